@@ -1,0 +1,1 @@
+"""The council committee web archive: minutes in, a public record out."""

@@ -1,0 +1,1 @@
+"""One file per format: bytes to numbered lines with hints of their style."""

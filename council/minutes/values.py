@@ -1,0 +1,296 @@
+"""The values that are read from a document: frozen, in the document's own words, each with its lines.
+
+`Minutes.to_json` gives contract 1 (see docs): all keys always present, null or [] where the document
+does not say. Lines are pairs (first, last) of line numbers, both included.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+Lines = tuple[int, int]
+
+READER = "1"
+"""The version of the reader; it rises whenever the same bytes may give other values."""
+
+ATTENDANCE_STATUSES = (
+    "present",
+    "present_virtual",
+    "present_substitute",
+    "present_substitute_virtual",
+    "in_attendance",
+    "in_attendance_virtual",
+    "apologies",
+    "absent",
+    "not_recorded",
+)
+PERSON_KINDS = ("councillor", "co_opted", "officer", "public", "unknown")
+OUTCOMES = (
+    "agreed",
+    "agreed_amended",
+    "noted",
+    "recommended",
+    "referred",
+    "deferred",
+    "refused",
+    "withdrawn",
+    "lost",
+    "other",
+)
+DECISION_KINDS = ("decision", "recommendation", "motion", "amendment")
+ITEM_KINDS = (
+    "apologies",
+    "interests",
+    "previous_minutes",
+    "matters_arising",
+    "chair_announcements",
+    "public_questions",
+    "petitions",
+    "member_questions",
+    "motion",
+    "urgent_business",
+    "exclusion",
+    "work_programme",
+    "future_meetings",
+    "business",
+)
+LINE_USES = (
+    "header",
+    "attendance",
+    "item_title",
+    "item_text",
+    "resolution",
+    "page_furniture",
+    "web_furniture",
+    "marker",
+    "trailer",
+    "problem",
+)
+
+
+class Value:
+    """What the values share: how they become JSON."""
+
+    __slots__ = ()
+    json_names: dict[str, str] = {}
+
+    def to_json(self) -> dict[str, Any]:
+        """The value as plain JSON types, under the keys of contract 1."""
+        return {
+            self.json_names.get(f.name, f.name): _plain(getattr(self, f.name))
+            for f in fields(self)  # type: ignore[arg-type]
+        }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Value):
+        return value.to_json()
+    if is_dataclass(value):
+        raise TypeError(f"{type(value).__name__} is not a value of the reading room")
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Problem(Value):
+    """Something that the reader could not place or does not trust; `path` names the value it is about."""
+
+    line: int | None
+    path: str | None
+    code: str
+    message: str
+    blocking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee(Value):
+    """One person in the attendance; `name` alone: no title, role, party or honours."""
+
+    name: str
+    title: str | None = None
+    kind: str = "unknown"
+    status: str = "present"
+    role: str | None = None  # chair | vice_chair
+    post: str | None = None
+    organisation: str | None = None
+    ward: str | None = None
+    party: str | None = None
+    substitute_for: str | None = None
+    arrived: str | None = None
+    left: str | None = None
+    note: str | None = None
+    lines: Lines = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Value):
+    """One paragraph of an item: text, heading, bullet, numbered, table, agenda_text or resolution."""
+
+    kind: str
+    label: str | None
+    text: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter(Value):
+    """Who presented the report of an item; `post` is the job title as written."""
+
+    name: str
+    post: str | None
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Value):
+    """A councillor's name met in the text of an item, as written, without the title."""
+
+    name: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Interest(Value):
+    """An interest that somebody declared; `left_room` is null unless the words say it."""
+
+    name: str
+    kind: str | None
+    text: str
+    left_room: bool | None
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Value):
+    """One lettered or numbered part of a resolution."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedVote(Value):
+    """How one person voted: for, against, abstain, not_voting or absent."""
+
+    name: str
+    option: str
+
+
+@dataclass(frozen=True, slots=True)
+class Votes(Value):
+    """Votes as stated; a count that the document does not give is null."""
+
+    json_names = {"in_favour": "for"}
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstain: int | None = None
+    casting: str | None = None
+    unanimous: bool | None = None
+    named: tuple[NamedVote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Value):
+    """A decision, recommendation, motion or amendment; `text` begins after its introducer."""
+
+    kind: str
+    text: str
+    introducer: str | None
+    outcome: str
+    outcome_as_written: str | None
+    parts: tuple[Part, ...] = ()
+    moved_by: str | None = None
+    seconded_by: str | None = None
+    reference: str | None = None
+    votes: Votes | None = None
+    lines: Lines = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction(Value):
+    """Why an item is not open to the public: exempt, confidential or unstated, with the law cited."""
+
+    basis: str
+    schedule: str | None = None
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Value):
+    """One agenda item with everything under it; numbers carry no trailing dot."""
+
+    number: str | None
+    title: str
+    lines: Lines
+    minute_number: str | None = None
+    kind: str = "business"
+    withdrawn: bool = False
+    restriction: Restriction | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    presented_by: tuple[Presenter, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    resolutions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextMeeting(Value):
+    """A future meeting that the document states."""
+
+    date: str
+    start_time: str | None
+    venue: str | None
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed(Value):
+    """An earlier meeting whose minutes this meeting confirmed; `committee` is null for its own."""
+
+    committee: str | None
+    date: str
+    amended: bool | None
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
+class UsedLine(Value):
+    """A visible line of the document and what became of it (see LINE_USES)."""
+
+    line: int
+    page: int | None
+    text: str
+    used_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes(Value):
+    """Everything read from one document: contract 1. Dates are YYYY-MM-DD, times HH:MM."""
+
+    media_type: str
+    pages: int | None = None
+    document_kind: str = "other"  # minutes | agenda | decisions | other
+    draft: bool | None = None
+    language: str = "en"
+    council: str | None = None
+    committee: str | None = None
+    date: str | None = None
+    start_time: str | None = None
+    end_time: str | None = None
+    venue: str | None = None
+    chair: str | None = None
+    attendance: tuple[Attendee, ...] = ()
+    items: tuple[Item, ...] = ()
+    next_meetings: tuple[NextMeeting, ...] = ()
+    confirms: tuple[Confirmed, ...] = ()
+    evidence: dict[str, Lines] | None = None
+    stated_none: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    text: tuple[UsedLine, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Contract 1 without the file's own name and digest, which the command adds; with `text`."""
+        return {"reader": READER, **Value.to_json(self), "evidence": _plain(self.evidence or {})}
