@@ -1,6 +1,7 @@
 """Councils: several may share one archive; they open, close and succeed one another."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -11,7 +12,7 @@ from .names import unused_slug
 
 
 class CouncilQuerySet(RecordedQuerySet):
-    def published(self) -> "CouncilQuerySet":
+    def published(self) -> Self:
         """Councils with a public committee."""
         from .committee import Committee
 
