@@ -1,7 +1,7 @@
 """Minutes documents: the uploaded files, kept byte for byte, their lines and what could not be read."""
 
 import uuid
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +11,6 @@ from .agenda import AgendaItem
 from .history import Recorded, RecordedQuerySet
 from .meeting import Meeting
 from .withholding import PublicQuerySet, Publishable
-
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile  # noqa: F401
 
 
 def kept_path(document: "MinutesDocument", name: str) -> str:
@@ -159,7 +156,7 @@ class ProblemQuerySet(RecordedQuerySet):
 
     def open_blocking(self, meeting: Meeting) -> "list[Problem]":
         """Problems that stop this meeting from being published: blocking, unsettled, their value uncorrected."""
-        blocking: list[Problem] = list(self.open().filter(blocking=True))
+        blocking: Any = self.open().filter(blocking=True)
         return [problem for problem in blocking if not problem.is_corrected(meeting)]
 
 

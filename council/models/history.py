@@ -69,7 +69,7 @@ class RecordedQuerySet(models.QuerySet):
 
     update.alters_data = True  # type: ignore[attr-defined]
 
-    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:  # type: ignore[override]
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Create and record each row; conflicts are errors, since an unseen update would go unrecorded."""
         if kwargs.get("ignore_conflicts") or kwargs.get("update_conflicts"):
             raise ValueError("A recorded bulk_create does not take ignore_conflicts or update_conflicts.")
