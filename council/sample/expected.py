@@ -1,0 +1,58 @@
+"""What the author knows of each document, from the marks in its source and not from reading what was built."""
+
+from typing import Any
+
+from .source import COUNCIL, Source
+
+
+def facts(source: Source) -> dict[str, Any]:
+    """The facts of one document as expected.json keeps them."""
+    given = source.facts
+    lost, cancelled = given.get("date_lost", False), given.get("cancelled", False)
+    return {
+        "style": given["style"],
+        "council": COUNCIL,
+        "committee": given["committee"],
+        "date": None if lost else given["date"].isoformat(),
+        "start_time": given["start"],
+        "end_time": given.get("end"),
+        "venue": given["venue"],
+        "cancelled": cancelled,
+        "draft": given.get("draft", False),
+        "chair": given.get("chair"),
+        "present": [_name(person) for person in given.get("present", [])],
+        "substitutes": given.get("substitutes", {}),
+        "visitors": [_name(person) for person in given.get("visitors", [])],
+        "officers": [_name(person) for person in given.get("officers", [])],
+        "apologies": given.get("apologies", []),
+        "interests": given.get("interests", []),
+        "items": [] if cancelled else _items(source),
+        "next_meetings": [
+            {"date": meeting.date.isoformat(), "start_time": meeting.start, "venue": meeting.venue}
+            for meeting in source.next_meetings
+        ],
+        "confirms": [day.isoformat() for day in given.get("confirms", [])],
+        "blocking": ["date"] if lost else [],
+    }
+
+
+def _items(source: Source) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = []
+    for paragraph in source.paragraphs:
+        match paragraph.kind:
+            case "title" | "private_title":
+                number = source.number(len(items)).rstrip(".")
+                title = paragraph.text if source.county else paragraph.text.upper()
+                restricted = paragraph.kind == "private_title"
+                items.append(
+                    {"number": number, "title": title, "resolutions": 0, "lost": 0, "restricted": restricted}
+                )
+            case "resolution":
+                items[-1]["resolutions"] += 1
+            case "lost":
+                items[-1]["lost"] += 1
+    return items
+
+
+def _name(person: str) -> str:
+    return person.partition(" (")[0].partition(", ")[0]
