@@ -1,4 +1,4 @@
-"""Builds the sample council's documents and expected.json from the sources: python -m council.sample.build."""
+"""Builds the documents and expected.json from the sources: python -m council.sample.build [DOCUMENT...]."""
 
 import json
 import sys
@@ -32,9 +32,12 @@ def expected() -> str:
 
 
 def main() -> None:
-    """Write every document and expected.json."""
+    """Write the documents that are named, or else all of them, and expected.json."""
     DOCUMENTS.mkdir(exist_ok=True)
+    named = sys.argv[1:]
     for source in sources():
+        if named and source.file not in named:
+            continue
         path = DOCUMENTS / source.file
         path.write_bytes(document(source))
         sys.stdout.write(f"{path.name}\n")
