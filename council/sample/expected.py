@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .source import COUNCIL, Source
+from .source import COUNCIL, Paragraph, Source
 
 
 def facts(source: Source) -> dict[str, Any]:
@@ -41,17 +41,24 @@ def _items(source: Source) -> list[dict[str, Any]]:
     for paragraph in source.paragraphs:
         match paragraph.kind:
             case "title" | "private_title":
-                number = source.number(len(items)).rstrip(".")
-                title = paragraph.text if source.county else paragraph.text.upper()
-                restricted = paragraph.kind == "private_title"
-                items.append(
-                    {"number": number, "title": title, "resolutions": 0, "lost": 0, "restricted": restricted}
-                )
+                items.append(_item(source, paragraph, position=len(items)))
             case "resolution":
                 items[-1]["resolutions"] += 1
             case "lost":
                 items[-1]["lost"] += 1
     return items
+
+
+def _item(source: Source, title: Paragraph, *, position: int) -> dict[str, Any]:
+    number = source.number(position).rstrip(".")
+    return {
+        "number": number,
+        "title": title.text if source.county else title.text.upper(),
+        "resolutions": 0,
+        "lost": 0,
+        "restricted": title.kind == "private_title",
+        "withdrawn": number in source.facts.get("withdrawn", []),
+    }
 
 
 def _name(person: str) -> str:

@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 COUNCIL = "Eddershire County Council"
 
@@ -22,6 +23,14 @@ MARKS = {
 }
 PART = re.compile(r"(?P<label>\((?:[ivx]+|[a-h])\)|\d{1,2}\.) (?P<text>.+)")
 MEETING = re.compile(r"(?P<date>\d{4}-\d\d-\d\d) (?P<time>\d\d:\d\d) (?P<venue>.+)")
+QUOTES = (
+    (re.compile(r"(?<![^\s(])'"), "‘"),
+    (re.compile("'"), "’"),
+    (re.compile(r'(?<![^\s(])"'), "“"),
+    (re.compile('"'), "”"),
+)
+TYPESET = {".docx", ".pdf"}
+"""The formats in which a clerk's word processor curls the quotation marks."""
 MEETING_IN_SENTENCE = re.compile(r"\{@(?P<meeting>[^}]+)\}")
 
 
@@ -77,6 +86,25 @@ class Source:
 
 def read(path: Path) -> Source:
     """Read one source file."""
+    _, given, words = path.read_text(encoding="utf-8").split("+++\n", 2)
+    facts = tomllib.loads(given)
+    if Path(facts["file"]).suffix in TYPESET:
+        facts, words = _curled(facts), _curled(words)
+    return Source(facts, tuple(_paragraph(line) for line in words.splitlines() if line.strip()))
+
+
+def next_meetings(self) -> list[NextMeeting]:
+    """Every future meeting stated, in the order of the document."""
+    stated = []
+    for paragraph in self.paragraphs:
+        if paragraph.kind == "next_meeting":
+            stated.append(next_meeting(paragraph.text))
+        stated += [next_meeting(m["meeting"]) for m in MEETING_IN_SENTENCE.finditer(paragraph.text)]
+    return stated
+
+
+def read(path: Path) -> Source:
+    """Read one source file."""
     _, facts, words = path.read_text(encoding="utf-8").split("+++\n", 2)
     return Source(
         tomllib.loads(facts), tuple(_paragraph(line) for line in words.splitlines() if line.strip())
@@ -89,6 +117,18 @@ def next_meeting(words: str) -> NextMeeting:
     if stated is None:
         raise ValueError(f"not a date, a time and a venue: {words}")
     return NextMeeting(date.fromisoformat(stated["date"]), stated["time"], stated["venue"])
+
+
+def _curled(value: Any) -> Any:
+    match value:
+        case str():
+            for straight, curly in QUOTES:
+                value = straight.sub(curly, value)
+        case list():
+            return [_curled(each) for each in value]
+        case dict():
+            return {_curled(key): _curled(each) for key, each in value.items()}
+    return value
 
 
 def _paragraph(line: str) -> Paragraph:

@@ -53,6 +53,6 @@ def _paragraph(block: Block) -> str:
         case "part":
             return f"{block.label}  {block.text}\n\n"
         case "row":
-            return "\t".join(block.cells[0]) + "\n\n"
+            return "".join(f"\t{cell}\n" for cell in block.cells[0]) + "\n"
         case _:
             return f"{block.text}\n\n"

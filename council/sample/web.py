@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from html import escape
+from itertools import groupby
 
 from .layout import Block
 from .source import COUNCIL, Source
+from .wording import NO_BREAK_SPACE
 
 EMPTY = "<p>&nbsp;</p>\n"
 PAGE = """<!DOCTYPE html>
@@ -24,11 +26,22 @@ CELLS = '<table border="0" cellpadding="4">\n<tr valign="top">{cells}</tr>\n</ta
 def write(source: Source, blocks: Iterable[Block]) -> bytes:
     """The web page, in UTF-8."""
     title = escape(f"{source.facts['committee']} - {COUNCIL}")
-    return PAGE.format(title=title, body="".join(_element(block) for block in blocks)).encode()
+    runs = groupby(blocks, key=lambda block: block.kind)
+    return PAGE.format(title=title, body="".join(_elements(kind, run) for kind, run in runs)).encode()
+
+
+def _elements(kind: str, run: Iterable[Block]) -> str:
+    match kind:
+        case "bullet":
+            return "<ul>\n" + "".join(f"<li>{_escaped(block.text)}</li>\n" for block in run) + "</ul>\n"
+        case "row":
+            return '<table border="1">\n' + "".join(_row(block) for block in run) + "</table>\n"
+        case _:
+            return "".join(_element(block) for block in run)
 
 
 def _element(block: Block) -> str:
-    text = escape(block.text, quote=False)
+    text = _escaped(block.text)
     match block.kind:
         case "council":
             return f"<h1>{text}</h1>\n"
@@ -52,8 +65,6 @@ def _element(block: Block) -> str:
 
 def _paragraph(block: Block, text: str) -> str:
     match block.kind:
-        case "bullet":
-            return f"<ul>\n<li>{text}</li>\n</ul>\n"
         case "part":
             return f"<p>{block.label}&nbsp; {text}</p>\n"
         case "roll":
@@ -73,9 +84,13 @@ def introduced(text: str) -> tuple[str, str]:
     return text[:start].rstrip(), text[len(text[:start].rstrip()) :]
 
 
+def _row(block: Block) -> str:
+    return "<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in block.cells[0]) + "</tr>\n"
+
+
 def _names(column: tuple[str, ...]) -> str:
-    return (
-        "<td>"
-        + "".join(f"<p>{escape(name, quote=False).replace(chr(160), '&nbsp;')}</p>" for name in column)
-        + "</td>"
-    )
+    return "<td>" + "".join(f"<p>{_escaped(name)}</p>" for name in column) + "</td>"
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace(NO_BREAK_SPACE, "&nbsp;")
