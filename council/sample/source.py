@@ -93,24 +93,6 @@ def read(path: Path) -> Source:
     return Source(facts, tuple(_paragraph(line) for line in words.splitlines() if line.strip()))
 
 
-def next_meetings(self) -> list[NextMeeting]:
-    """Every future meeting stated, in the order of the document."""
-    stated = []
-    for paragraph in self.paragraphs:
-        if paragraph.kind == "next_meeting":
-            stated.append(next_meeting(paragraph.text))
-        stated += [next_meeting(m["meeting"]) for m in MEETING_IN_SENTENCE.finditer(paragraph.text)]
-    return stated
-
-
-def read(path: Path) -> Source:
-    """Read one source file."""
-    _, facts, words = path.read_text(encoding="utf-8").split("+++\n", 2)
-    return Source(
-        tomllib.loads(facts), tuple(_paragraph(line) for line in words.splitlines() if line.strip())
-    )
-
-
 def next_meeting(words: str) -> NextMeeting:
     """Read "2024-10-10 14:00 Committee Room 1"."""
     stated = MEETING.fullmatch(words)
