@@ -61,7 +61,12 @@ def test_every_meeting_that_was_announced_took_place_or_lies_ahead(committee):
 
 @pytest.mark.parametrize("committee", COMMITTEES)
 def test_meetings_are_announced_from_december_2026_to_spring_2027(committee):
-    ahead = [meeting.date for source in series(committee) for meeting in source.next_meetings if meeting.date > LAST]
+    ahead = [
+        meeting.date
+        for source in series(committee)
+        for meeting in source.next_meetings
+        if meeting.date > LAST
+    ]
     assert date(2026, 12, 1) <= min(ahead) <= date(2026, 12, 31)
     assert date(2027, 3, 1) <= max(ahead) <= date(2027, 4, 30)
 
@@ -101,7 +106,9 @@ def test_nobody_is_both_present_and_absent_and_the_chair_is_present(source):
     present = names(source.facts["present"])
     surnames = {name.partition(" ")[2] for name in present}
     assert source.facts["chair"] in present
-    assert not {absent for absent in source.facts.get("apologies", []) if absent in present or absent in surnames}
+    assert not {
+        absent for absent in source.facts.get("apologies", []) if absent in present or absent in surnames
+    }
     assert set(source.facts.get("substitutes", {})) <= set(present)
 
 
