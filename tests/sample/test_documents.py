@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from council.sample import build
 from council.sample.source import Source
 
 WORD = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+DOCUMENT = re.compile(r"`([a-z0-9-]+\.(?:txt|docx|html|pdf))`")
+CITED_ITEM = re.compile(r"`(?P<file>[a-z0-9-]+\.[a-z]+)`,\s+(?:item )?(?P<item>PLA\d+/\d\d|\d+)")
 SOURCES = build.sources()
 BY_FILE = {source.file: source for source in SOURCES}
 EXPECTED = json.loads((build.HERE / "expected.json").read_text(encoding="utf-8"))
@@ -50,6 +53,13 @@ def numbered_titles(name: str) -> list[str]:
 
 def test_every_document_is_in_expected_json_and_every_entry_is_a_document():
     assert {path.name for path in build.DOCUMENTS.iterdir()} == set(EXPECTED) == set(BY_FILE)
+
+
+def test_the_readme_names_every_document_and_only_items_that_exist():
+    readme = (build.HERE / "README.md").read_text(encoding="utf-8")
+    assert set(DOCUMENT.findall(readme)) == set(EXPECTED)
+    for cited in CITED_ITEM.finditer(readme):
+        assert cited["item"] in {item["number"] for item in EXPECTED[cited["file"]]["items"]}
 
 
 def test_expected_json_says_what_the_sources_say():
