@@ -4,6 +4,17 @@ from typing import Any
 
 from .source import COUNCIL, Paragraph, Source
 
+NOT_STATED = {
+    "lost": False,
+    "for": None,
+    "against": None,
+    "abstain": None,
+    "unanimous": None,
+    "casting": None,
+    "named": None,
+}
+"""A vote of which the words say nothing; `lost` tells a motion or an amendment that failed."""
+
 
 def facts(source: Source) -> dict[str, Any]:
     """The facts of one document as expected.json keeps them."""
@@ -27,6 +38,7 @@ def facts(source: Source) -> dict[str, Any]:
         "apologies": given.get("apologies", []),
         "interests": given.get("interests", []),
         "items": [] if cancelled else _items(source),
+        "votes": [NOT_STATED | vote for vote in given.get("votes", [])],
         "next_meetings": [
             {"date": meeting.date.isoformat(), "start_time": meeting.start, "venue": meeting.venue}
             for meeting in source.next_meetings

@@ -136,6 +136,15 @@ def test_the_recorded_vote_names_every_member_present_once_and_counts_them():
     assert sorted(voted) == sorted(names(source.facts["present"]))
 
 
+@pytest.mark.parametrize("source", MINUTES, ids=lambda s: s.file)
+def test_the_votes_in_the_facts_are_on_items_that_were_decided(source):
+    items = {item["number"]: item for item in build.facts(source)["items"]}
+    for vote in source.facts.get("votes", []):
+        assert items[vote["item"]]["lost" if vote.get("lost") else "resolutions"] == 1
+        counts = [vote[side] for side in ("for", "against", "abstain") if side in vote]
+        assert not counts or len(source.facts["present"]) - 1 <= sum(counts) <= len(source.facts["present"])
+
+
 def test_meetings_are_held_on_working_days_over_three_municipal_years():
     days = [source.facts["date"] for source in SOURCES]
     assert all(day.weekday() < 5 for day in days)
