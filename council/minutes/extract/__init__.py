@@ -1,13 +1,15 @@
 """One file per format: bytes to numbered lines with hints of their style."""
 
+from collections.abc import Callable
+
 from council.minutes.lines import Document
 
 from .docx import read_docx
-from .encoding import decode
 from .formats import recognise
+from .pdf import read_pdf
 from .text import read_text
 
-READERS = {"docx": read_docx, "txt": lambda data: read_text(decode(data))}
+READERS: dict[str, Callable[[bytes], Document]] = {"docx": read_docx, "pdf": read_pdf, "txt": read_text}
 
 
 def extract(data: bytes, filename: str) -> Document:

@@ -6,6 +6,7 @@ from typing import Any
 
 from .docx_styles import VAL, Style, Styles, W, hidden, switched
 from .spans import Spans
+from .symbols import PRIVATE_USE, SIGNS
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
@@ -23,21 +24,6 @@ FIXED = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
-SYMBOLS = {
-    0xB7: "•",
-    0xA7: "▪",
-    0xA8: "□",
-    0x6F: "□",
-    0x6E: "■",
-    0xD8: "➢",
-    0xE0: "→",
-    0xFC: "✓",
-    0xFB: "✗",
-    0xFE: "☑",
-    0xFD: "☒",
-    0x2D: "-",
-}
-PRIVATE_USE = range(0xF000, 0xF100)
 
 
 @dataclass(slots=True)
@@ -133,11 +119,9 @@ class Runs:
             code = int(element.get(f"{W}char", ""), 16)
         except ValueError:
             return
-        if code in PRIVATE_USE:
-            code -= PRIVATE_USE.start
-            into.spans.add(SYMBOLS.get(code, "•"), bold=bold)
-        elif 0x20 <= code < 0xD800 or 0xE000 <= code <= 0xFFFD:
-            into.spans.add(SYMBOLS.get(code, chr(code)), bold=bold)
+        place = code % PRIVATE_USE if PRIVATE_USE <= code < PRIVATE_USE + 0x100 else code
+        drawn = SIGNS.get(place) or (chr(code) if _is_readable(code) else "•")
+        into.spans.add(drawn, bold=bold)
 
     def _field(self, element: Any, into: Paragraph, *, bold: bool) -> None:
         """Words between the begin and the separator of a field are its code, not its text."""
@@ -162,6 +146,10 @@ class Runs:
                 reader = self._readers.get(child.tag)
                 if reader:
                     reader(child, into, bold=bold)
+
+
+def _is_readable(code: int) -> bool:
+    return 0x20 <= code < 0xD800 or 0xFA00 <= code <= 0xFFFD
 
 
 def chosen_alternative(element: Any) -> Iterator[Any]:

@@ -4,13 +4,16 @@ import re
 
 from council.minutes.lines import Document, Line
 
+from .encoding import decode
+
 MEDIA_TYPE = "text/plain"
 LINE_END = re.compile(r"\r\n|\n|\r")
 PAGE_BREAK = "\f"
 
 
-def read_text(text: str) -> Document:
+def read_text(data: bytes) -> Document:
     """The non-blank lines of a plain text, as they stand; a form feed begins a new page."""
+    text = decode(data)
     paged = PAGE_BREAK in text
     lines: list[Line] = []
     page = 1
