@@ -29,16 +29,12 @@ def read_docx(data: bytes) -> Document:
     if body is None:
         raise Unreadable(DAMAGED)
     walk = Walk(package)
+    walk.edge("header", root)
     walk.blocks(body, Place())
-    heads, feet = walk.edges(root)
-    lines = (*heads, *walk.transcript.lines, *feet)
+    walk.edge("footer", root)
     changes = sum(1 for _ in root.iter(*CHANGES))
     problems = (*hidden_text(walk.runs.hidden), *tracked_changes(changes), *walk.problems)
-    return Document(
-        MEDIA_TYPE,
-        tuple(replace(line, number=number) for number, line in enumerate(lines, start=1)),
-        problems=problems,
-    )
+    return Document(MEDIA_TYPE, tuple(walk.transcript.lines), problems=problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +90,25 @@ class Walk:
             elif tag == f"{W}altChunk":
                 self._unread_part()
 
-    def edges(self, root: Any) -> tuple[list[Line], list[Line]]:
-        """The lines of the running heads and feet, each distinct text once."""
-        edges: dict[str, dict[str, Line]] = {"header": {}, "footer": {}}
-        for origin, name in self._edge_parts(root):
+    def edge(self, origin: str, root: Any) -> None:
+        """Write down the running heads or feet, each distinct text once."""
+        lines: dict[str, Line] = {}
+        for name in self._edge_parts(origin, root):
             part = self.package.xml(name)
             for line in [] if part is None else self._aside(part, origin):
-                edges[origin].setdefault(line.text, line)
-        return list(edges["header"].values()), list(edges["footer"].values())
+                lines.setdefault(line.text, line)
+        self.transcript.take_over(lines.values())
 
-    def _edge_parts(self, root: Any) -> dict[tuple[str, str], None]:
-        """Heads and feet that some page shows: those of first and even pages only where these differ."""
-        settings = self._part("settings")
-        shown: dict[tuple[str, str], None] = {}
+    def _edge_parts(self, origin: str, root: Any) -> dict[str, None]:
+        """Heads or feet that some page shows: those of first and even pages only where these differ."""
+        even = switched(self._part("settings"), f"{W}evenAndOddHeaders")
+        shown: dict[str, None] = {}
         for section in root.iter(f"{W}sectPr"):
-            kinds = {
-                "default": True,
-                "first": switched(section, f"{W}titlePg"),
-                "even": switched(settings, f"{W}evenAndOddHeaders"),
-            }
-            for origin in ("header", "footer"):
-                for reference in section.iterfind(f"{W}{origin}Reference"):
-                    part = self.parts.get(reference.get(RELATIONSHIP_ID, ""))
-                    if part and kinds.get(reference.get(f"{W}type", "default")):
-                        shown[origin, part[1]] = None
+            kinds = {"default": True, "even": even, "first": switched(section, f"{W}titlePg")}
+            for reference in section.iterfind(f"{W}{origin}Reference"):
+                part = self.parts.get(reference.get(RELATIONSHIP_ID, ""))
+                if part and kinds.get(reference.get(f"{W}type", "default")):
+                    shown[part[1]] = None
         return shown
 
     def _aside(self, part: Any, origin: str) -> list[Line]:

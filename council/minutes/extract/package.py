@@ -28,6 +28,14 @@ STRICT = (
     ),
 )
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+PARSER = etree.XMLParser(
+    resolve_entities=False,
+    load_dtd=False,
+    no_network=True,
+    huge_tree=False,
+    remove_comments=True,
+    collect_ids=False,
+)
 DAMAGED = "This Word file is damaged. Open it in Word, save it again as .docx and upload that."
 OTHER_CONTENTS = (
     ("xl/workbook.xml", "an Excel workbook"),
@@ -115,11 +123,8 @@ class Package:
 
 def parse_xml(content: bytes) -> Any:
     """The root of an XML part; document type declarations, entities and great depth are refused."""
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True
-    )
     try:
-        root = etree.fromstring(content, parser)
+        root = etree.fromstring(content, PARSER)
     except etree.XMLSyntaxError as error:
         raise Unreadable(DAMAGED) from error
     if root.getroottree().docinfo.doctype:
