@@ -6,10 +6,16 @@ from council.minutes.lines import Document
 
 from .docx import read_docx
 from .formats import recognise
+from .html import read_html
 from .pdf import read_pdf
 from .text import read_text
 
-READERS: dict[str, Callable[[bytes], Document]] = {"docx": read_docx, "pdf": read_pdf, "txt": read_text}
+READERS: dict[str, Callable[[bytes], Document]] = {
+    "docx": read_docx,
+    "html": read_html,
+    "pdf": read_pdf,
+    "txt": read_text,
+}
 
 
 def extract(data: bytes, filename: str) -> Document:

@@ -24,6 +24,10 @@ class Spans:
         if text:
             self.pieces.append((text, bold))
 
+    def text(self) -> str:
+        """All of it."""
+        return "".join(text for text, _ in self.pieces)
+
     def lines(self) -> Iterator[PrintedLine]:
         """The printed lines, without the white space at their ends; blank ones have an empty text."""
         row: list[tuple[str, bool]] = []
