@@ -75,6 +75,7 @@ class Surroundings:
     pre: bool = False
     heading: int | None = None
     furniture: str | None = None
+    origin: str = "body"
     table: int | None = None
     row: int | None = None
     column: int | None = None
@@ -165,10 +166,13 @@ class Walk:
 
     def _block(self, element: Any, depth: int, *, bold: bool) -> None:
         tag = element.tag
+        furniture = self.looks.furniture(element, self._around.furniture)
+        begins_edge = furniture == "page" and self._around.furniture is None
         around = replace(
             self._around,
             bold=is_bold(element, inherited=bold),
-            furniture=self.looks.furniture(element, self._around.furniture),
+            furniture=furniture,
+            origin=element.get("title") if begins_edge else self._around.origin,
             heading=HEADINGS.get(tag, self._around.heading),
             pre=self._around.pre or tag == "pre",
         )
@@ -217,12 +221,12 @@ class Walk:
             return
         text = text.translate(READ_AS)
         if not self._around.pre:
-            text = SPACE.sub(" ", text)
+            text = SPACE.sub(_one_space, text)
             if self._at_start:
-                text = text.removeprefix(" ")
+                text = text.lstrip(" \t")
         if text:
             self._spans.add(text, bold=bold)
-            self._at_start = text.endswith((" ", "\n"))
+            self._at_start = text.endswith((" ", "\t", "\n"))
 
     def _flush(self) -> None:
         """Write down what was gathered since the last block began or ended."""
@@ -238,6 +242,7 @@ class Walk:
             spans,
             label=self._label if words else None,
             furniture=around.furniture or ("web" if FURNITURE_LINE.fullmatch(words) else None),
+            origin=around.origin,
             heading=around.heading,
             table=around.table,
             row=around.row,
@@ -252,6 +257,11 @@ class Walk:
         label, self._label = self._label, None
         if label and label[0].isalnum():
             self.transcript.write(label, furniture=around.furniture, indent=around.indent)
+
+
+def _one_space(run: re.Match[str]) -> str:
+    """A lone tab is one of the document's own, as LibreOffice writes them; everything else is layout."""
+    return "\t" if run[0] == "\t" else " "
 
 
 def _has_words(element: Any) -> bool:
