@@ -24,7 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m council.minutes", description="Read council minutes and print their values as JSON.")
+    parser = argparse.ArgumentParser(
+        prog="python -m council.minutes", description="Read council minutes and print their values as JSON."
+    )
     parser.add_argument("--lines", action="store_true", help="also print every line with what it was used as")
     parser.add_argument("files", nargs="+", metavar="FILE")
     return parser.parse_args(arguments)

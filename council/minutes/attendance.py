@@ -28,10 +28,21 @@ _PARTY = re.compile(
     r"|alliance|reform(?: uk)?|ukip|labour and co-operative|c)",
     re.IGNORECASE,
 )
-_CHAIR = re.compile(r"(?:in the )?(?:the )?chair(?:man|woman|person|ing)?(?: of (?:the )?(?:committee|council|panel|board|meeting))?|convener|presiding|cadeirydd", re.IGNORECASE)
-_VICE = re.compile(r"(?:vice|deputy)[- ]?(?:chair(?:man|woman|person)?|convener)|v-ch(?:air)?|is-gadeirydd", re.IGNORECASE)
-_REMOTE = re.compile(r"\b(?:remote(?:ly)?|virtual(?:ly)?|via (?:ms |microsoft )?(?:teams|zoom|vc|video|phone|skype)|by (?:zoom|video|telephone|phone)|online|teams|zoom)\b", re.IGNORECASE)
-_SUBSTITUTE = re.compile(r"(?:as )?(?:a )?substitut(?:e|ing|ed)(?: member)?(?: for (?P<whom>.+))?|sub(?:\.|stitute)? for (?P<whose>.+)|in place of (?P<instead>.+)", re.IGNORECASE)
+_CHAIR = re.compile(
+    r"(?:in the )?(?:the )?chair(?:man|woman|person|ing)?(?: of (?:the )?(?:committee|council|panel|board|meeting))?|convener|presiding|cadeirydd",
+    re.IGNORECASE,
+)
+_VICE = re.compile(
+    r"(?:vice|deputy)[- ]?(?:chair(?:man|woman|person)?|convener)|v-ch(?:air)?|is-gadeirydd", re.IGNORECASE
+)
+_REMOTE = re.compile(
+    r"\b(?:remote(?:ly)?|virtual(?:ly)?|via (?:ms |microsoft )?(?:teams|zoom|vc|video|phone|skype)|by (?:zoom|video|telephone|phone)|online|teams|zoom)\b",
+    re.IGNORECASE,
+)
+_SUBSTITUTE = re.compile(
+    r"(?:as )?(?:a )?substitut(?:e|ing|ed)(?: member)?(?: for (?P<whom>.+))?|sub(?:\.|stitute)? for (?P<whose>.+)|in place of (?P<instead>.+)",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\b(?:until|from|left|arrived|part|items?|minutes?|up to|joined|for)\b", re.IGNORECASE)
 _SENTENCE_ATTENDED = re.compile(
     r"(?P<who>.+?)\s+(?:(?:was|were)\s+)?(?P<also>also\s+)?(?P<how>attended|present|in attendance|in the chair|presiding|presided)(?:\s+(?:the meeting|as (?:an )?observers?).*)?\.?",
@@ -43,11 +54,22 @@ _APOLOGIES = re.compile(
       | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|lateness|inability\ to\ attend))? \s* (?::|-|from\b|of\b) \s* (?:from\ )? (?P<whom>.+)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_REASON = re.compile(r"\s*(?:\bdue to\b|\bwho (?:was|were|had|is)\b|\bbecause\b|\bfor whom\b|\bas (?:he|she|they)\b|\band (?:these|the apologies|reasons)\b|\. |\bwith\b|\bwere (?:received|accepted|noted)\b).*$", re.DOTALL)
+_REASON = re.compile(
+    r"\s*(?:\bdue to\b|\bwho (?:was|were|had|is)\b|\bbecause\b|\bfor whom\b|\bas (?:he|she|they)\b|\band (?:these|the apologies|reasons)\b|\. |\bwith\b|\bwere (?:received|accepted|noted)\b).*$",
+    re.DOTALL,
+)
 _FOR_WHOM = re.compile(r"(?P<absent>[^,;.]+?),? for whom (?P<present>.+?) substituted", re.IGNORECASE)
-_NOBODY = re.compile(r"^\W*(?:none|nil|n/a|no apologies|there were (?:none|no apologies)|no apologies .*|all members were present|nobody)\b", re.IGNORECASE)
-_CODE_KEY = re.compile(r"(?:\b[PANVS]\s*[:=-]\s*(?:present|apolog\w*|absent|virtual|substitute)\b\W*){2,}", re.IGNORECASE)
-_COUNT_OF_PUBLIC = re.compile(r"^(?:approximately |about |there were )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|a|several|some)\b.{0,40}\b(?:public|parishioners?|residents?|press|electors?|visitors?|parish)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^\W*(?:none|nil|n/a|no apologies|there were (?:none|no apologies)|no apologies .*|all members were present|nobody)\b",
+    re.IGNORECASE,
+)
+_CODE_KEY = re.compile(
+    r"(?:\b[PANVS]\s*[:=-]\s*(?:present|apolog\w*|absent|virtual|substitute)\b\W*){2,}", re.IGNORECASE
+)
+_COUNT_OF_PUBLIC = re.compile(
+    r"^(?:approximately |about |there were )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|a|several|some)\b.{0,40}\b(?:public|parishioners?|residents?|press|electors?|visitors?|parish)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +99,17 @@ def read_attendance(passages: Sequence[Passage]) -> Attendance:
     coded = any(_CODE_KEY.search(passage.text) for passage in passages)
     for passage in passages:
         for entry in _entries(passage):
-            group, read, unread = _read_entry(entry, group, passage.span, coded=coded, last=people[-1] if people else None)
+            group, read, unread = _read_entry(
+                entry, group, passage.span, coded=coded, last=people[-1] if people else None
+            )
             if read and read[0].note == _POST_OF_LAST:
                 people[-1] = replace(people[-1], post=read[0].post)
                 continue
             people.extend(read)
-            problems += [problem("person_unread", line=passage.span[0], path="attendance", seen=text) for text in unread]
+            problems += [
+                problem("person_unread", line=passage.span[0], path="attendance", seen=text)
+                for text in unread
+            ]
     if passages and not people and not problems:
         problems = [problem("attendance_unread", line=passages[0].span[0], path="attendance")]
     elif problems and not people:
@@ -168,14 +195,18 @@ def _is_plural(piece: str) -> bool:
 
 def _is_prose(text: str, people: Sequence[Attendee]) -> bool:
     """Sentences and bare posts among those present are no names that were missed."""
-    return len(text.split()) > 12 and not people or bool(POST.search(text)) or bool(_ORGANISATION.search(text))
+    return (
+        (len(text.split()) > 12 and not people) or bool(POST.search(text)) or bool(_ORGANISATION.search(text))
+    )
 
 
 def _sentence(text: str, group: Group) -> tuple[str, Group]:
     """`Councillor E Oades (Fylde Borough Council) also attended.`: those in it, and how they took part."""
     match = _SENTENCE_ATTENDED.fullmatch(text)
     if match is None or len(text) > 600:
-        return re.sub(r"\s*[-–—,]?\s*\bin the chair\b\.?", " (in the Chair)", text, flags=re.IGNORECASE), group
+        return re.sub(
+            r"\s*[-–—,]?\s*\bin the chair\b\.?", " (in the Chair)", text, flags=re.IGNORECASE
+        ), group
     how = match["how"].casefold()
     if how in ("in the chair", "presiding", "presided"):
         return match["who"].rstrip(" ,-–—"), replace(group, role="chair")
@@ -184,14 +215,26 @@ def _sentence(text: str, group: Group) -> tuple[str, Group]:
     return match["who"], group
 
 
-def _read_posts(text: str, group: Group, lines: Lines, last: Attendee | None) -> tuple[list[Attendee], list[str]]:
+def _read_posts(
+    text: str, group: Group, lines: Lines, last: Attendee | None
+) -> tuple[list[Attendee], list[str]]:
     """`Chief Executive (Mr C Murray)` gives a name to a post; a post alone belongs to the name before it."""
     people = []
     for match in re.finditer(r"(?P<post>[^(),;]{3,120}?)\s*\((?P<name>[^()]{3,60})\)", text):
         person = read_person(match["name"])
         if person:
-            people.append(replace(attendee(person, group, lines), post=plain(match["post"]).strip(" ,-–"), kind="officer"))
-    if not people and last is not None and last.post is None and last.kind != "councillor" and last.lines == lines:
+            people.append(
+                replace(
+                    attendee(person, group, lines), post=plain(match["post"]).strip(" ,-–"), kind="officer"
+                )
+            )
+    if (
+        not people
+        and last is not None
+        and last.post is None
+        and last.kind != "councillor"
+        and last.lines == lines
+    ):
         return [Attendee(last.name, post=text, note=_POST_OF_LAST)], []
     return people, []
 
@@ -288,8 +331,12 @@ def _understood(value: Attendee, words: str) -> Attendee:
 
 def _substitute(value: Attendee, whom: str | None) -> Attendee:
     person = read_person(whom) if whom else None
-    status = {"present": "present_substitute", "present_virtual": "present_substitute_virtual"}.get(value.status, value.status)
-    return replace(value, status=status, substitute_for=person.name if person else (plain(whom) if whom else None))
+    status = {"present": "present_substitute", "present_virtual": "present_substitute_virtual"}.get(
+        value.status, value.status
+    )
+    return replace(
+        value, status=status, substitute_for=person.name if person else (plain(whom) if whom else None)
+    )
 
 
 def _virtual(value: Attendee) -> Attendee:
@@ -306,7 +353,12 @@ def _timed(value: Attendee, words: str) -> Attendee:
     times = list(times_in(words))
     folded = fold(words)
     if times and re.search(r"\b(?:until|left)\b", folded):
-        return replace(value, left=times[-1].value, arrived=times[0].value if len(times) > 1 else value.arrived, note=words)
+        return replace(
+            value,
+            left=times[-1].value,
+            arrived=times[0].value if len(times) > 1 else value.arrived,
+            note=words,
+        )
     if times and re.search(r"\b(?:from|arrived|joined)\b", folded):
         return replace(value, arrived=times[0].value, note=words)
     return replace(value, note="; ".join(filter(None, (value.note, words))))
@@ -363,9 +415,15 @@ def _merged(people: Iterable[Attendee]) -> list[Attendee]:
             result.append(person)
         else:
             longer = max((result[twin], person), key=lambda each: len(each.name))
-            result[twin] = replace(longer, role=result[twin].role or person.role, title=longer.title or person.title)
+            result[twin] = replace(
+                longer, role=result[twin].role or person.role, title=longer.title or person.title
+            )
     return result
 
 
 def _same(first: Attendee, second: Attendee) -> bool:
-    return fold(first.name) == fold(second.name) and first.status == second.status and "chair" in (first.role, second.role)
+    return (
+        fold(first.name) == fold(second.name)
+        and first.status == second.status
+        and "chair" in (first.role, second.role)
+    )

@@ -16,8 +16,13 @@ _TOOK = re.compile(
     rf"{_WHO}(?:,\s[^,.]{{2,60}},)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
     rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the|this)\smeeting)"
 )
-_CHAIRED_BY = re.compile(rf"\b(?:meeting\swas\schaired\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\staken\sby)\s?{_WHO}")
-_FOR_AN_ITEM = re.compile(r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b", re.IGNORECASE)
+_CHAIRED_BY = re.compile(
+    rf"\b(?:meeting\swas\schaired\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\staken\sby)\s?{_WHO}"
+)
+_FOR_AN_ITEM = re.compile(
+    r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
+    re.IGNORECASE,
+)
 _HERE = ("present", "present_virtual", "present_substitute", "present_substitute_virtual")
 
 
@@ -55,8 +60,14 @@ def _stated(name: str, lines: Lines, people: Sequence[Attendee]) -> Presided:
     present = roster.matching(name, statuses=_HERE)
     full = roster.full_name(name, statuses=_HERE)
     if full is None:
-        return Presided(name, lines, tuple(people), (problem("chair_unclear", line=lines[0], path="chair", seen=name),))
-    problems = () if present or not people else (problem("chair_not_present", line=lines[0], path="chair", seen=name),)
+        return Presided(
+            name, lines, tuple(people), (problem("chair_unclear", line=lines[0], path="chair", seen=name),)
+        )
+    problems = (
+        ()
+        if present or not people
+        else (problem("chair_not_present", line=lines[0], path="chair", seen=name),)
+    )
     marked = tuple(_presiding(person, full) for person in people)
     return Presided(full, lines, marked, problems)
 
@@ -73,7 +84,12 @@ def _tagged(people: Sequence[Attendee]) -> Presided:
     if len(chairs) == 1:
         return Presided(chairs[0].name, chairs[0].lines, tuple(people))
     if chairs:
-        found = problem("several_chairs", line=chairs[0].lines[0], path="chair", seen=", ".join(person.name for person in chairs))
+        found = problem(
+            "several_chairs",
+            line=chairs[0].lines[0],
+            path="chair",
+            seen=", ".join(person.name for person in chairs),
+        )
         return Presided(None, None, tuple(people), (found,))
     vices = [person for person in people if person.role == "vice_chair" and person.status in _HERE]
     chair_away = any(person.role == "chair" for person in people)

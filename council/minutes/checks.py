@@ -36,7 +36,11 @@ def markers(outline: Outline) -> Iterator[Problem]:
         yield problem("marker_unbalanced", line=passage.span[0], seen=passage.marker or "")
     if outline.marked_items and len(outline.sections) < outline.marked_items and not outline.unbalanced:
         yield problem(
-            "marker_count", line=None, path="items", seen=str(len(outline.sections)), expected=str(outline.marked_items)
+            "marker_count",
+            line=None,
+            path="items",
+            seen=str(len(outline.sections)),
+            expected=str(outline.marked_items),
         )
 
 
@@ -46,7 +50,9 @@ def attendance(people: Sequence[Attendee]) -> Iterator[Problem]:
     for person in people:
         if person.status in _HERE and any(_same_person(person, other) for other in away):
             yield problem("apologies_and_present", line=person.lines[0], path="attendance", seen=person.name)
-    counted = Counter((fold(person.name), fold(person.title or "")) for person in people if person.status in _HERE)
+    counted = Counter(
+        (fold(person.name), fold(person.title or "")) for person in people if person.status in _HERE
+    )
     for person in people:
         if counted.pop((fold(person.name), fold(person.title or "")), 0) > 1:
             yield problem("name_repeated", line=person.lines[0], path="attendance", seen=person.name)
@@ -72,7 +78,13 @@ def _vote(vote: Votes, outcome: str, path: str, line: int) -> Iterator[Problem]:
     named = Counter(each.option for each in vote.named)
     for option, count in (("for", vote.in_favour), ("against", vote.against), ("abstain", vote.abstain)):
         if named[option] and count is not None and named[option] != count:
-            yield problem("vote_count_mismatch", line=line, path=path, seen=str(named[option]), expected=f"{count} {option}")
+            yield problem(
+                "vote_count_mismatch",
+                line=line,
+                path=path,
+                seen=str(named[option]),
+                expected=f"{count} {option}",
+            )
     twice = [name for name, count in Counter(fold(each.name) for each in vote.named).items() if count > 1]
     for each in vote.named:
         if fold(each.name) in twice:
@@ -82,7 +94,13 @@ def _vote(vote: Votes, outcome: str, path: str, line: int) -> Iterator[Problem]:
         return
     lost = outcome == "lost"
     if lost == (vote.in_favour > vote.against) and vote.in_favour != vote.against:
-        yield problem("vote_outcome_mismatch", line=line, path=path, seen=f"{vote.in_favour} to {vote.against}", expected=outcome)
+        yield problem(
+            "vote_outcome_mismatch",
+            line=line,
+            path=path,
+            seen=f"{vote.in_favour} to {vote.against}",
+            expected=outcome,
+        )
 
 
 def times(start: str | None, end: str | None, line: int | None) -> Iterator[Problem]:

@@ -16,7 +16,9 @@ _CLOSE = re.compile(
     """,
     re.VERBOSE,
 )
-_END_WORD = re.compile(r"\b(?:closed|closing|ended|concluded|finished|rose|terminated|close|finish|conclude)\b")
+_END_WORD = re.compile(
+    r"\b(?:closed|closing|ended|concluded|finished|rose|terminated|close|finish|conclude)\b"
+)
 _SIGNATURE = re.compile(
     r"""
       ^(?:signed|chair(?:man|woman|person)?|mayor|date|dated|convener|minutes\ signed) \b [^a-z]* (?: [._…-]{3,} .* | \s* : [\s._…]* | \s*$ )
@@ -24,7 +26,9 @@ _SIGNATURE = re.compile(
     """,
     re.VERBOSE,
 )
-_POST = re.compile(r"\b(?:director|chief executive|clerk|head of|solicitor|secretary|monitoring officer|officer|manager|town hall|county hall|civic centre)\b")
+_POST = re.compile(
+    r"\b(?:director|chief executive|clerk|head of|solicitor|secretary|monitoring officer|officer|manager|town hall|county hall|civic centre)\b"
+)
 
 
 def trailer_start(body: Sequence[Passage]) -> int:
@@ -53,7 +57,9 @@ def _signature_start(body: Sequence[Passage]) -> int:
 
 def _is_signature_line(passage: Passage) -> bool:
     text = passage.text
-    return passage.label is None and len(text) <= 90 and not text.rstrip().endswith((".", ";", ":")) or _is_dotted(text)
+    return (
+        passage.label is None and len(text) <= 90 and not text.rstrip().endswith((".", ";", ":"))
+    ) or _is_dotted(text)
 
 
 def _is_dotted(text: str) -> bool:

@@ -112,7 +112,9 @@ _TIME = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HALFLESS = re.compile(r"\bat\s(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d.:%])(?!\s?[ap]\.?\s?m)", re.IGNORECASE)
+_HALFLESS = re.compile(
+    r"\bat\s(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d.:%])(?!\s?[ap]\.?\s?m)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

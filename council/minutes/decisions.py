@@ -24,7 +24,10 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _REFERENCE = re.compile(
     r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
 )
-_PLANNING = re.compile(r"\b(?:permission|application|planning|erection|consent|dwelling|extension|proposal:|applicant)\b", re.IGNORECASE)
+_PLANNING = re.compile(
+    r"\b(?:permission|application|planning|erection|consent|dwelling|extension|proposal:|applicant)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def _read(body: Sequence[Passage], index: int, opened: Opening, *, title: str, f
         moved_by=moved,
         seconded_by=seconded,
         reference=_reference(title, text, body[:index]),
-        votes=_votes(body, index, notes_end, f"{opened.introducer or ''} {opened.manner or ''} {around}", floor),
+        votes=_votes(
+            body, index, notes_end, f"{opened.introducer or ''} {opened.manner or ''} {around}", floor
+        ),
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
@@ -122,7 +127,12 @@ def _in_series(passage: Passage, previous: Passage | None, *, open_list: bool) -
     ranks = _ranks(passage.label)
     if previous is None or previous.label is None:
         return 1 in ranks
-    return 1 in ranks or previous.is_bullet or bool(ranks & {rank + 1 for rank in _ranks(previous.label)}) or open_list
+    return (
+        1 in ranks
+        or previous.is_bullet
+        or bool(ranks & {rank + 1 for rank in _ranks(previous.label)})
+        or open_list
+    )
 
 
 def _ranks(label: str) -> set[int]:
@@ -195,6 +205,8 @@ def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:
     near = [title, text, *(passage.text for passage in before[-6:])]
     for words in near:
         head = words[:500]
-        if (match := _REFERENCE.search(head)) and (_PLANNING.search(head) or any(_PLANNING.search(each[:500]) for each in near)):
+        if (match := _REFERENCE.search(head)) and (
+            _PLANNING.search(head) or any(_PLANNING.search(each[:500]) for each in near)
+        ):
             return match["reference"]
     return None

@@ -30,8 +30,14 @@ _DOCUMENT_WORD = re.compile(
     r"(?:(?:draft|unconfirmed|printed|public|confirmed|approved) )*(?:minutes|minute of meeting|agenda|decisions?|notice of decisions|action notes|notes"
     r"|draft|public document pack|document pack|record of decisions?|minutes of (?:the )?(?:previous )?meeting)(?: of (?:the )?meeting)?[\s:.-]*"
 )
-_LABEL = re.compile(r"(?P<label>date|time|place|venue|location|council|committee)(?: (?:of meeting|and time))?\s*:\s*", re.IGNORECASE)
-_NOT_THIS_DATE = re.compile(r"\b(?:published|publication|despatch|dispatch|issued|printed on|confirmed on|approved on|agenda item)\b", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?P<label>date|time|place|venue|location|council|committee)(?: (?:of meeting|and time))?\s*:\s*",
+    re.IGNORECASE,
+)
+_NOT_THIS_DATE = re.compile(
+    r"\b(?:published|publication|despatch|dispatch|issued|printed on|confirmed on|approved on|agenda item)\b",
+    re.IGNORECASE,
+)
 _PLACE_AFTER_TIME = re.compile(
     r"""^[\s,.;–—-]* (?: \(?(?:hybrid|remote|virtual)\ meeting\)?\s )? (?: (?:and\ )?held \s )? (?: commencing\ )? (?:in|at|via|by)? \s* (?P<venue> (?:the\ )? \S .* )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -40,7 +46,10 @@ _PLACE_BEFORE = re.compile(
     r"""\b(?:held|meeting) \s (?: (?:remotely|virtually)\s )? (?P<how>in|at|via|by|on) \s (?P<venue> .{3,200}? ) [\s,]* (?: \b(?:on|at|commencing\ at)\b [\s,]* | - \s )? $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_VENUE_END = re.compile(r"\b(?:when there were present|pursuant to|commencing at|,? ?starting at|present\s*:|which was livestreamed).*$", re.IGNORECASE)
+_VENUE_END = re.compile(
+    r"\b(?:when there were present|pursuant to|commencing at|,? ?starting at|present\s*:|which was livestreamed).*$",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"^\.?\s*(?:-|–|—|to|until)\s*", re.IGNORECASE)
 _RECONVENED = re.compile(r"\b(?:adjourned|reconvened|re-arranged|rearranged|postponed)\b", re.IGNORECASE)
 
@@ -71,7 +80,7 @@ def read_header(passages: Sequence[Passage]) -> Header:
 def _set(header: Header, passage: Passage, **values: str | None) -> Header:
     """The header with each value that it does not have yet, and where that was read."""
     fresh = {name: value for name, value in values.items() if value and getattr(header, name) is None}
-    evidence = header.evidence | {name: passage.span for name in fresh}
+    evidence = header.evidence | dict.fromkeys(fresh, passage.span)
     return replace(header, evidence=evidence, **fresh)  # type: ignore[arg-type]
 
 
@@ -151,7 +160,13 @@ def _date_problems(
 ) -> Iterable[Problem]:
     line = passage.span[0]
     if date.weekday_disagrees and date.value:
-        yield problem("weekday_mismatch", line=line, path="date", seen=text[date.start : date.end], expected=f"{date.value:%A}")
+        yield problem(
+            "weekday_mismatch",
+            line=line,
+            path="date",
+            seen=text[date.start : date.end],
+            expected=f"{date.value:%A}",
+        )
     others = sorted({str(other.value) for _, other in dated if other.value} - {str(date.value)})
     if others and not _RECONVENED.search(text):
         yield problem("several_dates", line=line, path="date", seen=", ".join([str(date.value), *others]))
@@ -165,7 +180,12 @@ def _read_time_and_place(header: Header, passage: Passage, text: str, date: Prin
         place = (after and not unclear_time(text) and after["venue"]) or _place_before(text, date.start)
         return _set(header, passage, venue=_clean_venue(place))
     start = times[0]
-    end = times[1] if len(times) > 1 and _RANGE.fullmatch(text[start.end : times[1].start].replace("pm", "").strip() or "x") else None
+    end = (
+        times[1]
+        if len(times) > 1
+        and _RANGE.fullmatch(text[start.end : times[1].start].replace("pm", "").strip() or "x")
+        else None
+    )
     header = _set(header, passage, start_time=start.value, end_time=end.value if end else None)
     rest_from = max((end or start).end, date.end)
     after = _PLACE_AFTER_TIME.match(text[rest_from:])
@@ -207,7 +227,9 @@ def _read_undated(header: Header, passages: Sequence[Passage]) -> Header:
             header = _set(header, passage, start_time=times[0].value)
             if len(times) > 1 and re.search(r"\b(?:concluded|closed|ended|finished|to)\b|-|–", text):
                 header = _set(header, passage, end_time=times[1].value)
-        if match := re.match(r"(?:held\s)?(?:in|at)\s(?P<venue>(?:the\s)?[A-Z\d].{2,200})$", text, re.IGNORECASE):
+        if match := re.match(
+            r"(?:held\s)?(?:in|at)\s(?P<venue>(?:the\s)?[A-Z\d].{2,200})$", text, re.IGNORECASE
+        ):
             if not any(dates_in(text)) and not times:
                 header = _set(header, passage, venue=_clean_venue(match["venue"]))
     return header
@@ -235,7 +257,12 @@ def _naming_parts(passage: Passage) -> Iterable[str]:
 
 
 def _strip_words(part: str) -> str:
-    part = re.sub(r"^(?:draft |unconfirmed )?minutes of (?:the )?(?:meeting of )?(?:the )?|\s+(?:minutes|agenda)$", "", part, flags=re.IGNORECASE)
+    part = re.sub(
+        r"^(?:draft |unconfirmed )?minutes of (?:the )?(?:meeting of )?(?:the )?|\s+(?:minutes|agenda)$",
+        "",
+        part,
+        flags=re.IGNORECASE,
+    )
     return plain(part).strip(" ,.:;")
 
 
@@ -243,7 +270,9 @@ def _is_naming(part: str) -> bool:
     folded = fold(part)
     if _DOCUMENT_WORD.fullmatch(folded) or any(dates_in(part)) or any(times_in(part)):
         return False
-    return not re.search(r"\b(?:meeting|minutes|held|website|www|room|hall,|present|chamber)\b", folded) or folded.endswith("parish meeting")
+    return not re.search(
+        r"\b(?:meeting|minutes|held|website|www|room|hall,|present|chamber)\b", folded
+    ) or folded.endswith("parish meeting")
 
 
 def _set_body(header: Header, passage: Passage, name: str) -> Header:
@@ -257,7 +286,9 @@ def split_council(name: str) -> tuple[str | None, str | None]:
     whole = _COUNCIL_NAME.fullmatch(name)
     if whole:
         return name, None
-    if match := re.fullmatch(r"(?P<committee>.{3,120}?)\s+of\s+(?:the\s+)?(?P<council>.{3,80})", name, re.IGNORECASE):
+    if match := re.fullmatch(
+        r"(?P<committee>.{3,120}?)\s+of\s+(?:the\s+)?(?P<council>.{3,80})", name, re.IGNORECASE
+    ):
         if _COUNCIL_NAME.fullmatch(match["council"]) and _HAS_BODY.search(match["committee"]):
             return match["council"], match["committee"]
     in_front = _COUNCIL_NAME.match(name)
@@ -272,4 +303,3 @@ def _named_for_council(header: Header) -> Header:
         evidence = header.evidence | {"committee": header.evidence["council"]}
         return replace(header, committee=header.council, evidence=evidence)
     return header
-

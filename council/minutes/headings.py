@@ -19,7 +19,12 @@ class Heading:
 
 # What a heading says about those under it: (status, kind of person, role, words). The order matters.
 _HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
-    ("absent", None, None, r"absent(?: without apolog(?:y|ies))?|members absent|councillors absent|not present"),
+    (
+        "absent",
+        None,
+        None,
+        r"absent(?: without apolog(?:y|ies))?|members absent|councillors absent|not present",
+    ),
     (
         "apologies",
         None,
@@ -33,8 +38,18 @@ _HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
         r"officers?(?: (?:present|in attendance|attending))?|officials?(?: in attendance)?|(?:council )?staff(?: (?:present|in attendance))?"
         r"|also in attendance - officers|officers also present|council officers",
     ),
-    ("in_attendance", "officer", None, r"(?:town |parish )?clerk(?: to the council)?|minute(?:s)? (?:taker|secretary)|secretary"),
-    ("in_attendance", "public", None, r"(?:members of the )?public(?: present)?|press and public|visitors|witnesses|invitees|guests"),
+    (
+        "in_attendance",
+        "officer",
+        None,
+        r"(?:town |parish )?clerk(?: to the council)?|minute(?:s)? (?:taker|secretary)|secretary",
+    ),
+    (
+        "in_attendance",
+        "public",
+        None,
+        r"(?:members of the )?public(?: present)?|press and public|visitors|witnesses|invitees|guests",
+    ),
     (
         "present",
         "co_opted",
@@ -49,11 +64,31 @@ _HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
         r"(?:other|visiting|non-committee) (?:members|councillors)(?: (?:present|in attendance|attending))?|councillors? (?:also )?in attendance"
         r"|also present - councillors",
     ),
-    ("in_attendance", None, None, r"(?:also )?in attendance|also present(?: \(by invitation\))?|also in attendance|also attending|observers?|by invitation"),
-    ("present", "councillor", "chair", r"(?:present )?in the chair|chair(?:man|woman|person)?(?: for the meeting)?|presiding(?: member)?"),
+    (
+        "in_attendance",
+        None,
+        None,
+        r"(?:also )?in attendance|also present(?: \(by invitation\))?|also in attendance|also attending|observers?|by invitation",
+    ),
+    (
+        "present",
+        "councillor",
+        "chair",
+        r"(?:present )?in the chair|chair(?:man|woman|person)?(?: for the meeting)?|presiding(?: member)?",
+    ),
     ("present", "councillor", "vice_chair", r"(?:vice|deputy)[ -]chair(?:man|woman|person)?"),
-    ("present", "councillor", None, r"members(?: present)?|councillors present|committee members(?: present)?|present - (?:members|councillors)|elected members"),
-    ("present_virtual", None, None, r"present (?:remotely|virtually|via (?:zoom|teams|microsoft teams))|remote attendance|remotely"),
+    (
+        "present",
+        "councillor",
+        None,
+        r"members(?: present)?|councillors present|committee members(?: present)?|present - (?:members|councillors)|elected members",
+    ),
+    (
+        "present_virtual",
+        None,
+        None,
+        r"present (?:remotely|virtually|via (?:zoom|teams|microsoft teams))|remote attendance|remotely",
+    ),
     (
         "present",
         None,
@@ -67,7 +102,8 @@ _PATTERNS = tuple(
 )
 _BARE_PRESENT = re.compile(r"present\s+(?=(?:county |cllr|councillor|mr|mrs|ms|alderm))")
 _GROUP = re.compile(
-    r"(?P<title>(?:county |district |borough |city |town |parish )?(?:councillors|cllrs)|aldermen|y cynghorwyr)\s*:?", re.IGNORECASE
+    r"(?P<title>(?:county |district |borough |city |town |parish )?(?:councillors|cllrs)|aldermen|y cynghorwyr)\s*:?",
+    re.IGNORECASE,
 )
 
 
@@ -91,8 +127,10 @@ def _is_heading(folded: str, match: re.Match[str]) -> bool:
 def group_title(text: str) -> str | None:
     """`County Councillors` alone on a line: the title of everybody under it."""
     match = _GROUP.fullmatch(text.strip())
-    return match["title"].title().removesuffix("s") if match and not match["title"].casefold().endswith("men") else (
-        "Alderman" if match else None
+    return (
+        match["title"].title().removesuffix("s")
+        if match and not match["title"].casefold().endswith("men")
+        else ("Alderman" if match else None)
     )
 
 
@@ -100,7 +138,11 @@ def is_attendance_start(passage: Passage) -> bool:
     """Whether the attendance begins with this passage."""
     text = passage.cells[0] if len(passage.cells) > 1 else passage.text
     heading = heading_of(text) or heading_of(passage.text)
-    return bool(heading and heading.status) or group_title(text) is not None or bool(_FIRST_PERSON.match(passage.text))
+    return (
+        bool(heading and heading.status)
+        or group_title(text) is not None
+        or bool(_FIRST_PERSON.match(passage.text))
+    )
 
 
 _FIRST_PERSON = re.compile(
@@ -108,4 +150,3 @@ _FIRST_PERSON = re.compile(
     r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair)",
     re.IGNORECASE,
 )
-

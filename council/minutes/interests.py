@@ -20,7 +20,9 @@ _DECLARED = re.compile(
 _DASHED = re.compile(
     rf"^(?P<who>(?:(?:County\s)?(?:Councillor|Cllr\.?|CC|Mrs|Mr|Ms|Miss)\s).{{2,60}}?)\s[-:]\s(?:(?i:{_KIND})\s(?:interest\b)?).*$"
 )
-_LEFT = re.compile(r"\b(?:left|vacated|withdrew from|leave|leaving|withdrew)\b(?: the (?:room|meeting|chamber|chair))?")
+_LEFT = re.compile(
+    r"\b(?:left|vacated|withdrew from|leave|leaving|withdrew)\b(?: the (?:room|meeting|chamber|chair))?"
+)
 _STAYED = re.compile(r"\b(?:remained|stayed) in the (?:room|meeting|chamber)\b")
 
 

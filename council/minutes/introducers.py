@@ -13,7 +13,9 @@ from .words import straight
 _ORGAN = r"(?:the\s)?(?:full\s)?(?:council|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|working\s(?:party|group))"
 _MANNER = r"(?:\s*(?P<manner>\((?:[^()]|\([^()]*\)){1,120}\)))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
-_SENTENCE_START = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=[.!?]\s\s))(?=(?:It|IT|On|RESOLVED|Resolved|The|AGREED|RECOMMENDED)\b)")
+_SENTENCE_START = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[.!?]\s\s))(?=(?:It|IT|On|RESOLVED|Resolved|The|AGREED|RECOMMENDED)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
-_CAPITALS_THEN_TEXT = re.compile(r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY)?)\s+(?=[a-z])")
+_CAPITALS_THEN_TEXT = re.compile(
+    r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY)?)\s+(?=[a-z])"
+)
 _IT_WAS = re.compile(
     rf"""
     (?P<introducer> (?:On\ being\ put\ to\ the\ vote,?\s)? (?:It|it|IT) \s (?:was|WAS|is) \s (?:(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY),?\s){{0,3}}
@@ -117,7 +121,11 @@ def _capitals_then_text(text: str) -> Opening | None:
 def _sentence(text: str) -> Opening | None:
     """`It was RESOLVED that` and `The Committee AGREED to`, at the start of any sentence."""
     for start in [match.start() for match in _SENTENCE_START.finditer(text[:2000])]:
-        match = _IT_WAS.match(text, start) or _ORGAN_DID.match(text, start) or (_CAPITALS_THEN_TEXT.match(text, start) if start else None)
+        match = (
+            _IT_WAS.match(text, start)
+            or _ORGAN_DID.match(text, start)
+            or (_CAPITALS_THEN_TEXT.match(text, start) if start else None)
+        )
         if match or (start and (match := _LABELLED.match(text, start)) and match["stop"]):
             return _opening(match)
     return None

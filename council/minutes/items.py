@@ -13,10 +13,16 @@ from .people import Roster, mentions_in, presenters_in
 from .values import Item, Paragraph
 from .words import fold, plain
 
-_MINUTE_NUMBER = re.compile(r"(?P<number>\*?[A-Z][A-Z&]{0,5}[ ./-]{0,2}\d{1,4}/\d{2,4}|\d{1,5}/\d\d(?:/\d\d)?)")
-_WITHDRAWN = re.compile(r"^(?:this |the )?(?:item|report|application)?\s*(?:was|had been|has been)?\s*withdrawn\b|\b(?:this|the) (?:item|report) (?:was|had been) withdrawn\b")
+_MINUTE_NUMBER = re.compile(
+    r"(?P<number>\*?[A-Z][A-Z&]{0,5}[ ./-]{0,2}\d{1,4}/\d{2,4}|\d{1,5}/\d\d(?:/\d\d)?)"
+)
+_WITHDRAWN = re.compile(
+    r"^(?:this |the )?(?:item|report|application)?\s*(?:was|had been|has been)?\s*withdrawn\b|\b(?:this|the) (?:item|report) (?:was|had been) withdrawn\b"
+)
 _AGENDA_TEXT = re.compile(r"^to (?:receive|consider|note|approve|confirm|agree|sign)\b")
-_DECIDED_PROSE = re.compile(r"\bminutes\b.{0,200}\b(?:were|was)\b.{0,80}\b(?:agreed|approved|confirmed|signed|accepted|adopted)\b")
+_DECIDED_PROSE = re.compile(
+    r"\bminutes\b.{0,200}\b(?:were|was)\b.{0,80}\b(?:agreed|approved|confirmed|signed|accepted|adopted)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,12 @@ def _paragraphs(body: Sequence[Passage], found: Iterable[Found]) -> Iterator[Par
         if one.before:
             yield Paragraph("text", body[index].label, one.before, body[index].span)
         words = plain(" ".join(passage.shown for passage in body[one.first : one.end]))
-        yield Paragraph("resolution", None, words[len(one.before) :].strip() if one.before and words.startswith(one.before) else words, one.decision.lines)
+        yield Paragraph(
+            "resolution",
+            None,
+            words[len(one.before) :].strip() if one.before and words.startswith(one.before) else words,
+            one.decision.lines,
+        )
         index = one.end
 
 
@@ -111,4 +122,6 @@ def is_sub_heading(body: Sequence[Passage], index: int) -> bool:
     if body[index].bold:
         return True
     following = body[index + 1].text
-    return len(following.split()) > len(words) and not re.search(r"\b(?:was|were|had|is|are|be|\d{4})\b", text)
+    return len(following.split()) > len(words) and not re.search(
+        r"\b(?:was|were|had|is|are|be|\d{4})\b", text
+    )

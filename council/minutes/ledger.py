@@ -28,4 +28,6 @@ class Ledger:
             text = plain(line.shown)
             if text:
                 furniture = _FURNITURE.get(line.furniture or "")
-                yield UsedLine(line.number, line.page, text, furniture or self._uses.get(line.number, "problem"))
+                yield UsedLine(
+                    line.number, line.page, text, furniture or self._uses.get(line.number, "problem")
+                )

@@ -10,20 +10,37 @@ from .problems import problem
 from .values import Confirmed, Decision, NextMeeting, Problem
 from .words import LONGEST, fold, plain
 
-_NEXT = re.compile(r"\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b")
-_VENUE = re.compile(r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?:the\s)?(?P<venue>[A-Z\d][^;]{2,150}?)[\s.;]*$", re.IGNORECASE)
-_CONFIRMED = re.compile(r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct record|accurate record|ratified)\b|\b(?:confirm|approve|agree|adopt)\b")
+_NEXT = re.compile(
+    r"\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b"
+)
+_VENUE = re.compile(
+    r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?:the\s)?(?P<venue>[A-Z\d][^;]{2,150}?)[\s.;]*$",
+    re.IGNORECASE,
+)
+_CONFIRMED = re.compile(
+    r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct record|accurate record|ratified)\b|\b(?:confirm|approve|agree|adopt)\b"
+)
 _MINUTES_OF = re.compile(r"\bminutes?\b|\brecord\b", re.IGNORECASE)
-_AMENDED = re.compile(r"\b(?:subject to|as amended|amendments?|corrections?|with the (?:addition|deletion|exception)|amended to)\b")
-_OF_BODY = re.compile(r"\bminutes of the (?:(?:last|previous|extraordinary|special|annual|ordinary) )?(?:meetings? of the )?(?P<body>[A-Z][\w&,' -]{2,80}?(?:Committee|Panel|Board|Council|Cabinet|Group|Party|Forum|Sub-Committee)) (?:meeting )?(?:held )?(?:on|dated)\b")
+_AMENDED = re.compile(
+    r"\b(?:subject to|as amended|amendments?|corrections?|with the (?:addition|deletion|exception)|amended to)\b"
+)
+_OF_BODY = re.compile(
+    r"\bminutes of the (?:(?:last|previous|extraordinary|special|annual|ordinary) )?(?:meetings? of the )?(?P<body>[A-Z][\w&,' -]{2,80}?(?:Committee|Panel|Board|Council|Cabinet|Group|Party|Forum|Sub-Committee)) (?:meeting )?(?:held )?(?:on|dated)\b"
+)
 
 
-def next_meetings_in(passages: Sequence[Passage], *, after: str | None, listed: bool) -> Iterator[NextMeeting]:
+def next_meetings_in(
+    passages: Sequence[Passage], *, after: str | None, listed: bool
+) -> Iterator[NextMeeting]:
     """The future meetings stated; in an item about dates (`listed`) every line that begins with a date is one."""
     for passage in passages:
         text = passage.text[:LONGEST]
-        stated = listed and passage.label is None or bool(_NEXT.search(fold(text)))
-        dates = [found for found in dates_in(text) if stated and (listed and found.start < 12 or _NEXT.search(fold(text)))]
+        stated = (listed and passage.label is None) or bool(_NEXT.search(fold(text)))
+        dates = [
+            found
+            for found in dates_in(text)
+            if stated and ((listed and found.start < 12) or _NEXT.search(fold(text)))
+        ]
         for place, found in enumerate(dates):
             end = dates[place + 1].start if place + 1 < len(dates) else len(text)
             day = found.value or _nearest(found, after)
@@ -63,7 +80,9 @@ def not_later_dates(passages: Sequence[Passage], *, after: str | None) -> Iterat
     for passage in passages:
         for found in dates_in(passage.text[:200]):
             if after and found.start == 0 and found.value and found.value.isoformat() <= after:
-                yield problem("date_not_later", line=passage.span[0], path="next_meetings", seen=str(found.value))
+                yield problem(
+                    "date_not_later", line=passage.span[0], path="next_meetings", seen=str(found.value)
+                )
 
 
 def confirmed_in(
@@ -78,9 +97,13 @@ def confirmed_in(
         text = text[:LONGEST]
         if not (_MINUTES_OF.search(text) and _CONFIRMED.search(fold(text))):
             continue
-        dates = [found.value for found in dates_in(text) if found.value] or [found.value for found in dates_in(title) if found.value]
+        dates = [found.value for found in dates_in(text) if found.value] or [
+            found.value for found in dates_in(title) if found.value
+        ]
         body = _OF_BODY.search(text)
         for day in dates:
             if day.isoformat() not in seen:
                 seen.add(day.isoformat())
-                yield Confirmed(body["body"] if body else None, day.isoformat(), bool(_AMENDED.search(fold(text))), lines)
+                yield Confirmed(
+                    body["body"] if body else None, day.isoformat(), bool(_AMENDED.search(fold(text))), lines
+                )

@@ -22,24 +22,184 @@ COUNCILLOR_TITLE = re.compile(rf"(?:{_COUNCILLOR})(?![a-z])", re.VERBOSE)
 TITLE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE)
 _TITLE_ANY_CASE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE | re.IGNORECASE)
 
-_PARTICLES = frozenset("van der den de di del della da du la le ap ab ferch von ten st st. al el bin ó ní mac uz y".split())
+_PARTICLES = frozenset(
+    [
+        "van",
+        "der",
+        "den",
+        "de",
+        "di",
+        "del",
+        "della",
+        "da",
+        "du",
+        "la",
+        "le",
+        "ap",
+        "ab",
+        "ferch",
+        "von",
+        "ten",
+        "st",
+        "st.",
+        "al",
+        "el",
+        "bin",
+        "ó",
+        "ní",
+        "mac",
+        "uz",
+        "y",
+    ]
+)
 _HONOUR = re.compile(
     r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|MP|MSP|PhD|FRSA|Esq|KC|QC)\.?)+$"
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
 _WORD = re.compile(r"(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ][\w']*(?:-[\w']+)*$")
 _NOT_NAMES = frozenset(
-    """
-    the an and or of for to in at on by from with as is was were be been that this there no none nil apologies apology absence
-    officer officers director manager head chief clerk solicitor executive leader assistant engineer planner accountant
-    administrator treasurer secretary adviser advisor service services department team unit committee council cabinet panel
-    board meeting minutes agenda item report present attendance members member councillor councillors chair chairman vice
-    vice-chair vice-chairman deputy senior principal democratic legal finance housing planning public press room hall centre
-    center street road lane school church parish district county borough town city ward monitoring resources environment
-    police inspector sergeant corporate development policy support governance councillor's resident residents representative
-    january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday substitute absent all also time date venue place
-    """.split()
+    [
+        "the",
+        "an",
+        "and",
+        "or",
+        "of",
+        "for",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "from",
+        "with",
+        "as",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "that",
+        "this",
+        "there",
+        "no",
+        "none",
+        "nil",
+        "apologies",
+        "apology",
+        "absence",
+        "officer",
+        "officers",
+        "director",
+        "manager",
+        "head",
+        "chief",
+        "clerk",
+        "solicitor",
+        "executive",
+        "leader",
+        "assistant",
+        "engineer",
+        "planner",
+        "accountant",
+        "administrator",
+        "treasurer",
+        "secretary",
+        "adviser",
+        "advisor",
+        "service",
+        "services",
+        "department",
+        "team",
+        "unit",
+        "committee",
+        "council",
+        "cabinet",
+        "panel",
+        "board",
+        "meeting",
+        "minutes",
+        "agenda",
+        "item",
+        "report",
+        "present",
+        "attendance",
+        "members",
+        "member",
+        "councillor",
+        "councillors",
+        "chair",
+        "chairman",
+        "vice",
+        "vice-chair",
+        "vice-chairman",
+        "deputy",
+        "senior",
+        "principal",
+        "democratic",
+        "legal",
+        "finance",
+        "housing",
+        "planning",
+        "public",
+        "press",
+        "room",
+        "hall",
+        "centre",
+        "center",
+        "street",
+        "road",
+        "lane",
+        "school",
+        "church",
+        "parish",
+        "district",
+        "county",
+        "borough",
+        "town",
+        "city",
+        "ward",
+        "monitoring",
+        "resources",
+        "environment",
+        "police",
+        "inspector",
+        "sergeant",
+        "corporate",
+        "development",
+        "policy",
+        "support",
+        "governance",
+        "councillor's",
+        "resident",
+        "residents",
+        "representative",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "substitute",
+        "absent",
+        "all",
+        "also",
+        "time",
+        "date",
+        "venue",
+        "place",
+    ]
 )
 
 
@@ -81,7 +241,12 @@ def take_titles(text: str) -> tuple[str, str | None]:
 
 def singular(title: str) -> str:
     """The title of one person: "County Councillors" becomes "County Councillor"."""
-    for many, one in (("Councillors", "Councillor"), ("Cllrs", "Cllr"), ("Aldermen", "Alderman"), ("Messrs", "Mr")):
+    for many, one in (
+        ("Councillors", "Councillor"),
+        ("Cllrs", "Cllr"),
+        ("Aldermen", "Alderman"),
+        ("Messrs", "Mr"),
+    ):
         title = title.replace(many, one)
     return plain(title)
 
@@ -93,7 +258,9 @@ def is_name(text: str) -> bool:
         return False
     if not all(_is_name_word(word) for word in words):
         return False
-    return any(len(word.strip(".")) > 1 and _WORD.match(word) and not _is_initials(word, words) for word in words)
+    return any(
+        len(word.strip(".")) > 1 and _WORD.match(word) and not _is_initials(word, words) for word in words
+    )
 
 
 def _is_no_name_word(word: str) -> bool:
@@ -144,12 +311,16 @@ def split_people(text: str) -> list[str]:
 
 
 def _outside_brackets(text: str) -> Iterator[str]:
-    guarded = re.sub(r"\([^()]{0,200}\)", lambda m: m.group().translate({44: 0xE000, 59: 0xE001, 32: 0xE002}), text)
+    guarded = re.sub(
+        r"\([^()]{0,200}\)", lambda m: m.group().translate({44: 0xE000, 59: 0xE001, 32: 0xE002}), text
+    )
     for piece in _SPLIT_ENGLISH.split(guarded):
         yield plain(piece.translate({0xE000: 44, 0xE001: 59, 0xE002: 32}))
 
 
-_NEXT_TITLE = re.compile(r"(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman)\b\.?\s)")
+_NEXT_TITLE = re.compile(
+    r"(?<=\))\s+(?=[A-ZÀ-Þ])|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman)\b\.?\s)"
+)
 
 
 def _split_at_titles(piece: str) -> list[str]:
@@ -187,4 +358,8 @@ def may_be(full: str, short: str) -> bool:
 
 def _initials_agree(given: list[str], asked: list[str]) -> bool:
     first, other = given[0], asked[0]
-    return first == other if min(len(first), len(other)) > 1 and len(first) > 2 < len(other) else first[0] == other[0]
+    return (
+        first == other
+        if min(len(first), len(other)) > 1 and len(first) > 2 < len(other)
+        else first[0] == other[0]
+    )

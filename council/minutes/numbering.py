@@ -29,7 +29,8 @@ _NUMBER = r"""
 _LABEL = re.compile(_NUMBER + r"\s* (?P<stop>[.):]?) \s*", re.VERBOSE)
 _INLINE = re.compile(_NUMBER + r"(?P<stop>[.):]|\ [-–—])? \s+ (?P<title>\S.*)", re.VERBOSE | re.DOTALL)
 _RUN_IN = re.compile(
-    r"(?P<title>[^a-z\n]{4,120}?) \s* (?: \s[-–—:]\s | [:.] \s ) (?P<body> [A-Z\"“(] .* [a-z] .* )", re.VERBOSE | re.DOTALL
+    r"(?P<title>[^a-z\n]{4,120}?) \s* (?: \s[-–—:]\s | [:.] \s ) (?P<body> [A-Z\"“(] .* [a-z] .* )",
+    re.VERBOSE | re.DOTALL,
 )
 _SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
@@ -137,7 +138,9 @@ def _groups(found: Sequence[Candidate]) -> Iterable[list[Candidate]]:
 
 
 def _chain_weight(chain: Sequence[Candidate]) -> float:
-    gaps = sum(1 for before, after in zip(chain, chain[1:], strict=False) if _step(before.key, after.key) != 1)
+    gaps = sum(
+        1 for before, after in zip(chain, chain[1:], strict=False) if _step(before.key, after.key) != 1
+    )
     return sum(candidate.weight for candidate in chain) - 0.5 * gaps
 
 
@@ -185,4 +188,3 @@ def _step(before: tuple[int, ...], after: tuple[int, ...]) -> int | None:
         return 1
     rise = after[first] - before[first]
     return rise if 0 < rise <= _FURTHEST_GAP else None
-

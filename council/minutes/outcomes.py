@@ -9,16 +9,33 @@ _BE = r"\bbe (?:\w+ly |not |hereby |also )?"
 _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (outcome, re.compile(words))
     for outcome, words in (
-        ("withdrawn", rf"{_BE}withdrawn|\b(?:motion|amendment|application|item)\b.{{0,30}}\bwithdrawn\b|^withdrawn\b"),
+        (
+            "withdrawn",
+            rf"{_BE}withdrawn|\b(?:motion|amendment|application|item)\b.{{0,30}}\bwithdrawn\b|^withdrawn\b",
+        ),
         ("lost", r"\b(?:motion|amendment|proposal)\b.{0,60}\b(?:lost|fell|defeated)\b|^(?:lost|fell)\b"),
-        ("refused", rf"{_BE}(?:refused|rejected|declined)|^refused?\b|\b(?:to|committee|panel|council) (?:refuses?|rejects?)\b|\bwere rejected\b"),
-        ("deferred", rf"{_BE}(?:deferred|adjourned|postponed)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bconsideration .{{0,60}} be deferred"),
-        ("referred", rf"{_BE}(?:referred|remitted)\b|^(?:to refer|referred|refer)\b|\b(?:committee|panel|council|cabinet) refers?\b|\bto remit\b"),
-        ("agreed_amended", r"\bas amended\b|\bsubject to the (?:following )?(?:amendment|correction|addition|deletion)s?\b|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)"),
+        (
+            "refused",
+            rf"{_BE}(?:refused|rejected|declined)|^refused?\b|\b(?:to|committee|panel|council) (?:refuses?|rejects?)\b|\bwere rejected\b",
+        ),
+        (
+            "deferred",
+            rf"{_BE}(?:deferred|adjourned|postponed)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bconsideration .{{0,60}} be deferred",
+        ),
+        (
+            "referred",
+            rf"{_BE}(?:referred|remitted)\b|^(?:to refer|referred|refer)\b|\b(?:committee|panel|council|cabinet) refers?\b|\bto remit\b",
+        ),
+        (
+            "agreed_amended",
+            r"\bas amended\b|\bsubject to the (?:following )?(?:amendment|correction|addition|deletion)s?\b|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)",
+        ),
         ("recommended", r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b"),
     )
 )
-_NOTE = re.compile(rf"{_BE}(?:noted|received|received and noted)\b|^(?:that )?(?:the |to |it )?.{{0,60}}?\b(?:notes?|noted|to note|receives?)\b|^noted")
+_NOTE = re.compile(
+    rf"{_BE}(?:noted|received|received and noted)\b|^(?:that )?(?:the |to |it )?.{{0,60}}?(?P<verb>\b(?:notes?|noted|receives?)\b)|^noted"
+)
 _ACT = re.compile(
     rf"{_BE}(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
     r"|requested|asked|instructed|established|amended|submitted|invited|permitted|thanked|set|extended)\b"
@@ -48,5 +65,7 @@ def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, st
 
 
 def _as_written(text: str, match: re.Match[str]) -> str:
-    words = text[match.start() : match.end()].strip()
+    verb = match.groupdict().get("verb")
+    start, end = match.span("verb") if verb else match.span()
+    words = text[start:end].strip()
     return words if len(words) <= 60 else words.split()[-1]

@@ -61,7 +61,9 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     starts, running = _starts(passages)
     first = starts[0].index if starts else len(passages)
     header, attendance = _split_front(passages[:first])
-    sections = [_section(passages, start, end, running=running) for start, end in _ranges(starts, len(passages))]
+    sections = [
+        _section(passages, start, end, running=running) for start, end in _ranges(starts, len(passages))
+    ]
     trailer: tuple[Passage, ...] = ()
     if sections:
         sections[-1], trailer = _without_trailer(sections[-1], passages)
@@ -71,7 +73,8 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
         sections=tuple(sections),
         trailer=trailer,
         markers=tuple(passage for passage in passages if passage.marker),
-        marked_items=sum(1 for passage in passages if passage.marker and _OPENER.fullmatch(passage.marker)) or None,
+        marked_items=sum(1 for passage in passages if passage.marker and _OPENER.fullmatch(passage.marker))
+        or None,
         unbalanced=tuple(_unbalanced(passages)),
     )
 
@@ -89,7 +92,9 @@ def _starts(passages: Sequence[Passage]) -> tuple[list[_Start], bool]:
 
 def _is_running(chain: Sequence[Candidate]) -> bool:
     """Whether the numbers run on through a year (31, 32) or carry one (31/27)."""
-    return bool(chain) and (not chain[0].number[:-1].isdigit() and len(chain[0].key) > 2 or chain[0].key[0] > 9)
+    return bool(chain) and (
+        (not chain[0].number[:-1].isdigit() and len(chain[0].key) > 2) or chain[0].key[0] > 9
+    )
 
 
 def _from_candidate(candidate: Candidate) -> _Start:
@@ -102,19 +107,30 @@ def _opened_passages(passages: Sequence[Passage]) -> list[int]:
     waiting = False
     for index, passage in enumerate(passages):
         if passage.marker:
-            waiting = bool(_OPENER.fullmatch(passage.marker)) or (waiting and not _CLOSER.fullmatch(passage.marker))
+            waiting = bool(_OPENER.fullmatch(passage.marker)) or (
+                waiting and not _CLOSER.fullmatch(passage.marker)
+            )
         elif waiting:
             found.append(index)
             waiting = False
     return found
 
 
-def _marked_starts(passages: Sequence[Passage], openers: list[int], chain: Sequence[Candidate]) -> list[_Start]:
+def _marked_starts(
+    passages: Sequence[Passage], openers: list[int], chain: Sequence[Candidate]
+) -> list[_Start]:
     """An item for each marker, and one for each number of the chain that stands outside all markers."""
     numbered = {candidate.index: candidate for candidate in chain}
     inside = _inside_markers(passages)
-    starts = [_from_candidate(numbered[index]) if index in numbered else _plain_start(passages, index) for index in openers]
-    starts += [_from_candidate(candidate) for index, candidate in numbered.items() if index not in inside and index not in openers]
+    starts = [
+        _from_candidate(numbered[index]) if index in numbered else _plain_start(passages, index)
+        for index in openers
+    ]
+    starts += [
+        _from_candidate(candidate)
+        for index, candidate in numbered.items()
+        if index not in inside and index not in openers
+    ]
     return sorted(starts, key=lambda start: start.index)
 
 
@@ -130,7 +146,9 @@ def _inside_markers(passages: Sequence[Passage]) -> set[int]:
     is_open = False
     for index, passage in enumerate(passages):
         if passage.marker:
-            is_open = bool(_OPENER.fullmatch(passage.marker)) or (is_open and not _CLOSER.fullmatch(passage.marker))
+            is_open = bool(_OPENER.fullmatch(passage.marker)) or (
+                is_open and not _CLOSER.fullmatch(passage.marker)
+            )
         elif is_open:
             inside.add(index)
     return inside
@@ -152,7 +170,13 @@ def _typographic_starts(passages: Sequence[Passage]) -> list[_Start]:
 
 def _is_typographic_title(passage: Passage) -> bool:
     words = passage.text.split()
-    if not words or len(words) > 14 or passage.label or passage.text.endswith((".", ";", ",")) or not words[0][0].isupper():
+    if (
+        not words
+        or len(words) > 14
+        or passage.label
+        or passage.text.endswith((".", ";", ","))
+        or not words[0][0].isupper()
+    ):
         return False
     if is_attendance_start(passage):
         return False
@@ -181,7 +205,9 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
 
 def _without_trailer(section: Section, passages: Sequence[Passage]) -> tuple[Section, tuple[Passage, ...]]:
     split = min(trailer_start(section.body), _outside_last_marker(section, passages))
-    kept = Section(section.number, section.title, section.heading, section.body[:split], running=section.running)
+    kept = Section(
+        section.number, section.title, section.heading, section.body[:split], running=section.running
+    )
     return kept, section.body[split:]
 
 
@@ -196,7 +222,10 @@ def _outside_last_marker(section: Section, passages: Sequence[Passage]) -> int:
 
 def _unbalanced(passages: Sequence[Passage]) -> Iterator[Passage]:
     """Markers without their partner."""
-    numbers = {kind: [m[1] for p in passages if p.marker and (m := pattern.fullmatch(p.marker))] for kind, pattern in (("<", _OPENER), ("</", _CLOSER))}
+    numbers = {
+        kind: [m[1] for p in passages if p.marker and (m := pattern.fullmatch(p.marker))]
+        for kind, pattern in (("<", _OPENER), ("</", _CLOSER))
+    }
     for passage in passages:
         for pattern, partners in ((_OPENER, numbers["</"]), (_CLOSER, numbers["<"])):
             match = pattern.fullmatch(passage.marker or "")

@@ -127,7 +127,11 @@ def _joined(passages: Iterable[Passage], *, wrap: int) -> Iterator[Passage]:
 
 
 def _glue(before: str, after: str) -> str:
-    return f"{before}{after}" if before.endswith(("-", "/")) and not before.endswith(" -") else f"{before} {after}"
+    return (
+        f"{before}{after}"
+        if before.endswith(("-", "/")) and not before.endswith(" -")
+        else f"{before} {after}"
+    )
 
 
 def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
@@ -139,8 +143,10 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
         return False
     if len(passage.cells) > 1 or (len(held.cells) > 1 and len(held.lines) == 1 and not held.label):
         return False
-    if second.blank_before:
+    if second.blank_before or first.page != second.page:
         return _runs_over_a_gap(held, passage, wrap=wrap)
+    if held.label and not held.is_bullet and held.bold != passage.bold:
+        return False
     return _is_title_wrap(held, passage) or _is_full(first, wrap) or passage.text[:1].islower()
 
 

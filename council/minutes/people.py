@@ -11,20 +11,51 @@ from .words import LONGEST, fold, plain, straight
 
 _NAME = r"(?:(?:[A-ZÀ-Þ]\.?\s?){1,3}\s)?(?:(?:van|der|den|de|di|du|la|le|ap|Mc|Mac|Ó|Ní|O')\s?){0,2}[A-ZÀ-Þ][\w'’]+(?:[-‑][A-ZÀ-Þ]?[\w'’]+)*"
 _TITLE = r"(?:(?:County|District|Borough|City|Town|Parish|Cty)\s)?(?:Councillor|Cllr\b\.?|Councilor|Coun\.|Alderman|CC(?=\s[A-Z]))"
-_MENTION = re.compile(rf"\b(?P<title>{_TITLE})\s(?:(?:Mrs|Mr|Ms|Miss|Dr|Sir|Dame|Rev|Revd)\.?\s)?(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+){{0,2}})")
+_MENTION = re.compile(
+    rf"\b(?P<title>{_TITLE})\s(?:(?:Mrs|Mr|Ms|Miss|Dr|Sir|Dame|Rev|Revd)\.?\s)?(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+){{0,2}})"
+)
 _MANY = re.compile(
     rf"\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors|Cllrs\b\.?|Aldermen)\s(?P<names>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?){{0,30}})"
 )
-_NOT_SURNAMES = frozenset("the and had said asked on in for from chair chairman vice who declared moved left report committee council that".split())
+_NOT_SURNAMES = frozenset(
+    [
+        "the",
+        "and",
+        "had",
+        "said",
+        "asked",
+        "on",
+        "in",
+        "for",
+        "from",
+        "chair",
+        "chairman",
+        "vice",
+        "who",
+        "declared",
+        "moved",
+        "left",
+        "report",
+        "committee",
+        "council",
+        "that",
+    ]
+)
 
 _FULL_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?:\s[A-ZÀ-Þ][\w'’.-]*){1,3}"
 _POST = r"(?P<post>(?:[A-Z][^,.;:()]{1,90}?)(?:,\s(?:and\s)?[A-Z][^,.;:()]{1,60}?){0,4}?)"
-_PRESENTED = re.compile(rf"^(?:(?:The\s)?[Rr]eport\sof\s)?(?P<name>{_FULL_NAME}),\s(?:the\s)?{_POST},?\s(?:presented|introduced|gave\sa\spresentation)\b")
+_PRESENTED = re.compile(
+    rf"^(?:(?:The\s)?[Rr]eport\sof\s)?(?P<name>{_FULL_NAME}),\s(?:the\s)?{_POST},?\s(?:presented|introduced|gave\sa\spresentation)\b"
+)
 _PRESENTED_BY = re.compile(
     rf"\b(?:report|presentation|update|item|paper)\b[^.]{{0,80}}?\b(?:was|were)\s(?:presented|introduced|given)\sby\s(?P<name>{_FULL_NAME})(?:,\s(?:the\s)?{_POST}(?=,\s[a-z]|\.|,?\swh|\s(?:on|which|that|to|setting|providing|in)\b|$))?"
 )
-_PRESENTED_IN_BRACKETS = re.compile(rf"^The\s(?P<post>[A-Z][^,.;:()]{{3,90}})\s\((?P<name>{_FULL_NAME})\)\s(?:presented|introduced)\b")
-_COUNCILLOR_PRESENTED = re.compile(rf"^(?P<title>{_TITLE})\s(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?)(?:,\s(?:the\s)?{_POST},?)?\s(?:presented|introduced)\s(?:a|the|his|her)\b")
+_PRESENTED_IN_BRACKETS = re.compile(
+    rf"^The\s(?P<post>[A-Z][^,.;:()]{{3,90}})\s\((?P<name>{_FULL_NAME})\)\s(?:presented|introduced)\b"
+)
+_COUNCILLOR_PRESENTED = re.compile(
+    rf"^(?P<title>{_TITLE})\s(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?)(?:,\s(?:the\s)?{_POST},?)?\s(?:presented|introduced)\s(?:a|the|his|her)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +67,11 @@ class Roster:
     def matching(self, name: str, *, statuses: Iterable[str] | None = None) -> list[Attendee]:
         """Those listed who may be meant by this name."""
         wanted = None if statuses is None else set(statuses)
-        return [each for each in self.people if may_be(each.name, name) and (wanted is None or each.status in wanted)]
+        return [
+            each
+            for each in self.people
+            if may_be(each.name, name) and (wanted is None or each.status in wanted)
+        ]
 
     def full_name(self, name: str, *, statuses: Iterable[str] | None = None) -> str | None:
         """The fullest form of the name that the list supports; None when two people may be meant."""
@@ -67,7 +102,11 @@ def _names_in(text: str, original: str, roster: Roster) -> Iterator[str]:
             found.append((match.start(), name))
     for match in _MANY.finditer(text):
         listed = original[match.start("names") : match.end("names")]
-        found += [(match.start(), name) for piece in re.split(r",\sand\s|,\s|\sand\s|\s&\s", listed) if (name := _cut(piece, roster))]
+        found += [
+            (match.start(), name)
+            for piece in re.split(r",\sand\s|,\s|\sand\s|\s&\s", listed)
+            if (name := _cut(piece, roster))
+        ]
     yield from (name for _, name in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from . import checks, document as kinds
+from . import checks
+from . import document as kinds
 from .attendance import Attendance, apologies_in, read_attendance, says_nobody
 from .chair import Presided, find_chair
 from .closing import end_time
@@ -20,10 +21,19 @@ from .passages import Passage, read_passages
 from .people import Roster
 from .problems import problem
 from .restrictions import with_restrictions
-from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
+from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .words import fold
 
-_NOTHING = ("no items", "no urgent", "no other business", "none", "nil", "there was no", "there were no", "no matters")
+_NOTHING = (
+    "no items",
+    "no urgent",
+    "no other business",
+    "none",
+    "nil",
+    "there was no",
+    "there were no",
+    "no matters",
+)
 
 
 def read_document(document: Document) -> Minutes:
@@ -74,7 +84,11 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
 
 
 def _all(outline: Outline) -> list[Passage]:
-    return [*outline.header, *outline.attendance, *chain.from_iterable((*s.heading, *s.body) for s in outline.sections)]
+    return [
+        *outline.header,
+        *outline.attendance,
+        *chain.from_iterable((*s.heading, *s.body) for s in outline.sections),
+    ]
 
 
 def _without_text(blank: Minutes, document: Document) -> Minutes:
@@ -109,7 +123,10 @@ def _read_items(outline: Outline, people: Sequence[Attendee]) -> list[ReadItem]:
     """The items; weak introducers count only where the document uses no strong one."""
     roster = Roster(tuple(people))
     strong = any(
-        recognise(passage.text[:600]) for section in outline.sections for passage in section.body for recognise in STRONG
+        recognise(passage.text[:600])
+        for section in outline.sections
+        for passage in section.body
+        for recognise in STRONG
     )
     return [read_item(section, roster, weak=not strong) for section in outline.sections]
 
@@ -129,7 +146,9 @@ def _apologies(items: Iterable[ReadItem], listed: Sequence[Attendee]) -> Iterato
             yield from (person for person in people if fold(person.name) not in known)
 
 
-def _next_meetings(items: Iterable[ReadItem], trailer: Sequence[Passage], date: str | None) -> Iterator[NextMeeting]:
+def _next_meetings(
+    items: Iterable[ReadItem], trailer: Sequence[Passage], date: str | None
+) -> Iterator[NextMeeting]:
     for each in items:
         if each.item.kind == "future_meetings":
             yield from next_meetings_in(each.body, after=date, listed=True)
@@ -150,11 +169,17 @@ def _stated_none(items: Sequence[ReadItem]) -> Iterator[str]:
             yield f"items.{index}.interests"
         elif each.item.kind == "apologies" and says_nobody(first):
             yield "attendance.apologies"
-        elif each.item.kind not in ("apologies", "interests") and first.startswith(_NOTHING) and not each.item.resolutions:
+        elif (
+            each.item.kind not in ("apologies", "interests")
+            and first.startswith(_NOTHING)
+            and not each.item.resolutions
+        ):
             yield f"items.{index}"
 
 
-def _evidence(header: Header, presided: Presided, closed: Lines | None, draft: Lines | None) -> dict[str, Lines]:
+def _evidence(
+    header: Header, presided: Presided, closed: Lines | None, draft: Lines | None
+) -> dict[str, Lines]:
     evidence = dict(header.evidence)
     for name, lines in (("chair", presided.lines), ("end_time", closed), ("draft", draft)):
         if lines:

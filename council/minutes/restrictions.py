@@ -8,15 +8,34 @@ from .passages import Passage
 from .values import Decision, Item, Problem, Restriction
 from .words import LONGEST, fold
 
-_EXCLUDED = re.compile(r"\b(?:press|public)\b.{0,120}\b(?:be|were|was) (?:now )?excluded\b|\bexclu(?:de|sion of) (?:the )?(?:members of the )?(?:press|public)\b|\bmove(?:d)? into (?:private|closed) session\b|\bin committee\b")
-_NOT_EXCLUDED = re.compile(r"\b(?:not required|did not (?:resolve|exclude)|not (?:to )?exclude|no need to exclude|not be excluded)\b")
-_RETURN = re.compile(r"\b(?:public|press)\b.{0,60}\b(?:re-?admitted|returned|invited back|rejoined)\b|\b(?:reverted?|returned) to (?:open|public)\b|\bpart (?:i|1|a|one)\b.{0,20}\b(?:public|open)\b|\bresumed in public\b")
-_STAMP = re.compile(r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)")
-_PART_TWO = re.compile(r"^part (?:ii|2|b|two)\b|^(?:restricted|closed|private|exempt|confidential|non-public) (?:items?|session|section|business|part)\b|^summary of private business")
-_PART_ONE = re.compile(r"^part (?:i|1|a|one)\b|^(?:open|unrestricted|public) (?:items?|session|section|part)\b")
-_PARAGRAPHS = re.compile(r"\bparagraphs?\s+(?P<numbers>\d{1,2}[a-z]?(?:\s*(?:,|and|&|to|-|or)\s*\d{1,2})*)", re.IGNORECASE)
-_SCHEDULE = re.compile(r"\b(?P<schedule>(?:Part\s+\w{1,3}\s+(?:of\s+)?)?Schedule\s+\d{1,2}A?)\b", re.IGNORECASE)
-_ITEM_NUMBERS = re.compile(r"\b(?:agenda )?(?:items?|minutes?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*)", re.IGNORECASE)
+_EXCLUDED = re.compile(
+    r"\b(?:press|public)\b.{0,120}\b(?:be|were|was) (?:now )?excluded\b|\bexclu(?:de|sion of) (?:the )?(?:members of the )?(?:press|public)\b|\bmove(?:d)? into (?:private|closed) session\b|\bin committee\b"
+)
+_NOT_EXCLUDED = re.compile(
+    r"\b(?:not required|did not (?:resolve|exclude)|not (?:to )?exclude|no need to exclude|not be excluded)\b"
+)
+_RETURN = re.compile(
+    r"\b(?:public|press)\b.{0,60}\b(?:re-?admitted|returned|invited back|rejoined)\b|\b(?:reverted?|returned) to (?:open|public)\b|\bpart (?:i|1|a|one)\b.{0,20}\b(?:public|open)\b|\bresumed in public\b"
+)
+_STAMP = re.compile(
+    r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)"
+)
+_PART_TWO = re.compile(
+    r"^part (?:ii|2|b|two)\b|^(?:restricted|closed|private|exempt|confidential|non-public) (?:items?|session|section|business|part)\b|^summary of private business"
+)
+_PART_ONE = re.compile(
+    r"^part (?:i|1|a|one)\b|^(?:open|unrestricted|public) (?:items?|session|section|part)\b"
+)
+_PARAGRAPHS = re.compile(
+    r"\bparagraphs?\s+(?P<numbers>\d{1,2}[a-z]?(?:\s*(?:,|and|&|to|-|or)\s*\d{1,2})*)", re.IGNORECASE
+)
+_SCHEDULE = re.compile(
+    r"\b(?P<schedule>(?:Part\s+\w{1,3}\s+(?:of\s+)?)?Schedule\s+\d{1,2}A?)\b", re.IGNORECASE
+)
+_ITEM_NUMBERS = re.compile(
+    r"\b(?:agenda )?(?:items?|minutes?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*)",
+    re.IGNORECASE,
+)
 
 
 def restriction_in(text: str) -> Restriction:
@@ -35,7 +54,9 @@ def restriction_in(text: str) -> Restriction:
     )
 
 
-def with_restrictions(items: Sequence[Item], bodies: Sequence[Sequence[Passage]]) -> tuple[list[Item], list[Problem]]:
+def with_restrictions(
+    items: Sequence[Item], bodies: Sequence[Sequence[Passage]]
+) -> tuple[list[Item], list[Problem]]:
     """The items with what the stamps and the exclusion of the public hold back.
 
     What an exclusion names is held back; else all that follows it, until the words say that the public came back.
@@ -70,7 +91,11 @@ def _exclusion(decisions: Iterable[Decision]) -> str | None:
     """The words of a decision to exclude the public."""
     for decision in decisions:
         folded = fold(decision.text[:LONGEST])
-        if _EXCLUDED.search(folded) and not _NOT_EXCLUDED.search(folded) and decision.outcome not in ("lost", "refused", "withdrawn"):
+        if (
+            _EXCLUDED.search(folded)
+            and not _NOT_EXCLUDED.search(folded)
+            and decision.outcome not in ("lost", "refused", "withdrawn")
+        ):
             return decision.text
     return None
 
@@ -81,7 +106,11 @@ def _announced(item: Item, body: Sequence[Passage]) -> str | None:
         return None
     text = " ".join(passage.text[:600] for passage in body)
     folded = fold(text)
-    return text if re.search(r"\b(?:was|were) (?:then )?excluded\b", folded) and not _NOT_EXCLUDED.search(folded) else None
+    return (
+        text
+        if re.search(r"\b(?:was|were) (?:then )?excluded\b", folded) and not _NOT_EXCLUDED.search(folded)
+        else None
+    )
 
 
 def _named_items(text: str, own: str | None) -> set[str]:
@@ -90,7 +119,10 @@ def _named_items(text: str, own: str | None) -> set[str]:
         numbers = re.findall(r"\d{1,4}[a-z]?(?:/\d\d)?", match["numbers"])
         names.update(numbers)
         if re.search(r"\bto\b|-", match["numbers"]) and len(numbers) == 2 and all(map(str.isdigit, numbers)):
-            names.update(str(number) for number in range(int(numbers[0]), min(int(numbers[1]), int(numbers[0]) + 50) + 1))
+            names.update(
+                str(number)
+                for number in range(int(numbers[0]), min(int(numbers[1]), int(numbers[0]) + 50) + 1)
+            )
     return names - {own}
 
 
@@ -111,7 +143,9 @@ def _stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
         return None
     for text in [item.title, *(passage.text for passage in body[:1] if len(passage.text) < 400)]:
         folded = fold(text[:LONGEST])
-        opens = text is item.title or folded.startswith(("(", "[", "not for", "exempt", "confidential", "restricted"))
+        opens = text is item.title or folded.startswith(
+            ("(", "[", "not for", "exempt", "confidential", "restricted")
+        )
         if opens and _STAMP.search(folded):
             return restriction_in(text)
     return None

@@ -10,13 +10,42 @@ from .values import NamedVote, Votes
 from .words import LONGEST, fold, straight
 
 _WHO = r"(?:(?:County |District |Borough |City |Town |Parish )?(?:Councill?ors?|Cllrs?\.?|Cllr|CC|Alderman|Mr|Mrs|Ms|Miss|Dr|the Mayor|The Mayor)\.?\s+(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s+)?)?(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}"
-_MOVED = re.compile(rf"\b(?i:moved|proposed|proposer|moved and proposed|on the motion of)\b(?: by)?\s*:?\s*(?P<who>{_WHO})")
+_MOVED = re.compile(
+    rf"\b(?i:moved|proposed|proposer|moved and proposed|on the motion of)\b(?: by)?\s*:?\s*(?P<who>{_WHO})"
+)
 _MOVES = re.compile(rf"^(?P<who>{_WHO}) (?:moved|proposed)\b")
 _SECONDED = re.compile(rf"\b(?i:seconded|seconder)\b(?: by)?\s*:?\s*(?P<who>{_WHO})")
 _SECONDS = re.compile(rf"\band (?P<who>{_WHO}) seconded\b")
 
-_WORDS = "none nil one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-_COUNT_WORDS = {word: number for number, word in enumerate(["zero", *_WORDS[2:]])} | {"no": 0, "none": 0, "nil": 0}
+_WORDS = [
+    "none",
+    "nil",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_COUNT_WORDS = {word: number for number, word in enumerate(["zero", *_WORDS[2:]])} | {
+    "no": 0,
+    "none": 0,
+    "nil": 0,
+}
 _N = rf"(?:\d{{1,3}}|{'|'.join(_COUNT_WORDS)})"
 _COUNTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.VERBOSE)
@@ -25,30 +54,53 @@ _COUNTS: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) (?: \b .{{0,20}}? (?P<abstain>{_N}) \s abst )?",
         rf"\b(?P<for>{_N}) \s (?:votes? \s|members \s .{{0,12}})? (?:for|in \s favour) \b .{{0,12}}? (?P<against>{_N}) \s (?:votes? \s)? against (?: .{{0,12}}? (?P<abstain>{_N}) \s (?:votes? \s)? abst )?",
         rf"\b(?:yes|for|in \s favour) \s* [:-]? \s* (?P<for>{_N}) \b [\s,;]* (?:no|against) \s* [:-]? \s* (?P<against>{_N}) (?: \b [\s,;]* (?:abstain\w*|abstentions?) \s* [:-]? \s* (?P<abstain>{_N}) )?",
-        rf"\((?P<for>\d{{1,2}})-(?P<against>\d{{1,2}})-(?P<abstain>\d{{1,2}})\)",
+        r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)",
     )
 )
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b|\ball in favour\b")
-_CASTING = re.compile(r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener)\b.{0,60}\bcasting vote\b.{0,40}?(?:\b(?P<side>in favour|for|against)\b)?")
+_CASTING = re.compile(
+    r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener)\b.{0,60}\bcasting vote\b.{0,40}?(?:\b(?P<side>in favour|for|against)\b)?"
+)
 _NAMED_SIDE = re.compile(
     r"""^(?P<label> for | in\ favour | yes | aye | against | no | noe | abstain(?:ed|ing)? | abstentions? | not\ voting | absent )
         \s* (?: \(? (?P<count>\d{1,3}) \)? )? \s* [:–-]? \s* (?P<names> .* )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_SIDES = {"for": "for", "in favour": "for", "yes": "for", "aye": "for", "against": "against", "no": "against", "noe": "against", "not voting": "not_voting", "absent": "absent"}
+_SIDES = {
+    "for": "for",
+    "in favour": "for",
+    "yes": "for",
+    "aye": "for",
+    "against": "against",
+    "no": "against",
+    "noe": "against",
+    "not voting": "not_voting",
+    "absent": "absent",
+}
 
 
 def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
-    return _name(_MOVES.search(head) or _MOVED.search(head)), _name(_SECONDED.search(head) or _SECONDS.search(head))
+    return _name(_MOVES.search(head) or _MOVED.search(head)), _name(
+        _SECONDED.search(head) or _SECONDS.search(head)
+    )
 
 
 def _name(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
     words = match["who"].strip(" .,").split()
-    while words and words[-1] in ("That", "RESOLVED", "Resolved", "It", "The", "AGREED", "Seconded", "Carried"):
+    while words and words[-1] in (
+        "That",
+        "RESOLVED",
+        "Resolved",
+        "It",
+        "The",
+        "AGREED",
+        "Seconded",
+        "Carried",
+    ):
         words.pop()
     person = read_person(" ".join(words))
     return person.name if person else None
@@ -60,7 +112,10 @@ def is_vote_note(text: str) -> bool:
     if len(stripped) > 200:
         return False
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
-    moved = re.match(r"(?i:\(?(?:proposed|moved|proposer|seconded|on the motion of|vote|voting)\b)", stripped) is not None
+    moved = (
+        re.match(r"(?i:\(?(?:proposed|moved|proposer|seconded|on the motion of|vote|voting)\b)", stripped)
+        is not None
+    )
     return (bracketed or moved) and (read_votes(stripped) is not None or any(movers(stripped)))
 
 
@@ -71,12 +126,19 @@ def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
     for pattern in _COUNTS:
         if match := pattern.search(folded):
             counts = match.groupdict()
-            votes = replace(votes, in_favour=_count(counts["for"]), against=_count(counts["against"]), abstain=_count(counts["abstain"]))
+            votes = replace(
+                votes,
+                in_favour=_count(counts["for"]),
+                against=_count(counts["against"]),
+                abstain=_count(counts["abstain"]),
+            )
             break
     if _UNANIMOUS.search(folded):
         votes = replace(votes, unanimous=True)
     if match := _CASTING.search(folded):
-        votes = replace(votes, casting={"in favour": "for"}.get(match["side"] or "", match["side"]) or match["who"])
+        votes = replace(
+            votes, casting={"in favour": "for"}.get(match["side"] or "", match["side"]) or match["who"]
+        )
     return votes if votes != Votes() else None
 
 
@@ -113,7 +175,9 @@ def with_named(votes: Votes | None, passages: Iterable[Passage]) -> Votes | None
     kept = [passage for passage in passages if named_side(passage.shown)]
     if not kept:
         return votes
-    counts = {side[0]: side[1] for passage in kept if (side := named_side(passage.shown)) and side[1] is not None}
+    counts = {
+        side[0]: side[1] for passage in kept if (side := named_side(passage.shown)) and side[1] is not None
+    }
     base = votes or Votes()
     return replace(
         base,

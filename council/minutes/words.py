@@ -6,15 +6,17 @@ LONGEST = 4_000
 """How many characters of one passage the recognisers look at; what is longer is kept but not searched."""
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
-_FOLDED = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+_FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
+)
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 _ENTITY = re.compile(r"&nbsp;")
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u200b\ufeff]|\\*\\*")
 
 
 def plain(text: str) -> str:
     """The text with single spaces and no characters that nobody sees."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", _ENTITY.sub(" ", text))).strip()
+    return _SPACES.sub(" ", _UNSEEN.sub("", _ENTITY.sub(" ", text))).strip()
 
 
 def fold(text: str) -> str:
