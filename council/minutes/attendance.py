@@ -94,7 +94,7 @@ class Attendance:
 def read_attendance(passages: Sequence[Passage]) -> Attendance:
     """The list, from its first heading to the first item."""
     people: list[Attendee] = []
-    problems: list[Problem] = []
+    unread_entries: list[tuple[int, str]] = []
     group = Group()
     coded = any(_CODE_KEY.search(passage.text) for passage in passages)
     for passage in passages:
@@ -106,17 +106,25 @@ def read_attendance(passages: Sequence[Passage]) -> Attendance:
                 people[-1] = replace(people[-1], post=read[0].post)
                 continue
             people.extend(read)
-            problems += [
-                problem("person_unread", line=passage.span[0], path="attendance", seen=text)
-                for text in unread
-            ]
-    if passages and not people and not problems:
-        problems = [problem("attendance_unread", line=passages[0].span[0], path="attendance")]
-    elif problems and not people:
-        problems = [problem("attendance_unread", line=problems[0].line, path="attendance")]
-    return Attendance(tuple(_merged(people)), tuple(problems))
+            unread_entries += [(passage.span[0], text) for text in unread]
+    return Attendance(tuple(_merged(people)), tuple(_unread(unread_entries, passages, people)))
 
 
+def _unread(
+    entries: Sequence[tuple[int, str]], passages: Sequence[Passage], people: Sequence[Attendee]
+) -> Iterator[Problem]:
+    """One problem for each entry that is no name; one for all when there are many, or nothing was read."""
+    if passages and not people:
+        yield problem("attendance_unread", line=passages[0].span[0], path="attendance")
+    elif len(entries) > _MANY_UNREAD:
+        line, text = entries[0]
+        yield problem("people_unread", line=line, path="attendance", seen=str(len(entries)), expected=text)
+    else:
+        for line, text in entries:
+            yield problem("person_unread", line=line, path="attendance", seen=text)
+
+
+_MANY_UNREAD = 4
 _POST_OF_LAST = "\0post"
 
 

@@ -121,10 +121,9 @@ def _belongs(passage: Passage, previous: Passage | None, *, waiting: bool, open_
 
 def _in_series(passage: Passage, previous: Passage | None, *, open_list: bool) -> bool:
     """Whether the label goes on with the list, opens it after a colon, or opens a list inside it."""
-    assert passage.label
     if passage.is_bullet:
         return open_list or bool(previous and previous.is_bullet)
-    ranks = _ranks(passage.label)
+    ranks = _ranks(passage.label or "")
     if previous is None or previous.label is None:
         return 1 in ranks
     return (

@@ -70,11 +70,24 @@ class Header:
 
 def read_header(passages: Sequence[Passage]) -> Header:
     """The heading, from the passages before the attendance."""
-    passages = _with_broken_sentence(passages)
+    header = _read_parts(_with_broken_sentence(passages))
+    if header.date is None and len(passages) > 1:
+        header = _read_broken(header, passages)
+    return _named_for_council(header)
+
+
+def _read_parts(passages: Sequence[Passage]) -> Header:
     header = _read_labels(Header(), passages)
     header = _read_when_and_where(header, passages)
-    header = _read_bodies(header, passages)
-    return _named_for_council(header)
+    return _read_bodies(header, passages)
+
+
+def _read_broken(header: Header, passages: Sequence[Passage]) -> Header:
+    """A heading that is broken anywhere, even inside its date: all of it as one sentence."""
+    lines = tuple(line for passage in passages for line in passage.lines)
+    whole = Passage(plain(" ".join(passage.text for passage in passages))[:LONGEST], lines)
+    joined = _read_parts([whole])
+    return joined if joined.date else header
 
 
 def _set(header: Header, passage: Passage, **values: str | None) -> Header:
@@ -128,7 +141,7 @@ def _read_label(header: Header, label: str, value: str, passage: Passage) -> Hea
     return _set(
         header,
         passage,
-        date=date and date.isoformat(),
+        date=str(date) if date else None,
         start_time=times[0] if times else None,
         end_time=times[1] if len(times) > 1 else None,
     )
@@ -138,11 +151,9 @@ def _read_when_and_where(header: Header, passages: Sequence[Passage]) -> Header:
     dated = [(passage, date) for passage in passages for date in _meeting_dates(passage)]
     if not dated:
         return _read_undated(header, passages)
-    best = next((pair for pair in dated if "held" in pair[0].text.casefold()), dated[0])
-    passage, date = best
+    passage, date = next((pair for pair in dated if "held" in pair[0].text.casefold()), dated[0])
     text = passage.text[:LONGEST]
-    assert date.value
-    header = _set(header, passage, date=date.value.isoformat())
+    header = _set(header, passage, date=str(date.value))
     header = replace(header, problems=(*header.problems, *_date_problems(date, text, passage, dated)))
     header = _read_time_and_place(header, passage, text, date)
     return _read_undated(header, passages)
@@ -227,11 +238,9 @@ def _read_undated(header: Header, passages: Sequence[Passage]) -> Header:
             header = _set(header, passage, start_time=times[0].value)
             if len(times) > 1 and re.search(r"\b(?:concluded|closed|ended|finished|to)\b|-|–", text):
                 header = _set(header, passage, end_time=times[1].value)
-        if match := re.match(
-            r"(?:held\s)?(?:in|at)\s(?P<venue>(?:the\s)?[A-Z\d].{2,200})$", text, re.IGNORECASE
-        ):
-            if not any(dates_in(text)) and not times:
-                header = _set(header, passage, venue=_clean_venue(match["venue"]))
+        place = re.match(r"(?:held\s)?(?:in|at)\s(?P<venue>(?:the\s)?[A-Z\d].{2,200})$", text, re.IGNORECASE)
+        if place and not any(dates_in(text)) and not times:
+            header = _set(header, passage, venue=_clean_venue(place["venue"]))
     return header
 
 
@@ -286,11 +295,11 @@ def split_council(name: str) -> tuple[str | None, str | None]:
     whole = _COUNCIL_NAME.fullmatch(name)
     if whole:
         return name, None
-    if match := re.fullmatch(
+    owned = re.fullmatch(
         r"(?P<committee>.{3,120}?)\s+of\s+(?:the\s+)?(?P<council>.{3,80})", name, re.IGNORECASE
-    ):
-        if _COUNCIL_NAME.fullmatch(match["council"]) and _HAS_BODY.search(match["committee"]):
-            return match["council"], match["committee"]
+    )
+    if owned and _COUNCIL_NAME.fullmatch(owned["council"]) and _HAS_BODY.search(owned["committee"]):
+        return owned["council"], owned["committee"]
     in_front = _COUNCIL_NAME.match(name)
     if in_front and _HAS_BODY.search(name[in_front.end() :]):
         return in_front["council"], name[in_front.end() :].strip(" '’s,-–—")

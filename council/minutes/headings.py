@@ -35,8 +35,10 @@ _HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
         "in_attendance",
         "officer",
         None,
-        r"officers?(?: (?:present|in attendance|attending))?|officials?(?: in attendance)?|(?:council )?staff(?: (?:present|in attendance))?"
-        r"|also in attendance - officers|officers also present|council officers",
+        (
+            r"officers?(?: (?:present|in attendance|attending))?|officials?(?: in attendance)?|(?:council )?staff(?: (?:present|in attendance))?"
+            r"|also in attendance - officers|officers also present|council officers"
+        ),
     ),
     (
         "in_attendance",
@@ -54,15 +56,19 @@ _HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
         "present",
         "co_opted",
         None,
-        r"co-?opted (?:voting |non-voting )?members?|co-?optees|independent (?:members?|persons?)|appointed members|church representatives"
-        r"|parent governor representatives|tenant representatives",
+        (
+            r"co-?opted (?:voting |non-voting )?members?|co-?optees|independent (?:members?|persons?)|appointed members|church representatives"
+            r"|parent governor representatives|tenant representatives"
+        ),
     ),
     (
         "in_attendance",
         "councillor",
         None,
-        r"(?:other|visiting|non-committee) (?:members|councillors)(?: (?:present|in attendance|attending))?|councillors? (?:also )?in attendance"
-        r"|also present - councillors",
+        (
+            r"(?:other|visiting|non-committee) (?:members|councillors)(?: (?:present|in attendance|attending))?|councillors? (?:also )?in attendance"
+            r"|also present - councillors"
+        ),
     ),
     (
         "in_attendance",
@@ -150,3 +156,18 @@ _FIRST_PERSON = re.compile(
     r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair)",
     re.IGNORECASE,
 )
+
+
+_PROSE = re.compile(
+    r"\b(?:was|were|had|has|have|would|will|welcomed|opened|noted|reported|thanked|informed|agreed|resolved)\b"
+)
+_ATTENDED = re.compile(
+    r"\b(?:present|attend(?:ed|ance|ing)|apolog(?:y|ies)|absent|substitut\w+|chair|public)\b"
+)
+
+
+def ends_attendance(passage: Passage) -> bool:
+    """`The Chairman opened the meeting and welcomed everybody.`: prose that lists nobody."""
+    text = fold(passage.text[:600])
+    is_prose = bool(_PROSE.search(text)) and len(text.split()) > 5
+    return is_prose and not _ATTENDED.search(text) and heading_of(passage.text) is None

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .dates import dates_in
 from .kinds import kind_of
@@ -138,9 +139,7 @@ def _groups(found: Sequence[Candidate]) -> Iterable[list[Candidate]]:
 
 
 def _chain_weight(chain: Sequence[Candidate]) -> float:
-    gaps = sum(
-        1 for before, after in zip(chain, chain[1:], strict=False) if _step(before.key, after.key) != 1
-    )
+    gaps = sum(1 for before, after in pairwise(chain) if _step(before.key, after.key) != 1)
     return sum(candidate.weight for candidate in chain) - 0.5 * gaps
 
 

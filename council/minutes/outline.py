@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from . import numbering
 from .closing import trailer_start
-from .headings import is_attendance_start
+from .headings import ends_attendance, is_attendance_start
 from .kinds import kind_of
 from .numbering import Candidate
 from .passages import Passage
@@ -41,6 +41,7 @@ class Outline:
 
     header: tuple[Passage, ...] = ()
     attendance: tuple[Passage, ...] = ()
+    preamble: tuple[Passage, ...] = ()
     sections: tuple[Section, ...] = ()
     trailer: tuple[Passage, ...] = ()
     markers: tuple[Passage, ...] = ()
@@ -60,7 +61,7 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     """The outline by three signs: the markers of the export, the chain of numbers, the typography."""
     starts, running = _starts(passages)
     first = starts[0].index if starts else len(passages)
-    header, attendance = _split_front(passages[:first])
+    header, attendance, preamble = _split_front(passages[:first])
     sections = [
         _section(passages, start, end, running=running) for start, end in _ranges(starts, len(passages))
     ]
@@ -70,6 +71,7 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     return Outline(
         header=header,
         attendance=attendance,
+        preamble=preamble,
         sections=tuple(sections),
         trailer=trailer,
         markers=tuple(passage for passage in passages if passage.marker),
@@ -184,10 +186,14 @@ def _is_typographic_title(passage: Passage) -> bool:
     return set_off or (kind_of(passage.text) != "business" and len(words) <= 8)
 
 
-def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]:
+    """The heading, the list of those present, and what is said before the first item."""
     front = tuple(passage for passage in passages if not passage.marker)
-    split = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
-    return front[:split], front[split:]
+    start = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
+    end = start
+    while end < len(front) and not ends_attendance(front[end]):
+        end += 1
+    return front[:start], front[start:end], front[end:]
 
 
 def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:

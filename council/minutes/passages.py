@@ -143,11 +143,18 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
         return False
     if len(passage.cells) > 1 or (len(held.cells) > 1 and len(held.lines) == 1 and not held.label):
         return False
+    if _is_new_after_title(held, passage):
+        return False
     if second.blank_before or first.page != second.page:
         return _runs_over_a_gap(held, passage, wrap=wrap)
-    if held.label and not held.is_bullet and held.bold != passage.bold:
-        return False
     return _is_title_wrap(held, passage) or _is_full(first, wrap) or passage.text[:1].islower()
+
+
+def _is_new_after_title(held: Passage, passage: Passage) -> bool:
+    """A numbered title set in bold or capitals ends where the type changes."""
+    if held.label is None or held.is_bullet:
+        return False
+    return held.bold != passage.bold or (is_capitals(held.text) and not is_capitals(passage.text))
 
 
 def _is_full(line: Line, wrap: int) -> bool:

@@ -141,6 +141,6 @@ def _presenters(text: str, lines: Lines) -> Iterator[Presenter]:
             continue
         name, _ = take_titles(match["name"].strip(" ."))
         post = match["post"]
-        if is_name(name) and not name.split()[0] == "The":
+        if is_name(name) and name.split()[0] != "The":
             yield Presenter(name, plain(post) if post else None, lines)
             return

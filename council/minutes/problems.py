@@ -20,20 +20,29 @@ class Code:
 CODES: dict[str, Code] = {
     "no_text": Code(
         "The document holds no text: upload the file that it was printed from, or one with a text layer.",
-        True,
+        blocking=True,
     ),
-    "no_date": Code("No date of the meeting stands before the first item: enter the date.", True),
-    "no_committee": Code("No name of a committee stands before the first item: choose the committee.", True),
+    "no_date": Code("No date of the meeting stands before the first item: enter the date.", blocking=True),
+    "no_committee": Code(
+        "No name of a committee stands before the first item: choose the committee.", blocking=True
+    ),
     "no_items": Code(
-        "No agenda items were found: expected numbered or headed items; check that these are minutes.", True
+        "No agenda items were found: expected numbered or headed items; check that these are minutes.",
+        blocking=True,
     ),
     "attendance_unread": Code(
-        "There is a list of those present but no name in it could be read: enter the attendance.", True
+        "There is a list of those present but no name in it could be read: enter the attendance.",
+        blocking=True,
     ),
     "person_unread": Code(
         "“{seen}” stands among those present but is not read as a name: enter the person if it is one."
     ),
-    "unplaced_line": Code("This line was not read as part of the minutes: {seen}"),
+    "people_unread": Code(
+        "{seen} of the entries among those present are not read as names, from “{expected}” on: enter those people."
+    ),
+    "unplaced_lines": Code(
+        "{seen} lines, from “{expected}” on, were not read as part of the minutes: check what they are."
+    ),
     "cancelled": Code(
         "The document says that the meeting did not take place; nothing but its date was read."
     ),
@@ -48,7 +57,8 @@ CODES: dict[str, Code] = {
     ),
     "chair_not_present": Code("{seen} took the chair but is not listed as present: check the attendance."),
     "chair_unclear": Code(
-        "{seen} took the chair and more than one person present has that name: choose who it was.", True
+        "{seen} took the chair and more than one person present has that name: choose who it was.",
+        blocking=True,
     ),
     "several_chairs": Code("More than one person present is marked as chair ({seen}): choose who presided."),
     "apologies_and_present": Code("{seen} is listed as present and gave apologies: check the attendance."),

@@ -75,7 +75,9 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
         items=tuple(items),
         next_meetings=tuple(_next_meetings(read_items, outline.trailer, header.date)),
         confirms=tuple(_confirms(read_items)),
-        evidence=_evidence(header, presided, closed and closed[1].span, draft and draft.span),
+        evidence=_evidence(
+            header, presided, closed[1].span if closed else None, draft.span if draft else None
+        ),
         stated_none=tuple(_stated_none(read_items)),
         text=text,
     )
@@ -191,6 +193,8 @@ def _account(document: Document, outline: Outline, items: Sequence[ReadItem]) ->
     ledger = Ledger()
     ledger.enter(outline.header, "header")
     ledger.enter(outline.attendance, "attendance")
+    if outline.sections:
+        ledger.enter(outline.preamble, "header")
     for section, each in zip(outline.sections, items, strict=True):
         ledger.enter(section.heading, "item_title")
         ledger.enter(each.resolution, "resolution")
@@ -228,6 +232,7 @@ def _problems(
     for each in items:
         if each.item.kind == "future_meetings":
             yield from not_later_dates(each.body, after=minutes.date)
-    for used in minutes.text:
-        if used.used_as == "problem":
-            yield problem("unplaced_line", line=used.line, seen=used.text)
+    unplaced = [used for used in minutes.text if used.used_as == "problem"]
+    if unplaced:
+        count = str(len(unplaced))
+        yield problem("unplaced_lines", line=unplaced[0].line, seen=count, expected=unplaced[0].text)
