@@ -37,7 +37,7 @@ class Difference:
     no_longer_named: set[Naming]
     words_changed: bool
 
-    def keys(self) -> set[int]:
+    def items(self) -> set[int]:
         """The items concerned."""
         entries = {entry.pk for entry in (*self.missing, *self.changed)}
         return entries | self.superfluous | {item for item, _ in self.named | self.no_longer_named}

@@ -36,9 +36,12 @@ def _printed_here(paragraph: dict, decisions: list[Resolution]) -> Resolution | 
         return None
     first, last = paragraph["lines"]
     for decision in decisions:
-        if decision.first_line and decision.last_line and decision.first_line <= first:
-            if last <= decision.last_line:
-                return decision
+        if (
+            decision.first_line
+            and decision.last_line
+            and decision.first_line <= first <= last <= decision.last_line
+        ):
+            return decision
     return None
 
 

@@ -144,12 +144,14 @@ def _term(term: Term) -> str:
 def schema() -> list[str]:
     """The statements that make the text vector and its index."""
     entry = SearchEntry._meta.db_table
+    # the bar between title and text is no word: no phrase reaches from one into the other
+    vector = (
+        "setweight(to_tsvector('simple', title_words), 'A') || '''|'':1'::tsvector"
+        " || setweight(to_tsvector('simple', text_words), 'B')"
+    )
     return [
         f"ALTER TABLE {entry} SET (toast_tuple_target = 128)",
-        # the bar between title and text is no word: no phrase reaches from one into the other
-        f"ALTER TABLE {entry} ADD COLUMN IF NOT EXISTS {COLUMN} tsvector GENERATED ALWAYS AS ("
-        f"setweight(to_tsvector('simple', title_words), 'A') || '''|'':1'::tsvector"
-        f" || setweight(to_tsvector('simple', text_words), 'B')) STORED",
+        f"ALTER TABLE {entry} ADD COLUMN IF NOT EXISTS {COLUMN} tsvector GENERATED ALWAYS AS ({vector}) STORED",
         f"ALTER TABLE {entry} ALTER COLUMN {COLUMN} SET STATISTICS 1000",
         f"CREATE INDEX IF NOT EXISTS {entry}_{COLUMN}_idx ON {entry} USING gin ({COLUMN})",
     ]

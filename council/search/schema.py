@@ -37,7 +37,7 @@ def forget(using: str = "default") -> None:
     them out until it next merges."""
     connection = connections[using]
     if connection.vendor == "sqlite":
-        _execute(connection, [f"INSERT INTO {sqlite.TABLE}({sqlite.TABLE}) VALUES ('optimize')"])  # noqa: S608
+        _execute(connection, sqlite.optimising())
 
 
 def _triggers(connection: BaseDatabaseWrapper) -> int:

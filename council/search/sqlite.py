@@ -36,7 +36,8 @@ class Worded(Listed):
 
     def __init__(self, query: Query, filters: Filters) -> None:
         self.where, self.parameters = _conditions(query, filters)
-        found = RawSQL(f"SELECT {_ITEM} FROM {TABLE} WHERE {TABLE} MATCH %s", [rendered(query)])  # noqa: S608
+        matching = f"SELECT {_ITEM} FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608 (names of our own)
+        found = RawSQL(matching, [rendered(query)])  # noqa: S611 (the query is a parameter)
         super().__init__(entries(filters).filter(pk__in=found))
 
     def count(self) -> int:
@@ -139,13 +140,12 @@ def schema() -> list[str]:
     words = "title_words, text_words"
     add = _write(f"rowid, {words}", "new", "")
     remove = _write(f"{TABLE}, rowid, {words}", "old", "'delete', ")
-    watched = f"{words}, date, committee_id, procedural, item_id"
+    watched = f"AFTER UPDATE OF {words}, date, committee_id, procedural, item_id"
     return [
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({words}, content='', tokenize='ascii')",
         f"CREATE TRIGGER IF NOT EXISTS {TABLE}_added AFTER INSERT ON {entry} BEGIN {add} END",
         f"CREATE TRIGGER IF NOT EXISTS {TABLE}_removed AFTER DELETE ON {entry} BEGIN {remove} END",
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed AFTER UPDATE OF {watched} ON {entry}"
-        f" BEGIN {remove} {add} END",
+        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed {watched} ON {entry} BEGIN {remove} {add} END",
     ]
 
 
@@ -156,10 +156,15 @@ def _write(columns: str, row: str, command: str) -> str:
 
 def refilling() -> list[str]:
     """The statements that fill the full-text table from the entries."""
-    entry = SearchEntry._meta.db_table
-    columns = "title_words, text_words"
+    entry, words = SearchEntry._meta.db_table, "title_words, text_words"
+    number = row_number(entry)
     return [
-        f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')",
-        f"INSERT INTO {TABLE}(rowid, {columns}) SELECT {row_number('entry')}, {columns} FROM {entry} AS entry",
-        f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')",
+        f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')",  # noqa: S608 (names of our own)
+        f"INSERT INTO {TABLE}(rowid, {words}) SELECT {number}, {words} FROM {entry}",  # noqa: S608
+        *optimising(),
     ]
+
+
+def optimising() -> list[str]:
+    """The statement that merges the full-text table, which takes struck-out words out of it for good."""
+    return [f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')"]  # noqa: S608 (names of our own)

@@ -70,7 +70,7 @@ def differing_items() -> list[int]:
     """The keys of the items whose entry is missing, superfluous or not what it should be."""
     keys = _all_meetings()
     batches = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
-    return sorted(key for batch in batches for key in making.difference(batch).keys())
+    return sorted(key for batch in batches for key in making.difference(batch).items())
 
 
 def _all_meetings() -> list[int]:
@@ -84,7 +84,7 @@ def _index(meetings: list[int]) -> int:
     difference.apply()
     if difference.words_changed:
         schema.forget()
-    return len(difference.keys())
+    return len(difference.items())
 
 
 def _follow(sender: type[models.Model], instances: list[Any], **_: Any) -> None:
