@@ -176,7 +176,7 @@ def test_hidden_words_are_in_no_table_of_the_index(hidden):
     assert "council_searchentry" in tables
     with connection.cursor() as cursor:
         for table in tables:
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+            cursor.execute(f'SELECT * FROM "{table}"')
             for row in cursor.fetchall():
                 words = " ".join(
                     bytes(cell).decode("latin-1") if isinstance(cell, bytes | memoryview) else str(cell)

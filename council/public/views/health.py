@@ -6,7 +6,11 @@ from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from council.models import Archive, SearchEntry
+from council.models import Archive
+from council.search import find
+
+
+RARE_WORD = "healthz"
 
 
 @require_safe
@@ -25,7 +29,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 
 def index_answers() -> None:
     """Ask the index something."""
-    SearchEntry.objects.exists()
+    find(RARE_WORD).count()
 
 
 def _answers(question: Callable[[], object]) -> bool:
