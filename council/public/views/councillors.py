@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -20,6 +20,7 @@ from council.models import (
     fold,
 )
 from council.public.filters import AttendanceFilterSet, CouncillorFilterSet
+from council.public.paging import page_of
 
 from .absent import Absent
 from .filtered import FilteredList
@@ -74,7 +75,13 @@ class CouncillorList(FilteredList):
         """The page's councillors under their letters."""
         context = super().get_context_data(**kwargs)
         letters = groupby(listed(list(context["page_obj"])), key=lambda row: row.letter)
-        return context | {"letters": [(letter, list(rows)) for letter, rows in letters]}
+        return context | {
+            "title": "Councillors",
+            "section": "councillors",
+            "letters": [(letter, list(rows)) for letter, rows in letters],
+            "since": timezone.localdate() - RECENT,
+            "several": len(self.filterset.offers.council) > 1,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,8 @@ class Recorded:
     status: str
     label: str
     meaning: str
-    count: int
+    meetings: int
+    rows: int
 
 
 class CouncillorPage(FilteredList):
@@ -125,6 +133,7 @@ class CouncillorPage(FilteredList):
 
     def get_queryset(self) -> Any:
         """The councillor's attendance, newest meeting first."""
+        self.recorded = recorded_ways(self.councillor)
         return (
             Attendance.objects.published()
             .filter(councillor=self.councillor)
@@ -133,20 +142,31 @@ class CouncillorPage(FilteredList):
             .order_by("-meeting__date", "-meeting", "position")
         )
 
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        """The page of meetings; how many there are is counted already."""
+        status = self.request.GET.get("status")
+        count = sum(way.rows for way in self.recorded if status in ("", None, way.status))
+        page = page_of(self.request, queryset, per_page=page_size, count=count)
+        return page.paginator, page, page.object_list, page.has_other_pages()
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The meetings, how often each way of attending is recorded, and the newest of everything else."""
         person = self.councillor
         decisions = Resolution.objects.published().filter(Q(mover=person) | Q(seconder=person))
+        interests = newest_of(DeclaredInterest.objects.published().filter(councillor=person))[
+            : MOST_INTERESTS + 1
+        ]
         return super().get_context_data(**kwargs) | {
             "councillor": person,
-            "terms": person.terms.order_by("-start", "-pk"),
-            "memberships": person.memberships.select_related("committee").order_by("-start", "-pk"),
-            "recorded": recorded_ways(person),
+            "title": person.name,
+            "section": "councillors",
+            "recorded": self.recorded,
+            "chosen": dict(Attendance.Status.choices).get(self.request.GET.get("status", "")),
+            "service": service_of(person),
             "decisions": newest_of(decisions)[:NEWEST],
             "mentions": newest_of(Mention.objects.published().filter(councillor=person))[:NEWEST],
-            "interests": newest_of(DeclaredInterest.objects.published().filter(councillor=person))[
-                :MOST_INTERESTS
-            ],
+            "interests": interests[:MOST_INTERESTS],
+            "more_interests": len(interests) > MOST_INTERESTS,
         }
 
 
@@ -161,13 +181,38 @@ def newest_of(rows: Any) -> Any:
 
 def recorded_ways(councillor: Councillor) -> list[Recorded]:
     """The number of meetings at which published minutes record the councillor, by status; no status is 0."""
-    rows = Attendance.objects.published().filter(councillor=councillor).order_by().values_list("status")
-    counts = dict(rows.annotate(meetings=Count("meeting", distinct=True)))
+    rows = Attendance.objects.published().filter(councillor=councillor).order_by().values("status")
+    counts = {
+        row["status"]: row
+        for row in rows.annotate(meetings=Count("meeting", distinct=True), rows=Count("pk"))
+    }
     return [
-        Recorded(status, label, STATUS_MEANINGS[status], counts[status])
+        Recorded(status, label, STATUS_MEANINGS[status], counts[status]["meetings"], counts[status]["rows"])
         for status, label in Attendance.Status.choices
         if status in counts
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of service: a term of office, or a place on a committee."""
+
+    name: str
+    detail: str
+    committee: str
+    start: datetime.date | None
+    end: datetime.date | None
+
+
+def service_of(councillor: Councillor) -> list[Stretch]:
+    """The councillor's terms of office and places on committees, the newest first, in one query."""
+    nothing = Value("")
+    terms = councillor.terms.order_by().values_list("ward", "party", nothing, "start", "end")
+    places = councillor.memberships.order_by().values_list(
+        "committee__name", "role", "committee__slug", "start", "end"
+    )
+    found = [Stretch(*row) for row in terms.union(places, all=True)]
+    return sorted(found, key=lambda stretch: stretch.start or datetime.date.min, reverse=True)
 
 
 def published_councillor(slug: str) -> Councillor:

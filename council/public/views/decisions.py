@@ -41,4 +41,9 @@ class DecisionList(FilteredList):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page, and the kinds of decision that the register holds."""
-        return super().get_context_data(**kwargs) | {"kinds": Resolution.Kind.labels}
+        *kinds, last = (f"{kind}s" for kind in Resolution.Kind.labels)
+        return super().get_context_data(**kwargs) | {
+            "title": "Register of decisions",
+            "section": "decisions",
+            "kinds": f"{', '.join(kinds)} and {last}",
+        }
