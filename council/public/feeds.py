@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -266,14 +267,16 @@ def _of_decision(decision: Resolution) -> Entry:
 
 def of_hits(hits: Iterable[Any]) -> list[Entry]:
     """An entry for each result of a search."""
-    return [_of_hit(hit) for hit in hits]
+    shown = list(hits)
+    prefetch_related_objects([hit.entry.meeting.committee for hit in shown], "council")
+    return [_of_hit(hit) for hit in shown]
 
 
 def _of_hit(hit: Any) -> Entry:
     meeting = hit.entry.meeting
     return Entry(
         uid=hit.entry.item.uid,
-        title=f"{hit.entry.title} ({meeting})",
+        title=f"{hit.entry.item.shown_title} ({meeting})",
         address=hit.entry.item.get_absolute_url(),
         summary=hit.snippet,
         council=str(meeting.committee.council),

@@ -105,10 +105,16 @@ class OneOrMany(forms.SelectMultiple):
         return context
 
 
+class TickBox(forms.CheckboxSelectMultiple):
+    """One box to tick; a link to the field leads to it."""
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        """The box itself."""
+        return super().id_for_label(id_, index or "0")
+
+
 class PeriodForm(forms.Form):
     """A form whose period, where it has one, runs forwards."""
-
-    error_css_class = "has-error"
 
     def clean(self) -> dict[str, Any]:
         """Refuse a period that ends before it begins."""
@@ -212,7 +218,7 @@ class SearchFilterSet(RecordFilterSet):
     procedural = filters.MultipleChoiceFilter(
         label="Formal items",
         choices=[("1", "Include formal items such as apologies and previous minutes")],
-        widget=forms.CheckboxSelectMultiple,
+        widget=TickBox,
         error_messages={"invalid_choice": "“%(value)s” is not a choice here: tick the box or leave it."},
     )
     order = filters.ChoiceFilter(
