@@ -60,7 +60,9 @@ class Search(FilteredList):
 def facets_of(filterset: SearchFilterSet) -> list[tuple[str, list[Facet]]]:
     """What would narrow these results: committees with most results first, years newest first."""
     counts = filterset.qs.facets()
-    return [(label, _facets(filterset, name, counts[name])) for name, label in FACETS if counts.get(name)]
+    return [
+        (label, _facets(filterset, name, counts[name])) for name, label in FACETS if len(counts[name]) > 1
+    ]
 
 
 def _facets(filterset: SearchFilterSet, name: str, counts: list[tuple[int, int]]) -> list[Facet]:
