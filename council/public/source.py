@@ -96,7 +96,9 @@ class ShownText:
         return self.marked if line <= self.stretch[1] else self.after
 
 
-def laid_out_lines(meeting: Meeting, lines: Any, *, shown: range, marked: Stretch | None) -> ShownText:
+def laid_out_lines(
+    meeting: Meeting, lines: Any, *, shown: range, last_page: bool, marked: Stretch | None
+) -> ShownText:
     """The public lines of a page, in order, with anchors for every stretch that the record names."""
     withheld = [item for item in _withheld(meeting) if item.withheld_to >= shown.start]
     text = ShownText(marked, withheld=withheld)
@@ -107,7 +109,7 @@ def laid_out_lines(meeting: Meeting, lines: Any, *, shown: range, marked: Stretc
         waiting = waiting[len(left_out) :]
         text.part_of(row.line).append(_shown(row, printed_page, anchors, left_out))
         printed_page = row.page
-    text.withheld_after = [item for item in waiting if item.first_line < shown.stop]
+    text.withheld_after = waiting if last_page else [i for i in waiting if i.first_line < shown.stop]
     return text
 
 

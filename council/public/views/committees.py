@@ -1,7 +1,7 @@
 """Committees: all of them, current and former, and the page of one."""
 
 from django import forms
-from django.db.models import Case, Exists, OuterRef, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -96,8 +96,8 @@ def _latest_decisions(committee: Committee) -> QuerySet:
     return (
         Resolution.objects.published()
         .filter(item__meeting__committee=committee)
-        .select_related("item__meeting")
-        .only("text", "outcome", "kind", "item__meeting__date")
+        .annotate(item_title=F("item__title"), date=F("item__meeting__date"))
+        .defer("parts")
         .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")[
             :DECISIONS_SHOWN
         ]

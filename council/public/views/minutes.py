@@ -39,7 +39,9 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
         "meeting": meeting,
         "page": page,
         "asked": asked,
-        "text": laid_out_lines(meeting, lines, shown=page.object_list, marked=stretch),
+        "text": laid_out_lines(
+            meeting, lines, shown=page.object_list, last_page=not page.has_next(), marked=stretch
+        ),
     }
     return render(request, "council/source.html", context)
 
