@@ -153,37 +153,28 @@ class RecordFilterSet(filters.FilterSet):
         """The keys of the rows chosen in one filter."""
         return self.offers.pks(name, self.form.cleaned_data.get(name) or [])
 
+    @property
     def active(self) -> list[Active]:
         """The filters that are on, each with the query that leaves it out."""
         return list(self._active())
 
     def _active(self) -> Iterator[Active]:
-        for name in self.filters:
-            value = self.form.cleaned_data.get(name) if hasattr(self.form, "cleaned_data") else None
+        for name, value in self.form.cleaned_data.items():
             if name in ("q", "order") or not value:
                 continue
             field = self.form.fields[name]
             words = dict(getattr(field, "choices", ()))
             for each in value if isinstance(value, list) else [value]:
-                yield Active(str(field.label), str(words.get(each, each)), self.without(name, str(each)))
+                others = [other for other in value if other != each] if isinstance(value, list) else []
+                shown = words.get(each) or f"{each.day} {each:%B %Y}"
+                yield Active(str(field.label), str(shown), self.query(name, others))
 
-    def without(self, name: str, value: str) -> str:
-        """The query string without one value of one filter, from the first page."""
+    def query(self, name: str, values: list[str]) -> str:
+        """The query string with one filter set to these values, without blanks and from the first page."""
         query = self.data.copy()
-        query.pop("page", None)
-        kept = [
-            each
-            for each in query.getlist(name)
-            if each != value and isinstance(self.form.cleaned_data[name], list)
-        ]
-        query.setlist(name, kept)
-        return query.urlencode()
-
-    def with_value(self, name: str, value: str) -> str:
-        """The query string with one filter set to one value, from the first page."""
-        query = self.data.copy()
-        query.pop("page", None)
-        query[name] = value
+        query.setlist(name, values)
+        for other, given in list(query.lists()):
+            query.setlist(other, [value for value in given if value and other != "page"])
         return query.urlencode()
 
 

@@ -123,6 +123,12 @@ def test_a_meeting_that_lists_a_councillor_twice_is_counted_once(client):
     assert '<td class="number">1</td>' in read(client, "/councillors/priya-venn/")
 
 
+def test_a_meeting_that_was_cancelled_is_not_counted(client):
+    councillor = seen("Priya Venn")
+    make_attendance(councillor=councillor, meeting=make_meeting(published=True, status="cancelled"))
+    assert '<td class="number">1</td>' in read(client, "/councillors/priya-venn/")
+
+
 def test_decisions_mentions_and_interests_lead_to_their_lines(client):
     councillor = seen("Priya Venn", first_line=5, last_line=5)
     item = make_item(title="Mill Lane")

@@ -69,6 +69,13 @@ def test_each_filter_that_is_on_can_be_taken_off(client):
     assert 'href="/search/?q=gritting&amp;committee=roads-panel"' in page
 
 
+def test_a_link_to_a_narrower_search_leaves_blank_filters_out(client):
+    for name in ("Roads Panel", "Parks Panel"):
+        make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))
+    page = search(client, q="gritting", year="", since="", order="newest", page="1")
+    assert 'href="/search/?q=gritting&amp;order=newest&amp;committee=roads-panel"' in page
+
+
 def test_of_two_values_of_one_filter_one_can_be_taken_off(client):
     for name in ("Roads Panel", "Parks Panel"):
         make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))

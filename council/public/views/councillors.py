@@ -14,6 +14,7 @@ from council.models import (
     Attendance,
     Councillor,
     DeclaredInterest,
+    Meeting,
     Mention,
     Resolution,
     Term,
@@ -135,8 +136,7 @@ class CouncillorPage(FilteredList):
         """The councillor's attendance, newest meeting first."""
         self.recorded = recorded_ways(self.councillor)
         return (
-            Attendance.objects.published()
-            .filter(councillor=self.councillor)
+            attendance_of(self.councillor)
             .select_related("meeting__committee")
             .defer("meeting__clerks_note")
             .order_by("-meeting__date", "-meeting", "position")
@@ -179,9 +179,15 @@ def newest_of(rows: Any) -> Any:
     )
 
 
+def attendance_of(councillor: Councillor) -> Any:
+    """What published minutes of meetings that took place record of the councillor's attendance."""
+    took_place = ~Q(meeting__status=Meeting.Status.CANCELLED)
+    return Attendance.objects.published().filter(took_place, councillor=councillor)
+
+
 def recorded_ways(councillor: Councillor) -> list[Recorded]:
     """The number of meetings at which published minutes record the councillor, by status; no status is 0."""
-    rows = Attendance.objects.published().filter(councillor=councillor).order_by().values("status")
+    rows = attendance_of(councillor).order_by().values("status")
     counts = {
         row["status"]: row
         for row in rows.annotate(meetings=Count("meeting", distinct=True), rows=Count("pk"))

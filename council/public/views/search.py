@@ -68,7 +68,7 @@ def facets_of(filterset: SearchFilterSet) -> list[tuple[str, list[Facet]]]:
 def _facets(filterset: SearchFilterSet, name: str, counts: list[tuple[int, int]]) -> list[Facet]:
     offers = {offer.pk: offer for offer in getattr(filterset.offers, name)}
     return [
-        Facet(offers[key].name, count, filterset.with_value(name, offers[key].slug))
+        Facet(offers[key].name, count, filterset.query(name, [offers[key].slug]))
         for key, count in counts[:MOST_FACETS]
         if key in offers
     ]
