@@ -32,7 +32,7 @@ def icalendar_response(request: HttpRequest, name: str, expected: Iterable[Expec
 def as_expected(meeting: Meeting) -> Expected:
     """A meeting in the record as an entry of a diary."""
     return Expected(
-        date=meeting.date,
+        date=meeting.date,  # type: ignore[arg-type]
         time=meeting.start_time,
         venue=meeting.venue,
         committee=meeting.committee,
@@ -42,7 +42,7 @@ def as_expected(meeting: Meeting) -> Expected:
 
 def event(each: Expected, *, request: HttpRequest) -> Event:
     """One meeting, or one announced date, as a calendar entry."""
-    source = each.meeting or each.stated_by.meeting
+    source = _source(each)
     entry = Event()
     entry.add("uid", (each.meeting.uid if each.meeting else _announced_uid(each)).urn)
     entry.add("dtstamp", source.changed_at.astimezone(datetime.UTC))
@@ -57,12 +57,17 @@ def event(each: Expected, *, request: HttpRequest) -> Event:
     return entry
 
 
+def _source(each: Expected) -> Meeting:
+    """The meeting itself, or the one whose minutes announce it."""
+    return each.meeting or each.stated_by.meeting  # type: ignore[union-attr]
+
+
 def _state(entry: Event, each: Expected) -> None:
     """Whether the meeting stands, was called off, or is only announced."""
     if each.meeting is None:
         entry.add("summary", str(each.committee))
         entry.add("status", "TENTATIVE")
-        entry.add("description", f"Date known from the minutes of {each.stated_by.meeting}.")
+        entry.add("description", f"Date known from the minutes of {_source(each)}.")
     elif each.meeting.status == Meeting.Status.CANCELLED:
         entry.add("summary", f"Cancelled: {each.committee}")
         entry.add("status", "CANCELLED")

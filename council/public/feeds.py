@@ -35,7 +35,7 @@ class Entry:
     address: str
     summary: str
     council: str
-    published: datetime.datetime
+    published: datetime.datetime | None
     updated: datetime.datetime
 
 
@@ -52,6 +52,7 @@ class ArchiveFeed(Feed):
 
     feed_type = SteadyAtom
     language = "en-gb"
+    name = ""
 
     def feed_guid(self, subject: Any) -> str:
         """The identifier of the feed: that of what it is about, else that of the archive, and its address."""
@@ -82,7 +83,7 @@ class ArchiveFeed(Feed):
         """Whose record it is."""
         return item.council
 
-    def item_pubdate(self, item: Entry) -> datetime.datetime:
+    def item_pubdate(self, item: Entry) -> datetime.datetime | None:
         """When the record was first published."""
         return item.published
 
@@ -103,9 +104,13 @@ class EverythingFeed(ArchiveFeed):
 
     def items(self, subject: None) -> list[Entry]:
         """The latest meetings and decisions."""
-        meetings = of_meetings(Meeting.objects.published().order_by("-changed_at", "-pk"))
+        changed = Meeting.objects.published().order_by("-changed_at", "-pk")
+        latest = list(changed.values_list("pk", flat=True)[:LONGEST])
+        meetings = of_meetings(changed.filter(pk__in=latest))
         decisions = of_decisions(
-            Resolution.objects.published().order_by("-item__meeting__changed_at", "-item__meeting", "pk")
+            Resolution.objects.published()
+            .filter(item__meeting__in=latest)
+            .order_by("-item__meeting__changed_at", "-item__meeting", "pk")
         )
         return sorted([*meetings, *decisions], key=lambda entry: entry.updated, reverse=True)[:LONGEST]
 
@@ -215,7 +220,7 @@ class SearchFeed(ArchiveFeed):
 
     def items(self, subject: SearchFilterSet) -> list[Entry]:
         """The newest results."""
-        return of_hits(subject.qs[:LONGEST])
+        return of_hits(subject.results(order="newest")[:LONGEST])
 
 
 def of_meetings(meetings: Any) -> list[Entry]:

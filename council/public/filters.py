@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import django_filters as filters
 from django import forms
@@ -49,7 +49,11 @@ class Offers:
     @classmethod
     def now(cls) -> "Offers":
         """The choices of the archive as it stands."""
-        return cache.get_or_set(f"offers:{Archive.objects.generation()}", cls._load)
+        key = f"offers:{Archive.objects.generation()}"
+        offers = cache.get(key)
+        if offers is None:
+            cache.set(key, offers := cls._load())
+        return offers
 
     @classmethod
     def _load(cls) -> "Offers":
@@ -226,7 +230,11 @@ class SearchFilterSet(RecordFilterSet):
         super().__init__(data, SearchEntry.objects.none(), **kwargs)
 
     def filter_queryset(self, queryset: Any) -> Results:
-        """The results of the search, with what the form says."""
+        """The results of the search in the order asked for."""
+        return self.results(order=self.form.cleaned_data["order"] or "newest")
+
+    def results(self, *, order: Literal["newest", "relevance"]) -> Results:
+        """The results of the search in an order."""
         given = self.form.cleaned_data
         wanted = Filters(
             councils=self.chosen("council"),
@@ -239,7 +247,7 @@ class SearchFilterSet(RecordFilterSet):
             outcomes=tuple(given["outcome"]),
             procedural=bool(given["procedural"]),
         )
-        return find(given["q"], wanted, order=given["order"] or "newest")
+        return find(given["q"], wanted, order=order)
 
 
 class DecisionFilterSet(RecordFilterSet):

@@ -110,6 +110,15 @@ def test_a_search_feed_takes_the_filters_of_the_search_page(client):
     assert [title.split(" (")[0] for title in titles] == ["Gritting now"]
 
 
+def test_a_search_feed_is_newest_first_whatever_the_page_was_sorted_by(client):
+    make_item(
+        title="Gritting, gritting", meeting=make_meeting(published=True, date=datetime.date(2020, 1, 7))
+    )
+    make_item(title="Costs of gritting", meeting=make_meeting(published=True, date=datetime.date(2025, 1, 7)))
+    tree = feed(client, "/search/feed.atom?q=gritting&order=relevance")
+    assert texts(tree, "//a:entry/a:title/text()")[0].startswith("Costs of gritting")
+
+
 def test_a_search_feed_with_an_unknown_value_says_what_is_wrong(client):
     response = client.get("/search/feed.atom?committee=nowhere")
     assert response.status_code == 400
