@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from council.models import Committee, Meeting
 
@@ -47,7 +47,7 @@ def published_meeting(committee: str, day: Day, meetings: Any = None) -> Meeting
     return meeting
 
 
-def refuse_meeting(**here: Any) -> None:
+def refuse_meeting(**here: Any) -> NoReturn:
     """Say why no meeting is at this address: withdrawn with a reason, or never there."""
     gone = Meeting.objects.tombstones().filter(**here).first()
     if gone is not None:

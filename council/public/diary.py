@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
@@ -45,7 +46,7 @@ def expected(
     return sorted(found, key=lambda each: each.order)[:limit]
 
 
-def _announced(meeting: Meeting) -> Expected:
+def _announced(meeting: Any) -> Expected:
     return Expected(
         date=meeting.date,
         time=meeting.start_time,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from council.models import AgendaItem, Resolution
+from council.models import Resolution
 
 Paragraph = dict[str, Any]
 
@@ -18,8 +18,8 @@ class Block:
     decision: Resolution | None = None
 
 
-def laid_out(item: AgendaItem) -> list[Block]:
-    """The blocks of an item's minutes; a decision stands in the place of its own words."""
+def laid_out(item: Any) -> list[Block]:
+    """The blocks of a published item's minutes; a decision stands in the place of its own words."""
     waiting = list(item.resolutions.all())
     blocks: list[Block] = []
     shown: list[Resolution] = []
@@ -51,7 +51,7 @@ def _add(blocks: list[Block], paragraph: Paragraph) -> None:
         blocks.append(Block(kind, (paragraph,)))
 
 
-def presenters(item: AgendaItem) -> Iterable[str]:
+def presenters(item: Any) -> Iterable[str]:
     """Who presented the report, with the post as written."""
     for each in item.shown_presented_by:
         yield f"{each['name']}, {each['post']}" if each.get("post") else each["name"]

@@ -1,7 +1,6 @@
 """The words of the minutes: addresses of stretches of lines, and the lines laid out for the source page."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +44,15 @@ def read_stretch(text: str) -> Stretch | None:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch of lines that is left out, and the restricted item that it belongs to."""
+
+    first: int
+    last: int
+    item: AgendaItem
+
+
+@dataclass(frozen=True, slots=True)
 class ShownLine:
     """A line with the anchors that begin there and what was left out right before it."""
 
@@ -52,7 +60,7 @@ class ShownLine:
     text: str
     new_page: int | None = None
     anchors: tuple[str, ...] = ()
-    withheld: tuple[AgendaItem, ...] = ()
+    withheld: tuple[LeftOut, ...] = ()
 
     @property
     def own_anchor(self) -> str:
@@ -68,8 +76,8 @@ class ShownText:
     before: list[ShownLine] = field(default_factory=list)
     marked: list[ShownLine] = field(default_factory=list)
     after: list[ShownLine] = field(default_factory=list)
-    withheld_after: list[AgendaItem] = field(default_factory=list)
-    withheld: list[AgendaItem] = field(default_factory=list)
+    withheld_after: list[LeftOut] = field(default_factory=list)
+    withheld: list[LeftOut] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -87,7 +95,7 @@ class ShownText:
         if self.stretch is None:
             return False
         first, last = self.stretch
-        return any(item.first_line <= last and item.withheld_to >= first for item in self.withheld)
+        return any(each.first <= last and each.last >= first for each in self.withheld)
 
     def part_of(self, line: int) -> list[ShownLine]:
         """Where a line belongs."""
@@ -97,23 +105,23 @@ class ShownText:
 
 
 def laid_out_lines(
-    meeting: Meeting, lines: Any, *, shown: range, last_page: bool, marked: Stretch | None
+    meeting: Meeting, lines: Any, *, shown: Any, last_page: bool, marked: Stretch | None
 ) -> ShownText:
     """The public lines of a page, in order, with anchors for every stretch that the record names."""
-    withheld = [item for item in _withheld(meeting) if item.withheld_to >= shown.start]
+    withheld = _withheld(meeting)
     text = ShownText(marked, withheld=withheld)
     anchors = _anchors(meeting)
-    waiting, printed_page = list(withheld), None
+    waiting, printed_page = [each for each in withheld if each.last >= shown.start], None
     for row in lines.filter(line__range=(shown.start, shown.stop - 1)).order_by("line"):
-        left_out = [item for item in waiting if item.first_line < row.line]
+        left_out = [each for each in waiting if each.first < row.line]
         waiting = waiting[len(left_out) :]
         text.part_of(row.line).append(_shown(row, printed_page, anchors, left_out))
         printed_page = row.page
-    text.withheld_after = waiting if last_page else [i for i in waiting if i.first_line < shown.stop]
+    text.withheld_after = waiting if last_page else [each for each in waiting if each.first < shown.stop]
     return text
 
 
-def _shown(row: SourceLine, printed_page: int | None, anchors: dict, left_out: list[AgendaItem]) -> ShownLine:
+def _shown(row: SourceLine, printed_page: int | None, anchors: dict, left_out: list[LeftOut]) -> ShownLine:
     return ShownLine(
         row.line,
         row.text,
@@ -123,12 +131,14 @@ def _shown(row: SourceLine, printed_page: int | None, anchors: dict, left_out: l
     )
 
 
-def _withheld(meeting: Meeting) -> Iterable[AgendaItem]:
-    """The restricted items whose lines are left out, in the order of the document."""
-    public = AgendaItem.objects.published().filter(meeting=meeting)
-    return (
-        public.restricted().filter(first_line__isnull=False, withheld_to__isnull=False).order_by("first_line")
-    )
+def _withheld(meeting: Meeting) -> list[LeftOut]:
+    """What is left out, in the order of the document."""
+    restricted = AgendaItem.objects.published().restricted().filter(meeting=meeting).order_by("first_line")
+    return [
+        LeftOut(item.first_line, item.withheld_to, item)
+        for item in restricted
+        if item.first_line is not None and item.withheld_to is not None
+    ]
 
 
 def _anchors(meeting: Meeting) -> dict[int, list[str]]:

@@ -7,6 +7,7 @@ from django import template
 from django.conf import settings
 from django.core.paginator import Page
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -28,10 +29,8 @@ def site_name() -> str:
 @register.simple_tag
 def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
     """A date as people write it: 27 February 2018."""
-    words = f"{date.day} {date:%B} {date.year}"
-    return format_html(
-        '<time datetime="{}">{}</time>', date.isoformat(), f"{date:%A} {words}" if weekday else words
-    )
+    words = format_date(date, "l j F Y" if weekday else "j F Y")
+    return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m-%d}", words)
 
 
 @register.simple_tag

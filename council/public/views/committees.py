@@ -1,10 +1,11 @@
 """Committees: all of them, current and former, and the page of one."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -12,6 +13,7 @@ from council.models import Attendance, Committee, Council, Councillor, Meeting, 
 from council.public.addresses import published_committee
 from council.public.diary import expected
 from council.public.paging import page_of
+from council.public.trail import to_committees
 from council.public.views.meetings import years_of
 
 PER_PAGE = 20
@@ -24,12 +26,8 @@ class CouncilForm(forms.Form):
     """Which council's committees."""
 
     council = forms.ModelChoiceField(
-        Council.objects.none(), to_field_name="slug", required=False, empty_label="All councils"
+        Council.objects.published(), to_field_name="slug", required=False, empty_label="All councils"
     )
-
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["council"].queryset = Council.objects.published()
 
 
 class YearForm(forms.Form):
@@ -37,9 +35,10 @@ class YearForm(forms.Form):
 
     year = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
 
-    def __init__(self, *args, years: list[tuple[int, int]], **kwargs) -> None:
+    def __init__(self, *args: Any, years: list[tuple[int, int]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["year"].choices = [("", "All years"), *((year, year) for year, _ in years)]
+        choices: Any = self.fields["year"]
+        choices.choices = [("", "All years"), *((year, year) for year, _ in years)]
 
 
 @require_safe
@@ -79,7 +78,7 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
     context = {
         "title": found.name,
         "section": "committees",
-        "trail": [("Committees", reverse("committees"))],
+        "trail": to_committees(),
         "committee": found,
         "form": form,
         "year": year,

@@ -1,5 +1,7 @@
 """A decision on its own page."""
 
+from typing import Any
+
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,7 +33,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "council/decision.html", context)
 
 
-def _published_decision(pk: int) -> Resolution:
+def _published_decision(pk: int) -> Any:
     meetings = Meeting.objects.published().select_related("committee__council")
     parts = (
         Prefetch("item", AgendaItem.objects.published()),

@@ -1,14 +1,16 @@
 """An agenda item on its own page."""
 
+from typing import Any, NoReturn
+
 from django.db.models import Prefetch, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, DeclaredInterest, Meeting, Mention, Vote
 from council.public.addresses import Day, refuse_meeting
 from council.public.layout import laid_out, presenters
+from council.public.trail import to_meeting
 from council.public.views.absent import Gone
 from council.public.views.meetings import decisions, named
 
@@ -21,11 +23,7 @@ def item(request: HttpRequest, committee: str, day: Day, item: str) -> HttpRespo
     context = {
         "title": f"{found}, {meeting}",
         "section": "meetings",
-        "trail": [
-            ("Committees", reverse("committees")),
-            (meeting.committee.name, meeting.committee.get_absolute_url()),
-            (f"{meeting.date.day} {meeting.date:%B %Y}", meeting.get_absolute_url()),
-        ],
+        "trail": to_meeting(meeting),
         "item": found,
         "meeting": meeting,
         "blocks": laid_out(found),
@@ -52,7 +50,7 @@ def published_item(committee: str, day: Day, slug: str) -> AgendaItem:
     return found
 
 
-def _refuse_item(meeting: dict, here: dict) -> None:
+def _refuse_item(meeting: dict[str, Any], here: dict[str, Any]) -> NoReturn:
     if Meeting.objects.published().filter(**meeting).exists():
         gone = AgendaItem.objects.tombstones().filter(**here).first()
         if gone is not None:

@@ -21,6 +21,7 @@ from council.models import (
 from council.public.addresses import Day, published_meeting
 from council.public.layout import laid_out
 from council.public.paging import page_of
+from council.public.trail import to_committee_of
 from council.public.views.absent import Absent
 
 PER_PAGE = 50
@@ -72,10 +73,7 @@ def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     context = {
         "title": str(found),
         "section": "meetings",
-        "trail": [
-            ("Committees", reverse("committees")),
-            (found.committee.name, found.committee.get_absolute_url()),
-        ],
+        "trail": to_committee_of(found),
         "meeting": found,
         "items": [(item, laid_out(item)) for item in items],
         "decision_count": sum(len(item.resolutions.all()) for item in items),

@@ -2,17 +2,19 @@
 
 import logging
 import mimetypes
+from typing import Any
 
 from django.db.models import Max
 from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from council.models import Meeting, MinutesDocument, SourceLine
 from council.public.addresses import Day, published_meeting
 from council.public.paging import page_of
 from council.public.source import laid_out_lines, read_stretch
+from council.public.trail import to_meeting
 from council.public.views.absent import Absent
 
 logger = logging.getLogger(__name__)
@@ -35,7 +37,7 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     context = {
         "title": f"Source text of the minutes: {meeting}",
         "section": "meetings",
-        "trail": _trail(meeting),
+        "trail": to_meeting(meeting),
         "meeting": meeting,
         "page": page,
         "asked": asked,
@@ -47,10 +49,10 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
 
 
 @require_safe
-def original(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
+def original(request: HttpRequest, committee: str, day: Day) -> HttpResponseBase:
     """The uploaded file, byte for byte, to keep; or why it is not offered."""
     meeting = published_meeting(committee, day)
-    document = MinutesDocument.objects.published().filter(meeting=meeting).first()
+    document: Any = MinutesDocument.objects.published().filter(meeting=meeting).first()
     if document is None:
         raise Absent("The archive has no file for this meeting: its record was entered by a person.")
     if not document.original_offered:
@@ -76,15 +78,7 @@ def _not_offered(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     context = {
         "title": f"The original file is not offered: {meeting}",
         "section": "meetings",
-        "trail": _trail(meeting),
+        "trail": to_meeting(meeting),
         "meeting": meeting,
     }
     return render(request, "council/original_not_offered.html", context, status=403)
-
-
-def _trail(meeting: Meeting) -> list[tuple[str, str]]:
-    return [
-        ("Committees", reverse("committees")),
-        (meeting.committee.name, meeting.committee.get_absolute_url()),
-        (f"{meeting.date.day} {meeting.date:%B %Y}", meeting.get_absolute_url()),
-    ]
