@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 SHARED = Path(__file__).parents[4] / "shared" / "minutes"
+PAGE = "/MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >>"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -34,7 +35,9 @@ def word() -> Callable[..., bytes]:
     """A .docx from the XML inside w:body, and inside the root of any other part."""
 
     def build(body: str, *, prolog: str = "", **parts: str) -> bytes:
-        files = {"word/document.xml": f"{prolog}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"}
+        files = {
+            "word/document.xml": f"{prolog}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+        }
         for name, content in parts.items():
             root = {"header1": "hdr", "footer1": "ftr"}.get(name, name)
             files[f"word/{name}.xml"] = f"<w:{root} {NAMESPACES}>{content}</w:{root}>"
@@ -47,7 +50,8 @@ def word() -> Callable[..., bytes]:
 def _relationships(parts: dict[str, str]) -> str:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     each = "".join(
-        f'<Relationship Id="r-{name}" Type="{kind}/{name.rstrip("1")}" Target="{name}.xml"/>' for name in parts
+        f'<Relationship Id="r-{name}" Type="{kind}/{name.rstrip("1")}" Target="{name}.xml"/>'
+        for name in parts
     )
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{each}</Relationships>'
 
@@ -69,9 +73,9 @@ def make_zip() -> Callable[[dict[str, str]], bytes]:
 
 @pytest.fixture
 def pdf() -> Callable[..., bytes]:
-    """A PDF of pages, each a list of (left, baseline, text) or (left, baseline, text, font size, font)."""
+    """A PDF of pages, each a list of (left, baseline, text[, font size[, font]]) or of drawing operators."""
 
-    def build(*pages: list[tuple], encrypt: str = "", page_extra: str = "") -> bytes:
+    def build(*pages: list[tuple | str], encrypt: str = "", page_extra: str = "") -> bytes:
         kids = " ".join(f"{5 + 2 * index} 0 R" for index in range(len(pages)))
         objects = [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -80,10 +84,9 @@ def pdf() -> Callable[..., bytes]:
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
         ]
         for index, drawn in enumerate(pages):
-            content = "\n".join(_drawn(*each) for each in drawn)
+            content = "\n".join(each if isinstance(each, str) else _drawn(*each) for each in drawn)
             objects += [
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {6 + 2 * index} 0 R {page_extra} "
-                "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
+                f"<< /Type /Page /Parent 2 0 R /Contents {6 + 2 * index} 0 R {page_extra} {PAGE} >>",
                 f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
             ]
         return _pdf_file(objects, encrypt)

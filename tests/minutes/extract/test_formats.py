@@ -18,7 +18,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "minutes.docx", "picture (JPEG)"),
         (b"\x89PNG\r\n\x1a\n\0\0", "minutes.pdf", "picture (PNG)"),
         (b"\0\0\0\x18ftypheic\0\0", "photo.txt", "picture (HEIC)"),
-        (b"{\\rtf1\\ansi Minutes}", "minutes.rtf", "does not read .rtf files yet: open it in Word and save it as .docx"),
+        (
+            b"{\\rtf1\\ansi Minutes}",
+            "minutes.rtf",
+            "does not read .rtf files yet: open it in Word and save it as .docx",
+        ),
         (b"{\\rtf1\\ansi Minutes}", "minutes.docx", "does not read .rtf files yet"),
         (OLE + "WordDocument".encode("utf-16-le"), "minutes.doc", "does not read .doc files yet"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "minutes.docx", "has a password"),
@@ -54,7 +58,9 @@ def test_a_zip_that_is_no_word_file_is_named_for_what_it_is(make_zip, files, sai
 
 
 def test_the_bytes_decide_before_the_name(word, pdf):
-    assert extract(word("<w:p><w:r><w:t>Minutes</w:t></w:r></w:p>"), "minutes.pdf").media_type.endswith("document")
+    assert extract(word("<w:p><w:r><w:t>Minutes</w:t></w:r></w:p>"), "minutes.pdf").media_type.endswith(
+        "document"
+    )
     assert extract(pdf([(90, 700, "Minutes")]), "minutes.docx").media_type == "application/pdf"
     assert extract(b"<!DOCTYPE html><p>Minutes", "minutes.txt").media_type == "text/html"
     assert extract(b"Minutes of <the> council", "minutes").media_type == "text/plain"
