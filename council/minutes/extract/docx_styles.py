@@ -9,6 +9,16 @@ OFF = frozenset({"0", "false", "off"})
 HIDING = (f"{W}vanish", f"{W}specVanish", f"{W}webHidden")
 BODY_LEVEL = 9
 DEEPEST_CHAIN = 20
+STYLE, OF_TABLE, STYLE_END = b"<w:style ", b'w:type="table"', b"</w:style>"
+
+
+def without_table_styles(content: bytes) -> bytes:
+    """Leave out most of styles.xml before it is parsed: nothing is read of table styles."""
+    head, *styles = content.split(STYLE)
+    return head + b"".join(
+        each.partition(STYLE_END)[2] if each.startswith(OF_TABLE) and STYLE_END in each else STYLE + each
+        for each in styles
+    )
 
 
 def switched(properties: Any, tag: str) -> bool | None:

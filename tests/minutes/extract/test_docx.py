@@ -299,6 +299,18 @@ def test_bold_headings_indents_and_space_are_hinted(word):
     assert (quoted.indent, quoted.blank_before, quoted.bold) == (2, True, 0.0)
 
 
+@pytest.mark.parametrize(
+    "table_style",
+    [
+        '<w:style w:type="table" w:styleId="T"/>',
+        '<w:style w:type="table" w:styleId="T"><w:name w:val="Grid"/></w:style>',
+    ],
+)
+def test_styles_beside_table_styles_are_read(word, table_style):
+    styles = f'{table_style}<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>{table_style}'
+    assert shown(word(p("Secret", '<w:pStyle w:val="Note"/>') + p("Open"), styles=styles)) == ["Open"]
+
+
 def test_comments_are_not_part_of_the_minutes(word):
     body = '<w:p><w:commentRangeStart w:id="0"/><w:r><w:t>Agreed</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
     assert shown(word(body, comments=f'<w:comment w:id="0">{p("Secret")}</w:comment>')) == ["Agreed"]
