@@ -13,7 +13,7 @@ def p(text: str, properties: str = "", run: str = "") -> str:
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r>{run_properties}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def numbered(text: str, num: int, level: int = 0) -> str:
+def numbered(text: str, num: int | str, level: int = 0) -> str:
     return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
 
 
@@ -309,6 +309,12 @@ def test_bold_headings_indents_and_space_are_hinted(word):
 def test_styles_beside_table_styles_are_read(word, table_style):
     styles = f'{table_style}<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>{table_style}'
     assert shown(word(p("Secret", '<w:pStyle w:val="Note"/>') + p("Open"), styles=styles)) == ["Open"]
+
+
+@pytest.mark.parametrize("value", ["", "x", "1e400", "nan", "-1", "9" * 5000])
+def test_a_number_that_is_none_numbers_nothing(word, value):
+    numbering = abstract(0, level(0, "decimal", "%1.")) + num(5, 0)
+    assert shown(word(numbered("Budget", value), numbering=numbering)) == ["Budget"]
 
 
 def test_comments_are_not_part_of_the_minutes(word):
