@@ -1,6 +1,6 @@
 """Word documents: a walk over the XML that gives what Word would print, and counts what it hides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,18 @@ from council.minutes.values import Problem
 from . import numerals
 from .docx_numbering import Numbering
 from .docx_runs import ALTERNATIVES, DELETIONS, Paragraph, Runs, chosen_alternative
-from .docx_styles import VAL, Style, Styles, W, hidden, left_indent, number_of, space_before, switched
+from .docx_styles import (
+    VAL,
+    Style,
+    Styles,
+    W,
+    hidden,
+    left_indent,
+    number_of,
+    space_before,
+    switched,
+    without_table_styles,
+)
 from .package import DAMAGED, Package
 from .transcript import Transcript, hidden_text, tracked_changes
 
@@ -64,7 +75,7 @@ class Walk:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.parts = package.related(package.main)
-        self.styles = Styles.read(self._part("styles"))
+        self.styles = Styles.read(self._part("styles", shorten=without_table_styles))
         self.numbering = Numbering.read(self._part("numbering"), self.styles)
         self.runs = Runs(self.styles)
         self.transcript = Transcript()
@@ -191,9 +202,9 @@ class Walk:
         )
         self.problems.append(Problem(None, None, "unread_part", message, blocking=True))
 
-    def _part(self, kind: str) -> Any:
+    def _part(self, kind: str, *, shorten: Callable[[bytes], bytes] | None = None) -> Any:
         name = next((name for each, name in self.parts.values() if each == kind), None)
-        return None if name is None else self.package.xml(name)
+        return None if name is None else self.package.xml(name, shorten=shorten)
 
     def _notes(self, kind: str) -> dict[str, Any]:
         root = self._part(f"{kind}s")
