@@ -23,7 +23,7 @@ from .docx_styles import (
     without_table_styles,
 )
 from .package import DAMAGED, Package
-from .transcript import Transcript, hidden_text, tracked_changes
+from .transcript import Transcript, comments, hidden_text, tracked_changes
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -44,7 +44,12 @@ def read_docx(data: bytes) -> Document:
     walk.blocks(body, Place())
     walk.edge("footer", root)
     changes = sum(1 for _ in root.iter(*CHANGES))
-    problems = (*hidden_text(walk.runs.hidden), *tracked_changes(changes), *walk.problems)
+    problems = (
+        *hidden_text(walk.runs.hidden),
+        *tracked_changes(changes),
+        *comments(walk.comments()),
+        *walk.problems,
+    )
     return Document(MEDIA_TYPE, tuple(walk.transcript.lines), problems=problems)
 
 
@@ -100,6 +105,11 @@ class Walk:
                     self.blocks(chosen, place)
             elif tag == f"{W}altChunk":
                 self._unread_part()
+
+    def comments(self) -> int:
+        """How many comments stand in the margin."""
+        root = self._part("comments")
+        return 0 if root is None else len(root)
 
     def edge(self, origin: str, root: Any) -> None:
         """Write down the running heads or feet, each distinct text once."""

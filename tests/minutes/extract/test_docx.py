@@ -200,6 +200,14 @@ def test_insertions_are_read_deletions_left_out_and_both_told(word):
     assert "3 tracked changes" in document.problems[0].message
 
 
+def test_comments_in_the_margin_are_counted_and_their_words_are_nowhere(word):
+    margin = '<w:comment w:id="0"><w:p><w:r><w:t>Secret</w:t></w:r></w:p></w:comment>'
+    document = extract(word(p("Open"), comments=margin), "minutes.docx")
+    assert [line.text for line in document.lines] == ["Open"]
+    assert [problem.code for problem in document.problems] == ["comments"]
+    assert "Secret" not in repr(document)
+
+
 def test_a_paragraph_whose_mark_was_deleted_runs_on_into_the_next(word):
     deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
     assert shown(word(p("The Panel ", deleted) + p("agreed."))) == ["The Panel agreed."]
