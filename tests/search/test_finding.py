@@ -11,10 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from council.models import AgendaItem, Mention
 from council.search import Filters, find, results
-from council.search.highlight import _matches
+from council.search.highlight import Passage
 from council.search.passages import decisions_by_item, passages
 from council.search.query import parse
-from council.search.words import words
 from tests.models.factories import (
     make_committee,
     make_council,
@@ -292,10 +291,10 @@ def answers(item: AgendaItem, q: str) -> bool:
     """What the query asks for, read off the words themselves."""
     query = parse(q)
     texts = [item.shown_title, "\n".join(passages(item, decisions_by_item([item.pk]).get(item.pk, [])))]
-    read = [list(words(text)) for text in texts]
+    read = [Passage(text) for text in texts]
 
     def says(term) -> bool:
-        return any(any(_matches(each, term)) for each in read)
+        return any(each.answered([term]) for each in read)
 
     wanted = bool(query.groups) and all(any(map(says, group)) for group in query.groups)
     return wanted and not any(map(says, query.without))
