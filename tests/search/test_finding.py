@@ -303,11 +303,11 @@ def answers(item: AgendaItem, q: str) -> bool:
 def test_generated_queries_find_exactly_what_the_words_answer():
     source = random.Random(7)  # noqa: S311 (the same queries in every run)
     meetings = [make_meeting(published=True) for _ in range(3)]
-    for _ in range(40):
+    for _ in range(25):
         title, text = (" ".join(source.choices(WORDS, k=size)) for size in (2, 6))
         make_item(meeting=source.choice(meetings), title=title, paragraphs=paragraph(text), slug="")
     items = list(AgendaItem.objects.published())
-    queries = [some_query(source) for _ in range(150)]
+    queries = [some_query(source) for _ in range(100)]
     expected = {q: [item.pk for item in items if answers(item, q)] for q in queries}
-    assert len([q for q, keys in expected.items() if 0 < len(keys) < len(items)]) > 60
+    assert len([q for q, keys in expected.items() if 0 < len(keys) < len(items)]) > 40
     assert {q: sorted(found(q)) for q in queries} == {q: sorted(keys) for q, keys in expected.items()}
