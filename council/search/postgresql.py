@@ -56,7 +56,7 @@ class Vector(Expression):
     def __init__(self) -> None:
         super().__init__(output_field=SearchVectorField())
 
-    def resolve_expression(self, query: Any = None, *args: Any, **kwargs: Any) -> Col:
+    def resolve_expression(self, query: Any = None, *args: Any, **kwargs: Any) -> Col:  # type: ignore[override]
         column: Field = SearchVectorField()
         column.set_attributes_from_name(COLUMN)
         column.model = SearchEntry
