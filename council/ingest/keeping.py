@@ -48,7 +48,7 @@ def plain_name(name: str) -> str:
     readable = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "", last).strip()
     if len(readable) > LONGEST_NAME:
         readable = readable[: LONGEST_NAME - 20] + readable[-20:]
-    return readable or "unnamed"
+    return readable if readable.strip(".") else "unnamed"
 
 
 def _stored(document: MinutesDocument, file: File) -> str:
