@@ -1,7 +1,7 @@
 """Agenda items with their minutes, the people named in them and the interests declared on them."""
 
 import uuid
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -16,15 +16,15 @@ RESERVED_SLUGS = {"source", "original", "unnamed"}
 
 
 class AgendaItemQuerySet(PublicQuerySet):
-    def restricted(self) -> "AgendaItemQuerySet":
+    def restricted(self) -> Self:
         """Items that are not open to the public."""
         return self.exclude(restriction="")
 
-    def unrestricted(self) -> "AgendaItemQuerySet":
+    def unrestricted(self) -> Self:
         """Items that are open to the public."""
         return self.filter(restriction="")
 
-    def published(self) -> "AgendaItemQuerySet":
+    def published(self) -> Self:
         """Kept items of published meetings: `shown_title`, `shown_paragraphs` and `shown_presented_by` hold what
         the public may read; of a restricted item that is its public title and nothing."""
         nothing = Value([], output_field=models.JSONField())
@@ -149,7 +149,7 @@ class AgendaItem(ReadFromDocument):
         ]
 
     def __str__(self) -> str:
-        title = self.shown_title if getattr(self, "is_public", False) else self.title
+        title = getattr(self, "shown_title", None) or self.title
         return f"{self.number}. {title}" if self.number else title
 
     def get_absolute_url(self) -> str:
@@ -192,7 +192,7 @@ class AgendaItem(ReadFromDocument):
 class ItemPartQuerySet(PublicQuerySet):
     """Rows that belong to an agenda item."""
 
-    def published(self) -> "ItemPartQuerySet":
+    def published(self) -> Self:
         """Kept rows of kept, unrestricted items of published meetings."""
         return (
             self.kept()

@@ -1,5 +1,7 @@
 """Attendance: who was at a meeting, as the minutes record it."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -8,11 +10,11 @@ from .withholding import ReadFromDocument
 
 
 class AttendanceQuerySet(MeetingPartQuerySet):
-    def published(self) -> "AttendanceQuerySet":
+    def published(self) -> Self:
         """Attendance in published minutes."""
         return self.kept().of_published_meetings().for_the_public()
 
-    def present(self) -> "AttendanceQuerySet":
+    def present(self) -> Self:
         """Members who were there, in person or not, as members or substitutes."""
         return self.filter(status__startswith="present")
 

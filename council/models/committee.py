@@ -1,6 +1,7 @@
 """Committees: a council's bodies, from full council to working party."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -12,7 +13,7 @@ from .names import fold, unused_slug
 
 
 class CommitteeQuerySet(RecordedQuerySet):
-    def published(self) -> "CommitteeQuerySet":
+    def published(self) -> Self:
         """Committees with a published meeting."""
         from .meeting import Meeting
 

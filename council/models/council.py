@@ -1,6 +1,7 @@
 """Councils: several may share one archive; they open, close and succeed one another."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -11,7 +12,7 @@ from .names import unused_slug
 
 
 class CouncilQuerySet(RecordedQuerySet):
-    def published(self) -> "CouncilQuerySet":
+    def published(self) -> Self:
         """Councils with a public committee."""
         from .committee import Committee
 
@@ -64,8 +65,8 @@ class Council(Recorded):
 class Succession(Recorded):
     """One council taking over from another when local government is reorganised."""
 
-    predecessor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="successions")
-    successor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="precessions")
+    predecessor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="succeeded_by")
+    successor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="took_over_from")
     on = models.DateField(help_text="The day the successor took over.")
 
     class Meta:

@@ -1,6 +1,7 @@
 """Councillors: people who serve on a council, the spellings of their names, their terms and memberships."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -18,7 +19,7 @@ from .withholding import PublicQuerySet, Publishable
 
 
 class CouncillorQuerySet(PublicQuerySet):
-    def published(self) -> "CouncillorQuerySet":
+    def published(self) -> Self:
         """Councillors whom published minutes name or for whom a person recorded a term of office."""
         here = OuterRef("pk")
         return self.filter(
@@ -32,7 +33,7 @@ class CouncillorQuerySet(PublicQuerySet):
             merged_into__isnull=True,
         ).for_the_public()
 
-    def standing(self) -> "CouncillorQuerySet":
+    def standing(self) -> Self:
         """Councillors that were not merged into another."""
         return self.filter(merged_into__isnull=True)
 
@@ -80,7 +81,7 @@ class Councillor(Publishable):
 
 
 class CouncillorNameQuerySet(RecordedQuerySet):
-    def unsettled(self) -> "CouncillorNameQuerySet":
+    def unsettled(self) -> Self:
         """The queue: spellings that belong to no councillor yet and that nobody has answered."""
         return self.filter(councillor__isnull=True, answer="")
 
@@ -137,7 +138,7 @@ class CouncillorName(Recorded):
 
 
 class ServiceQuerySet(RecordedQuerySet):
-    def on(self, day) -> "ServiceQuerySet":
+    def on(self, day) -> Self:
         """Rows that cover a day."""
         return self.filter(Q(start__isnull=True) | Q(start__lte=day), Q(end__isnull=True) | Q(end__gte=day))
 

@@ -1,7 +1,7 @@
 """Minutes documents: the uploaded files, kept byte for byte, their lines and what could not be read."""
 
 import uuid
-from typing import TYPE_CHECKING
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -12,9 +12,6 @@ from .history import Recorded, RecordedQuerySet
 from .meeting import Meeting
 from .withholding import PublicQuerySet, Publishable
 
-if TYPE_CHECKING:
-    from django.core.files.uploadedfile import UploadedFile  # noqa: F401
-
 
 def kept_path(document: "MinutesDocument", name: str) -> str:
     """Where the bytes are kept: by their digest, so that a name never decides a path."""
@@ -22,11 +19,11 @@ def kept_path(document: "MinutesDocument", name: str) -> str:
 
 
 class MinutesDocumentQuerySet(PublicQuerySet):
-    def current(self) -> "MinutesDocumentQuerySet":
+    def current(self) -> Self:
         """The documents that the records of their meetings were read from."""
         return self.filter(is_current=True)
 
-    def published(self) -> "MinutesDocumentQuerySet":
+    def published(self) -> Self:
         """The documents of published meetings; `original_offered` says whether the file itself is public."""
         restricted = AgendaItem.objects.restricted().filter(meeting=OuterRef("meeting"))
         return (
@@ -119,7 +116,7 @@ class MinutesDocument(Publishable):
 
 
 class SourceLineQuerySet(models.QuerySet):
-    def published(self) -> "SourceLineQuerySet":
+    def published(self) -> Self:
         """Lines of published documents outside every restricted stretch."""
         restricted = AgendaItem.objects.restricted().filter(
             meeting=OuterRef("document__meeting"),
@@ -153,13 +150,14 @@ class SourceLine(models.Model):
 
 
 class ProblemQuerySet(RecordedQuerySet):
-    def open(self) -> "ProblemQuerySet":
+    def open(self) -> Self:
         """Problems that nobody settled."""
         return self.filter(settled_at__isnull=True)
 
     def open_blocking(self, meeting: Meeting) -> "list[Problem]":
         """Problems that stop this meeting from being published: blocking, unsettled, their value uncorrected."""
-        return [problem for problem in self.open().filter(blocking=True) if not problem.is_corrected(meeting)]
+        blocking: Any = self.open().filter(blocking=True)
+        return [problem for problem in blocking if not problem.is_corrected(meeting)]
 
 
 class Problem(Recorded):

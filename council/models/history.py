@@ -69,7 +69,7 @@ class RecordedQuerySet(models.QuerySet):
 
     update.alters_data = True  # type: ignore[attr-defined]
 
-    def bulk_create(self, objs: Iterable[models.Model], *args: Any, **kwargs: Any) -> list[models.Model]:  # type: ignore[override]
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """Create and record each row; conflicts are errors, since an unseen update would go unrecorded."""
         if kwargs.get("ignore_conflicts") or kwargs.get("update_conflicts"):
             raise ValueError("A recorded bulk_create does not take ignore_conflicts or update_conflicts.")
@@ -78,13 +78,15 @@ class RecordedQuerySet(models.QuerySet):
             _record(created, created=True)
         return created
 
-    def unrecorded(self) -> list[models.Model]:
+    def unrecorded(self) -> list[Any]:
         """The rows that differ from the last entry in their history: changed by a path that records nothing."""
-        tracked = [field.attname for field in self.model.history.model.tracked_fields]
-        key = self.model._meta.pk.attname
-        entries = self.model.history.order_by("history_date", "history_id").values_list(key, *tracked)
+        model: Any = self.model
+        tracked = [field.attname for field in model.history.model.tracked_fields]
+        key = model._meta.pk.attname
+        entries = model.history.order_by("history_date", "history_id").values_list(key, *tracked)
         last = {pk: tuple(values) for pk, *values in entries.iterator()}
-        return [row for row in self if last.get(row.pk) != tuple(getattr(row, name) for name in tracked)]
+        rows: list[Any] = list(self)
+        return [row for row in rows if last.get(row.pk) != tuple(getattr(row, name) for name in tracked)]
 
 
 def _record(rows: Sequence[models.Model], *, created: bool) -> None:

@@ -1,10 +1,10 @@
 """Meetings: held, scheduled or cancelled; the unit that is published and withdrawn."""
 
 import uuid
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count, F, Q
 from django.db.models.functions import ExtractYear
@@ -25,7 +25,7 @@ class NotPublishable(Exception):
 
 
 class MeetingQuerySet(PublicQuerySet):
-    def published(self) -> "MeetingQuerySet":
+    def published(self) -> Self:
         """Meetings that a named person published."""
         return self.filter(publication=Meeting.Publication.PUBLISHED, date__isnull=False).for_the_public()
 
@@ -49,11 +49,11 @@ class MeetingQuerySet(PublicQuerySet):
             )
         )
 
-    def in_order(self) -> "MeetingQuerySet":
+    def in_order(self) -> Self:
         """Meetings from the newest to the oldest."""
         return self.order_by("-date", "-sitting", "-pk")
 
-    def in_year(self, year: int) -> "MeetingQuerySet":
+    def in_year(self, year: int) -> Self:
         """Meetings held in a calendar year."""
         return self.filter(date__year=year)
 
@@ -208,7 +208,7 @@ class Meeting(ReadFromDocument):
             )
         return reasons
 
-    def publish(self, *, by: AbstractBaseUser) -> None:
+    def publish(self, *, by: User) -> None:
         """Make the meeting public and give its items and decisions their addresses; raises NotPublishable."""
         with transaction.atomic():
             reasons = self.publication_blockers()
@@ -252,14 +252,14 @@ class Meeting(ReadFromDocument):
 class MeetingPartQuerySet(PublicQuerySet):
     """Rows that belong to a meeting directly."""
 
-    def of_published_meetings(self) -> "MeetingPartQuerySet":
+    def of_published_meetings(self) -> Self:
         """Kept rows of published meetings, outside restricted stretches."""
         published = Q(meeting__publication=Meeting.Publication.PUBLISHED, meeting__date__isnull=False)
         return self.filter(published).outside_restricted(meeting="meeting")
 
 
 class NextMeetingQuerySet(MeetingPartQuerySet):
-    def published(self) -> "NextMeetingQuerySet":
+    def published(self) -> Self:
         """Future meetings that published minutes state."""
         return self.kept().of_published_meetings().for_the_public()
 
@@ -293,7 +293,7 @@ class NextMeeting(ReadFromDocument):
 
 
 class ConfirmationQuerySet(MeetingPartQuerySet):
-    def published(self) -> "ConfirmationQuerySet":
+    def published(self) -> Self:
         """Confirmations in published minutes."""
         return self.kept().of_published_meetings().for_the_public()
 

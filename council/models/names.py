@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 from django.db import models
 from django.utils.text import slugify
@@ -34,7 +35,8 @@ def unused_slug(model: type[models.Model], *wishes: str) -> str:
     >>> unused_slug(Committee, "Planning Committee", "Marlbridge Planning Committee")
     "marlbridge-planning-committee"
     """
-    longest = model._meta.get_field("slug").max_length - 5
+    field: Any = model._meta.get_field("slug")
+    longest = field.max_length - 5
     slugs = [address_part(wish, longest=longest) for wish in wishes]
     number = 2
     while True:

@@ -1,7 +1,7 @@
 """Resolutions and the votes on them, as stated in the minutes."""
 
 import uuid
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -92,7 +92,7 @@ class Resolution(ItemPart):
 
 
 class VotePartQuerySet(PublicQuerySet):
-    def published(self) -> "VotePartQuerySet":
+    def published(self) -> Self:
         """Votes on published resolutions."""
         return (
             self.kept()

@@ -1,7 +1,7 @@
 """What the public may not see is left out here, in the querysets that every public surface starts from."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Value
@@ -16,15 +16,16 @@ class Withheld(Exception):
 class PublicQuerySet(RecordedQuerySet):
     """Adjectives that the public querysets are made of."""
 
-    def kept(self) -> "PublicQuerySet":
+    def kept(self) -> Self:
         """Rows that nobody took out of the record."""
         return self.filter(removed=False)
 
-    def for_the_public(self, **shown: Any) -> "PublicQuerySet":
+    def for_the_public(self, **shown: Any) -> Self:
         """Rows marked as public: their withheld fields raise `Withheld` instead of being loaded."""
-        return self.annotate(is_public=Value(value=True), **shown).defer(*self.model.withheld_fields)
+        model: Any = self.model
+        return self.annotate(is_public=Value(value=True), **shown).defer(*model.withheld_fields)
 
-    def outside_restricted(self, *, meeting: str) -> "PublicQuerySet":
+    def outside_restricted(self, *, meeting: str) -> Self:
         """Rows whose lines lie outside every restricted stretch of the minutes of their meeting.
 
         `meeting` is the path to the meeting's key; a row without lines was stated by a person.

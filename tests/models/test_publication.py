@@ -8,6 +8,7 @@ from council.models import FormerAddress, Meeting, NotPublishable
 from tests.models.factories import (
     make_clerk,
     make_committee,
+    make_council,
     make_document,
     make_item,
     make_meeting,

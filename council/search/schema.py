@@ -1,0 +1,49 @@
+"""Makes what the index needs in the database beside the tables of the models; safe to run at any time."""
+
+from typing import Any
+
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from council.models import SearchEntry
+
+from . import postgresql, sqlite
+
+
+def set_up(using: str = "default", **_: Any) -> None:
+    """Make the index where it is missing or not as this release has it: a migration may have dropped its
+    triggers, since SQLite remakes a table to change it."""
+    connection = connections[using]
+    if SearchEntry._meta.db_table not in connection.introspection.table_names():
+        return
+    engine = postgresql if connection.vendor == "postgresql" else sqlite
+    if _standing(connection, engine.STANDING) != engine.definition():
+        with transaction.atomic(using=using):
+            _execute(connection, engine.schema())
+
+
+def refill(using: str = "default") -> None:
+    """Fill the full-text table of SQLite anew from the entries; PostgreSQL keeps its own in step."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        _execute(connection, sqlite.refilling())
+
+
+def forget(using: str = "default") -> None:
+    """Take words that left the entries out of the pages of the full-text table, where FTS5 only strikes
+    them out until it next merges."""
+    connection = connections[using]
+    if connection.vendor == "sqlite":
+        _execute(connection, sqlite.optimising())
+
+
+def _standing(connection: BaseDatabaseWrapper, sql: str) -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return {definition for (definition,) in cursor.fetchall()}
+
+
+def _execute(connection: BaseDatabaseWrapper, statements: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
