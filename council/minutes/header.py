@@ -187,8 +187,10 @@ def _read_time_and_place(header: Header, passage: Passage, text: str, date: Prin
     times = [time for time in times_in(text) if time.start >= date.end] or list(times_in(text))
     if not times:
         header = _read_unclear_time(header, passage, text)
-        after = re.match(r"\s*,?\s*(?:in|at)\s+(?P<venue>\S.*)$", text[date.end :], re.DOTALL)
-        place = (after and not unclear_time(text) and after["venue"]) or _place_before(text, date.start)
+        after = re.match(
+            r"\s*,?\s*(?:at\s[\d.:]+\s)?(?:in|at)\s(?P<venue>\D.*)$", text[date.end :], re.DOTALL
+        )
+        place = after["venue"] if after else _place_before(text, date.start)
         return _set(header, passage, venue=_clean_venue(place))
     start = times[0]
     end = (
