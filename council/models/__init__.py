@@ -1,0 +1,50 @@
+"""The stacks: what the archive keeps, one file per noun, each QuerySet above its model."""
+
+from .address import FormerAddress
+from .agenda import PRIVATE_TITLE, AgendaItem, DeclaredInterest, Mention
+from .archive import Archive
+from .attendance import Attendance
+from .committee import Committee
+from .council import Council, Succession
+from .councillor import Councillor, CouncillorName, Membership, Term
+from .document import MinutesDocument, Problem, SourceLine
+from .history import Recorded, acting_as, recorded
+from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable
+from .names import fold
+from .resolution import NamedVote, Resolution, Vote
+from .search_entry import SearchEntry
+from .withholding import ReadFromDocument, Withheld
+
+__all__ = [
+    "PRIVATE_TITLE",
+    "AgendaItem",
+    "Archive",
+    "Attendance",
+    "Committee",
+    "Confirmation",
+    "Council",
+    "Councillor",
+    "CouncillorName",
+    "DeclaredInterest",
+    "FormerAddress",
+    "Meeting",
+    "Membership",
+    "Mention",
+    "MinutesDocument",
+    "NamedVote",
+    "NextMeeting",
+    "NotPublishable",
+    "Problem",
+    "ReadFromDocument",
+    "Recorded",
+    "Resolution",
+    "SearchEntry",
+    "SourceLine",
+    "Succession",
+    "Term",
+    "Vote",
+    "Withheld",
+    "acting_as",
+    "fold",
+    "recorded",
+]

@@ -1,0 +1,268 @@
+"""Agenda items with their minutes, the people named in them and the interests declared on them."""
+
+import uuid
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Case, F, Q, Value, When
+from django.urls import reverse
+
+from .meeting import Meeting
+from .names import address_part
+from .withholding import PublicQuerySet, ReadFromDocument
+
+PRIVATE_TITLE = "Private item"
+RESERVED_SLUGS = {"source", "original", "unnamed"}
+
+
+class AgendaItemQuerySet(PublicQuerySet):
+    def restricted(self) -> Self:
+        """Items that are not open to the public."""
+        return self.exclude(restriction="")
+
+    def unrestricted(self) -> Self:
+        """Items that are open to the public."""
+        return self.filter(restriction="")
+
+    def published(self) -> Self:
+        """Kept items of published meetings: `shown_title`, `shown_paragraphs` and `shown_presented_by` hold what
+        the public may read; of a restricted item that is its public title and nothing."""
+        nothing = Value([], output_field=models.JSONField())
+        return (
+            self.kept()
+            .filter(meeting__publication=Meeting.Publication.PUBLISHED, meeting__date__isnull=False)
+            .for_the_public(
+                shown_title=Case(
+                    When(restriction="", then=F("title")),
+                    When(public_title="", then=Value(PRIVATE_TITLE)),
+                    default=F("public_title"),
+                    output_field=models.TextField(),
+                ),
+                shown_paragraphs=_open(F("paragraphs"), nothing),
+                shown_presented_by=_open(F("presented_by"), nothing),
+            )
+        )
+
+    def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """The addresses of items that once were public and are no longer in the record."""
+        gone = Q(removed=True) | Q(meeting__publication=Meeting.Publication.WITHDRAWN)
+        return (
+            self.filter(gone, meeting__date__isnull=False)
+            .exclude(slug="")
+            .values("meeting__committee__slug", "meeting__date", "meeting__sitting", "slug", "removal_reason")
+        )
+
+
+def _open(words: F, nothing: Value) -> Case:
+    return Case(When(restriction="", then=words), default=nothing, output_field=models.JSONField())
+
+
+class AgendaItem(ReadFromDocument):
+    """One item of business and the minutes under it."""
+
+    class Kind(models.TextChoices):
+        APOLOGIES = "apologies", "apologies"
+        INTERESTS = "interests", "declarations of interest"
+        PREVIOUS_MINUTES = "previous_minutes", "minutes of the previous meeting"
+        MATTERS_ARISING = "matters_arising", "matters arising"
+        CHAIR_ANNOUNCEMENTS = "chair_announcements", "chair's announcements"
+        PUBLIC_QUESTIONS = "public_questions", "public questions"
+        PETITIONS = "petitions", "petitions"
+        MEMBER_QUESTIONS = "member_questions", "members' questions"
+        MOTION = "motion", "motion"
+        URGENT_BUSINESS = "urgent_business", "urgent business"
+        EXCLUSION = "exclusion", "exclusion of the press and public"
+        WORK_PROGRAMME = "work_programme", "work programme"
+        FUTURE_MEETINGS = "future_meetings", "future meetings"
+        BUSINESS = "business", "business"
+
+    class Restriction(models.TextChoices):
+        OPEN = "", "open to the public"
+        EXEMPT = "exempt", "exempt information"
+        CONFIDENTIAL = "confidential", "confidential information"
+        UNSTATED = "unstated", "private, no basis stated"
+
+    PROCEDURAL = (
+        Kind.APOLOGIES,
+        Kind.INTERESTS,
+        Kind.PREVIOUS_MINUTES,
+        Kind.URGENT_BUSINESS,
+        Kind.EXCLUSION,
+        Kind.FUTURE_MEETINGS,
+    )
+    withheld_fields = ("title", "paragraphs", "presented_by", "public_title")
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField(help_text="The order of the items in the minutes.")
+    number = models.CharField(max_length=30, blank=True, help_text="As printed, without a dot at the end.")
+    minute_number = models.CharField(
+        max_length=30, blank=True, help_text="The running number of the minute, if any."
+    )
+    title = models.TextField()
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.BUSINESS)
+    withdrawn = models.BooleanField(default=False, help_text="The item was withdrawn from the agenda.")
+    restriction = models.CharField(
+        max_length=12,
+        choices=Restriction,
+        default=Restriction.OPEN,
+        blank=True,
+        help_text="While an item is restricted the public sees its number, public title and basis, no other words.",
+    )
+    restriction_schedule = models.CharField(max_length=200, blank=True, help_text="The law cited.")
+    restriction_paragraphs = models.JSONField(default=list, blank=True, help_text="The paragraphs cited.")
+    public_title = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text=f"What the public sees as the title while the item is restricted; empty: “{PRIVATE_TITLE}”.",
+    )
+    public_summary = models.TextField(
+        blank=True, help_text="What may be said in public of a restricted item."
+    )
+    paragraphs = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="The minutes of the item: kind, label, text and lines of each paragraph.",
+    )
+    presented_by = models.JSONField(
+        default=list, blank=True, help_text="Who presented the report: name and post."
+    )
+    withheld_to = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The line before the next item: a restricted item withholds every line up to here.",
+    )
+    slug = models.SlugField(
+        max_length=60, blank=True, editable=False, help_text="The item's address, fixed when first published."
+    )
+    removal_reason = models.CharField(max_length=300, blank=True, help_text="Public: why the item is gone.")
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["meeting", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "slug"], condition=~Q(slug=""), name="council_agendaitem_one_address"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        title = getattr(self, "shown_title", None) or self.title
+        return f"{self.number}. {title}" if self.number else title
+
+    def get_absolute_url(self) -> str:
+        return reverse("item", args=[self.meeting.committee.slug, self.meeting.address_date, self.slug])
+
+    def unused_slug(self, taken: set[str]) -> str:
+        """The item's own part of the address: its number, else its place, and not one of those taken.
+
+        >>> AgendaItem(number="PLA12/25", position=4).unused_slug(set())
+        "pla12-25"
+        """
+        wish = (
+            address_part(self.number.replace("/", "-"), longest=40)
+            if self.number
+            else f"item-{self.position}"
+        )
+        if wish in RESERVED_SLUGS:
+            wish = f"item-{wish}"
+        slug, number = wish, 2
+        while slug in taken:
+            slug, number = f"{wish}-{number}", number + 1
+        return slug
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether the words of the item are withheld from the public."""
+        return self.restriction != ""
+
+    @property
+    def is_procedural(self) -> bool:
+        """Whether the item is a standing formality that a search leaves out unless asked."""
+        return self.kind in self.PROCEDURAL
+
+    @classmethod
+    def meetings_of(cls, rows: list["AgendaItem"]) -> set[int]:
+        """The meetings that these items belong to."""
+        return {row.meeting_id for row in rows}
+
+
+class ItemPartQuerySet(PublicQuerySet):
+    """Rows that belong to an agenda item."""
+
+    def published(self) -> Self:
+        """Kept rows of kept, unrestricted items of published meetings."""
+        return (
+            self.kept()
+            .filter(
+                item__removed=False,
+                item__restriction="",
+                item__meeting__publication=Meeting.Publication.PUBLISHED,
+                item__meeting__date__isnull=False,
+            )
+            .for_the_public()
+        )
+
+
+class ItemPart(ReadFromDocument):
+    """Something read inside an agenda item."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def meetings_of(cls, rows: list[Any]) -> set[int]:
+        """The meetings that these rows belong to."""
+        items = {row.item_id for row in rows}
+        return set(AgendaItem.objects.filter(pk__in=items).values_list("meeting_id", flat=True))
+
+
+class Mention(ItemPart):
+    """A councillor's name met in the minutes of an item."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="mentions")
+    name_as_written = models.CharField(max_length=200)
+    councillor = models.ForeignKey(
+        "Councillor",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # the name as written stays
+        related_name="mentions",
+    )
+
+    objects = ItemPartQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["item", "first_line", "pk"]
+
+    def __str__(self) -> str:
+        return self.name_as_written
+
+
+class DeclaredInterest(ItemPart):
+    """An interest that a member declared."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="interests")
+    name_as_written = models.CharField(max_length=200)
+    councillor = models.ForeignKey(
+        "Councillor",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # the name as written stays
+        related_name="interests",
+    )
+    kind = models.CharField(
+        max_length=100, blank=True, help_text="As written, e.g. disclosable pecuniary interest."
+    )
+    text = models.TextField()
+    left_room = models.BooleanField(null=True, blank=True, help_text="Whether the words say that they left.")
+
+    objects = ItemPartQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["item", "first_line", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name_as_written}: {self.kind or 'interest'}"

@@ -1,0 +1,58 @@
+"""The archive as a whole: its generation, which rises whenever what the public sees may have changed."""
+
+from typing import Any
+
+from django.db import connections, models
+from django.db.models import F
+
+from .history import recorded
+
+
+class ArchiveQuerySet(models.QuerySet):
+    def generation(self) -> int:
+        """The number that stamps every public page."""
+        return self.values_list("generation", flat=True).get(pk=1)
+
+    def rise(self) -> None:
+        """Make every public page that was served before stale; call it inside the changing transaction."""
+        self.filter(pk=1).update(generation=F("generation") + 1)
+
+
+class Archive(models.Model):
+    """The one row that counts the generations of the public record (made after every migration)."""
+
+    generation = models.PositiveBigIntegerField(default=1)
+
+    objects = ArchiveQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="council_archive_is_one")]
+
+    def __str__(self) -> str:
+        return f"generation {self.generation}"
+
+
+def rise_with_the_record(sender: type[models.Model], instances: list[Any], **_: Any) -> None:
+    """Raise the generation when the change touches what the public sees."""
+    if touches_public(sender, instances):
+        Archive.objects.rise()
+
+
+def touches_public(sender: type[models.Model], instances: list[Any]) -> bool:
+    """Whether a change of these rows may change a public page."""
+    if not hasattr(sender, "meetings_of"):
+        return sender._meta.label_lower != "council.problem"
+    from .meeting import Meeting
+
+    if sender is Meeting:
+        return any(each.was_or_is_public for each in instances)
+    return Meeting.objects.published().filter(pk__in=sender.meetings_of(instances)).exists()
+
+
+def make_the_one_row(using: str, **_: Any) -> None:
+    """Make the row that counts the generations, where it is missing."""
+    if Archive._meta.db_table in connections[using].introspection.table_names():
+        Archive.objects.using(using).get_or_create(pk=1)
+
+
+recorded.connect(rise_with_the_record, dispatch_uid="council.generation")

@@ -1,0 +1,81 @@
+"""Councils: several may share one archive; they open, close and succeed one another."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from .history import Recorded, RecordedQuerySet
+from .names import unused_slug
+
+
+class CouncilQuerySet(RecordedQuerySet):
+    def published(self) -> Self:
+        """Councils with a public committee."""
+        from .committee import Committee
+
+        return self.filter(Exists(Committee.objects.published().filter(council=OuterRef("pk"))))
+
+
+class Council(Recorded):
+    """A council whose minutes are kept here."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    name = models.CharField(
+        max_length=200, unique=True, help_text="The full name, e.g. Marlbridge Borough Council."
+    )
+    slug = models.SlugField(
+        max_length=80, unique=True, blank=True, help_text="Made from the name; never changed."
+    )
+    opened_on = models.DateField(null=True, blank=True, help_text="The day the council came into being.")
+    closed_on = models.DateField(null=True, blank=True, help_text="The day the council was abolished.")
+    signed_minutes_kept = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Where the signed minutes are kept; shown on every meeting, e.g. Democratic Services, Town Hall.",
+    )
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opened_on__isnull=True)
+                | Q(closed_on__isnull=True)
+                | Q(closed_on__gte=models.F("opened_on")),
+                name="council_closed_after_opened",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        if not self.slug:
+            self.slug = unused_slug(Council, self.name)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('committees')}?council={self.slug}"
+
+
+class Succession(Recorded):
+    """One council taking over from another when local government is reorganised."""
+
+    predecessor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="succeeded_by")
+    successor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="took_over_from")
+    on = models.DateField(help_text="The day the successor took over.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="council_succession_once"),
+            models.CheckConstraint(
+                condition=~Q(predecessor=models.F("successor")), name="council_succession_of_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.successor} took over from {self.predecessor}"

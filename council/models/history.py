@@ -1,0 +1,134 @@
+"""Every change of the record is recorded once, in the transaction that makes it, with who and when."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+from django.dispatch import Signal, receiver
+from simple_history.models import HistoricalRecords
+from simple_history.signals import pre_create_historical_record
+
+recorded = Signal()
+"""Sent inside the transaction after each recorded write: sender=model, instances=[...]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who is changing the record, and what for."""
+
+    user: AbstractBaseUser | None
+    reason: str
+
+
+_actor: ContextVar[Actor | None] = ContextVar("actor", default=None)
+
+
+@contextmanager
+def acting_as(user: AbstractBaseUser | None, *, reason: str) -> Iterator[None]:
+    """Record the changes made inside under this user and reason."""
+    token = _actor.set(Actor(user, reason))
+    try:
+        yield
+    finally:
+        _actor.reset(token)
+
+
+def current_user(**_: Any) -> AbstractBaseUser | None:
+    """The user who acts now: the one named by `acting_as`, else the one of the web request."""
+    actor = _actor.get()
+    if actor is not None and actor.user is not None:
+        return actor.user
+    user = getattr(getattr(HistoricalRecords.context, "request", None), "user", None)
+    return user if user is not None and user.is_authenticated else None
+
+
+@receiver(pre_create_historical_record)
+def _give_reason(history_instance: models.Model, **_: Any) -> None:
+    actor = _actor.get()
+    if actor is not None and not history_instance.history_change_reason:  # type: ignore[attr-defined]
+        history_instance.history_change_reason = actor.reason  # type: ignore[attr-defined]
+
+
+class RecordedQuerySet(models.QuerySet):
+    """A queryset whose bulk writes are recorded like saves are."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Update and record each row."""
+        with transaction.atomic(using=self.db):
+            pks = list(self.order_by().values_list("pk", flat=True))
+            if not pks:
+                return 0
+            changed = self.model._default_manager.using(self.db).filter(pk__in=pks)
+            rows = models.QuerySet.update(changed, **kwargs)
+            _record(list(changed.all()), created=False)
+        return rows
+
+    update.alters_data = True  # type: ignore[attr-defined]
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
+        """Create and record each row; conflicts are errors, since an unseen update would go unrecorded."""
+        if kwargs.get("ignore_conflicts") or kwargs.get("update_conflicts"):
+            raise ValueError("A recorded bulk_create does not take ignore_conflicts or update_conflicts.")
+        with transaction.atomic(using=self.db):
+            created = super().bulk_create(objs, *args, **kwargs)
+            _record(created, created=True)
+        return created
+
+    def unrecorded(self) -> list[Any]:
+        """The rows that differ from the last entry in their history: changed by a path that records nothing."""
+        model: Any = self.model
+        tracked = [field.attname for field in model.history.model.tracked_fields]
+        key = model._meta.pk.attname
+        entries = model.history.order_by("history_date", "history_id").values_list(key, *tracked)
+        last = {pk: tuple(values) for pk, *values in entries.iterator()}
+        rows: list[Any] = list(self)
+        return [row for row in rows if last.get(row.pk) != tuple(getattr(row, name) for name in tracked)]
+
+
+def _record(rows: Sequence[models.Model], *, created: bool) -> None:
+    if not rows:
+        return
+    model = type(rows[0])
+    actor = _actor.get()
+    model.history.bulk_history_create(  # type: ignore[attr-defined]
+        rows,
+        update=not created,
+        default_user=current_user(),
+        default_change_reason=actor.reason if actor else "",
+    )
+    recorded.send(sender=model, instances=list(rows))
+
+
+class Recorded(models.Model):
+    """A row of the record: every change of it is kept in its history."""
+
+    history = HistoricalRecords(inherit=True, get_user=current_user)
+    objects = RecordedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save and record in one transaction."""
+        self._in_transaction(super().save, *args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete and record in one transaction."""
+        return self._in_transaction(super().delete, *args, **kwargs)
+
+    def _in_transaction(self, write: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        with transaction.atomic(using=kwargs.get("using")):
+            return write(*args, **kwargs)
+
+
+def _tell(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
+    if issubclass(sender, Recorded) and not kwargs.get("raw"):
+        recorded.send(sender=sender, instances=[instance])
+
+
+models.signals.post_save.connect(_tell, dispatch_uid="council.recorded.save")
+models.signals.post_delete.connect(_tell, dispatch_uid="council.recorded.delete")

@@ -1,0 +1,324 @@
+"""Meetings: held, scheduled or cancelled; the unit that is published and withdrawn."""
+
+import uuid
+from typing import Any, Self
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.db.models import Count, F, Q
+from django.db.models.functions import ExtractYear
+from django.urls import reverse
+from django.utils import timezone
+
+from .address import FormerAddress
+from .committee import Committee
+from .withholding import PublicQuerySet, ReadFromDocument
+
+
+class NotPublishable(Exception):
+    """A meeting cannot be published; `reasons` are sentences for the clerk."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+class MeetingQuerySet(PublicQuerySet):
+    def published(self) -> Self:
+        """Meetings that a named person published."""
+        return self.filter(publication=Meeting.Publication.PUBLISHED, date__isnull=False).for_the_public()
+
+    def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """The address and public reason of each withdrawn meeting, and nothing else."""
+        return self.filter(publication=Meeting.Publication.WITHDRAWN, date__isnull=False).values(
+            "committee__slug", "date", "sitting", "withdrawal_reason"
+        )
+
+    def coverage(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """How many meetings are known, held and published, by committee and year."""
+        return (
+            self.filter(date__isnull=False)
+            .order_by()
+            .annotate(year=ExtractYear("date"))
+            .values("committee", "year")
+            .annotate(
+                known=Count("pk"),
+                held=Count("pk", filter=Q(status=Meeting.Status.HELD)),
+                published=Count("pk", filter=Q(publication=Meeting.Publication.PUBLISHED)),
+            )
+        )
+
+    def in_order(self) -> Self:
+        """Meetings from the newest to the oldest."""
+        return self.order_by("-date", "-sitting", "-pk")
+
+    def in_year(self, year: int) -> Self:
+        """Meetings held in a calendar year."""
+        return self.filter(date__year=year)
+
+
+class Meeting(ReadFromDocument):
+    """One sitting of a committee."""
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", "scheduled"
+        HELD = "held", "held"
+        CANCELLED = "cancelled", "cancelled"
+
+    class Approval(models.TextChoices):
+        UNCONFIRMED = "unconfirmed", "unconfirmed"
+        APPROVED = "approved", "approved as a correct record"
+        APPROVED_WITH_AMENDMENT = "approved_with_amendment", "approved with an amendment"
+        CORRECTED = "corrected", "corrected since"
+        FINAL_UNCONFIRMED = "final_unconfirmed", "never confirmed: the committee did not meet again"
+
+    class Publication(models.TextChoices):
+        UNPUBLISHED = "unpublished", "unpublished"
+        IN_REVIEW = "in_review", "in review"
+        READY = "ready", "ready to publish"
+        PUBLISHED = "published", "published"
+        ON_HOLD = "on_hold", "on hold"
+        WITHDRAWN = "withdrawn", "withdrawn"
+
+    withheld_fields = ("clerks_note",)
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="meetings")
+    date = models.DateField(null=True, blank=True, help_text="Needed before the meeting can be published.")
+    sitting = models.PositiveSmallIntegerField(default=1, help_text="2 for a second sitting on the same day.")
+    status = models.CharField(max_length=10, choices=Status, default=Status.HELD)
+    start_time = models.TimeField(null=True, blank=True)
+    end_time = models.TimeField(null=True, blank=True)
+    venue = models.CharField(max_length=500, blank=True)
+    chair_as_written = models.CharField(
+        max_length=200, blank=True, help_text="Who presided, as the minutes say."
+    )
+    chair = models.ForeignKey(
+        "Councillor",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # the name as written stays
+        related_name="meetings_chaired",
+    )
+    approval = models.CharField(max_length=30, choices=Approval, default=Approval.UNCONFIRMED)
+    evidence = models.JSONField(
+        default=dict, blank=True, editable=False, help_text="The lines that the values above were read from."
+    )
+    publication = models.CharField(
+        max_length=12, choices=Publication, default=Publication.UNPUBLISHED, editable=False
+    )
+    first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,  # the record outlives the account; the history keeps the name
+        related_name="+",
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+    withdrawal_reason = models.CharField(max_length=500, blank=True, editable=False)
+    clerks_note = models.TextField(blank=True, help_text="For colleagues; never public.")
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "-sitting", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "date", "sitting"], name="council_meeting_one_per_sitting"
+            ),
+            models.CheckConstraint(condition=Q(sitting__gte=1), name="council_meeting_sitting_from_one"),
+            models.CheckConstraint(
+                condition=~Q(publication="published")
+                | Q(date__isnull=False, first_published_at__isnull=False),
+                name="council_meeting_published_with_date",
+            ),
+            models.CheckConstraint(
+                condition=~Q(publication="withdrawn") | ~Q(withdrawal_reason=""),
+                name="council_meeting_withdrawn_with_reason",
+            ),
+        ]
+        indexes = [models.Index(F("publication"), F("date").desc(), name="council_meeting_published_idx")]
+
+    def __str__(self) -> str:
+        day = f"{self.date.day} {self.date:%B %Y}" if self.date else "no date yet"
+        return f"{self.committee}, {day}{f' (sitting {self.sitting})' if self.sitting > 1 else ''}"
+
+    def save(self, *args, **kwargs) -> None:
+        with transaction.atomic():
+            before = (
+                Meeting.objects.select_related("committee").filter(pk=self.pk).first() if self.pk else None
+            )
+            super().save(*args, **kwargs)
+            if before is not None and before.first_published_at and before.date:
+                self._leave_former_address(before.get_absolute_url())
+
+    def _leave_former_address(self, old: str) -> None:
+        new = self.get_absolute_url() if self.date else ""
+        if old == new:
+            return
+        FormerAddress.objects.filter(path=new).delete()
+        FormerAddress.objects.filter(now_at=old).update(now_at=new)
+        FormerAddress.objects.update_or_create(
+            path=old,
+            defaults={"now_at": new, "reason": "The date or committee of the meeting was corrected."},
+        )
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=[self.committee.slug, self.address_date])
+
+    @property
+    def address_date(self) -> str:
+        """The last part of the address: the date, with "-2" for a second sitting."""
+        return f"{self.date:%Y-%m-%d}" + (f"-{self.sitting}" if self.sitting > 1 else "")
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the public can see this meeting."""
+        return self.publication == self.Publication.PUBLISHED
+
+    @property
+    def was_or_is_public(self) -> bool:
+        """Whether the public can see this meeting or could once."""
+        return self.is_published or self.first_published_at is not None
+
+    def publication_blockers(self) -> list[str]:
+        """Why this meeting cannot be published yet, each reason a sentence for the clerk; empty when it can."""
+        reasons = []
+        if self.date is None:
+            reasons.append("The date of the meeting is missing: open the meeting and enter it.")
+        if self.removed:
+            reasons.append("The meeting was taken out of the record.")
+        document = self.documents.current().first()
+        if document is not None:
+            reasons += [problem.as_reason() for problem in document.problems.open_blocking(self)]
+        elif self.status == self.Status.HELD and not self.items.kept().exists():
+            reasons.append(
+                "There are no minutes and no agenda items: upload the minutes of the meeting first."
+            )
+        if self.status == self.Status.HELD and self.date and self.date > timezone.localdate():
+            reasons.append(
+                "The meeting lies in the future but is marked as held: correct the date or the status."
+            )
+        if self.date and FormerAddress.objects.filter(path=self.get_absolute_url()).exists():
+            reasons.append(
+                "The address of this meeting once meant another: give it another number of sitting."
+            )
+        return reasons
+
+    def publish(self, *, by: User) -> None:
+        """Make the meeting public and give its items and decisions their addresses; raises NotPublishable."""
+        with transaction.atomic():
+            reasons = self.publication_blockers()
+            if reasons:
+                raise NotPublishable(reasons)
+            self.publication = self.Publication.PUBLISHED
+            self.first_published_at = self.first_published_at or timezone.now()
+            self.published_by = by
+            self.withdrawal_reason = ""
+            self.give_addresses()
+            self.save()
+
+    def withdraw(self, *, reason: str) -> None:
+        """Take the meeting out of public view; its addresses answer with this public reason."""
+        self.publication = self.Publication.WITHDRAWN
+        self.withdrawal_reason = reason
+        self.save()
+
+    def set_publication(self, publication: "Meeting.Publication") -> None:
+        """Move an unpublished meeting to another desk: in review, ready, on hold or back to unpublished."""
+        if publication in (self.Publication.PUBLISHED, self.Publication.WITHDRAWN):
+            raise ValueError("Use publish() or withdraw().")
+        if self.first_published_at:
+            raise NotPublishable(["The meeting was public: withdraw it with a reason instead."])
+        self.publication = publication
+        self.save()
+
+    def give_addresses(self) -> None:
+        """Give items and decisions that have none an address; an address once given stays."""
+        taken = set(self.items.exclude(slug="").values_list("slug", flat=True))
+        for item in self.items.kept().filter(slug=""):
+            item.slug = item.unused_slug(taken)
+            taken.add(item.slug)
+            item.save()
+        for item in self.items.kept().unrestricted():
+            item.resolutions.kept().filter(first_published_at__isnull=True).update(
+                first_published_at=timezone.now()
+            )
+
+
+class MeetingPartQuerySet(PublicQuerySet):
+    """Rows that belong to a meeting directly."""
+
+    def of_published_meetings(self) -> Self:
+        """Kept rows of published meetings, outside restricted stretches."""
+        published = Q(meeting__publication=Meeting.Publication.PUBLISHED, meeting__date__isnull=False)
+        return self.filter(published).outside_restricted(meeting="meeting")
+
+
+class NextMeetingQuerySet(MeetingPartQuerySet):
+    def published(self) -> Self:
+        """Future meetings that published minutes state."""
+        return self.kept().of_published_meetings().for_the_public()
+
+
+class NextMeeting(ReadFromDocument):
+    """A date of a future meeting as minutes state it."""
+
+    meeting = models.ForeignKey(
+        Meeting,
+        on_delete=models.CASCADE,
+        related_name="next_meetings",
+        help_text="The meeting whose minutes say so.",
+    )
+    date = models.DateField()
+    start_time = models.TimeField(null=True, blank=True)
+    venue = models.CharField(max_length=500, blank=True)
+
+    objects = NextMeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["date", "pk"]
+        indexes = [models.Index(fields=["date"], name="council_nextmeeting_date_idx")]
+
+    def __str__(self) -> str:
+        return f"{self.meeting.committee}, {self.date:%Y-%m-%d}"
+
+    @classmethod
+    def meetings_of(cls, rows: list["NextMeeting"]) -> set[int]:
+        """The meetings that these rows belong to."""
+        return {row.meeting_id for row in rows}
+
+
+class ConfirmationQuerySet(MeetingPartQuerySet):
+    def published(self) -> Self:
+        """Confirmations in published minutes."""
+        return self.kept().of_published_meetings().for_the_public()
+
+
+class Confirmation(ReadFromDocument):
+    """The minutes of an earlier meeting confirmed at this one."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="confirmations")
+    committee_as_written = models.CharField(
+        max_length=200, blank=True, help_text="Empty: the same committee."
+    )
+    date = models.DateField(help_text="The date of the meeting whose minutes were confirmed.")
+    amended = models.BooleanField(
+        null=True, blank=True, help_text="Whether they were confirmed with an amendment."
+    )
+
+    objects = ConfirmationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["date", "pk"]
+
+    def __str__(self) -> str:
+        return f"minutes of {self.date:%Y-%m-%d} confirmed"
+
+    @classmethod
+    def meetings_of(cls, rows: list["Confirmation"]) -> set[int]:
+        """The meetings that these rows belong to."""
+        return {row.meeting_id for row in rows}

@@ -1,0 +1,5 @@
+"""Keeps the index in step with the record."""
+
+
+def connect() -> None:
+    """Listen to the changes of the record."""
