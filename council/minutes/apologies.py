@@ -11,7 +11,8 @@ _RECEIVED = re.compile(
         \b(?:received|submitted|presented|tendered|intimated|given|noted|reported|accepted|sent|offered) \s
         (?:from|on\ behalf\ of|by|for) \s (?P<who>.+)
       | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|lateness|inability\ to\ attend))? \s* (?: : | - | from\b | of\b ) \s*
-        (?:from\ )? (?P<whom>.+)""",
+        (?:from\ )? (?P<whom>.+)
+      | ^(?P<sender>(?:[A-Z][\w.'’-]*(?:,\ |\ and\ |\ )){1,12}) (?:had|has|have) \s (?:submitted|sent|given|tendered|offered) \s (?:an?\ |his\ |her\ |their\ )? apolog""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _AFTERWARDS = re.compile(
@@ -34,7 +35,7 @@ def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     match = _RECEIVED.search(text)
     if match is None or says_nobody(text):
         return []
-    listed = match["who"] or match["whom"]
+    listed = match["who"] or match["whom"] or match["sender"]
     return [*_substitutes(listed, lines), *_absent(_AFTERWARDS.sub("", listed), lines)]
 
 

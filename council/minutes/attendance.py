@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from .apologies import apologies_in, is_plural, says_nobody, tells_apologies
 from .headings import Heading, group_title, heading_of
-from .names import read_person, split_people, take_titles
+from .names import may_be, read_person, split_people, take_titles
 from .officers import officers_in
 from .passages import Passage
 from .problems import problem
-from .remarks import HERE, POST, Group, attendee
+from .remarks import HERE, POST, Group, attendee, is_office
 from .values import Attendee, Lines, Problem
 from .words import fold
 
@@ -19,7 +19,7 @@ _ATTENDED = re.compile(
     r"(?:\s+(?:the meeting|as (?:an )?observers?).*)?\.?",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?", re.IGNORECASE)
+_IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?(?![^(]*\))", re.IGNORECASE)
 _CODE_KEY = re.compile(
     r"(?:\b[PANVS]\s*[:=-]\s*(?:present|apolog\w*|absent|virtual|substitute)\b\W*){2,}", re.IGNORECASE
 )
@@ -111,8 +111,19 @@ def _read_people(text: str, group: Group, lines: Lines, *, coded: bool) -> _Entr
     listed, stated = _statement(text, group)
     if not _names_councillors(listed) and group.kind != "councillor" and POST.search(listed):
         return _Entry(group, officers_in(listed, stated, lines))
+    if office_holder := _office_holder(listed, stated, lines):
+        return _Entry(group, [office_holder])
     people, unread = _listed(listed, stated, lines, coded=coded)
     return _Entry(group, people, unread)
+
+
+def _office_holder(text: str, group: Group, lines: Lines) -> Attendee | None:
+    """`Councillor F Bell, Chair of the Leisure, Parks and Libraries Committee`: one person and their office."""
+    name, comma, office = text.partition(", ")
+    person = read_person(name, title=group.title)
+    if not comma or person is None or not is_office(office):
+        return None
+    return attendee(replace(person, post=office), group, lines)
 
 
 def _names_councillors(text: str) -> bool:
@@ -156,6 +167,25 @@ def _code(piece: str) -> tuple[str | None, str]:
     if match is None:
         return None, piece
     return match["code"], (piece[: match.start()] + piece[match.end() :]).strip()
+
+
+def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:
+    """The list with what an item tells besides: absences, and who stood in for whom."""
+    people = list(listed)
+    for person in told:
+        places = [place for place, each in enumerate(people) if _may_be_told(each, person)]
+        if len(places) != 1:
+            people.append(person)
+        elif person.substitute_for:
+            known = people[places[0]]
+            people[places[0]] = replace(known, status=person.status, substitute_for=person.substitute_for)
+    return people
+
+
+def _may_be_told(listed: Attendee, told: Attendee) -> bool:
+    """Whether the list already has the person, in the same group."""
+    away = ("apologies", "absent")
+    return may_be(listed.name, told.name) and (listed.status in away) == (told.status in away)
 
 
 def _members_by_section(people: Sequence[Attendee]) -> list[Attendee]:

@@ -21,6 +21,7 @@ _GOES_ON = re.compile(r"(?:and\s+)?(?:that|further)\b", re.IGNORECASE)
 _NARRATIVE = re.compile(r"^(?:The|Members|Councillor|County Councillor|A|In|It|Officers)\b")
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")
+_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing))\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _REFERENCE = re.compile(
     r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
@@ -199,8 +200,8 @@ def _votes(body: Sequence[Passage], index: int, end: int, around: str, floor: in
     while start > floor and named_side(body[start - 1].shown):
         start -= 1
     votes = read_votes(around)
-    if votes is None and index > floor and is_vote_note(body[index - 1].text):
-        votes = read_votes(body[index - 1].text)
+    for passage in reversed(body[max(floor, start - 2) : start]):
+        votes = votes or (read_votes(passage.text) if _TELLS_VOTE.search(passage.text[-400:]) else None)
     return with_named(votes, [*body[start:index], *body[index + 1 : end]])
 
 

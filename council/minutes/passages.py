@@ -55,7 +55,7 @@ class Passage:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold or a heading."""
-        return all(line.bold >= 0.8 or line.heading for line in self.lines)
+        return all(line.bold >= 0.6 or line.heading for line in self.lines)
 
     @property
     def blank_before(self) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 from . import checks
 from . import document as kinds
 from .apologies import apologies_in, says_nobody
-from .attendance import Attendance, read_attendance
+from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
 from .closing import end_time
 from .header import Header, read_header
@@ -53,7 +53,7 @@ def read_document(document: Document) -> Minutes:
 def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outline: Outline) -> Minutes:
     header = read_header(outline.header)
     attendance = read_attendance(outline.attendance)
-    people = (*attendance.people, *_apologies(outline, attendance.people))
+    people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(people, outline.attendance, _opening_items(read_items))
     items, _ = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
@@ -149,13 +149,12 @@ def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:
         yield from each.body
 
 
-def _apologies(outline: Outline, listed: Sequence[Attendee]) -> Iterator[Attendee]:
-    """Those whose absence an item about apologies tells, unless the list above tells it already."""
-    known = {fold(person.name) for person in listed if person.status in ("apologies", "absent")}
+def _told_absences(outline: Outline) -> Iterator[Attendee]:
+    """Those whose absence, or whose standing in for somebody, an item about apologies tells."""
     for section in outline.sections:
         if kind_of(section.title) == "apologies":
-            people = chain.from_iterable(apologies_in(passage.text, passage.span) for passage in section.body)
-            yield from (person for person in people if fold(person.name) not in known)
+            for passage in section.body:
+                yield from apologies_in(passage.text, passage.span)
 
 
 def _next_meetings(

@@ -17,7 +17,7 @@ POST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?:leader|mayor|cabinet member|portfolio holder|executive member|lead member|(?:ward|local) member|chair(?:man)? of|spokesperson)\b",
+    r"\b(?:leader|mayor|vice-?chair(?:man)? of|cabinet member|portfolio holder|executive member|lead member|(?:ward|local) member|chair(?:man)? of|spokesperson)\b",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
@@ -83,8 +83,20 @@ def attendee(person: Person, group: Group, lines: Lines) -> Attendee:
         lines=lines,
     )
     for remark in (*((person.post,) if person.post else ()), *person.tags):
-        value = _understood(value, plain(remark))
+        for words in _apart(plain(remark)):
+            value = _understood(value, words)
     return _virtual(value, "") if group.remote else value
+
+
+def _apart(remark: str) -> list[str]:
+    """`Vice-Chair, in the Chair` is two remarks; a post with a comma is one."""
+    first, comma, rest = remark.partition(", ")
+    return [first, rest] if comma and (CHAIR.fullmatch(first) or _VICE.fullmatch(first)) else [remark]
+
+
+def is_office(words: str) -> bool:
+    """Whether the words begin with an office that a councillor holds."""
+    return bool(_OFFICE.match(re.sub(r"^(?:the )?(?:deputy )?", "", words, flags=re.IGNORECASE)))
 
 
 def _kind(person: Person, group: Group) -> str:
