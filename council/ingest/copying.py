@@ -1,6 +1,5 @@
 """The copyist: what was read becomes the record. Preview and ingest are one path; a preview is rolled back."""
 
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -63,7 +62,7 @@ def ingest(
 def _copy(
     document: MinutesDocument, answers: Answers, *, by: AbstractBaseUser | None, settle_people: bool
 ) -> Preview:
-    with acting_as(by, reason=f"{READ_REASON} {document.name}"), _index_updated_once():
+    with acting_as(by, reason=f"{READ_REASON} {document.name}"), upkeep.gathered():
         fresh = MinutesDocument.objects.select_for_update(of=("self",)).get(pk=document.pk)
         copyist = Copyist(fresh, minutes_to_copy(fresh), answers)
         copyist.copy()
@@ -71,10 +70,6 @@ def _copy(
         if copyist.meeting.is_published:
             copyist.meeting.give_addresses()
         return copyist.preview(who)
-
-
-def _index_updated_once() -> AbstractContextManager[Any]:
-    return getattr(upkeep, "gathered", nullcontext)()
 
 
 def minutes_to_copy(document: MinutesDocument) -> Minutes:
