@@ -47,7 +47,7 @@ def _cut_off() -> bool:
         libc = ctypes.CDLL(None, use_errno=True)
         libc.prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
         libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        return libc.unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0
+        return bool(libc.unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0)
     except (OSError, AttributeError):
         return False
 

@@ -53,17 +53,17 @@ def unrecorded_rows() -> Iterator[str]:
         if not issubclass(model, Recorded):
             continue
         noun = str(model._meta.verbose_name).capitalize()
-        for row in model.objects.all().unrecorded():  # type: ignore[attr-defined]
+        for row in model.objects.all().unrecorded():
             yield f"{noun} {row.pk} was changed without a record."
         for pk in _vanished(model):
             yield f"{noun} {pk} was deleted without a record."
 
 
 def _vanished(model: type[Recorded]) -> list[int]:
-    key = model._meta.pk.attname  # type: ignore[union-attr]
+    key = model._meta.pk.attname
     entries = model.history.order_by("history_date", "history_id").values_list(key, "history_type")
     last = dict(entries.iterator())
-    kept = set(model.objects.values_list("pk", flat=True))  # type: ignore[attr-defined]
+    kept = set(model.objects.values_list("pk", flat=True))
     return sorted(pk for pk, kind in last.items() if kind != "-" and pk not in kept)
 
 

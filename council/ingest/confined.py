@@ -57,7 +57,7 @@ def read_confined(data: bytes, *, name: str, target: str = READER, limits: Limit
     if "unreadable" in answer:
         raise NotRead(_storable(str(answer["unreadable"])))
     try:
-        reading = _storable(answer.get("minutes"))
+        reading: dict[str, Any] = _storable(answer.get("minutes"))
         minutes_from(reading)
     except (ValueError, RecursionError) as wrong:
         logger.warning("The confined reader broke its contract: %s", wrong)
@@ -67,12 +67,17 @@ def read_confined(data: bytes, *, name: str, target: str = READER, limits: Limit
 
 def refused_limits() -> list[str]:
     """The limits of the confined process that this system does not keep."""
-    return _answer(b"", name="", target="", limits=LIMITS)["refused"]
+    refused: list[str] = _answer(b"", name="", target="", limits=LIMITS)["refused"]
+    return refused
 
 
 def _answer(data: bytes, *, name: str, target: str, limits: Limits) -> dict[str, Any]:
-    order = {"path": [os.fspath(Path(p).resolve()) for p in sys.path], "name": name}
-    order |= {"target": target, "limits": asdict(limits)}
+    order = {
+        "path": [os.fspath(Path(p).resolve()) for p in sys.path],
+        "name": name,
+        "target": target,
+        "limits": asdict(limits),
+    }
     said = _run(json.dumps(order), data, limits)
     try:
         answer = json.loads(said)

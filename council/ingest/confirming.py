@@ -4,6 +4,7 @@ from django.db import transaction
 
 from council.models import Confirmation, Meeting, acting_as, fold
 from council.models.history import current_user
+from council.models.withholding import PublicQuerySet
 
 Approval = Meeting.Approval
 
@@ -21,7 +22,7 @@ def apply_confirmations(meeting: Meeting) -> list[Meeting]:
         return [changed for each in stated for changed in _apply(each)]
 
 
-def _confirmations(meeting: Meeting):
+def _confirmations(meeting: Meeting) -> PublicQuerySet[Confirmation]:
     return (
         Confirmation.objects.published()
         .filter(meeting__committee__council=meeting.committee.council_id)
@@ -43,7 +44,7 @@ def _apply(confirmation: Confirmation) -> list[Meeting]:
 def _confirmed_by(confirmation: Confirmation) -> list[Meeting]:
     """The held meetings of that date, of the same committee or of the one that the words name."""
     here = confirmation.meeting
-    if confirmation.date >= here.date:
+    if here.date is None or confirmation.date >= here.date:
         return []
     that_day = Meeting.objects.filter(
         committee__council=here.committee.council_id,

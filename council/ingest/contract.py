@@ -33,7 +33,7 @@ def _value(kind: type[V], data: Any) -> V:
     if not isinstance(data, dict):
         raise ValueError(f"{kind.__name__} is not an object")
     given = {}
-    for name, key, hint in _shape(kind):
+    for name, key, hint in _shape(kind):  # type: ignore[arg-type]
         if key in data:
             given[name] = _checked(hint, data[key], where=f"{kind.__name__}.{name}")
             allowed = CLOSED_LISTS.get((kind, name))

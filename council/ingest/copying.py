@@ -24,7 +24,7 @@ from . import people, rows
 from .answers import Answers, NotIngestable, People, Preview
 from .contract import minutes_from
 from .finding import Place, check_free, place_of
-from .ledger import READ_REASON, Ledger
+from .ledger import READ_REASON, Ledger, column_words
 from .reading import keep_lines
 
 MOST_LOST = 1 / 3
@@ -146,8 +146,7 @@ class Copyist:
         meeting, is_new = self.meeting, self.meeting.pk is None
         news = {} if is_new else self._news_of_meeting()
         changed = tuple(
-            (str(Meeting._meta.get_field(name).verbose_name), getattr(meeting, name), value)
-            for name, value in news.items()
+            (column_words(Meeting, name), getattr(meeting, name), value) for name, value in news.items()
         )
         if is_new:
             meeting.origin = Meeting.Origin.DOCUMENT
@@ -162,7 +161,7 @@ class Copyist:
         self.ledger.note("create" if is_new else "change" if news else "keep", meeting, changed)
 
     def _read_of_meeting(self) -> dict[str, Any]:
-        stated = {
+        stated: dict[str, Any] = {
             "committee": self.place.committee,
             "status": Meeting.Status.CANCELLED if is_cancelled(self.minutes) else Meeting.Status.HELD,
         }
@@ -201,7 +200,7 @@ class Copyist:
         document = self.document
         was = (document.meeting_id, document.is_current, document.status)
         document.meeting, document.is_current, document.status = self.meeting, True, Status.INGESTED
-        text = document.reading.pop("text", None)
+        text = (document.reading or {}).pop("text", None)
         if text is not None:
             keep_lines(document, text)
         if text is not None or was != (self.meeting.pk, True, Status.INGESTED):

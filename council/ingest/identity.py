@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from council.models import fold
@@ -14,6 +14,8 @@ MOST_DAYS_APART = 366
 """Present within twelve months counts as serving, where no term of office is recorded."""
 
 Span = tuple[datetime.date | None, datetime.date | None]
+Ref = tuple[str, int]
+"""A place of the record: what kind of place, and the key of its row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Sighting:
     `settled`: a person linked this place, or unlinked it, and `councillor` is their answer.
     """
 
-    ref: Hashable
+    ref: Ref
     name: str
     meeting: int
     on: datetime.date | None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, User
 
 from council.minutes.values import READER
 from council.models import Council, Meeting, MinutesDocument, NotPublishable, acting_as
@@ -57,7 +57,7 @@ class Import:
                 with upkeep.gathered():
                     resolve(council)
 
-    def publish(self, *, by: AbstractBaseUser) -> int:
+    def publish(self, *, by: User) -> int:
         """Publish what has nothing blocking and was not held back; returns how many became public."""
         published = 0
         for outcome in sorted(self._waiting(), key=lambda each: str(each.meeting.date)):  # type: ignore[union-attr]
@@ -110,7 +110,7 @@ class Import:
         return waiting
 
 
-def _publish(outcome: Outcome, by: AbstractBaseUser) -> bool:
+def _publish(outcome: Outcome, by: User) -> bool:
     meeting = Meeting.objects.select_related("committee").get(pk=outcome.meeting.pk)  # type: ignore[union-attr]
     try:
         meeting.publish(by=by)

@@ -14,7 +14,7 @@ from council.models.document import kept_path
 LONGEST_NAME = 255
 
 
-def keep(file: File, *, name: str, by: AbstractBaseUser | None) -> tuple[MinutesDocument, bool]:
+def keep(file: "File[bytes]", *, name: str, by: AbstractBaseUser | None) -> tuple[MinutesDocument, bool]:
     """Keep the bytes under their SHA-256; False when the same bytes were kept before."""
     digest = digest_of(file)
     kept = MinutesDocument.objects.filter(sha256=digest).first()
@@ -30,7 +30,7 @@ def keep(file: File, *, name: str, by: AbstractBaseUser | None) -> tuple[Minutes
     return document, True
 
 
-def digest_of(file: File) -> str:
+def digest_of(file: "File[bytes]") -> str:
     """The SHA-256 of a file, read in chunks."""
     digest = hashlib.sha256()
     for chunk in file.chunks():
@@ -51,7 +51,7 @@ def plain_name(name: str) -> str:
     return readable if readable.strip(".") else "unnamed"
 
 
-def _stored(document: MinutesDocument, file: File) -> str:
+def _stored(document: MinutesDocument, file: "File[bytes]") -> str:
     """Where the bytes are; a file that an interrupted upload left behind is written anew."""
     storage, path = document.file.storage, kept_path(document, document.name)
     if storage.exists(path):

@@ -74,8 +74,7 @@ class Ledger:
             return
         news = self._news(kept, read)
         shown = tuple(
-            (str(kept._meta.get_field(name).verbose_name), getattr(kept, name), value)
-            for name, value in news.items()
+            (column_words(type(kept), name), getattr(kept, name), value) for name, value in news.items()
         )
         for name, value in news.items():
             setattr(kept, name, value)
@@ -101,6 +100,11 @@ class Ledger:
         if self.meeting.first_published_at or row.corrected_fields:
             return True
         return isinstance(row, AgendaItem | Resolution) and _holds_words_of_people(row)
+
+
+def column_words(model: type[models.Model], name: str) -> str:
+    """What a clerk calls a column."""
+    return str(getattr(model._meta.get_field(name), "verbose_name", name))
 
 
 @cache

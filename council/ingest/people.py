@@ -11,9 +11,9 @@ from council.models import Council, Councillor, CouncillorName, Meeting, Members
 from council.models.history import current_user
 
 from .answers import People
-from .identity import Known, Person, Sighting, Span, WhoIsWho, who_is_who
+from .identity import Known, Person, Ref, Sighting, Span, WhoIsWho, who_is_who
 from .naming import form_of, without_title
-from .sightings import BY_LABEL, PLACES, Ref, Seen, others_at_meetings, seen_in
+from .sightings import BY_LABEL, PLACES, Seen, others_at_meetings, seen_in
 
 AUTOMATIC = "Who is who, worked out from the names in the minutes"
 LONGEST_NAME = 200
@@ -69,7 +69,7 @@ class _Settlement:
             (place, link)
             for place, person in enumerate(people)
             for sighting in person.sightings
-            if (link := self.seen.links[sighting.ref]) in self.standing and link not in taken  # type: ignore[index]
+            if (link := self.seen.links[sighting.ref]) and link in self.standing and link not in taken
         )
         found: dict[int, Councillor] = {}
         used: set[int] = set()
@@ -179,9 +179,9 @@ class _Facts:
     @classmethod
     def of(cls, council: Council, names: list[CouncillorName], seen: Seen) -> "_Facts":
         """Read the facts of a council."""
-        spellings = defaultdict(set)
+        spellings: dict[int, set[str]] = defaultdict(set)
         for each in names:
-            if each.answer == CouncillorName.Answer.COUNCILLOR:
+            if each.councillor_id and each.answer == CouncillorName.Answer.COUNCILLOR:
                 spellings[each.councillor_id].add(each.name)
         touched = set(
             Councillor.history.filter(council=council)
@@ -189,12 +189,12 @@ class _Facts:
             .values_list("id", flat=True)
         )
         for merged in Councillor.objects.filter(council=council, pk__in=touched, merged_into__isnull=False):
-            spellings[merged.merged_into_id].add(merged.name)
+            spellings[merged.merged_into_id].add(merged.name)  # type: ignore[index]
         terms, memberships = _spans(Term, council), _spans(Membership, council)
         linked = {each.councillor for each in seen.sightings if each.settled and each.councillor}
         return cls(
             answers={each.key: each.councillor_id for each in names if each.answer},
-            settled={each.ref for each in seen.sightings if each.settled},  # type: ignore[misc]
+            settled={each.ref for each in seen.sightings if each.settled},
             vouched={*touched, *spellings, *terms, *memberships, *linked},
             spellings=spellings,
             terms=terms,

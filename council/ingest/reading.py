@@ -94,7 +94,7 @@ def _bytes_of(document: MinutesDocument) -> bytes:
         )
     try:
         with document.file.open("rb") as file:
-            return file.read()
+            return bytes(file.read())
     except FileNotFoundError:
         raise NotRead(
             "The kept file is missing: tell whoever looks after the archive to restore it from a backup."
@@ -126,7 +126,11 @@ def _keep_problems(document: MinutesDocument, found: list[dict[str, Any]]) -> No
 
 
 def _keep_problem(
-    document: MinutesDocument, position: int, key: tuple, each: dict[str, Any], same: Problem | None
+    document: MinutesDocument,
+    position: int,
+    key: tuple[str, str, int | None],
+    each: dict[str, Any],
+    same: Problem | None,
 ) -> None:
     news = {"position": position, "message": each["message"], "blocking": each["blocking"]}
     if same is None:

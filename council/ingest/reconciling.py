@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from council.models import (
     AgendaItem,
@@ -93,7 +93,7 @@ def _interest_place(row: DeclaredInterest) -> Hashable | None:
     return (row.item_id, row.first_line, row.last_line) if settled else None
 
 
-KEYS: dict[type[ReadFromDocument], tuple[Key, ...]] = {
+KEYS: dict[type[ReadFromDocument], tuple[Key[Any], ...]] = {
     AgendaItem: (_number_and_title, _title, _words, _number_where_title_was_corrected),
     Attendance: (_name_and_status, _name, _lines_where_name_was_corrected),
     Resolution: (
@@ -122,7 +122,7 @@ KEYS: dict[type[ReadFromDocument], tuple[Key, ...]] = {
 }
 """By which keys a read row finds its kept row, the surest first."""
 
-PLACES: dict[type[ReadFromDocument], tuple[Key, ...]] = {
+PLACES: dict[type[ReadFromDocument], tuple[Key[Any], ...]] = {
     AgendaItem: (_first_line,),
     Resolution: (_lines,),
     NextMeeting: (_lines,),

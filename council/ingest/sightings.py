@@ -18,7 +18,7 @@ from council.models import (
     Resolution,
 )
 
-from .identity import Sighting
+from .identity import Ref, Sighting
 from .naming import NameForm, form_of
 
 
@@ -52,8 +52,6 @@ PLACES = (
 )
 BY_LABEL = {place.label: place for place in PLACES}
 
-Ref = tuple[str, int]
-
 
 @dataclass(slots=True)
 class Seen:
@@ -69,7 +67,7 @@ def seen_in(council: Council) -> Seen:
     for place in PLACES:
         for sighting, link in _sightings(place, council):
             seen.sightings.append(sighting)
-            seen.links[sighting.ref] = link  # type: ignore[index]
+            seen.links[sighting.ref] = link
     return seen
 
 

@@ -2,6 +2,7 @@
 
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +29,7 @@ class Found:
     """One file to import, or why it cannot be: `file` is open only until the next one is asked for."""
 
     name: str
-    file: File | None = None
+    file: "File[bytes] | None" = None
     refusal: str = ""
 
 
@@ -118,6 +119,6 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, kept: IO[bytes], 
             kept.flush()
     except RuntimeError:
         return "The zip is locked with a password: unpack it first."
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, zlib.error):
         return "This file of the zip is damaged: pack it again."
     return ""
