@@ -134,6 +134,15 @@ class Copyist:
                 "If the file is right, allow the loss of items and confirm again."
             )
 
+    def _guard_what_is_restricted(self, gone: list[AgendaItem]) -> None:
+        """The words of a restricted item that is no longer read may have come to stand under an open one."""
+        lost = [item for item in gone if item.is_restricted and not item.removed and item.first_line]
+        if lost and self.meeting.is_published and not self.answers.allow_shrinkage:
+            raise NotIngestable(
+                f"The meeting is public, and its restricted item “{lost[0]}” is no longer read. Check that its "
+                "words do not appear under another item, allow the loss of items and confirm again."
+            )
+
     def _write_place(self) -> None:
         for row in (self.place.council, self.place.committee):
             if row.pk:
@@ -220,6 +229,7 @@ class Copyist:
     def _write_items(self, last_line: int) -> None:
         read = rows.item_rows(self.meeting, self.minutes, last_line=last_line)
         items, gone = self.ledger.enter(list(self.meeting.items.all()), read)
+        self._guard_what_is_restricted(gone)
         pairs = list(zip(items, self.minutes.items, strict=True))
         self._write_parts(Mention, "item", [row for pair in pairs for row in rows.mention_rows(*pair)])
         self._write_parts(

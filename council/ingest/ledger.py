@@ -88,6 +88,8 @@ class Ledger:
             for name in read_fields(type(kept))
             if name not in kept.corrected_fields and getattr(kept, name) != getattr(read, name)
         }
+        if isinstance(kept, AgendaItem) and self.meeting.is_published and kept.is_restricted:
+            _keep_restricted(news)
         if isinstance(kept, Attendance) and news.get("kind", kept.Kind.COUNCILLOR) != kept.Kind.COUNCILLOR:
             _keep_to_councillors(kept, news)
         if kept.removed and "removed" not in kept.corrected_fields and _was_struck(kept):
@@ -111,6 +113,13 @@ def column_words(model: type[models.Model], name: str) -> str:
 def read_fields(model: type[ReadFromDocument]) -> tuple[str, ...]:
     """The columns that a document fills."""
     return tuple(column.attname for column in model._meta.concrete_fields if column.name not in NOT_READ)
+
+
+def _keep_restricted(news: dict[str, Any]) -> None:
+    """No reading opens an item of a public meeting: it stays restricted until a person releases it."""
+    if news.get("restriction") == "":
+        for name in ("restriction", "restriction_schedule", "restriction_paragraphs"):
+            news.pop(name, None)
 
 
 def _keep_to_councillors(kept: Attendance, news: dict[str, Any]) -> None:

@@ -315,6 +315,43 @@ def test_the_release_of_an_item_does_not_open_another_that_takes_its_place():
     assert AgendaItem.objects.get(title="Staffing Matter").restriction == "exempt"
 
 
+def published_with_exempt_item():
+    secret = item("3", "Depot Lease", 16, "The rent is high.", restriction=Restriction("exempt"))
+    document = make_read(minutes(items=(*minutes().items[:2], secret)))
+    ingest(document, by=None)
+    Meeting.objects.get().publish(by=make_clerk())
+    return document
+
+
+def test_no_reading_opens_a_restricted_item_of_a_public_meeting():
+    document = published_with_exempt_item()
+    opened = item("3", "Depot Lease", 16, "The rent is high.")
+    ingest(reread(document, minutes(items=(*minutes().items[:2], opened))), by=None)
+    assert AgendaItem.objects.get(number="3").restriction == "exempt"
+
+
+def test_a_reading_that_loses_a_restricted_item_of_a_public_meeting_is_refused():
+    document = published_with_exempt_item()
+    first = minutes().items[0]
+    swallowed = item(
+        "2", "Winter Gritting Review", 12, "Words.", "More.", "3. Depot Lease", "The rent is high."
+    )
+    with pytest.raises(NotIngestable, match="is no longer read"):
+        ingest(reread(document, minutes(items=(first, swallowed))), by=None)
+    assert (
+        not AgendaItem.objects.published().filter(paragraphs__icontains="rent").exclude(number="3").exists()
+    )
+
+
+def test_before_publication_a_reading_may_open_an_item():
+    secret = item("3", "Depot Lease", 16, "Rent.", restriction=Restriction("exempt"))
+    document = make_read(minutes(items=(*minutes().items[:2], secret)))
+    ingest(document, by=None)
+    opened = item("3", "Depot Lease", 16, "Rent.")
+    ingest(reread(document, minutes(items=(*minutes().items[:2], opened))), by=None)
+    assert AgendaItem.objects.get(number="3").restriction == ""
+
+
 def test_new_lines_of_a_public_document_are_shown_only_with_the_new_record():
     document = make_read()
     ingest(document, by=None)
