@@ -7,3 +7,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("council.public.urls")),
 ]
+
+handler404 = "council.public.views.absent.absent"
