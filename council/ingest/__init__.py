@@ -1,0 +1,21 @@
+"""The copyist: keeps uploaded files, has them read in confinement and makes them a part of the record."""
+
+from .answers import Answers, Change, NeedsAnswer, NotIngestable, People, Preview
+from .confined import NotRead
+from .copying import ingest, preview
+from .keeping import keep
+from .reading import read
+
+__all__ = [
+    "Answers",
+    "Change",
+    "NeedsAnswer",
+    "NotIngestable",
+    "NotRead",
+    "People",
+    "Preview",
+    "ingest",
+    "keep",
+    "preview",
+    "read",
+]

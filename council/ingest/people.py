@@ -1,0 +1,7 @@
+"""Who is who."""
+
+from .answers import People
+
+
+def resolve(council, *, about=None):
+    return People()
