@@ -1,4 +1,4 @@
-"""Search entries: the public words of each published agenda item, laid out for the index."""
+"""Search entries: the stems of the public words of each published agenda item, laid out for the index."""
 
 from django.db import models
 
@@ -21,17 +21,17 @@ class SearchEntry(models.Model):
     position = models.PositiveIntegerField()
     kind = models.CharField(max_length=20)
     procedural = models.BooleanField()
-    title = models.TextField()
-    text = models.TextField(help_text="The paragraphs, one a line.")
+    title_words = models.TextField(help_text="The stems of the title, as the index holds them.")
+    text_words = models.TextField(help_text="The stems of the minutes and the decisions.")
     councillors = models.ManyToManyField(Councillor, related_name="search_entries")
 
     class Meta:
-        ordering = ["-date", "meeting", "position"]
+        ordering = ["-date", "-committee_id", "item_id"]
         indexes = [
-            models.Index(fields=["-date", "-item"], name="council_entry_date_idx"),
-            models.Index(fields=["committee", "-date", "-item"], name="council_entry_committee_idx"),
+            models.Index(fields=["-date", "-committee", "item"], name="council_entry_date_idx"),
+            models.Index(fields=["committee", "-date", "item"], name="council_entry_committee_idx"),
         ]
         verbose_name_plural = "search entries"
 
     def __str__(self) -> str:
-        return self.title
+        return f"item {self.item_id}"
