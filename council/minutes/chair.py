@@ -1,0 +1,98 @@
+"""Who presided: a statement in the attendance or an item first, then the tag behind a name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from .names import may_be, read_person
+from .passages import Passage
+from .people import Roster
+from .problems import problem
+from .values import Attendee, Lines, Problem
+from .words import LONGEST, straight
+
+_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?[A-ZÀ-Þ][\w.'-]*(?:\s[A-ZÀ-Þ][\w.'-]*){0,3})"
+_TOOK = re.compile(
+    rf"{_WHO}(?:,\s[^,.]{{2,60}},)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
+    rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the|this)\smeeting)"
+)
+_CHAIRED_BY = re.compile(
+    rf"\b(?:meeting\swas\schaired\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\staken\sby)\s?{_WHO}"
+)
+_FOR_AN_ITEM = re.compile(
+    r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
+    re.IGNORECASE,
+)
+_HERE = ("present", "present_virtual", "present_substitute", "present_substitute_virtual")
+
+
+@dataclass(frozen=True, slots=True)
+class Presided:
+    """The presiding person's name, where it was read, and the attendance with that marked."""
+
+    chair: str | None
+    lines: Lines | None
+    people: tuple[Attendee, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def find_chair(people: Sequence[Attendee], front: Iterable[Passage], items: Iterable[Passage]) -> Presided:
+    """The chair of the meeting, from its strongest evidence."""
+    for passage in [*front, *items]:
+        name = stated_chair(passage.text)
+        if name:
+            return _stated(name, passage.span, people)
+    return _tagged(people)
+
+
+def stated_chair(text: str) -> str | None:
+    """`County Councillor Moss took the Chair in the absence of …`: Moss."""
+    head = straight(text[:LONGEST])
+    match = _TOOK.search(head) or _CHAIRED_BY.search(head)
+    if match is None or _FOR_AN_ITEM.search(head):
+        return None
+    person = read_person(text[match.start("who") : match.end("who")])
+    return person.name if person else None
+
+
+def _stated(name: str, lines: Lines, people: Sequence[Attendee]) -> Presided:
+    roster = Roster(tuple(people))
+    present = roster.matching(name, statuses=_HERE)
+    full = roster.full_name(name, statuses=_HERE)
+    if full is None:
+        return Presided(
+            name, lines, tuple(people), (problem("chair_unclear", line=lines[0], path="chair", seen=name),)
+        )
+    problems = (
+        ()
+        if present or not people
+        else (problem("chair_not_present", line=lines[0], path="chair", seen=name),)
+    )
+    marked = tuple(_presiding(person, full) for person in people)
+    return Presided(full, lines, marked, problems)
+
+
+def _presiding(person: Attendee, full: str) -> Attendee:
+    if person.status in _HERE and may_be(full, person.name):
+        return replace(person, role="chair")
+    return person
+
+
+def _tagged(people: Sequence[Attendee]) -> Presided:
+    """The one present who is marked (Chair); failing them, the one marked (Vice-Chair) when the chair is away."""
+    chairs = [person for person in people if person.role == "chair" and person.status in _HERE]
+    if len(chairs) == 1:
+        return Presided(chairs[0].name, chairs[0].lines, tuple(people))
+    if chairs:
+        found = problem(
+            "several_chairs",
+            line=chairs[0].lines[0],
+            path="chair",
+            seen=", ".join(person.name for person in chairs),
+        )
+        return Presided(None, None, tuple(people), (found,))
+    vices = [person for person in people if person.role == "vice_chair" and person.status in _HERE]
+    chair_away = any(person.role == "chair" for person in people)
+    if chair_away and len(vices) == 1:
+        return Presided(vices[0].name, vices[0].lines, tuple(people))
+    return Presided(None, None, tuple(people))

@@ -1,0 +1,116 @@
+"""Arithmetic on what was read: numbers in order, counts that add up, times and dates that can be."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from .names import may_be
+from .outline import Outline
+from .problems import problem
+from .values import Attendee, Confirmed, Item, Problem, Votes
+from .words import fold
+
+_HERE = ("present", "present_virtual", "present_substitute", "present_substitute_virtual")
+
+
+def item_numbers(items: Sequence[Item]) -> Iterator[Problem]:
+    """Numbers that repeat, and whole numbers that leave one out."""
+    previous: Item | None = None
+    for index, item in enumerate(items):
+        if previous and item.number and previous.number:
+            yield from _number_step(previous.number, item, index)
+        previous = item if item.number else previous
+
+
+def _number_step(before: str, item: Item, index: int) -> Iterator[Problem]:
+    after = item.number or ""
+    where = {"line": item.lines[0], "path": f"items.{index}.number"}
+    if fold(before) == fold(after):
+        yield problem("number_repeated", line=item.lines[0], path=str(where["path"]), seen=after)
+    elif before.isdigit() and after.isdigit() and int(after) != int(before) + 1:
+        yield problem("number_gap", line=item.lines[0], path=str(where["path"]), seen=after, expected=before)
+
+
+def markers(outline: Outline) -> Iterator[Problem]:
+    """Markers without a partner, and as many items as the document marks."""
+    for passage in outline.unbalanced:
+        yield problem("marker_unbalanced", line=passage.span[0], seen=passage.marker or "")
+    if outline.marked_items and len(outline.sections) < outline.marked_items and not outline.unbalanced:
+        yield problem(
+            "marker_count",
+            line=None,
+            path="items",
+            seen=str(len(outline.sections)),
+            expected=str(outline.marked_items),
+        )
+
+
+def attendance(people: Sequence[Attendee]) -> Iterator[Problem]:
+    """Nobody is both there and away, and nobody is listed twice."""
+    away = [person for person in people if person.status == "apologies"]
+    for person in people:
+        if person.status in _HERE and any(_same_person(person, other) for other in away):
+            yield problem("apologies_and_present", line=person.lines[0], path="attendance", seen=person.name)
+    counted = Counter(
+        (fold(person.name), fold(person.title or "")) for person in people if person.status in _HERE
+    )
+    for person in people:
+        if counted.pop((fold(person.name), fold(person.title or "")), 0) > 1:
+            yield problem("name_repeated", line=person.lines[0], path="attendance", seen=person.name)
+
+
+def _same_person(present: Attendee, away: Attendee) -> bool:
+    """The same name in full; a surname alone may be another person's."""
+    if len(away.name.split()) == 1 or len(present.name.split()) == 1:
+        return fold(present.name) == fold(away.name)
+    return may_be(present.name, away.name)
+
+
+def votes(items: Iterable[Item]) -> Iterator[Problem]:
+    """Counts equal the names listed, nobody is on two sides, and the larger side won."""
+    for place, item in enumerate(items):
+        for number, decision in enumerate(item.resolutions):
+            if decision.votes:
+                path = f"items.{place}.resolutions.{number}.votes"
+                yield from _vote(decision.votes, decision.outcome, path, decision.lines[0])
+
+
+def _vote(vote: Votes, outcome: str, path: str, line: int) -> Iterator[Problem]:
+    named = Counter(each.option for each in vote.named)
+    for option, count in (("for", vote.in_favour), ("against", vote.against), ("abstain", vote.abstain)):
+        if named[option] and count is not None and named[option] != count:
+            yield problem(
+                "vote_count_mismatch",
+                line=line,
+                path=path,
+                seen=str(named[option]),
+                expected=f"{count} {option}",
+            )
+    twice = [name for name, count in Counter(fold(each.name) for each in vote.named).items() if count > 1]
+    for each in vote.named:
+        if fold(each.name) in twice:
+            twice.remove(fold(each.name))
+            yield problem("vote_names_overlap", line=line, path=path, seen=each.name)
+    if vote.in_favour is None or vote.against is None or vote.casting:
+        return
+    lost = outcome == "lost"
+    if lost == (vote.in_favour > vote.against) and vote.in_favour != vote.against:
+        yield problem(
+            "vote_outcome_mismatch",
+            line=line,
+            path=path,
+            seen=f"{vote.in_favour} to {vote.against}",
+            expected=outcome,
+        )
+
+
+def times(start: str | None, end: str | None, line: int | None) -> Iterator[Problem]:
+    """The meeting ends after it starts; past midnight is possible only late in the evening."""
+    if start and end and end <= start and not (start >= "17:00" and end <= "03:00"):
+        yield problem("end_before_start", line=line, path="end_time", seen=end, expected=start)
+
+
+def confirmations(confirms: Iterable[Confirmed], date: str | None) -> Iterator[Problem]:
+    """Minutes that are confirmed are those of earlier meetings."""
+    for each in confirms:
+        if date and each.date >= date:
+            yield problem("confirmed_not_earlier", line=each.lines[0], path="confirms", seen=each.date)

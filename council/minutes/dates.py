@@ -1,0 +1,157 @@
+"""Dates and clock times as councils write them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WELSH_WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+_MONTHS = {
+    name: number
+    for names in (
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+    )
+    for number, name in enumerate(names.split(), start=1)
+} | {"sept": 9}
+
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:dydd\s)?(?:{'|'.join(_WELSH_WEEKDAYS)}))"
+_ORDINAL = r"(?:\s?(?:stt?|nd|rd|th|ydd|fed|af|ain|eg|il)\b)?"
+
+_PATTERNS = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
+        # Tuesday, 27th February, 2018 / the 9th day of June 2026 / 9 June
+        rf"""(?: \b{_WEEKDAY} \s{{0,2}},? \s{{0,2}} )? (?: \bthe \s )?
+             (?<![\d/.]) (?P<day>\d{{1,2}}) {_ORDINAL} (?: \s (?:day\s)? of )? \s{{0,2}},?\s{{0,2}} {_MONTH}
+             (?: ,?\s{{0,3}} (?P<year>(?:19|20)\d\d) (?!\d) )?""",
+        # January 21, 2025
+        rf"""(?: \b{_WEEKDAY} \s{{0,2}},? \s{{0,2}} )? \b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL}
+             ,?\s (?P<year>(?:19|20)\d\d) (?!\d)""",
+        # 09/06/2026, 09.06.2026
+        rf"""(?: \b{_WEEKDAY} \s{{0,2}},? \s{{0,2}} )? (?<![\d/.])
+             (?P<day>\d{{1,2}}) (?P<stroke>[/.]) (?P<month>\d{{1,2}}) (?P=stroke) (?P<year>(?:19|20)\d\d) (?!\d)""",
+        # 2026-06-09
+        r"(?<![\d-]) (?P<year>(?:19|20)\d\d) - (?P<month>\d\d) - (?P<day>\d\d) (?![\d-])",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date found in a text, where it stands, and the weekday printed with it."""
+
+    year: int | None
+    month: int
+    day: int
+    weekday: str | None
+    start: int
+    end: int
+
+    @property
+    def value(self) -> date | None:
+        """The calendar date, or None when the year is missing or there is no such day."""
+        try:
+            return date(self.year, self.month, self.day) if self.year else None
+        except ValueError:
+            return None
+
+    @property
+    def weekday_disagrees(self) -> bool:
+        """Whether the printed weekday is another than the calendar's."""
+        return bool(self.weekday and self.value and WEEKDAYS[self.value.weekday()] != self.weekday)
+
+
+def dates_in(text: str) -> Iterator[PrintedDate]:
+    """Every date in the text, in its order."""
+    found = sorted(
+        (match for pattern in _PATTERNS for match in pattern.finditer(text)),
+        key=lambda match: (match.start(), -match.end()),
+    )
+    reached = -1
+    for match in found:
+        if match.start() >= reached and (printed := _printed(match)):
+            reached = match.end()
+            yield printed
+
+
+def _printed(match: re.Match[str]) -> PrintedDate | None:
+    parts = match.groupdict()
+    written = parts["month"].casefold()
+    month = int(written) if written.isdigit() else _MONTHS[written]
+    day = int(parts["day"])
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return PrintedDate(
+        year=int(parts["year"]) if parts.get("year") else None,
+        month=month,
+        day=day,
+        weekday=_english(parts.get("weekday")),
+        start=match.start(),
+        end=match.end(),
+    )
+
+
+def _english(weekday: str | None) -> str | None:
+    if weekday is None:
+        return None
+    name = weekday.casefold().removeprefix("dydd").strip()
+    return WEEKDAYS[_WELSH_WEEKDAYS.index(name)] if name in _WELSH_WEEKDAYS else name
+
+
+_TIME = re.compile(
+    r"""
+      (?<![\d.:£/]) (?P<hour>\d{1,2}) (?: \s?[.:]\s? (?P<minute>[0-5]\d) )? (?: \s o'?clock )?
+          \s? (?P<half> [ap] \.? \s? m \b \.? | y[bhp] \b )
+    | (?<![\d.:£/]) (?: 12 (?: [.:]00 )? \s? )? \b(?P<noon> noon | midday | midnight )\b
+    | (?<![\d.:£/]) (?P<hour24> [01]\d | 2[0-3] ) (?: : | (?<=1[3-9])\. | (?<=2[0-3])\. ) (?P<minute24>[0-5]\d) (?![\d.:])
+    | (?<![\d.:£/]) (?P<army> (?:[01]\d|2[0-3])[0-5]\d ) \s? h(?:ou)?rs\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_HALFLESS = re.compile(
+    r"\bat\s(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d.:%])(?!\s?[ap]\.?\s?m)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedTime:
+    """A clock time found in a text, as HH:MM, and where it stands."""
+
+    value: str
+    start: int
+    end: int
+
+
+def times_in(text: str) -> Iterator[PrintedTime]:
+    """Every clock time in the text that can mean one time only."""
+    for match in _TIME.finditer(text):
+        if value := _clock(match.groupdict()):
+            yield PrintedTime(value, match.start(), match.end())
+
+
+def unclear_time(text: str) -> str | None:
+    """A time such as "at 7.30" that does not say morning or evening."""
+    match = None if any(times_in(text)) else _HALFLESS.search(text)
+    return match.group() if match else None
+
+
+def _clock(parts: dict[str, str | None]) -> str | None:
+    if noon := parts["noon"]:
+        return "00:00" if noon.casefold() == "midnight" else "12:00"
+    if army := parts["army"]:
+        return f"{army[:2]}:{army[2:]}"
+    if hour24 := parts["hour24"]:
+        return f"{hour24}:{parts['minute24']}"
+    return _twelve_hours(int(parts["hour"] or 0), parts["minute"] or "00", parts["half"] or "")
+
+
+def _twelve_hours(hour: int, minute: str, half: str) -> str | None:
+    if half[0].casefold() == "y":
+        half = "a" if half[1].casefold() == "b" else "p"
+    if hour > 12:
+        return f"{hour:02}:{minute}" if hour < 24 and half[0] in "pP" else None
+    return f"{hour % 12 + (12 if half[0] in 'pP' else 0):02}:{minute}"

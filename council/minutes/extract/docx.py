@@ -1,0 +1,236 @@
+"""Word documents: a walk over the XML that gives what Word would print, and counts what it hides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from council.minutes.lines import Document, Line, Unreadable
+from council.minutes.values import Problem
+
+from . import numerals
+from .docx_numbering import Numbering
+from .docx_runs import ALTERNATIVES, DELETIONS, Paragraph, Runs, chosen_alternative
+from .docx_styles import VAL, Style, Styles, W, hidden, left_indent, number_of, space_before, switched
+from .package import DAMAGED, Package
+from .transcript import Transcript, hidden_text, tracked_changes
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+TWIPS_OF_A_LEVEL = 720
+
+
+def read_docx(data: bytes) -> Document:
+    """The visible lines of a Word document."""
+    package = Package(data)
+    root = package.xml(package.main)
+    body = root.find(f"{W}body")
+    if body is None:
+        raise Unreadable(DAMAGED)
+    walk = Walk(package)
+    walk.edge("header", root)
+    walk.blocks(body, Place())
+    walk.edge("footer", root)
+    changes = sum(1 for _ in root.iter(*CHANGES))
+    problems = (*hidden_text(walk.runs.hidden), *tracked_changes(changes), *walk.problems)
+    return Document(MEDIA_TYPE, tuple(walk.transcript.lines), problems=problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the document a paragraph stands."""
+
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    origin: str = "body"
+    furniture: str | None = None
+
+    def hints(self) -> dict[str, Any]:
+        """The place as the fields of a line."""
+        return {
+            "table": self.table,
+            "row": self.row,
+            "column": self.column,
+            "origin": self.origin,
+            "furniture": self.furniture,
+        }
+
+
+class Walk:
+    """One walk over the parts of a Word document, in the order in which it is read."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.parts = package.related(package.main)
+        self.styles = Styles.read(self._part("styles"))
+        self.numbering = Numbering.read(self._part("numbering"), self.styles)
+        self.runs = Runs(self.styles)
+        self.transcript = Transcript()
+        self.problems: list[Problem] = []
+        self.tables = 0
+        self.carried: Paragraph | None = None
+        self.notes = {kind: self._notes(kind) for kind in ("footnote", "endnote")}
+        self.notes_counted = {"footnote": 0, "endnote": 0}
+
+    def blocks(self, element: Any, place: Place) -> None:
+        """Write down the paragraphs and tables of a story, a cell or a text box."""
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}p":
+                self._paragraph(child, place)
+            elif tag == f"{W}tbl":
+                self._table(child, place)
+            elif tag in WRAPPERS:
+                self.blocks(child, place)
+            elif tag == ALTERNATIVES:
+                for chosen in chosen_alternative(child):
+                    self.blocks(chosen, place)
+            elif tag == f"{W}altChunk":
+                self._unread_part()
+
+    def edge(self, origin: str, root: Any) -> None:
+        """Write down the running heads or feet, each distinct text once."""
+        lines: dict[str, Line] = {}
+        for name in self._edge_parts(origin, root):
+            part = self.package.xml(name)
+            for line in [] if part is None else self._aside(part, origin):
+                lines.setdefault(line.text, line)
+        self.transcript.take_over(lines.values())
+
+    def _edge_parts(self, origin: str, root: Any) -> dict[str, None]:
+        """Heads or feet that some page shows: those of first and even pages only where these differ."""
+        even = switched(self._part("settings"), f"{W}evenAndOddHeaders")
+        shown: dict[str, None] = {}
+        for section in root.iter(f"{W}sectPr"):
+            kinds = {"default": True, "even": even, "first": switched(section, f"{W}titlePg")}
+            for reference in section.iterfind(f"{W}{origin}Reference"):
+                part = self.parts.get(reference.get(RELATIONSHIP_ID, ""))
+                if part and kinds.get(reference.get(f"{W}type", "default")):
+                    shown[part[1]] = None
+        return shown
+
+    def _aside(self, part: Any, origin: str) -> list[Line]:
+        """The lines of a running head or foot, written apart from the body."""
+        body, self.transcript = self.transcript, Transcript()
+        self.blocks(part, Place(origin=origin, furniture="page"))
+        lines, self.transcript = self.transcript.lines, body
+        return lines
+
+    def _paragraph(self, element: Any, place: Place) -> None:
+        properties = element.find(f"{W}pPr")
+        style = self.styles.paragraph_style(properties)
+        paragraph, self.carried = self.carried or Paragraph(), None
+        self.runs.read(element, style, paragraph)
+        mark = None if properties is None else properties.find(f"{W}rPr")
+        if mark is not None and any(mark.find(tag) is not None for tag in DELETIONS):
+            self.carried = paragraph  # whoever deletes the mark joins the paragraph to the next
+            return
+        if paragraph.spans.pieces or not (style.hidden or hidden(mark)):
+            self._write(paragraph, properties, style, place)
+        self._hangers_on(paragraph, place)
+
+    def _write(self, paragraph: Paragraph, properties: Any, style: Style, place: Place) -> None:
+        numbered = self.numbering.place(properties, style)
+        label = self.numbering.label(*numbered) if numbered else None
+        before = _either(space_before(properties), style.space_before)
+        self.transcript.write_paragraph(
+            paragraph.spans,
+            label=label,
+            blank_before=before > 0,
+            heading=_heading(properties, style),
+            indent=numbered[1] if numbered else _indent(properties, style),
+            **place.hints(),
+        )
+
+    def _hangers_on(self, paragraph: Paragraph, place: Place) -> None:
+        """Notes and text boxes follow the paragraph that they hang on."""
+        if place.origin != "footnote":
+            for kind, name, own_mark in paragraph.notes:
+                self._note(kind, name, place, own_mark=own_mark)
+        origin = "textbox" if place.origin == "body" else place.origin
+        for box in paragraph.boxes:
+            self.blocks(box, replace(place, origin=origin))
+
+    def _note(self, kind: str, name: str, place: Place, *, own_mark: bool) -> None:
+        note = self.notes[kind].pop(name, None)
+        if note is None:
+            return
+        self.notes_counted[kind] += not own_mark
+        count = self.notes_counted[kind]
+        drawn = str(count) if kind == "footnote" else numerals.roman(count)
+        first = len(self.transcript.lines)
+        self.blocks(note, replace(place, origin="footnote"))
+        if first < len(self.transcript.lines) and not own_mark:
+            self.transcript.lines[first] = replace(self.transcript.lines[first], label=drawn)
+
+    def _table(self, element: Any, place: Place) -> None:
+        self.tables += 1
+        table = self.tables
+        rows = (row for row in _unwrapped(element, f"{W}tr") if self._row_shows(row))
+        for number, row in enumerate(rows, start=1):
+            column = 1 + (number_of(row.find(f"{W}trPr"), f"{W}gridBefore") or 0)
+            for cell in _unwrapped(row, f"{W}tc"):
+                properties = cell.find(f"{W}tcPr")
+                if not _is_covered(properties):
+                    self.blocks(cell, replace(place, table=table, row=number, column=column))
+                column += max(number_of(properties, f"{W}gridSpan") or 1, 1)
+
+    def _row_shows(self, row: Any) -> bool:
+        properties = row.find(f"{W}trPr")
+        if switched(properties, f"{W}hidden"):
+            self.runs.hidden += sum(1 for text in row.iter(f"{W}t") if (text.text or "").strip())
+            return False
+        return properties is None or properties.find(f"{W}del") is None
+
+    def _unread_part(self) -> None:
+        message = (
+            "Part of this file is another document inserted whole, which is not read. "
+            "Open the file in Word, save it again and upload that."
+        )
+        self.problems.append(Problem(None, None, "unread_part", message, blocking=True))
+
+    def _part(self, kind: str) -> Any:
+        name = next((name for each, name in self.parts.values() if each == kind), None)
+        return None if name is None else self.package.xml(name)
+
+    def _notes(self, kind: str) -> dict[str, Any]:
+        root = self._part(f"{kind}s")
+        if root is None:
+            return {}
+        return {each.get(f"{W}id", ""): each for each in root.iterfind(f"{W}{kind}")}
+
+
+def _unwrapped(element: Any, tag: str) -> Iterator[Any]:
+    """Rows or cells, also those inside content controls."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _unwrapped(child, tag)
+
+
+def _is_covered(properties: Any) -> bool:
+    """Whether a cell is the continuation of a merged one, or was deleted."""
+    if properties is None:
+        return False
+    if properties.find(f"{W}cellDel") is not None:
+        return True
+    merges = (properties.find(f"{W}vMerge"), properties.find(f"{W}hMerge"))
+    return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
+
+
+def _heading(properties: Any, style: Style) -> int | None:
+    level = number_of(properties, f"{W}outlineLvl")
+    if level is None:
+        return style.heading
+    return level + 1 if 0 <= level < 9 else None
+
+
+def _indent(properties: Any, style: Style) -> int:
+    return max(round(_either(left_indent(properties), style.left) / TWIPS_OF_A_LEVEL), 0)
+
+
+def _either(own: int | None, inherited: int | None) -> int:
+    return own if own is not None else inherited or 0

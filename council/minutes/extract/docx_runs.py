@@ -1,0 +1,173 @@
+"""What stands inside a Word paragraph: runs of characters, without what is hidden, deleted or a field code."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .docx_styles import VAL, Style, Styles, W, hidden, switched
+from .spans import Spans
+from .symbols import PRIVATE_USE, SIGNS
+
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
+MATHS_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+TEXT_BOX = f"{W}txbxContent"
+DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+DELETIONS = frozenset((f"{W}del", f"{W}moveFrom"))
+NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+PASSED_OVER = DELETIONS | {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}fldData"}
+FIXED = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """The visible text of a paragraph, and the notes and text boxes that hang on it."""
+
+    spans: Spans = field(default_factory=Spans)
+    notes: list[tuple[str, str, bool]] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+
+
+class Runs:
+    """Reads the content of paragraphs and counts the hidden runs that it meets."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.hidden = 0
+        self._in_result: list[bool] = []
+        self._readers: dict[str, Callable[..., None]] = {
+            f"{W}t": self._text,
+            MATHS_TEXT: self._text,
+            f"{W}sym": self._symbol,
+            f"{W}fldChar": self._field,
+            ALTERNATIVES: self._alternatives,
+            **dict.fromkeys(FIXED, self._fixed),
+            **dict.fromkeys(DRAWINGS, self._drawing),
+            **dict.fromkeys(NOTES, self._note),
+        }
+
+    def read(self, element: Any, style: Style, into: Paragraph) -> None:
+        """Add the visible content of a paragraph in that style."""
+        self._in_result.clear()
+        self._inline(element, style, into)
+
+    def _inline(self, element: Any, style: Style, into: Paragraph) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == f"{W}r":
+                self._run(child, style, into)
+            elif tag == ALTERNATIVES:
+                for chosen in chosen_alternative(child):
+                    self._inline(chosen, style, into)
+            elif tag == MATHS_TEXT:
+                self._text(child, into, bold=style.bold)
+            elif tag not in PASSED_OVER and len(child):
+                self._inline(child, style, into)
+
+    def _run(self, run: Any, style: Style, into: Paragraph) -> None:
+        properties = run.find(f"{W}rPr")
+        is_hidden, bold = style.hidden, style.bold
+        if properties is not None:
+            is_hidden, bold = self._look(properties, style)
+        if is_hidden:
+            self._count_hidden(run)
+            return
+        for child in run:
+            reader = self._readers.get(child.tag)
+            if reader:
+                reader(child, into, bold=bold)
+
+    def _look(self, properties: Any, style: Style) -> tuple[bool, bool]:
+        """Hidden and bold: direct formatting wins; the styles' bold toggles, their hiding adds up."""
+        named = properties.find(f"{W}rStyle")
+        character = self.styles.style(None if named is None else named.get(VAL))
+        is_hidden, bold = hidden(properties), switched(properties, f"{W}b")
+        return (
+            style.hidden or character.hidden if is_hidden is None else is_hidden,
+            style.bold != character.bold if bold is None else bold,
+        )
+
+    def _count_hidden(self, run: Any) -> None:
+        """Count a hidden run if it holds words; field characters in it still open and close fields."""
+        for each in run.iterfind(f"{W}fldChar"):
+            self._field(each, Paragraph(), bold=False)
+        self.hidden += any((text.text or "").strip() for text in run.iter(f"{W}t"))
+
+    def _text(self, element: Any, into: Paragraph, *, bold: bool) -> None:
+        text = element.text
+        if not text or not all(self._in_result):
+            return
+        if element.get(PRESERVE) != "preserve":
+            text = text.strip(" \t\r\n")
+        if "\n" in text or "\t" in text or "\xad" in text:
+            text = text.replace("\n", " ").replace("\xad", "")
+        into.spans.add(text, bold=bold)
+
+    def _fixed(self, element: Any, into: Paragraph, *, bold: bool) -> None:
+        if all(self._in_result):
+            into.spans.add(FIXED[element.tag], bold=bold)
+
+    def _symbol(self, element: Any, into: Paragraph, *, bold: bool) -> None:
+        try:
+            code = int(element.get(f"{W}char", ""), 16)
+        except ValueError:
+            return
+        place = code % PRIVATE_USE if PRIVATE_USE <= code < PRIVATE_USE + 0x100 else code
+        drawn = SIGNS.get(place) or (chr(code) if _is_readable(code) else "•")
+        into.spans.add(drawn, bold=bold)
+
+    def _field(self, element: Any, into: Paragraph, *, bold: bool) -> None:
+        """Words between the begin and the separator of a field are its code, not its text."""
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            self._in_result.append(False)
+        elif kind == "separate" and self._in_result:
+            self._in_result[-1] = True
+        elif kind == "end" and self._in_result:
+            self._in_result.pop()
+
+    def _note(self, element: Any, into: Paragraph, *, bold: bool) -> None:
+        own_mark = element.get(f"{W}customMarkFollows") is not None
+        into.notes.append((NOTES[element.tag], element.get(f"{W}id", ""), own_mark))
+
+    def _drawing(self, element: Any, into: Paragraph, *, bold: bool) -> None:
+        into.boxes.extend(_outermost_boxes(element))
+
+    def _alternatives(self, element: Any, into: Paragraph, *, bold: bool) -> None:
+        for chosen in chosen_alternative(element):
+            for child in chosen:
+                reader = self._readers.get(child.tag)
+                if reader:
+                    reader(child, into, bold=bold)
+
+
+def _is_readable(code: int) -> bool:
+    return 0x20 <= code < 0xD800 or 0xFA00 <= code <= 0xFFFD
+
+
+def chosen_alternative(element: Any) -> Iterator[Any]:
+    """The one branch of alternative content that is shown: the first choice, else the fallback."""
+    chosen = element.find(f"{COMPATIBILITY}Choice")
+    if chosen is None:
+        chosen = element.find(f"{COMPATIBILITY}Fallback")
+    if chosen is not None:
+        yield chosen
+
+
+def _outermost_boxes(element: Any) -> Iterator[Any]:
+    """Text boxes in a drawing, those of one branch only where a group holds alternatives."""
+    for child in element:
+        if child.tag == TEXT_BOX:
+            yield child
+        elif child.tag == ALTERNATIVES:
+            for chosen in chosen_alternative(child):
+                yield from _outermost_boxes(chosen)
+        elif len(child):
+            yield from _outermost_boxes(child)

@@ -1,0 +1,149 @@
+"""PDF: the pieces of text of each page, set in rows by where they stand on the paper."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import pairwise
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from council.minutes.lines import Document, Line, Unreadable
+from council.minutes.values import Problem
+
+from .pdf_furniture import furniture
+from .pdf_pieces import PageText, Piece
+from .pdf_rows import Row, rows
+from .transcript import Transcript, hidden_text
+
+MEDIA_TYPE = "application/pdf"
+MOST_PAGES = 500
+MOST_CHARACTERS = 5_000_000
+PARAGRAPH_GAP = 1.3
+PASSWORD_ERRORS = frozenset((pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY))
+
+
+def read_pdf(data: bytes) -> Document:
+    """The printed lines of a PDF; one whose pages hold no text is a document with the problem no_text."""
+    with closing(_opened(data)) as document:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise Unreadable(
+                f"This PDF has {count} pages, where {MOST_PAGES} is the most. Upload the minutes alone, without reports."
+            )
+        pages = Pages()
+        for number in range(count):
+            pages.read(document, number)
+    lines = _written(pages.rows)
+    return Document(
+        MEDIA_TYPE, lines, pages=count, problems=(*pages.problems(count), *hidden_text(pages.off_paper))
+    )
+
+
+def _opened(data: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in PASSWORD_ERRORS:
+            message = (
+                "This PDF has a password. Take the password off, or print it to a new PDF, and upload that."
+            )
+        else:
+            message = (
+                "This PDF is damaged and cannot be opened. Make it again from the minutes and upload that."
+            )
+        raise Unreadable(message) from error
+
+
+class Pages:
+    """What was read of the pages so far."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.characters = 0
+        self.off_paper = 0
+        self.pictures_only: list[int] = []
+
+    def read(self, document: pypdfium2.PdfDocument, number: int) -> None:
+        """Add the rows of the page of that index."""
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError as error:
+            raise Unreadable(
+                f"Page {number + 1} of this PDF is damaged. Make the PDF again from the minutes and upload that."
+            ) from error
+        with closing(page), closing(page.get_textpage()) as textpage:
+            self._count(textpage.count_chars())
+            on_paper = list(self._on_paper(page, PageText(textpage).pieces()))
+            if not on_paper and _has_picture(page):
+                self.pictures_only.append(number + 1)
+            _, bottom, _, top = page.get_bbox()
+            self.rows += rows(on_paper, page=number + 1, bottom=bottom, paper_height=max(top - bottom, 1.0))
+
+    def problems(self, count: int) -> Iterator[Problem]:
+        """That nothing could be read, or that some pages are pictures only."""
+        if not self.rows:
+            yield Problem(
+                None,
+                None,
+                "no_text",
+                "This PDF holds pictures of pages and no text: it is a scan. Upload the Word file it was printed from, "
+                "or run text recognition (OCR) over it and upload the result.",
+                blocking=True,
+            )
+        elif self.pictures_only:
+            pages = ", ".join(map(str, self.pictures_only))
+            yield Problem(
+                None,
+                None,
+                "pages_without_text",
+                f"Of {count} pages these are pictures without text and were not read: {pages}.",
+            )
+
+    def _count(self, characters: int) -> None:
+        self.characters += characters
+        if self.characters > MOST_CHARACTERS:
+            raise Unreadable(
+                f"This PDF holds more than {MOST_CHARACTERS:,} characters. Upload the minutes alone, without reports."
+            )
+
+    def _on_paper(self, page: pypdfium2.PdfPage, found: Iterator[Piece]) -> Iterator[Piece]:
+        """Leave out text that stands beside the paper: nobody sees it."""
+        left, bottom, right, top = page.get_bbox()
+        for piece in found:
+            if piece.right < left or piece.left > right or not bottom - piece.height < piece.baseline < top:
+                self.off_paper += 1
+            else:
+                yield piece
+
+
+def _has_picture(page: pypdfium2.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
+
+
+def _written(printed: list[Row]) -> tuple[Line, ...]:
+    transcript = Transcript()
+    on_edges = furniture(printed)
+    usual = _usual_step(printed)
+    above: Row | None = None
+    for row in printed:
+        step = above.baseline - row.baseline if above and above.page == row.page else 0.0
+        transcript.write(
+            row.printed.text,
+            bold=row.printed.bold,
+            bold_prefix=row.printed.bold_prefix,
+            page=row.page,
+            left=round(row.left, 1),
+            blank_before=step > PARAGRAPH_GAP * usual,
+            furniture="page" if row in on_edges else None,
+            origin=on_edges.get(row, "body"),
+        )
+        above = row
+    return tuple(transcript.lines)
+
+
+def _usual_step(printed: list[Row]) -> float:
+    """The distance between lines of a paragraph: the lower quartile of all distances."""
+    steps = sorted(
+        above.baseline - below.baseline for above, below in pairwise(printed) if above.page == below.page
+    )
+    return steps[len(steps) // 4] if steps else 0.0

@@ -1,0 +1,131 @@
+"""The pieces of text on a PDF page: what was drawn in one go, with its place on the paper."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from .symbols import READABLE
+
+BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
+LONGEST_FONT_NAME = 256
+READ_AS = {
+    **READABLE,
+    **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF]),
+    0x02: "-",
+    0x09: " ",
+    0xAD: "-",
+    0xFFFE: "-",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+}
+"""PDFium gives a hyphen at the end of a line as U+0002 or U+FFFE; ligatures are read as their letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text drawn in one go; distances are in points, from the left and from the bottom of the paper."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    height: float
+    bold: bool
+
+
+class PageText:
+    """The characters of one page and the questions that PDFium answers about them."""
+
+    def __init__(self, textpage: Any) -> None:
+        self.raw = textpage.raw
+        self.count = textpage.count_chars()
+        self.text = self._text(textpage)
+        self._bold_fonts: dict[int, bool] = {}
+        self._box = pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces in the order in which they were drawn, without blank ones."""
+        start = 0
+        while start < self.count:
+            drawn = pdfium.FPDFText_GetTextObject(self.raw, start)
+            if not drawn:
+                start += 1
+                continue
+            end = self._end(start, ctypes.addressof(drawn.contents))
+            piece = self._piece(start, end, drawn)
+            if piece:
+                yield piece
+            start = end
+
+    def _text(self, textpage: Any) -> str:
+        """One character for each that PDFium counts; where its own text differs they are asked one by one."""
+        text: str = textpage.get_text_range() if self.count else ""
+        if len(text) == self.count:
+            return text
+        return "".join(
+            chr(pdfium.FPDFText_GetUnicode(self.raw, index) or 0x20) for index in range(self.count)
+        )
+
+    def _end(self, start: int, drawn: int) -> int:
+        """Where the characters of one drawing end: the end of the line, or sought by halving."""
+        inside, outside = start, self.text.find("\r", start)
+        outside = self.count if outside < 0 else max(outside, start + 1)
+        if self._is_part(outside - 1, drawn):
+            return outside
+        outside -= 1
+        while outside - inside > 1:
+            middle = (inside + outside) // 2
+            if self._is_part(middle, drawn):
+                inside = middle
+            else:
+                outside = middle
+        return outside
+
+    def _is_part(self, index: int, drawn: int) -> bool:
+        other = pdfium.FPDFText_GetTextObject(self.raw, index)
+        return bool(other) and ctypes.addressof(other.contents) == drawn
+
+    def _piece(self, start: int, end: int, drawn: Any) -> Piece | None:
+        text = self.text[start:end]
+        inked = text.strip()
+        if not inked:
+            return None
+        first = start + len(text) - len(text.lstrip())
+        last = start + len(text.rstrip()) - 1
+        pdfium.FPDFText_GetLooseCharBox(self.raw, last, self._box)
+        right = self._box.right
+        pdfium.FPDFText_GetLooseCharBox(self.raw, first, self._box)
+        pdfium.FPDFText_GetCharOrigin(self.raw, first, self._x, self._y)
+        return Piece(
+            text=text.translate(READ_AS),
+            left=self._box.left,
+            right=max(right, self._box.left),
+            baseline=self._y.value,
+            height=abs(self._box.top - self._box.bottom),
+            bold=self._is_bold(drawn),
+        )
+
+    def _is_bold(self, drawn: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(drawn)
+        if not font:
+            return False
+        key = ctypes.addressof(font.contents)
+        if key not in self._bold_fonts:
+            self._bold_fonts[key] = _is_bold_font(font)
+        return self._bold_fonts[key]
+
+
+def _is_bold_font(font: Any) -> bool:
+    name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
+    pdfium.FPDFFont_GetBaseFontName(font, name, LONGEST_FONT_NAME)
+    words = name.value.decode("utf-8", errors="replace").lower()
+    return any(word in words for word in BOLD_NAMES)

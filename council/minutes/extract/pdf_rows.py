@@ -1,0 +1,99 @@
+"""Rows of a PDF page: pieces of text on one base line, with a tab where a wide gap parts two cells."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .pdf_pieces import Piece
+from .spans import PrintedLine, Spans
+
+SAME_LINE = 0.4
+TINY = 0.4
+SAME_LINE_IF_TINY = 0.15
+CELL_GAP = 1.3
+WORD_GAP = 0.15
+DRAWN_TWICE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line of a page; `from_top` and `from_bottom` are shares of the height of the paper."""
+
+    page: int
+    printed: PrintedLine
+    left: float
+    baseline: float
+    height: float
+    from_top: float
+    from_bottom: float
+
+
+def rows(pieces: Iterable[Piece], *, page: int, paper_height: float, bottom: float) -> Iterator[Row]:
+    """The rows of a page from top to bottom."""
+    for together in _on_one_line(pieces):
+        tallest = max(together, key=lambda piece: piece.height)
+        height_on_paper = (tallest.baseline - bottom) / paper_height
+        yield Row(
+            page=page,
+            printed=_joined(together),
+            left=together[0].left,
+            baseline=tallest.baseline,
+            height=tallest.height,
+            from_top=1 - height_on_paper,
+            from_bottom=height_on_paper,
+        )
+
+
+def _on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    together: list[Piece] = []
+    tallest: Piece | None = None
+    for piece in sorted(pieces, key=lambda piece: -piece.baseline):
+        if tallest is not None and not _stand_together(tallest, piece):
+            yield sorted(together, key=lambda each: each.left)
+            together, tallest = [], None
+        together.append(piece)
+        if tallest is None or piece.height > tallest.height:
+            tallest = piece
+    if together:
+        yield sorted(together, key=lambda each: each.left)
+
+
+def _stand_together(one: Piece, other: Piece) -> bool:
+    """Raised letters belong to the line beside them; a line of tiny letters is a line of its own."""
+    tall, small = max(one.height, other.height), min(one.height, other.height)
+    limit = SAME_LINE if small >= TINY * tall else SAME_LINE_IF_TINY
+    return abs(one.baseline - other.baseline) <= limit * tall
+
+
+def _joined(together: list[Piece]) -> PrintedLine:
+    printed: list[tuple[str, bool]] = []
+    before: Piece | None = None
+    for piece in together:
+        if before is not None and _is_drawn_twice(before, piece):
+            continue
+        gap = "" if before is None else _between(before, piece)
+        if gap == "\t":
+            printed[-1] = (printed[-1][0].rstrip(), printed[-1][1])
+        inherits = bool(printed) and printed[-1][1] and piece.bold
+        printed += [
+            (gap, inherits),
+            (piece.text.lstrip() if gap == "\t" or not printed else piece.text, piece.bold),
+        ]
+        before = piece
+    spans = Spans()
+    for text, bold in printed:
+        spans.add(text, bold=bold)
+    return next(spans.lines())
+
+
+def _is_drawn_twice(before: Piece, piece: Piece) -> bool:
+    """Some programs draw bold letters by drawing them twice, a hair apart."""
+    return piece.text == before.text and abs(piece.left - before.left) < DRAWN_TWICE * piece.height
+
+
+def _between(before: Piece, piece: Piece) -> str:
+    gap = piece.left - before.right
+    if gap > CELL_GAP * max(before.height, piece.height):
+        return "\t"
+    if before.text[-1:].isspace() or piece.text[:1].isspace():
+        return ""
+    return " " if gap > WORD_GAP * min(before.height, piece.height) else ""

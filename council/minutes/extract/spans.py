@@ -1,0 +1,59 @@
+"""The text of a paragraph while it is being put together: characters and which of them are bold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line of a paragraph with its share of bold and the length of its bold beginning."""
+
+    text: str
+    bold: float
+    bold_prefix: int
+
+
+@dataclass(slots=True)
+class Spans:
+    """Pieces of text in order, each bold or not; a line feed in a piece ends a printed line."""
+
+    pieces: list[tuple[str, bool]] = field(default_factory=list)
+
+    def add(self, text: str, *, bold: bool) -> None:
+        """Put a piece of text at the end."""
+        if text:
+            self.pieces.append((text, bold))
+
+    def text(self) -> str:
+        """All of it."""
+        return "".join(text for text, _ in self.pieces)
+
+    def lines(self) -> Iterator[PrintedLine]:
+        """The printed lines, without the white space at their ends; blank ones have an empty text."""
+        row: list[tuple[str, bool]] = []
+        for text, bold in self.pieces:
+            first, *rest = text.split("\n")
+            row.append((first, bold))
+            for piece in rest:
+                yield _printed(row)
+                row = [(piece, bold)]
+        yield _printed(row)
+
+
+def _printed(row: list[tuple[str, bool]]) -> PrintedLine:
+    text = "".join(piece for piece, _ in row).rstrip()
+    inked = sum(len(piece) - piece.count(" ") for piece, _ in row)
+    bold = sum(len(piece) - piece.count(" ") for piece, is_bold in row if is_bold)
+    return PrintedLine(text, bold / inked if inked else 0.0, min(_bold_prefix(row), len(text)))
+
+
+def _bold_prefix(row: list[tuple[str, bool]]) -> int:
+    """How many characters from the start are bold; white space in between does not break it."""
+    length = bold_until = 0
+    for piece, is_bold in row:
+        length += len(piece)
+        if is_bold:
+            bold_until = length
+        elif piece.strip():
+            break
+    return bold_until

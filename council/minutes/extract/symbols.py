@@ -1,0 +1,19 @@
+"""Signs that Symbol and Wingdings put into the private use area, as everybody can read them."""
+
+PRIVATE_USE = 0xF000
+SIGNS = {
+    0x2D: "-",
+    0x6E: "■",
+    0x6F: "□",
+    0xA7: "▪",
+    0xA8: "□",
+    0xB7: "•",
+    0xD8: "➢",
+    0xE0: "→",
+    0xFB: "✗",
+    0xFC: "✓",
+    0xFD: "☒",
+    0xFE: "☑",
+}
+READABLE = {PRIVATE_USE + code: sign for code, sign in SIGNS.items()}
+"""For `str.translate`."""

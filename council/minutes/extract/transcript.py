@@ -1,0 +1,73 @@
+"""The lines of a document while they are being written down: blank ones are left out, the rest counted."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from council.minutes.lines import Line
+from council.minutes.values import Problem
+
+from .spans import Spans
+
+
+class Transcript:
+    """Numbered lines in the order in which they are written."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._blank = False
+
+    def write(self, text: str, **hints: Any) -> bool:
+        """Write a line down unless it is blank; the next one remembers white space before it."""
+        if not text.strip():
+            self._blank = True
+            return False
+        blank_before = hints.pop("blank_before", False) or self._blank
+        self.lines.append(Line(number=len(self.lines) + 1, text=text, blank_before=blank_before, **hints))
+        self._blank = False
+        return True
+
+    def take_over(self, lines: Iterable[Line]) -> None:
+        """Write down lines from another transcript under numbers of this one."""
+        for line in lines:
+            self.lines.append(replace(line, number=len(self.lines) + 1))
+
+    def write_paragraph(
+        self, spans: Spans, *, label: str | None = None, blank_before: bool = False, **hints: Any
+    ) -> None:
+        """Write the printed lines of a paragraph; its label stands before the first that is not blank."""
+        for printed in spans.lines():
+            written = self.write(
+                printed.text,
+                bold=printed.bold,
+                bold_prefix=printed.bold_prefix,
+                label=label,
+                blank_before=blank_before,
+                **hints,
+            )
+            if written:
+                label, blank_before = None, False
+        if label and any(letter.isalnum() for letter in label):
+            self.write(label, **hints)
+
+
+def hidden_text(pieces: int) -> tuple[Problem, ...]:
+    """The problem that counts hidden text without its words; nothing where there is none."""
+    if not pieces:
+        return ()
+    message = (
+        f"{pieces} hidden piece{'s' if pieces > 1 else ''} of text in the file left out. "
+        "Look at the file with hidden text shown before you publish it."
+    )
+    return (Problem(None, None, "hidden_text", message),)
+
+
+def tracked_changes(changes: int) -> tuple[Problem, ...]:
+    """The problem that counts changes nobody has accepted yet; nothing where there are none."""
+    if not changes:
+        return ()
+    message = (
+        f"{changes} tracked change{'s' if changes > 1 else ''} in the file not yet accepted: "
+        "insertions were read, deletions left out. Check them in the file before you publish it."
+    )
+    return (Problem(None, None, "tracked_changes", message),)

@@ -1,0 +1,127 @@
+"""One agenda item: its paragraphs, decisions, interests, and the people in it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .decisions import Found, find_decisions
+from .interests import interests_in
+from .kinds import kind_of
+from .outline import Section
+from .passages import Passage
+from .people import Roster, mentions_in, presenters_in
+from .values import Item, Paragraph
+from .words import fold, plain
+
+_MINUTE_NUMBER = re.compile(
+    r"(?P<number>\*?[A-Z][A-Z&]{0,5}[ ./-]{0,2}\d{1,4}/\d{2,4}|\d{1,5}/\d\d(?:/\d\d)?)"
+)
+_WITHDRAWN = re.compile(
+    r"^(?:this |the )?(?:item|report|application)?\s*(?:was|had been|has been)?\s*withdrawn\b|\b(?:this|the) (?:item|report) (?:was|had been) withdrawn\b"
+)
+_AGENDA_TEXT = re.compile(r"^to (?:receive|consider|note|approve|confirm|agree|sign)\b")
+_DECIDED_PROSE = re.compile(
+    r"\bminutes\b.{0,200}\b(?:were|was)\b.{0,80}\b(?:agreed|approved|confirmed|signed|accepted|adopted)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadItem:
+    """An item, the passages of its body, and those among them that its decisions took."""
+
+    item: Item
+    body: tuple[Passage, ...]
+    resolution: tuple[Passage, ...]
+
+
+def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
+    """Everything under one heading."""
+    minute_number, body = _minute_number(section)
+    kind = kind_of(section.title)
+    found = find_decisions(body, title=section.title, weak=weak)
+    item = Item(
+        number=section.number,
+        title=_title(section.title),
+        lines=section.span,
+        minute_number=minute_number,
+        kind=kind,
+        withdrawn=any(_WITHDRAWN.search(fold(passage.text[:200])) for passage in body[:2]),
+        paragraphs=tuple(_paragraphs(body, found)),
+        presented_by=tuple(presenters_in(body)),
+        mentions=tuple(mentions_in(body, roster)),
+        interests=tuple(interests_in(body)),
+        resolutions=tuple(each.decision for each in found),
+    )
+    taken = tuple(passage for each in found for passage in body[each.first : each.end])
+    return ReadItem(item, tuple(body), taken)
+
+
+def _title(title: str) -> str:
+    return plain(title).rstrip(" :;").removesuffix(" -") or title
+
+
+def _minute_number(section: Section) -> tuple[str | None, Sequence[Passage]]:
+    """The running number of the minute: the item's own, or one printed under the title."""
+    first = section.body[0] if section.body else None
+    if first is not None and not section.running:
+        label = first.label if first.own_number else None
+        if label and _MINUTE_NUMBER.fullmatch(label):
+            return label, [replace(first, label=None), *section.body[1:]]
+    return (section.number if section.running else None), section.body
+
+
+def _paragraphs(body: Sequence[Passage], found: Iterable[Found]) -> Iterator[Paragraph]:
+    """The passages as the page shows them, each decision as one paragraph."""
+    decisions = {each.first: each for each in found}
+    index = 0
+    while index < len(body):
+        one = decisions.get(index)
+        if one is None:
+            yield _paragraph(body, index)
+            index += 1
+            continue
+        if one.before:
+            yield Paragraph("text", body[index].label, one.before, body[index].span)
+        words = plain(" ".join(passage.shown for passage in body[one.first : one.end]))
+        yield Paragraph(
+            "resolution",
+            None,
+            words[len(one.before) :].strip() if one.before and words.startswith(one.before) else words,
+            one.decision.lines,
+        )
+        index = one.end
+
+
+def _paragraph(body: Sequence[Passage], index: int) -> Paragraph:
+    passage = body[index]
+    label = passage.label.rstrip(".") if passage.label and not passage.is_bullet else passage.label
+    return Paragraph(_kind(body, index), label, passage.text, passage.span)
+
+
+def _kind(body: Sequence[Passage], index: int) -> str:
+    passage = body[index]
+    if passage.is_bullet:
+        return "bullet"
+    if passage.label:
+        return "numbered"
+    if passage.lines[0].table is not None:
+        return "table"
+    if _AGENDA_TEXT.match(fold(passage.text[:40])):
+        return "agenda_text"
+    return "heading" if is_sub_heading(body, index) else "text"
+
+
+def is_sub_heading(body: Sequence[Passage], index: int) -> bool:
+    """`Matters Arising`: a few words without a final stop, before a sentence."""
+    text = body[index].text
+    words = text.split()
+    if not 1 <= len(words) <= 10 or text.endswith((".", ";", ",", "?")) or not text[0].isupper():
+        return False
+    if index + 1 >= len(body):
+        return False
+    if body[index].bold:
+        return True
+    following = body[index + 1].text
+    return len(following.split()) > len(words) and not re.search(
+        r"\b(?:was|were|had|is|are|be|\d{4})\b", text
+    )

@@ -1,0 +1,365 @@
+"""People's names as minutes print them: titles before, honours after, tags in brackets."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .words import fold, plain, straight
+
+_COUNCILLOR = r"""
+    (?: (?:County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
+    (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
+  | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
+  | Y\ Cynghorydd | Y\ Cynghorwyr | Bailie
+"""
+_COURTESY = r"""
+    (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
+  | (?:The\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff
+  | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon
+  | Father | Sir | Dame | Lady | Lord | Baroness | Major | Colonel | Capt(?:ain)?\b\.?
+"""
+COUNCILLOR_TITLE = re.compile(rf"(?:{_COUNCILLOR})(?![a-z])", re.VERBOSE)
+TITLE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE)
+_TITLE_ANY_CASE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE | re.IGNORECASE)
+
+_PARTICLES = frozenset(
+    [
+        "van",
+        "der",
+        "den",
+        "de",
+        "di",
+        "del",
+        "della",
+        "da",
+        "du",
+        "la",
+        "le",
+        "ap",
+        "ab",
+        "ferch",
+        "von",
+        "ten",
+        "st",
+        "st.",
+        "al",
+        "el",
+        "bin",
+        "ó",
+        "ní",
+        "mac",
+        "uz",
+        "y",
+    ]
+)
+_HONOUR = re.compile(
+    r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|MP|MSP|PhD|FRSA|Esq|KC|QC)\.?)+$"
+)
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
+_WORD = re.compile(r"(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ][\w']*(?:-[\w']+)*$")
+_NOT_NAMES = frozenset(
+    [
+        "the",
+        "an",
+        "and",
+        "or",
+        "of",
+        "for",
+        "to",
+        "in",
+        "at",
+        "on",
+        "by",
+        "from",
+        "with",
+        "as",
+        "is",
+        "was",
+        "were",
+        "be",
+        "been",
+        "that",
+        "this",
+        "there",
+        "no",
+        "none",
+        "nil",
+        "apologies",
+        "apology",
+        "absence",
+        "officer",
+        "officers",
+        "director",
+        "manager",
+        "head",
+        "chief",
+        "clerk",
+        "solicitor",
+        "executive",
+        "leader",
+        "assistant",
+        "engineer",
+        "planner",
+        "accountant",
+        "administrator",
+        "treasurer",
+        "secretary",
+        "adviser",
+        "advisor",
+        "service",
+        "services",
+        "department",
+        "team",
+        "unit",
+        "committee",
+        "council",
+        "cabinet",
+        "panel",
+        "board",
+        "meeting",
+        "minutes",
+        "agenda",
+        "item",
+        "report",
+        "present",
+        "attendance",
+        "members",
+        "member",
+        "councillor",
+        "councillors",
+        "chair",
+        "chairman",
+        "vice",
+        "vice-chair",
+        "vice-chairman",
+        "deputy",
+        "senior",
+        "principal",
+        "democratic",
+        "legal",
+        "finance",
+        "housing",
+        "planning",
+        "public",
+        "press",
+        "room",
+        "hall",
+        "centre",
+        "center",
+        "street",
+        "road",
+        "lane",
+        "school",
+        "church",
+        "parish",
+        "district",
+        "county",
+        "borough",
+        "town",
+        "city",
+        "ward",
+        "monitoring",
+        "resources",
+        "environment",
+        "police",
+        "inspector",
+        "sergeant",
+        "corporate",
+        "development",
+        "policy",
+        "support",
+        "governance",
+        "councillor's",
+        "resident",
+        "residents",
+        "representative",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "substitute",
+        "absent",
+        "all",
+        "also",
+        "time",
+        "date",
+        "venue",
+        "place",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as written: the name alone, the titles before it and the remarks after it."""
+
+    name: str
+    title: str | None = None
+    tags: tuple[str, ...] = ()
+    post: str | None = None
+
+    @property
+    def is_councillor(self) -> bool:
+        """Whether the title before the name is a councillor's."""
+        return bool(self.title and COUNCILLOR_TITLE.search(self.title))
+
+
+def read_person(text: str, *, title: str | None = None) -> Person | None:
+    """`County Councillor Mrs S M Thwaite MBE (Chair)`: the person, or None when this is no name."""
+    body, tags = _without_tags(plain(text).strip(" ,;:.*"))
+    body, own_title = take_titles(body)
+    body, post = _split_post(body)
+    name = _HONOUR.sub("", body).strip(" ,;:.")
+    if not is_name(name):
+        return None
+    return Person(name=name, title=_joined_title(title, own_title), tags=tags, post=post)
+
+
+def take_titles(text: str) -> tuple[str, str | None]:
+    """The text without the titles in front, and those titles in the singular."""
+    found: list[str] = []
+    pattern = _TITLE_ANY_CASE if text.isupper() else TITLE
+    while (match := pattern.match(text)) and match.end() > 0:
+        found.append(singular(match["title"]))
+        text = text[match.end() :]
+    return text, " ".join(found) or None
+
+
+def singular(title: str) -> str:
+    """The title of one person: "County Councillors" becomes "County Councillor"."""
+    for many, one in (
+        ("Councillors", "Councillor"),
+        ("Cllrs", "Cllr"),
+        ("Aldermen", "Alderman"),
+        ("Messrs", "Mr"),
+    ):
+        title = title.replace(many, one)
+    return plain(title)
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be a person's name and nothing else: initials or forenames, then a surname."""
+    words = straight(text).split()
+    if not 1 <= len(words) <= 6 or any(_is_no_name_word(word) for word in words):
+        return False
+    if not all(_is_name_word(word) for word in words):
+        return False
+    return any(
+        len(word.strip(".")) > 1 and _WORD.match(word) and not _is_initials(word, words) for word in words
+    )
+
+
+def _is_no_name_word(word: str) -> bool:
+    """`Officer` and `the` are in no name; `A` and `I` are initials."""
+    return len(word.strip(".")) > 1 and word.casefold().strip(".,") in _NOT_NAMES
+
+
+def _is_initials(word: str, words: list[str]) -> bool:
+    return bool(_INITIALS.match(word)) and (word != words[-1] or len(word.strip(".")) < 2)
+
+
+def _is_name_word(word: str) -> bool:
+    if word.casefold() in _PARTICLES:
+        return True
+    if word.startswith("(") and word.endswith(")"):
+        return bool(_WORD.match(word[1:-1]))
+    return bool(_INITIALS.match(word) or _WORD.match(word))
+
+
+def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
+    tags = tuple(plain(tag) for tag in re.findall(r"\(([^()]{1,200})\)", text))
+    return plain(re.sub(r"\([^()]{1,200}\)", " ", text)), tags
+
+
+def _split_post(text: str) -> tuple[str, str | None]:
+    """`Jane Poole, Democratic Services Officer` and `J Poole - Clerk`: the name and what follows it."""
+    match = re.search(r"\s*,\s+|\s+[-–—]\s+|:\s+", text)
+    if match is None or _HONOUR.fullmatch(text[match.start() :]):
+        return text, None
+    return text[: match.start()], text[match.end() :].strip(" ,;") or None
+
+
+def _joined_title(group: str | None, own: str | None) -> str | None:
+    if own and (group is None or COUNCILLOR_TITLE.search(own)):
+        return own
+    return f"{group} {own}" if own else group
+
+
+_SPLIT_ENGLISH = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+(?=[A-ZÀ-Þa-z(])")
+
+
+def split_people(text: str) -> list[str]:
+    """The pieces of `A Moss (Chair), Mrs J Reay and T Oduya`, without splitting inside brackets."""
+    pieces: list[str] = []
+    for piece in _outside_brackets(text):
+        pieces.extend(_split_at_titles(piece))
+    return [piece for piece in pieces if piece]
+
+
+def _outside_brackets(text: str) -> Iterator[str]:
+    guarded = re.sub(
+        r"\([^()]{0,200}\)", lambda m: m.group().translate({44: 0xE000, 59: 0xE001, 32: 0xE002}), text
+    )
+    for piece in _SPLIT_ENGLISH.split(guarded):
+        yield plain(piece.translate({0xE000: 44, 0xE001: 59, 0xE002: 32}))
+
+
+_NEXT_TITLE = re.compile(
+    r"(?<=\))\s+(?=[A-ZÀ-Þ])|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman)\b\.?\s)"
+)
+
+
+def _split_at_titles(piece: str) -> list[str]:
+    """Two people on one line without a comma: each title starts a new person."""
+    parts = _NEXT_TITLE.split(piece)
+    joined: list[str] = []
+    for part in parts:
+        if joined and take_titles(joined[-1] + " ")[0].strip() == "":
+            joined[-1] += " " + part
+        else:
+            joined.append(part)
+    return joined
+
+
+def surname(name: str) -> str:
+    """The last word of the name with the particles before it, folded: for comparing only."""
+    words = [word for word in fold(name).split() if not word.startswith("(")]
+    if not words:
+        return ""
+    start = len(words) - 1
+    while start > 0 and words[start - 1] in _PARTICLES and len(words[start - 1]) > 1:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def may_be(full: str, short: str) -> bool:
+    """Whether the two names can be one person's: the surname is the same and no initial contradicts."""
+    if not fold(full).endswith(surname(short)) or not surname(short):
+        return False
+    full_words, short_words = fold(full).replace(".", " ").split(), fold(short).replace(".", " ").split()
+    rest = len(surname(short).replace(".", " ").split())
+    given, asked = full_words[:-rest], short_words[:-rest]
+    return not given or not asked or _initials_agree(given, asked)
+
+
+def _initials_agree(given: list[str], asked: list[str]) -> bool:
+    first, other = given[0], asked[0]
+    return (
+        first == other
+        if min(len(first), len(other)) > 1 and len(first) > 2 < len(other)
+        else first[0] == other[0]
+    )

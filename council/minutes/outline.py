@@ -1,0 +1,239 @@
+"""The parts of the minutes: heading, attendance, one section for each item, and what follows the close."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from . import numbering
+from .closing import trailer_start
+from .headings import ends_attendance, is_attendance_start
+from .kinds import kind_of
+from .numbering import Candidate
+from .passages import Passage
+from .values import Lines
+from .words import is_capitals
+
+_OPENER = re.compile(r"<AI(\d+)>")
+_CLOSER = re.compile(r"</AI(\d+)>")
+_PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One item as it lies on the page: its heading and the passages under it."""
+
+    number: str | None
+    title: str
+    heading: tuple[Passage, ...]
+    body: tuple[Passage, ...]
+    running: bool = False
+
+    @property
+    def span(self) -> Lines:
+        """The first and the last line of the item."""
+        last = (self.body or self.heading)[-1]
+        return self.heading[0].span[0], last.span[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All passages of a document, each in exactly one part."""
+
+    header: tuple[Passage, ...] = ()
+    attendance: tuple[Passage, ...] = ()
+    preamble: tuple[Passage, ...] = ()
+    sections: tuple[Section, ...] = ()
+    trailer: tuple[Passage, ...] = ()
+    markers: tuple[Passage, ...] = ()
+    marked_items: int | None = None
+    unbalanced: tuple[Passage, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    index: int
+    number: str | None
+    title: str
+    body: str | None = None
+
+
+def find_outline(passages: Sequence[Passage]) -> Outline:
+    """The outline by three signs: the markers of the export, the chain of numbers, the typography."""
+    starts, running = _starts(passages)
+    first = starts[0].index if starts else len(passages)
+    header, attendance, preamble = _split_front(passages[:first])
+    sections = [
+        _section(passages, start, end, running=running) for start, end in _ranges(starts, len(passages))
+    ]
+    trailer: tuple[Passage, ...] = ()
+    if sections:
+        sections[-1], trailer = _without_trailer(sections[-1], passages)
+    return Outline(
+        header=header,
+        attendance=attendance,
+        preamble=preamble,
+        sections=tuple(sections),
+        trailer=trailer,
+        markers=tuple(passage for passage in passages if passage.marker),
+        marked_items=sum(1 for passage in passages if passage.marker and _OPENER.fullmatch(passage.marker))
+        or None,
+        unbalanced=tuple(_unbalanced(passages)),
+    )
+
+
+def _starts(passages: Sequence[Passage]) -> tuple[list[_Start], bool]:
+    openers = _opened_passages(passages)
+    chain = numbering.choose(numbering.candidates(passages, openers=frozenset(openers)))
+    running = _is_running(chain)
+    if len(openers) > 1:
+        return _marked_starts(passages, openers, chain), running
+    if len(chain) > 1 or openers:
+        return [_from_candidate(candidate) for candidate in chain], running
+    return _typographic_starts(passages) or [_from_candidate(candidate) for candidate in chain], running
+
+
+def _is_running(chain: Sequence[Candidate]) -> bool:
+    """Whether the numbers run on through a year (31, 32) or carry one (31/27)."""
+    return bool(chain) and (
+        (not chain[0].number[:-1].isdigit() and len(chain[0].key) > 2) or chain[0].key[0] > 9
+    )
+
+
+def _from_candidate(candidate: Candidate) -> _Start:
+    return _Start(candidate.index, candidate.number, candidate.title, candidate.body)
+
+
+def _opened_passages(passages: Sequence[Passage]) -> list[int]:
+    """The first passage after each opening marker."""
+    found: list[int] = []
+    waiting = False
+    for index, passage in enumerate(passages):
+        if passage.marker:
+            waiting = bool(_OPENER.fullmatch(passage.marker)) or (
+                waiting and not _CLOSER.fullmatch(passage.marker)
+            )
+        elif waiting:
+            found.append(index)
+            waiting = False
+    return found
+
+
+def _marked_starts(
+    passages: Sequence[Passage], openers: list[int], chain: Sequence[Candidate]
+) -> list[_Start]:
+    """An item for each marker, and one for each number of the chain that stands outside all markers."""
+    numbered = {candidate.index: candidate for candidate in chain}
+    inside = _inside_markers(passages)
+    starts = [
+        _from_candidate(numbered[index]) if index in numbered else _plain_start(passages, index)
+        for index in openers
+    ]
+    starts += [
+        _from_candidate(candidate)
+        for index, candidate in numbered.items()
+        if index not in inside and index not in openers
+    ]
+    return sorted(starts, key=lambda start: start.index)
+
+
+def _plain_start(passages: Sequence[Passage], index: int) -> _Start:
+    passage = passages[index]
+    number = passage.label if passage.label and any(map(str.isdigit, passage.label)) else None
+    title, body = numbering.split_run_in(passage.text)
+    return _Start(index, number and numbering.plain_number(number), title, body)
+
+
+def _inside_markers(passages: Sequence[Passage]) -> set[int]:
+    inside: set[int] = set()
+    is_open = False
+    for index, passage in enumerate(passages):
+        if passage.marker:
+            is_open = bool(_OPENER.fullmatch(passage.marker)) or (
+                is_open and not _CLOSER.fullmatch(passage.marker)
+            )
+        elif is_open:
+            inside.add(index)
+    return inside
+
+
+def _typographic_starts(passages: Sequence[Passage]) -> list[_Start]:
+    """Bold, capital or standing titles, where a document numbers nothing."""
+    starts = [
+        _Start(index, None, passage.text.rstrip(": "))
+        for index, passage in enumerate(passages)
+        if not passage.marker and _is_typographic_title(passage)
+    ]
+    known = [start for start in starts if kind_of(start.title) != "business"]
+    if len(known) < 2:
+        return []
+    first = known[0].index
+    return [start for start in starts if start.index >= first]
+
+
+def _is_typographic_title(passage: Passage) -> bool:
+    words = passage.text.split()
+    if (
+        not words
+        or len(words) > 14
+        or passage.label
+        or passage.text.endswith((".", ";", ","))
+        or not words[0][0].isupper()
+    ):
+        return False
+    if is_attendance_start(passage):
+        return False
+    set_off = passage.bold or is_capitals(passage.text)
+    return set_off or (kind_of(passage.text) != "business" and len(words) <= 8)
+
+
+def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]:
+    """The heading, the list of those present, and what is said before the first item."""
+    front = tuple(passage for passage in passages if not passage.marker)
+    start = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
+    end = start
+    while end < len(front) and not ends_attendance(front[end]):
+        end += 1
+    return front[:start], front[start:end], front[end:]
+
+
+def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:
+    for place, start in enumerate(starts):
+        yield start, starts[place + 1].index if place + 1 < len(starts) else end
+
+
+def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: bool) -> Section:
+    body = [passage for passage in passages[start.index + 1 : end] if not passage.marker]
+    heading = passages[start.index]
+    if start.body is not None:
+        body.insert(0, Passage(start.body, heading.lines))
+    return Section(start.number, start.title, (heading,), tuple(body), running=running)
+
+
+def _without_trailer(section: Section, passages: Sequence[Passage]) -> tuple[Section, tuple[Passage, ...]]:
+    split = min(trailer_start(section.body), _outside_last_marker(section, passages))
+    kept = Section(
+        section.number, section.title, section.heading, section.body[:split], running=section.running
+    )
+    return kept, section.body[split:]
+
+
+def _outside_last_marker(section: Section, passages: Sequence[Passage]) -> int:
+    """What follows the last closing marker is no part of the last item."""
+    closers = [passage for passage in passages if passage.marker and _CLOSER.fullmatch(passage.marker)]
+    if not closers or closers[-1].span[0] < section.heading[0].span[1]:
+        return len(section.body)
+    last = closers[-1].span[0]
+    return sum(1 for passage in section.body if passage.span[1] <= last)
+
+
+def _unbalanced(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Markers without their partner."""
+    numbers = {
+        kind: [m[1] for p in passages if p.marker and (m := pattern.fullmatch(p.marker))]
+        for kind, pattern in (("<", _OPENER), ("</", _CLOSER))
+    }
+    for passage in passages:
+        for pattern, partners in ((_OPENER, numbers["</"]), (_CLOSER, numbers["<"])):
+            match = pattern.fullmatch(passage.marker or "")
+            if match and match[1] not in partners:
+                yield passage

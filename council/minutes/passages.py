@@ -1,0 +1,197 @@
+"""From lines to passages: printed lines that belong together, with their label and their cells."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from .lines import Line
+from .values import Lines
+from .words import cells, ends_sentence, is_capitals, plain
+
+MARKER = re.compile(r"</?(?:AI\d{1,4}|[A-Z][A-Z0-9_]{0,60}_SECTION)>")
+_LIST_LABEL = re.compile(
+    r"""
+      (?P<bullet> [•·\uf0b7▪●○Ø§◦*] | - | – | o(?=\t) ) (?: \s+ | (?<=[•·\uf0b7▪●]) )
+    | (?P<bracket> \( (?: [ivxl]{1,6} | [a-zA-Z] | \d{1,3} ) \) | (?: [ivxl]{1,6} | [a-z] ) \) ) \s*
+    | (?P<plain> (?: \d{1,4} | [ivxl]{2,6} | [a-hA-H] ) [.)] ) (?: \s+ | $ )
+    """,
+    re.VERBOSE,
+)
+_LONE_NUMBER = re.compile(
+    r"""
+    (?: \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \(\d{1,5}\)
+      | \*?[A-Z][A-Z&]{0,5}[\ ./-]{0,2}\d{1,4}/\d{2,4} | \*?\d{1,5}/\d{2}(?:/\d\d)? | \d{1,3}(?:\.\d{1,3}){1,2} ) \s*
+    """,
+    re.VERBOSE,
+)
+_BULLETS = "•·\uf0b7▪●○Ø§◦*-–o"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, a list entry, a table cell or a marker, with the lines that it was printed on.
+
+    `label` is the list label as printed; `own_number` says that it stood in a line, a cell or an automatic
+    list of its own, so that it is certainly a label and not the first word of a sentence.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    label: str | None = None
+    own_number: bool = False
+    cells: tuple[str, ...] = ()
+    marker: str | None = None
+
+    @property
+    def span(self) -> Lines:
+        """The first and the last line number."""
+        return self.lines[0].number, self.lines[-1].number
+
+    @property
+    def shown(self) -> str:
+        """Label and text."""
+        return f"{self.label} {self.text}" if self.label else self.text
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold or a heading."""
+        return all(line.bold >= 0.8 or line.heading for line in self.lines)
+
+    @property
+    def blank_before(self) -> bool:
+        """Whether white space stands before it."""
+        return self.lines[0].blank_before
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether the label only draws attention and does not count."""
+        return self.label is not None and self.label in _BULLETS
+
+
+def read_passages(lines: Iterable[Line]) -> list[Passage]:
+    """The passages of the body: wrapped lines joined, lone numbers put to their titles, markers apart."""
+    body = [line for line in lines if line.furniture is None and plain(line.text or line.label or "")]
+    return _with_lone_numbers(_joined(_split_markers(body), wrap=_wrap_width(body)))
+
+
+def _split_markers(lines: Iterable[Line]) -> Iterator[Passage]:
+    for line in lines:
+        if "<" not in line.text:
+            yield _passage(line, line.text)
+            continue
+        position = 0
+        for match in MARKER.finditer(line.text):
+            if plain(line.text[position : match.start()]):
+                yield _passage(line, line.text[position : match.start()])
+            yield Passage("", (line,), marker=match.group())
+            position = match.end()
+        if plain(line.text[position:]) or (position == 0):
+            yield _passage(line, line.text[position:])
+
+
+def _passage(line: Line, text: str) -> Passage:
+    parts = cells(text.removeprefix("> "))
+    whole = " ".join(parts)
+    if line.label:
+        return Passage(whole, (line,), label=line.label.strip(), own_number=True, cells=parts)
+    if len(parts) > 1 and _LONE_NUMBER.fullmatch(parts[0]):
+        return Passage(" ".join(parts[1:]), (line,), label=parts[0], own_number=True, cells=parts[1:])
+    if (match := _LIST_LABEL.match(whole[:40])) and match.end() < len(whole):
+        label = plain(match.group())
+        own = bool(parts) and plain(parts[0]) == label
+        return Passage(whole[match.end() :], (line,), label=label, own_number=own, cells=parts)
+    return Passage(whole, (line,), cells=parts)
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which this document breaks its lines, or 0 when its lines are whole paragraphs."""
+    lengths = sorted(len(line.text) for line in lines if not line.table)
+    if len(lengths) < 3:
+        return 0
+    printed = lines[0].left is not None
+    longest = lengths[int(len(lengths) * 0.95)]
+    return longest if printed or longest <= 130 else 0
+
+
+def _joined(passages: Iterable[Passage], *, wrap: int) -> Iterator[Passage]:
+    held: Passage | None = None
+    for passage in passages:
+        if held is not None and _continues(held, passage, wrap=wrap):
+            held = replace(held, text=_glue(held.text, passage.text), lines=held.lines + passage.lines)
+            continue
+        if held is not None:
+            yield held
+        held = passage
+    if held is not None:
+        yield held
+
+
+def _glue(before: str, after: str) -> str:
+    return (
+        f"{before}{after}"
+        if before.endswith(("-", "/")) and not before.endswith(" -")
+        else f"{before} {after}"
+    )
+
+
+def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
+    """Whether the second passage is the rest of a paragraph or title that the first one began."""
+    first, second = held.lines[-1], passage.lines[0]
+    if not wrap or held.marker or passage.marker or passage.label or first.table != second.table:
+        return False
+    if first.table and (first.row, first.column) != (second.row, second.column):
+        return False
+    if len(passage.cells) > 1 or (len(held.cells) > 1 and len(held.lines) == 1 and not held.label):
+        return False
+    if _is_new_after_title(held, passage):
+        return False
+    if second.blank_before or first.page != second.page:
+        return _runs_over_a_gap(held, passage, wrap=wrap)
+    return _is_title_wrap(held, passage) or _is_full(first, wrap) or passage.text[:1].islower()
+
+
+def _is_new_after_title(held: Passage, passage: Passage) -> bool:
+    """A numbered title set in bold or capitals ends where the type changes."""
+    if held.label is None or held.is_bullet:
+        return False
+    return held.bold != passage.bold or (is_capitals(held.text) and not is_capitals(passage.text))
+
+
+def _is_full(line: Line, wrap: int) -> bool:
+    return len(line.shown) >= 0.75 * wrap
+
+
+def _is_title_wrap(held: Passage, passage: Passage) -> bool:
+    if held.label is None or held.is_bullet:
+        return False
+    both_capitals = is_capitals(held.text) and is_capitals(passage.text)
+    return both_capitals or (held.bold and passage.bold)
+
+
+def _runs_over_a_gap(held: Passage, passage: Passage, *, wrap: int) -> bool:
+    """A sentence cut by the end of a page, or by a blank line after every printed line."""
+    first, second = held.lines[-1], passage.lines[0]
+    if ends_sentence(held.text) or not _is_full(first, wrap):
+        return False
+    return passage.text[:1].islower() or first.page != second.page
+
+
+def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
+    """`4.` in a line or cell of its own becomes the label of the title after it."""
+    result: list[Passage] = []
+    for passage in passages:
+        held = result[-1] if result else None
+        if held is not None and _is_lone_number(held) and not passage.marker and passage.label is None:
+            result[-1] = replace(
+                passage, label=held.text or held.label, own_number=True, lines=held.lines + passage.lines
+            )
+        else:
+            result.append(passage)
+    return result
+
+
+def _is_lone_number(passage: Passage) -> bool:
+    """A number on its own: with a dot or a stroke anywhere, bare only as a cell of a table."""
+    if passage.marker or not _LONE_NUMBER.fullmatch(passage.text or passage.label or ""):
+        return False
+    return passage.lines[0].table is not None or not (passage.text or "").isdigit()

@@ -1,0 +1,100 @@
+"""Every problem that the reader can report: what was seen, what was expected, what to do.
+
+Codes are stable: other programs and the clerk's guide name them. Paths count from 0 ("items.2.title"
+is the title of the third item), in problems as in `Minutes.stated_none`.
+"""
+
+from dataclasses import dataclass
+
+from .values import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a problem code means; `blocking` is for what a clerk must settle before publishing."""
+
+    message: str
+    blocking: bool = False
+
+
+CODES: dict[str, Code] = {
+    "no_text": Code(
+        "The document holds no text: upload the file that it was printed from, or one with a text layer.",
+        blocking=True,
+    ),
+    "no_date": Code("No date of the meeting stands before the first item: enter the date.", blocking=True),
+    "no_committee": Code(
+        "No name of a committee stands before the first item: choose the committee.", blocking=True
+    ),
+    "no_items": Code(
+        "No agenda items were found: expected numbered or headed items; check that these are minutes.",
+        blocking=True,
+    ),
+    "attendance_unread": Code(
+        "There is a list of those present but no name in it could be read: enter the attendance.",
+        blocking=True,
+    ),
+    "person_unread": Code(
+        "“{seen}” stands among those present but is not read as a name: enter the person if it is one."
+    ),
+    "people_unread": Code(
+        "{seen} of the entries among those present are not read as names, from “{expected}” on: enter those people."
+    ),
+    "unplaced_lines": Code(
+        "{seen} lines, from “{expected}” on, were not read as part of the minutes: check what they are."
+    ),
+    "cancelled": Code(
+        "The document says that the meeting did not take place; nothing but its date was read."
+    ),
+    "weekday_mismatch": Code("“{seen}” is a {expected} in the calendar: check the date."),
+    "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),
+    "time_unclear": Code("“{seen}” does not say morning or evening: enter the time."),
+    "number_gap": Code("The item number {seen} follows {expected}: check that no item is missing."),
+    "number_repeated": Code("The item number {seen} stands twice: check the numbers."),
+    "marker_unbalanced": Code("The marker {seen} has no partner: check where this item begins and ends."),
+    "marker_count": Code(
+        "{seen} items were read but the document marks {expected}: check that each item begins where it should."
+    ),
+    "chair_not_present": Code("{seen} took the chair but is not listed as present: check the attendance."),
+    "chair_unclear": Code(
+        "{seen} took the chair and more than one person present has that name: choose who it was.",
+        blocking=True,
+    ),
+    "several_chairs": Code("More than one person present is marked as chair ({seen}): choose who presided."),
+    "apologies_and_present": Code("{seen} is listed as present and gave apologies: check the attendance."),
+    "name_repeated": Code("{seen} is listed twice: check the attendance."),
+    "vote_count_mismatch": Code("The count says {expected} but {seen} names are given: check the vote."),
+    "vote_names_overlap": Code("{seen} is named on more than one side of the vote: check the vote."),
+    "vote_outcome_mismatch": Code(
+        "The counts ({seen}) do not fit an outcome of “{expected}”: check the vote."
+    ),
+    "end_before_start": Code(
+        "The meeting is said to end at {seen}, before it started at {expected}: check the times."
+    ),
+    "date_not_later": Code("{seen} is given as a future meeting but is not after this one: check the date."),
+    "confirmed_not_earlier": Code(
+        "The minutes of {seen} are confirmed but that is not before this meeting: check the dates."
+    ),
+    "no_year": Code("“{seen}” does not say the year: enter the date."),
+    "restriction_unclear": Code(
+        "The public were excluded but the document does not say for which items; all that follow are held back."
+    ),
+}
+
+
+def problem(
+    code: str, *, line: int | None = None, path: str | None = None, seen: str = "", expected: str = ""
+) -> Problem:
+    """The problem of that code, with what was seen and expected put into its message."""
+    entry = CODES[code]
+    return Problem(
+        line=line,
+        path=path,
+        code=code,
+        message=entry.message.format(seen=_short(seen), expected=_short(expected)),
+        blocking=entry.blocking,
+    )
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 120 else words[:117] + "…"

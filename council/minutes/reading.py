@@ -1,0 +1,238 @@
+"""The reading of a whole document: outline, heading, people, items, checks; then the values."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from . import checks
+from . import document as kinds
+from .attendance import Attendance, apologies_in, read_attendance, says_nobody
+from .chair import Presided, find_chair
+from .closing import end_time
+from .header import Header, read_header
+from .interests import says_none
+from .introducers import STRONG
+from .items import ReadItem, read_item
+from .ledger import Ledger
+from .lines import Document
+from .meetings import confirmed_in, next_meetings_in, not_later_dates
+from .outline import Outline, find_outline
+from .passages import Passage, read_passages
+from .people import Roster
+from .problems import problem
+from .restrictions import with_restrictions
+from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
+from .words import fold
+
+_NOTHING = (
+    "no items",
+    "no urgent",
+    "no other business",
+    "none",
+    "nil",
+    "there was no",
+    "there were no",
+    "no matters",
+)
+
+
+def read_document(document: Document) -> Minutes:
+    """Everything that the lines of a document say."""
+    passages = read_passages(document.lines)
+    blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
+    if not passages:
+        return _without_text(blank, document)
+    outline = find_outline(passages)
+    if cancelled := kinds.cancellation(_all(outline)[:12]):
+        return _cancelled(blank, document, outline, cancelled)
+    return _read(blank, document, passages, outline)
+
+
+def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outline: Outline) -> Minutes:
+    header = read_header(outline.header)
+    attendance = read_attendance(outline.attendance)
+    read_items = _read_items(outline, attendance.people)
+    people = (*attendance.people, *_apologies(read_items, attendance.people))
+    presided = find_chair(people, outline.attendance, _opening_items(read_items))
+    items, _ = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
+    closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
+    draft = kinds.draft_mark(outline.header)
+    kind = kinds.document_kind(passages, has_items=bool(items))
+    text = tuple(_account(document, outline, read_items))
+    minutes = replace(
+        blank,
+        document_kind=kind,
+        draft=True if draft else None,
+        language=kinds.language(passages),
+        council=header.council,
+        committee=header.committee,
+        date=header.date,
+        start_time=header.start_time,
+        end_time=header.end_time or (closed[0].value if closed else None),
+        venue=header.venue,
+        chair=presided.chair,
+        attendance=presided.people,
+        items=tuple(items),
+        next_meetings=tuple(_next_meetings(read_items, outline.trailer, header.date)),
+        confirms=tuple(_confirms(read_items)),
+        evidence=_evidence(
+            header, presided, closed[1].span if closed else None, draft.span if draft else None
+        ),
+        stated_none=tuple(_stated_none(read_items)),
+        text=text,
+    )
+    found = _problems(minutes, header, attendance, presided, outline, read_items)
+    return replace(minutes, problems=(*document.problems, *found))
+
+
+def _all(outline: Outline) -> list[Passage]:
+    return [
+        *outline.header,
+        *outline.attendance,
+        *chain.from_iterable((*s.heading, *s.body) for s in outline.sections),
+    ]
+
+
+def _without_text(blank: Minutes, document: Document) -> Minutes:
+    problems = document.problems
+    if not any(each.code == "no_text" for each in problems):
+        problems = (*problems, problem("no_text", line=None))
+    return replace(blank, problems=problems, text=tuple(Ledger().account(document)))
+
+
+def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Passage) -> Minutes:
+    """A notice that a meeting is cancelled: its committee and date, and that it was not held."""
+    passages = _all(outline)
+    header = read_header(passages)
+    ledger = Ledger()
+    ledger.enter([*passages, *outline.trailer], "header")
+    ledger.enter(outline.markers, "marker")
+    return replace(
+        blank,
+        document_kind="other",
+        council=header.council,
+        committee=header.committee,
+        date=header.date,
+        start_time=header.start_time,
+        venue=header.venue,
+        evidence=dict(header.evidence),
+        text=tuple(ledger.account(document)),
+        problems=(*document.problems, problem("cancelled", line=notice.span[0])),
+    )
+
+
+def _read_items(outline: Outline, people: Sequence[Attendee]) -> list[ReadItem]:
+    """The items; weak introducers count only where the document uses no strong one."""
+    roster = Roster(tuple(people))
+    strong = any(
+        recognise(passage.text[:600])
+        for section in outline.sections
+        for passage in section.body
+        for recognise in STRONG
+    )
+    return [read_item(section, roster, weak=not strong) for section in outline.sections]
+
+
+def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:
+    """The passages in which somebody takes the chair for the whole meeting: those of the first items."""
+    for each in items[:3]:
+        yield from each.body
+
+
+def _apologies(items: Iterable[ReadItem], listed: Sequence[Attendee]) -> Iterator[Attendee]:
+    """Those whose absence an item about apologies tells, unless the list above tells it already."""
+    known = {fold(person.name) for person in listed if person.status in ("apologies", "absent")}
+    for each in items:
+        if each.item.kind == "apologies":
+            people = chain.from_iterable(apologies_in(passage.text, passage.span) for passage in each.body)
+            yield from (person for person in people if fold(person.name) not in known)
+
+
+def _next_meetings(
+    items: Iterable[ReadItem], trailer: Sequence[Passage], date: str | None
+) -> Iterator[NextMeeting]:
+    for each in items:
+        if each.item.kind == "future_meetings":
+            yield from next_meetings_in(each.body, after=date, listed=True)
+    yield from next_meetings_in(trailer, after=date, listed=False)
+
+
+def _confirms(items: Iterable[ReadItem]) -> Iterator[Confirmed]:
+    for each in items:
+        if each.item.kind == "previous_minutes":
+            yield from confirmed_in(each.body, each.item.resolutions, title=each.item.title)
+
+
+def _stated_none(items: Sequence[ReadItem]) -> Iterator[str]:
+    """The paths of which the document says that there is nothing; items count from 0."""
+    for index, each in enumerate(items):
+        first = fold(each.body[0].text[:200]) if each.body else ""
+        if each.item.kind == "interests" and not each.item.interests and says_none(each.body):
+            yield f"items.{index}.interests"
+        elif each.item.kind == "apologies" and says_nobody(first):
+            yield "attendance.apologies"
+        elif (
+            each.item.kind not in ("apologies", "interests")
+            and first.startswith(_NOTHING)
+            and not each.item.resolutions
+        ):
+            yield f"items.{index}"
+
+
+def _evidence(
+    header: Header, presided: Presided, closed: Lines | None, draft: Lines | None
+) -> dict[str, Lines]:
+    evidence = dict(header.evidence)
+    for name, lines in (("chair", presided.lines), ("end_time", closed), ("draft", draft)):
+        if lines:
+            evidence.setdefault(name, lines)
+    return evidence
+
+
+def _account(document: Document, outline: Outline, items: Sequence[ReadItem]) -> Iterator[UsedLine]:
+    ledger = Ledger()
+    ledger.enter(outline.header, "header")
+    ledger.enter(outline.attendance, "attendance")
+    if outline.sections:
+        ledger.enter(outline.preamble, "header")
+    for section, each in zip(outline.sections, items, strict=True):
+        ledger.enter(section.heading, "item_title")
+        ledger.enter(each.resolution, "resolution")
+        ledger.enter(section.body, "item_text")
+    ledger.enter(outline.trailer, "trailer")
+    ledger.enter(outline.markers, "marker")
+    return ledger.account(document)
+
+
+def _problems(
+    minutes: Minutes,
+    header: Header,
+    attendance: Attendance,
+    presided: Presided,
+    outline: Outline,
+    items: Sequence[ReadItem],
+) -> Iterator[Problem]:
+    """What a clerk should look at, in the order of the document's parts."""
+    if minutes.date is None:
+        yield problem("no_date", line=None, path="date")
+    if minutes.committee is None:
+        yield problem("no_committee", line=None, path="committee")
+    if not minutes.items:
+        yield problem("no_items", line=None, path="items")
+    yield from header.problems
+    yield from attendance.problems
+    yield from presided.problems
+    yield from checks.attendance(minutes.attendance)
+    yield from checks.markers(outline)
+    yield from checks.item_numbers(minutes.items)
+    yield from checks.votes(minutes.items)
+    closed = (minutes.evidence or {}).get("end_time")
+    yield from checks.times(minutes.start_time, minutes.end_time, closed[0] if closed else None)
+    yield from checks.confirmations(minutes.confirms, minutes.date)
+    for each in items:
+        if each.item.kind == "future_meetings":
+            yield from not_later_dates(each.body, after=minutes.date)
+    unplaced = [used for used in minutes.text if used.used_as == "problem"]
+    if unplaced:
+        count = str(len(unplaced))
+        yield problem("unplaced_lines", line=unplaced[0].line, seen=count, expected=unplaced[0].text)

@@ -1,0 +1,45 @@
+"""The words of a document on the page: white space, quotation marks and dashes made alike."""
+
+import re
+
+LONGEST = 4_000
+"""How many characters of one passage the recognisers look at; what is longer is kept but not searched."""
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
+_FOLDED = str.maketrans(
+    {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
+)
+_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_ENTITY = re.compile(r"&nbsp;")
+_UNSEEN = re.compile("[\u00ad\u200b\ufeff]|\\*\\*")
+
+
+def plain(text: str) -> str:
+    """The text with single spaces and no characters that nobody sees."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", _ENTITY.sub(" ", text))).strip()
+
+
+def fold(text: str) -> str:
+    """The text in the form in which two spellings of the same words are equal."""
+    return plain(text).translate(_FOLDED).casefold()
+
+
+def straight(text: str) -> str:
+    """The text with straight quotation marks and plain hyphens, of the same length."""
+    return text.translate(_FOLDED)
+
+
+def cells(text: str) -> tuple[str, ...]:
+    """The parts of a line between its tabs, without the empty ones."""
+    return tuple(part for part in map(plain, _HEADING_MARK.sub("", text).split("\t")) if part)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether the letters are capitals (one lower-case slip in twenty is forgiven)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence or a list does."""
+    return text.rstrip("\"'”’)").endswith((".", "!", "?", ";", ":"))
