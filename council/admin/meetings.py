@@ -26,7 +26,7 @@ class AttendanceInline(ShowsLines, RowsInline):
     fields = [("name_as_written", "councillor"), ("status", "kind", "role"), ("removed", "evidence")]
     readonly_fields = ["evidence"]
     show_change_link = True
-    verbose_name = "person"
+    verbose_name, verbose_name_plural = "person", "attendance"
 
 
 class NextMeetingInline(RowsInline):

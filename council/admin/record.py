@@ -1,23 +1,22 @@
 """What every page that changes the record shares: who and why are kept, corrections are marked, rows stay."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
 from council.models import AgendaItem, Committee, Councillor, Meeting, ReadFromDocument, Resolution, acting_as
-from council.search import upkeep
+from council.search.upkeep import gathered
 
 from .words import PlainTextField
 
 WORDS = {models.TextField: {"form_class": PlainTextField, "widget": AdminTextareaWidget(attrs={"rows": 4})}}
-gathered = getattr(upkeep, "gathered", nullcontext)
 
 
 @contextmanager
@@ -37,6 +36,12 @@ class CouncillorChoices:
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         request.councillor_choices = _councillors_for(request, obj)
         return super().get_form(request, obj, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget  # without its four icons beside every choice
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
