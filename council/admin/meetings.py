@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
@@ -21,8 +22,21 @@ from .site import site
 from .source import ShowsLines, evidence_of, lines_address
 
 
+class AttendanceForm(forms.ModelForm):
+    """One person's attendance; officers and members of the public are never councillors."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("councillor") and cleaned.get("kind") != Attendance.Kind.COUNCILLOR:
+            self.add_error(
+                "councillor", "Only a councillor can be linked: change the kind, or take the link away."
+            )
+        return cleaned
+
+
 class AttendanceInline(ShowsLines, RowsInline):
     model = Attendance
+    form = AttendanceForm
     fields = [("name_as_written", "councillor"), ("status", "kind", "role"), ("removed", "evidence")]
     readonly_fields = ["evidence"]
     show_change_link = True
@@ -141,6 +155,7 @@ class MeetingAdmin(NeverDeleted, RecordAdmin):
 class AttendanceAdmin(ShowsLines, NeverDeleted, RecordAdmin):
     """One person's attendance in full; reached from the meeting."""
 
+    form = AttendanceForm
     readonly_fields = ["meeting", "evidence"]
     exclude = ["position"]
 

@@ -78,6 +78,7 @@ class RowsInline(CouncillorChoices, admin.StackedInline):
 
     extra = 0
     can_delete = False
+    view_on_site = False
     formfield_overrides = WORDS
 
 
@@ -103,6 +104,8 @@ class RecordAdmin(CouncillorChoices, SimpleHistoryAdmin):
             return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if change and not form.has_changed():
+            return
         if change:
             mark_corrected(obj, form)
         super().save_model(request, obj, form, change)
