@@ -83,7 +83,7 @@ def say_what_no_database_keeps(data, name):
 def look_around(data, name):
     seen = {
         "environment": sorted(os.environ),
-        "folder": sorted(os.listdir()),
+        "folder": [each.name for each in Path().iterdir()],
         "size": len(data),
         "name": name,
     }
