@@ -31,6 +31,17 @@ from .listed import Counts, Listed, in_order
 from .query import Query, Term
 
 COLUMN = "search"
+# the bar between title and text is no word: no phrase reaches from one into the other
+VECTOR = (
+    "setweight(to_tsvector('simple', title_words), 'A') || $$'|':1$$::tsvector"
+    " || setweight(to_tsvector('simple', text_words), 'B')"
+)
+_ENTRY = SearchEntry._meta.db_table
+STANDING = (
+    f"SELECT col_description(attrelid, attnum) FROM pg_attribute"  # noqa: S608 (names of our own)
+    f" WHERE attrelid = '{_ENTRY}'::regclass AND attname = '{COLUMN}'"
+)
+"""Reads what the text vector was made from: the column's comment says it."""
 FEW = 5_000
 """Up to so many entries are sorted; of more the index by date is walked until the page is full."""
 LONGEST_WAIT = "5s"
@@ -141,17 +152,18 @@ def _term(term: Term) -> str:
     return " | ".join([f"({phrase})", *(f"'{stem}'" for stem in sorted(term.whole))])
 
 
+def definition() -> set[str]:
+    """What `STANDING` reads when the text vector is as it should be."""
+    return {VECTOR}
+
+
 def schema() -> list[str]:
-    """The statements that make the text vector and its index."""
-    entry = SearchEntry._meta.db_table
-    # the bar between title and text is no word: no phrase reaches from one into the other
-    vector = (
-        "setweight(to_tsvector('simple', title_words), 'A') || '''|'':1'::tsvector"
-        " || setweight(to_tsvector('simple', text_words), 'B')"
-    )
+    """The statements that make the text vector and its index, in place of those of an earlier release."""
     return [
-        f"ALTER TABLE {entry} SET (toast_tuple_target = 128)",
-        f"ALTER TABLE {entry} ADD COLUMN IF NOT EXISTS {COLUMN} tsvector GENERATED ALWAYS AS ({vector}) STORED",
-        f"ALTER TABLE {entry} ALTER COLUMN {COLUMN} SET STATISTICS 1000",
-        f"CREATE INDEX IF NOT EXISTS {entry}_{COLUMN}_idx ON {entry} USING gin ({COLUMN})",
+        f"ALTER TABLE {_ENTRY} DROP COLUMN IF EXISTS {COLUMN}",
+        f"ALTER TABLE {_ENTRY} SET (toast_tuple_target = 128)",
+        f"ALTER TABLE {_ENTRY} ADD COLUMN {COLUMN} tsvector GENERATED ALWAYS AS ({VECTOR}) STORED",
+        f"ALTER TABLE {_ENTRY} ALTER COLUMN {COLUMN} SET STATISTICS 1000",
+        f"CREATE INDEX {_ENTRY}_{COLUMN}_idx ON {_ENTRY} USING gin ({COLUMN})",
+        f"COMMENT ON COLUMN {_ENTRY}.{COLUMN} IS $comment${VECTOR}$comment$",
     ]

@@ -9,20 +9,17 @@ from council.models import SearchEntry
 
 from . import postgresql, sqlite
 
-_TRIGGERS = "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s AND name LIKE %s"
-
 
 def set_up(using: str = "default", **_: Any) -> None:
-    """Make what is missing: after a migration the triggers of SQLite may be, since it remakes the table."""
+    """Make the index where it is missing or not as this release has it: a migration may have dropped its
+    triggers, since SQLite remakes a table to change it."""
     connection = connections[using]
     if SearchEntry._meta.db_table not in connection.introspection.table_names():
         return
-    with transaction.atomic(using=using):
-        if connection.vendor == "postgresql":
-            _execute(connection, postgresql.schema())
-        elif _triggers(connection) < len(sqlite.schema()) - 1:
-            _execute(connection, sqlite.schema())
-            refill(using)
+    engine = postgresql if connection.vendor == "postgresql" else sqlite
+    if _standing(connection, engine.STANDING) != engine.definition():
+        with transaction.atomic(using=using):
+            _execute(connection, engine.schema())
 
 
 def refill(using: str = "default") -> None:
@@ -40,10 +37,10 @@ def forget(using: str = "default") -> None:
         _execute(connection, sqlite.optimising())
 
 
-def _triggers(connection: BaseDatabaseWrapper) -> int:
+def _standing(connection: BaseDatabaseWrapper, sql: str) -> set[str]:
     with connection.cursor() as cursor:
-        cursor.execute(_TRIGGERS, [SearchEntry._meta.db_table, f"{sqlite.TABLE}%"])
-        return cursor.fetchone()[0]
+        cursor.execute(sql)
+        return {definition for (definition,) in cursor.fetchall()}
 
 
 def _execute(connection: BaseDatabaseWrapper, statements: list[str]) -> None:

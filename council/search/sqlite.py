@@ -23,6 +23,12 @@ from .listed import Counts, Listed, in_order
 from .query import Query, Term
 
 TABLE = "council_search"
+_ENTRY = SearchEntry._meta.db_table
+STANDING = (
+    f"SELECT sql FROM sqlite_master WHERE name = '{TABLE}'"  # noqa: S608 (names of our own)
+    f" OR (type = 'trigger' AND tbl_name = '{_ENTRY}')"
+)
+"""Reads how the full-text table and the triggers were made; a migration that remakes the table drops them."""
 DAY_SHIFT, COMMITTEE_SHIFT = 46, 29
 COMMITTEE_MASK, FORMALITY_BIT, ITEM_MASK = 2**17 - 1, 2**28, 2**28 - 1
 FIRST_DAY, LAST_DAY = -(2**17), 2**17 - 1
@@ -134,19 +140,25 @@ def row_number(row: str) -> str:
     )
 
 
-def schema() -> list[str]:
-    """The statements that make the full-text table and the triggers that keep it in step with the entries."""
-    entry = SearchEntry._meta.db_table
+def definition() -> set[str]:
+    """The full-text table and the triggers that keep it in step with the entries; what `STANDING` reads
+    when they are as they should be."""
     words = "title_words, text_words"
     add = _write(f"rowid, {words}", "new", "")
     remove = _write(f"{TABLE}, rowid, {words}", "old", "'delete', ")
-    watched = f"AFTER UPDATE OF {words}, date, committee_id, procedural, item_id"
-    return [
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({words}, content='', tokenize='ascii')",
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_added AFTER INSERT ON {entry} BEGIN {add} END",
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_removed AFTER DELETE ON {entry} BEGIN {remove} END",
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed {watched} ON {entry} BEGIN {remove} {add} END",
-    ]
+    watched = f"UPDATE OF {words}, date, committee_id, procedural, item_id"
+    return {
+        f"CREATE VIRTUAL TABLE {TABLE} USING fts5({words}, content='', tokenize='ascii')",
+        f"CREATE TRIGGER {TABLE}_added AFTER INSERT ON {_ENTRY} BEGIN {add} END",
+        f"CREATE TRIGGER {TABLE}_removed AFTER DELETE ON {_ENTRY} BEGIN {remove} END",
+        f"CREATE TRIGGER {TABLE}_changed AFTER {watched} ON {_ENTRY} BEGIN {remove} {add} END",
+    }
+
+
+def schema() -> list[str]:
+    """The statements that make all this and fill it, in place of what an earlier release or a migration left."""
+    left = [f"DROP TRIGGER IF EXISTS {TABLE}_{when}" for when in ("added", "removed", "changed")]
+    return [*left, f"DROP TABLE IF EXISTS {TABLE}", *sorted(definition(), reverse=True), *refilling()]
 
 
 def _write(columns: str, row: str, command: str) -> str:
@@ -156,11 +168,10 @@ def _write(columns: str, row: str, command: str) -> str:
 
 def refilling() -> list[str]:
     """The statements that fill the full-text table from the entries."""
-    entry, words = SearchEntry._meta.db_table, "title_words, text_words"
-    number = row_number(entry)
+    words, number = "title_words, text_words", row_number(_ENTRY)
     return [
         f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')",  # noqa: S608 (names of our own)
-        f"INSERT INTO {TABLE}(rowid, {words}) SELECT {number}, {words} FROM {entry}",  # noqa: S608
+        f"INSERT INTO {TABLE}(rowid, {words}) SELECT {number}, {words} FROM {_ENTRY}",  # noqa: S608
         *optimising(),
     ]
 
