@@ -55,7 +55,7 @@ class Passage:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold or a heading."""
-        return all(line.bold >= 0.8 or line.heading for line in self.lines)
+        return all(line.bold >= 0.6 or line.heading for line in self.lines)
 
     @property
     def blank_before(self) -> bool:
@@ -117,7 +117,8 @@ def _joined(passages: Iterable[Passage], *, wrap: int) -> Iterator[Passage]:
     held: Passage | None = None
     for passage in passages:
         if held is not None and _continues(held, passage, wrap=wrap):
-            held = replace(held, text=_glue(held.text, passage.text), lines=held.lines + passage.lines)
+            text = _glue(held.text, passage.text)
+            held = replace(held, text=text, lines=held.lines + passage.lines, cells=(text,))
             continue
         if held is not None:
             yield held

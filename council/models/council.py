@@ -65,8 +65,8 @@ class Council(Recorded):
 class Succession(Recorded):
     """One council taking over from another when local government is reorganised."""
 
-    predecessor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="successions")
-    successor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="precessions")
+    predecessor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="succeeded_by")
+    successor = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="took_over_from")
     on = models.DateField(help_text="The day the successor took over.")
 
     class Meta:

@@ -4,10 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from council.minutes.lines import Line
+from council.minutes.lines import Line, Unreadable
 from council.minutes.values import Problem
 
 from .spans import Spans
+
+MOST_LINES = 100_000
+
+
+def check_length(lines: int) -> None:
+    """Refuse what no set of minutes is as long as."""
+    if lines >= MOST_LINES:
+        raise Unreadable(
+            f"This file holds more than {MOST_LINES:,} lines. Upload the minutes alone, without reports."
+        )
 
 
 class Transcript:
@@ -23,6 +33,7 @@ class Transcript:
             self._blank = True
             return False
         blank_before = hints.pop("blank_before", False) or self._blank
+        check_length(len(self.lines))
         self.lines.append(Line(number=len(self.lines) + 1, text=text, blank_before=blank_before, **hints))
         self._blank = False
         return True

@@ -1,0 +1,1 @@
+"""What measures: ratios within one run, since milliseconds depend on the machine."""
