@@ -2,6 +2,7 @@
 
 from .answers import Answers, Change, NeedsAnswer, NotIngestable, People, Preview
 from .confined import NotRead
+from .confirming import apply_confirmations
 from .copying import ingest, preview
 from .keeping import keep
 from .reading import read
@@ -14,6 +15,7 @@ __all__ = [
     "NotRead",
     "People",
     "Preview",
+    "apply_confirmations",
     "ingest",
     "keep",
     "preview",

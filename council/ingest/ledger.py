@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from council.models import AgendaItem, Meeting, ReadFromDocument, Resolution
+from council.models import AgendaItem, Attendance, Meeting, ReadFromDocument, Resolution
 
 from .answers import Change, Verb
 from .reconciling import KEYS, PLACES, pair
@@ -89,6 +89,8 @@ class Ledger:
             for name in read_fields(type(kept))
             if name not in kept.corrected_fields and getattr(kept, name) != getattr(read, name)
         }
+        if isinstance(kept, Attendance) and news.get("kind", kept.Kind.COUNCILLOR) != kept.Kind.COUNCILLOR:
+            _keep_to_councillors(kept, news)
         if kept.removed and "removed" not in kept.corrected_fields and _was_struck(kept):
             news["removed"] = False
             if isinstance(kept, AgendaItem):
@@ -105,6 +107,14 @@ class Ledger:
 def read_fields(model: type[ReadFromDocument]) -> tuple[str, ...]:
     """The columns that a document fills."""
     return tuple(column.attname for column in model._meta.concrete_fields if column.name not in NOT_READ)
+
+
+def _keep_to_councillors(kept: Attendance, news: dict[str, Any]) -> None:
+    """Only councillors are linked; a link that a person set means that this person is one."""
+    if kept.councillor_id and "councillor" in kept.corrected_fields:
+        del news["kind"]
+    elif kept.councillor_id:
+        news["councillor_id"] = None
 
 
 def _was_struck(row: ReadFromDocument) -> bool:

@@ -287,3 +287,72 @@ def resolve_as(council: Council, by: AbstractBaseUser | None) -> None:
     """Resolve after a person's answer, under that person's name."""
     with acting_as(by, reason=AUTOMATIC):
         resolve(council)
+
+
+class NotMergeable(Exception):
+    """Two councillors cannot be merged; the message tells a clerk why."""
+
+
+def merge(from_: Councillor, into: Councillor, *, by: AbstractBaseUser | None) -> None:
+    """Make one councillor of two: everything of the first moves to the second, the old address leads there."""
+    _check_mergeable(from_, into)
+    with transaction.atomic(), acting_as(by, reason=_merging(from_, into)):
+        _point_at(from_, into)
+        from_.terms.update(councillor=into)
+        from_.memberships.update(councillor=into)
+        _hand_over_spellings(from_, into)
+    resolve_as(into.council, by)
+
+
+def unmerge(row: Councillor, *, by: AbstractBaseUser | None) -> None:
+    """Undo a merge from the history: what was moved then and still lies there moves back."""
+    into = row.merged_into
+    if into is None:
+        raise NotMergeable(f"{row} was not merged into anybody.")
+    why = _merging(row, into)
+    with transaction.atomic(), acting_as(by, reason=f"Merge of {row} into {into} undone"):
+        row.merged_into = None
+        row.save()
+        for model, link in [(place.model, place.link) for place in PLACES] + [
+            (Term, "councillor"),
+            (Membership, "councillor"),
+        ]:
+            moved = model.history.filter(history_change_reason=why, **{f"{link}_id": into.pk}).values("id")  # type: ignore[attr-defined]
+            model._default_manager.filter(pk__in=moved, **{link: into}).update(**{link: row})
+        _take_back_spellings(row, into, why)
+    resolve_as(row.council, by)
+
+
+def _check_mergeable(from_: Councillor, into: Councillor) -> None:
+    if from_.pk == into.pk:
+        raise NotMergeable("A councillor cannot be merged into themselves: choose another.")
+    if from_.council_id != into.council_id:
+        raise NotMergeable(f"{from_} and {into} belong to different councils.")
+    if from_.merged_into_id or into.merged_into_id:
+        merged = from_ if from_.merged_into_id else into
+        raise NotMergeable(f"{merged} was merged before: choose the councillor who stayed.")
+
+
+def _merging(from_: Councillor, into: Councillor) -> str:
+    return f"{from_.name} ({from_.pk}) merged into {into.name} ({into.pk})"
+
+
+def _hand_over_spellings(from_: Councillor, into: Councillor) -> None:
+    """The spellings of the first are from now on answered with the second, unless others share them."""
+    for name in from_.names.all():
+        others = CouncillorName.objects.filter(council=name.council, key=name.key).exclude(pk=name.pk)
+        shared = others.exclude(councillor=into).exclude(councillor=None).exists()
+        others.filter(councillor=into).delete()
+        name.councillor = into
+        if not shared:
+            name.answer = CouncillorName.Answer.COUNCILLOR
+        name.save()
+
+
+def _take_back_spellings(row: Councillor, into: Councillor, why: str) -> None:
+    for entry in CouncillorName.history.filter(history_change_reason=why, councillor_id=into.pk):
+        name = CouncillorName.objects.filter(pk=entry.id, councillor=into).first()
+        if name is not None:
+            before = entry.prev_record
+            name.councillor, name.answer = row, before.answer if before else ""
+            name.save()
