@@ -12,10 +12,11 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from council.ingest.people import merge, settle
+from council.ingest.people import NotMergeable, merge, settle
 from council.models import Councillor, CouncillorName, Membership, Term
+from council.search.upkeep import gathered
 
-from .names import SettleForm, entries_for
+from .names import SettleForm, entries_for, standing_in
 from .record import NeverDeleted, RecordAdmin, RowsInline, recording
 from .site import site
 
@@ -74,6 +75,14 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
         public = Councillor.objects.published().filter(pk=councillor.pk).exists()
         return councillor.get_absolute_url() if public else None
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"confirmed": True, **super().get_changeform_initial_data(request)}
+
+    def save_model(self, request: HttpRequest, obj: Councillor, form: Any, change: bool) -> None:  # noqa: FBT001
+        if "name" in form.changed_data:
+            obj.confirmed = True  # a name that a person wrote is not changed automatically
+        super().save_model(request, obj, form, change)
+
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Choose whom to merge into, see what moves, confirm."""
         councillor = get_object_or_404(Councillor, pk=pk)
@@ -82,10 +91,7 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
         form = MergeForm(request.POST or request.GET or None, councillor=councillor)
         into = form.cleaned_data["into"] if form.is_valid() else None
         if request.method == "POST" and into:
-            with recording(request.user, reason=f"Merged into {into}"):
-                merge(councillor, into, by=request.user)
-            messages.success(request, f"{councillor} is merged into {into}; the old address leads there.")
-            return HttpResponseRedirect(reverse("admin:council_councillor_change", args=[into.pk]))
+            return self._merge(request, councillor, into)
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -96,6 +102,17 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
             "moves": moves_of(councillor) if into else [],
         }
         return TemplateResponse(request, "admin/merge.html", context)
+
+    def _merge(self, request: HttpRequest, councillor: Councillor, into: Councillor) -> HttpResponse:
+        try:
+            with gathered():
+                merge(councillor, into, by=request.user)
+        except NotMergeable as refusal:
+            messages.error(request, str(refusal))
+            into = councillor
+        else:
+            messages.success(request, f"{councillor} is merged into {into}; the old address leads there.")
+        return HttpResponseRedirect(reverse("admin:council_councillor_change", args=[into.pk]))
 
 
 def moves_of(councillor: Councillor) -> list[tuple[str, int]]:
@@ -161,18 +178,22 @@ class CouncillorNameAdmin(NeverDeleted, RecordAdmin):
 
     def settle_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Keep the answer for every occurrence of the spelling."""
-        name = get_object_or_404(CouncillorName.objects.select_related("council"), pk=pk)
-        if not self.has_change_permission(request, name):
+        if not self.has_change_permission(request):
             raise PermissionDenied
-        form = SettleForm(request.POST, name=name)
+        queue = HttpResponseRedirect(reverse("admin:council_councillorname_queue"))
+        name = CouncillorName.objects.select_related("council").filter(pk=pk).first()
+        if name is None:
+            messages.info(request, "This name was settled in the meantime.")
+            return queue
+        form = SettleForm(request.POST, name=name, standing=standing_in(name.council_id))
         if form.is_valid():
-            with recording(request.user, reason=f"Settled who “{name}” is"):
+            with recording(request.user, reason=f"“{name}” settled"):
                 councillor = form.councillor()
                 settle(name, councillor, by=request.user)
             messages.success(request, f"“{name}” is {councillor or 'not a councillor'}, wherever it occurs.")
         else:
             messages.error(request, f"“{name}” is not settled: {' '.join(form.sentences())}")
-        return HttpResponseRedirect(reverse("admin:council_councillorname_queue"))
+        return queue
 
     def _page(self, request: HttpRequest, *, names: list[CouncillorName], **context: Any) -> TemplateResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts}

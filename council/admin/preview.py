@@ -9,15 +9,18 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from council.ingest import Answers, Change, NeedsAnswer, NotIngestable, Preview, preview
 from council.models import MinutesDocument
 
+ITEMS = "Agenda items, decisions and interests"
 SECTIONS = {
     "Council": "Meeting",
     "Committee": "Meeting",
     "Meeting": "Meeting",
     "Attendance": "Attendance",
+    "Mention": "Councillors mentioned",
     "Next meeting": "Other dates",
     "Confirmation": "Other dates",
 }
-"""Where each noun is shown; everything else belongs to the agenda items."""
+"""Where each noun is shown; every other noun belongs to the agenda items."""
+TITLES = ("Meeting", "Attendance", ITEMS, "Councillors mentioned", "Other dates")
 
 
 class AnswersForm(forms.Form):
@@ -92,11 +95,19 @@ class PreviewPage:
             return cls(reasons=tuple(refusal.reasons))
 
     @property
-    def sections(self) -> list["Section"]:
-        """The changes in the order of the minutes, each with its own section of the page."""
-        changes = self.preview.changes if self.preview else ()
-        titles = list(dict.fromkeys(SECTIONS.get(change.noun, "Agenda items") for change in changes))
-        return [
-            Section(title, [each for each in changes if SECTIONS.get(each.noun, "Agenda items") == title])
-            for title in titles
-        ]
+    def sections(self) -> list[Section]:
+        """What is not already in the record, in the order of the minutes, under headings."""
+        news = [each for each in self.preview.changes if each.verb != "keep"] if self.preview else []
+        by_line = sorted(news, key=lambda change: (change.lines or (0, 0))[0])
+        found = [Section(title, [each for each in by_line if title_for(each) == title]) for title in TITLES]
+        return [section for section in found if section.changes]
+
+    @property
+    def kept(self) -> int:
+        """How many rows of the record already say what the document says."""
+        return sum(change.verb == "keep" for change in self.preview.changes) if self.preview else 0
+
+
+def title_for(change: Change) -> str:
+    """The heading under which a change is shown."""
+    return SECTIONS.get(change.noun, ITEMS)
