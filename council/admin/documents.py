@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,8 +13,9 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from council.ingest import NeedsAnswer, NotIngestable, ingest, read
+from council.ingest import Answers, NeedsAnswer, NotIngestable, apply_confirmations, ingest, read
 from council.models import Committee, Council, MinutesDocument
+from council.search.upkeep import gathered
 
 from . import upload
 from .preview import AnswersForm, PreviewPage
@@ -23,6 +25,7 @@ from .site import site
 from .source import line_words, lines_of
 
 Status = MinutesDocument.Status
+NO_ANSWERS = Answers()
 
 
 @admin.register(MinutesDocument, site=site)
@@ -78,7 +81,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             tell(request, document, document.message)
             return False
         try:
-            ingest(document, by=request.user)
+            take_into_record(document, NO_ANSWERS, by=request.user)
         except NeedsAnswer as question:
             tell(request, document, question.question)
         except NotIngestable as refusal:
@@ -161,7 +164,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
                 messages.error(request, "Not confirmed: an answer could not be understood.")
                 return HttpResponseRedirect(f"{preview_page}?{form.as_query()}")
             try:
-                ingest(document, form.answers(), by=request.user)
+                take_into_record(document, form.answers(), by=request.user)
             except (NeedsAnswer, NotIngestable) as obstacle:
                 messages.error(request, f"Not confirmed: {obstacle}")
                 return HttpResponseRedirect(f"{preview_page}?{form.as_query()}")
@@ -217,6 +220,13 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
         request.current_app = self.admin_site.name
         shared = {**self.admin_site.each_context(request), "opts": self.opts}
         return TemplateResponse(request, template, {**shared, **context})
+
+
+def take_into_record(document: MinutesDocument, answers: Answers, *, by: AbstractBaseUser) -> None:
+    """Ingest the document; where its meeting is public, what it confirms becomes approved."""
+    with gathered():
+        done = ingest(document, answers, by=by)
+        apply_confirmations(done.meeting)
 
 
 def tell(request: HttpRequest, document: MinutesDocument, sentence: str) -> None:

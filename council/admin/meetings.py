@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
+from council.ingest import apply_confirmations
 from council.models import Attendance, Confirmation, Meeting, MinutesDocument, NextMeeting, NotPublishable
 
 from . import publication
@@ -111,6 +112,10 @@ class MeetingAdmin(NeverDeleted, RecordAdmin):
     @admin.display(description="open problems", ordering="problem_count")
     def open_problems(self, meeting: Meeting) -> int:
         return meeting.problem_count
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_related(request, form, formsets, change)
+        apply_confirmations(form.instance)
 
     def view_on_site(self, meeting: Meeting) -> str | None:
         return meeting.get_absolute_url() if meeting.is_published else None

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
+from council.ingest import apply_confirmations
 from council.models import Meeting, NotPublishable
 
 from .record import recording
@@ -59,6 +60,7 @@ def publish(meeting: Meeting, *, by: AbstractBaseUser) -> None:
     """Make the meeting public; the minutes that it confirmed become approved."""
     with recording(by, reason="Published"):
         meeting.publish(by=by)
+        apply_confirmations(meeting)
 
 
 def withdraw(meeting: Meeting, *, reason: str, by: AbstractBaseUser) -> None:

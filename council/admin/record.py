@@ -11,12 +11,42 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
 
-from council.models import AgendaItem, Committee, Councillor, Meeting, ReadFromDocument, Resolution, acting_as
+from council.ingest.people import resolve
+from council.models import (
+    AgendaItem,
+    Committee,
+    Council,
+    Councillor,
+    Meeting,
+    ReadFromDocument,
+    Resolution,
+    acting_as,
+)
 from council.search.upkeep import gathered
 
 from .words import PlainTextField
 
 WORDS = {models.TextField: {"form_class": PlainTextField, "widget": AdminTextareaWidget(attrs={"rows": 4})}}
+
+WHO_IS_WHO = {
+    "chair",
+    "chair_as_written",
+    "committee",
+    "councillor",
+    "date",
+    "end",
+    "kind",
+    "moved_by_as_written",
+    "mover",
+    "name",
+    "name_as_written",
+    "removed",
+    "seconded_by_as_written",
+    "seconder",
+    "start",
+    "status",
+}
+"""Fields from which follows who is who."""
 
 
 @contextmanager
@@ -117,6 +147,10 @@ class RecordAdmin(CouncillorChoices, SimpleHistoryAdmin):
         _place_last(formset)
         super().save_formset(request, form, formset, change)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        super().save_related(request, form, formsets, change)
+        _resolve_people(form, formsets)
+
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if db_field.related_model is Committee and field is not None:
@@ -131,6 +165,14 @@ def _place_last(formset: Any) -> None:
         last = max((row.instance.position for row in formset.initial_forms), default=-1)
         for place, row in enumerate(added, start=last + 1):
             row.position = place
+
+
+def _resolve_people(form: Any, formsets: list[Any]) -> None:
+    """Work out anew who is who where a person changed what that follows from."""
+    changed = set(form.changed_data).union(*(row.changed_data for rows in formsets for row in rows.forms))
+    council = council_of(form.instance)
+    if council is not None and changed & WHO_IS_WHO:
+        resolve(Council.objects.get(pk=council))
 
 
 class NeverDeleted:

@@ -228,3 +228,21 @@ def test_every_correction_is_recorded(desk, item):
     change(desk, item, title="Gritting")
     assert AgendaItem.objects.unrecorded() == []
     assert Meeting.objects.unrecorded() == []
+
+
+def test_a_corrected_spelling_is_linked_to_its_councillor(desk):
+    meeting = make_meeting()
+    councillor = make_councillor(council=meeting.committee.council, name="B Tallowick", confirmed=True)
+    row = make_attendance(meeting=meeting, name_as_written="B Tallowikc", origin="document")
+    change(desk, meeting, **{"attendance-0-name_as_written": "B Tallowick"})
+    row.refresh_from_db()
+    assert row.councillor == councillor
+
+
+def test_a_link_that_a_person_set_stays(desk):
+    meeting = make_meeting()
+    councillor = make_councillor(council=meeting.committee.council, name="Barbara Smith", confirmed=True)
+    row = make_attendance(meeting=meeting, name_as_written="B Tallowick", origin="document")
+    change(desk, meeting, **{"attendance-0-councillor": councillor.pk})
+    row.refresh_from_db()
+    assert (row.councillor, row.corrected_fields) == (councillor, ["councillor"])
