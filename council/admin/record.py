@@ -10,6 +10,8 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.models import DeletedObject
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from council.ingest.people import resolve
 from council.models import (
@@ -112,6 +114,15 @@ class RowsInline(CouncillorChoices, admin.StackedInline):
     formfield_overrides = WORDS
 
 
+class ReadableChanges(HistoricalRecordContextHelper):
+    """Changes in words: what was empty is shown as empty."""
+
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
+        if value in (None, "") or (isinstance(value, DeletedObject) and value.pk is None):
+            return "nothing"
+        return super().prepare_delta_change_value(change, value)
+
+
 class RecordAdmin(CouncillorChoices, SimpleHistoryAdmin):
     """A page of the record."""
 
@@ -123,6 +134,9 @@ class RecordAdmin(CouncillorChoices, SimpleHistoryAdmin):
     def get_urls(self) -> list[Any]:
         # the page of one historical version is left out: restoring it would bypass the marks of corrections
         return super(SimpleHistoryAdmin, self).get_urls()
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
+        return ReadableChanges(self.model, historical_record)
 
     def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
         return True

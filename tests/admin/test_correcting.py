@@ -75,10 +75,11 @@ def test_a_corrected_value_is_marked_and_recorded_with_who_and_why(desk, clerk):
 
 def test_the_history_page_shows_who_changed_what_from_what(desk):
     meeting = make_meeting(venue="Town Hal")
-    change(desk, meeting, venue="Town Hall")
+    change(desk, meeting, venue="Town Hall", chair_as_written="B Tallowick")
     page = desk.get(reverse("admin:council_meeting_history", args=[meeting.pk])).content.decode()
     assert "petra" in page
     assert "Town Hal &rarr; Town Hall" in page
+    assert "nothing &rarr; B Tallowick" in page
 
 
 def test_a_corrected_person_in_the_attendance_is_marked(desk):
