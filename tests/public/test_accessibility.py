@@ -1,8 +1,6 @@
 """The pages of the record in a real browser: no WCAG 2.2 AA violation, no overflow on a phone, no script."""
 
 import datetime
-import os
-from pathlib import Path
 
 import pytest
 
@@ -17,13 +15,11 @@ from tests.models.factories import (
     make_resolution,
 )
 
-CHROMIUM = Path("/usr/bin/chromium")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is missing: apt-get install chromium"),
 ]
 
 
@@ -73,25 +69,13 @@ def addresses():
     ]
 
 
-@pytest.fixture
-def browser(monkeypatch):
-    """Chromium; its event loop runs in this thread, where Django would else refuse the database."""
-    from playwright.sync_api import sync_playwright
-
-    monkeypatch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_no_page_breaks_a_rule_of_wcag_or_spills_off_the_screen(
-    addresses, live_server, browser, width, scheme
+    addresses, live_server, chromium, width, scheme
 ):
     from axe_playwright_python.sync_playwright import Axe
 
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = chromium.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
     wrong = []
     for address in addresses:
         page.goto(live_server.url + address)
@@ -102,16 +86,16 @@ def test_no_page_breaks_a_rule_of_wcag_or_spills_off_the_screen(
     assert wrong == []
 
 
-def test_a_link_to_the_words_leads_to_the_heading_that_names_them(addresses, live_server, browser):
-    page = browser.new_context(java_script_enabled=False).new_page()
+def test_a_link_to_the_words_leads_to_the_heading_that_names_them(addresses, live_server, chromium):
+    page = chromium.new_context(java_script_enabled=False).new_page()
     page.goto(live_server.url + addresses[4])
     page.locator(".decision").get_by_role("link", name="See it in the minutes").click()
     assert page.url.endswith("source/?lines=11-13#L11-13")
     assert page.locator(":target").inner_text() == "Lines 11 to 13"
 
 
-def test_the_first_tab_offers_to_skip_to_the_main_content(addresses, live_server, browser):
-    page = browser.new_page()
+def test_the_first_tab_offers_to_skip_to_the_main_content(addresses, live_server, chromium):
+    page = chromium.new_page()
     page.goto(live_server.url)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
