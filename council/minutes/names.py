@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .words import fold, plain, straight
 
@@ -333,13 +334,14 @@ def split_outside_brackets(text: str, pattern: str) -> list[str]:
 def _split_at_titles(piece: str) -> list[str]:
     joined: list[str] = []
     for part in split_outside_brackets(piece, _NEXT_TITLE):
-        if joined and not take_titles(joined[-1] + " ")[0].strip():
+        if joined and len(joined[-1]) < 60 and not take_titles(joined[-1] + " ")[0].strip():
             joined[-1] += " " + part
         else:
             joined.append(part)
     return joined
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last word of the name with the particles before it, folded: for comparing only."""
     words = [word for word in fold(name).split() if not word.startswith("(")]
@@ -361,11 +363,12 @@ def may_be(full: str, short: str) -> bool:
     return not given or not asked or _initials_agree(given, asked)
 
 
-def _comparable(name: str) -> list[str]:
-    return fold(name).replace(".", " ").split()
+@lru_cache(maxsize=4096)
+def _comparable(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace(".", " ").split())
 
 
-def _initials_agree(given: list[str], asked: list[str]) -> bool:
+def _initials_agree(given: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     first, other = given[0], asked[0]
     return (
         first == other
