@@ -280,6 +280,7 @@ def _naming_parts(passage: Passage) -> Iterable[str]:
 
 
 def _strip_words(part: str) -> str:
+    part = re.sub(r"^(?:draft|unconfirmed)\s+", "", part, flags=re.IGNORECASE)
     part = re.sub(
         r"^(?:draft |unconfirmed )?minutes of (?:the )?(?:meeting of )?(?:the )?|\s+(?:minutes|agenda)$",
         "",

@@ -33,6 +33,10 @@ _RUN_IN = re.compile(
     r"(?P<title>[^a-z\n]{4,120}?) \s* (?: \s[-–—:]\s | [:.] \s ) (?P<body> [A-Z\"“(] .* [a-z] .* )",
     re.VERBOSE | re.DOTALL,
 )
+_RUN_ON = re.compile(
+    r"(?P<title>[^a-z\n]{6,150}?)\s+(?P<body>(?:(?:[A-Z][a-z’']+|A)\s[^A-Z\n]|[a-z]\.\s|[ivx]+\.\s).*)",
+    re.DOTALL,
+)
 _SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
 )
@@ -105,7 +109,8 @@ def _is_date(text: str) -> bool:
 
 def split_run_in(text: str) -> tuple[str, str | None]:
     """`CHAIRMAN'S REMARKS - The Chairman thanked`: the title and the text that runs on from it."""
-    match = _RUN_IN.fullmatch(text[:1200]) if len(text) <= 1200 else _RUN_IN.match(text[:1200])
+    head = text[:1200]
+    match = _RUN_IN.fullmatch(head) or (_RUN_ON.fullmatch(head) if len(text) > 120 else None)
     if match and is_capitals(match["title"]) and _SENTENCE.search(match["body"]):
         return match["title"].strip(), text[match.start("body") :]
     return text.strip(), None

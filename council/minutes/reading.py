@@ -59,7 +59,7 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     items, unclear = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
-    kind = kinds.document_kind(passages, has_items=bool(items))
+    kind = kinds.document_kind(outline.header, passages, has_roll=bool(items and attendance.people))
     text = tuple(_account(document, outline, read_items))
     minutes = replace(
         blank,
