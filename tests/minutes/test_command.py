@@ -33,6 +33,7 @@ KEYS = [
     "stated_none",
     "problems",
 ]
+<<<<<<< HEAD
 ITEM_KEYS = set(
     [
         "number",
@@ -49,6 +50,22 @@ ITEM_KEYS = set(
         "resolutions",
     ]
 )
+=======
+ITEM_KEYS = {
+    "number",
+    "minute_number",
+    "title",
+    "kind",
+    "withdrawn",
+    "lines",
+    "restriction",
+    "paragraphs",
+    "presented_by",
+    "mentions",
+    "interests",
+    "resolutions",
+}
+>>>>>>> parser
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
