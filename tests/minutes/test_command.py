@@ -33,24 +33,6 @@ KEYS = [
     "stated_none",
     "problems",
 ]
-<<<<<<< HEAD
-ITEM_KEYS = set(
-    [
-        "number",
-        "minute_number",
-        "title",
-        "kind",
-        "withdrawn",
-        "lines",
-        "restriction",
-        "paragraphs",
-        "presented_by",
-        "mentions",
-        "interests",
-        "resolutions",
-    ]
-)
-=======
 ITEM_KEYS = {
     "number",
     "minute_number",
@@ -65,7 +47,6 @@ ITEM_KEYS = {
     "interests",
     "resolutions",
 }
->>>>>>> parser
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
