@@ -9,7 +9,7 @@ from . import numerals
 
 BULLET = "•"
 STYLE_TYPE = re.compile(
-    r"list-style(?:-type)?\s*:[^;]*?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman)|disc|circle|square)\b",
+    r"list-style(?:-type)?\s*:[^;]{0,60}?\b(none|decimal|(?:lower|upper)-(?:alpha|latin|roman)|disc|circle|square)\b",
     re.I,
 )
 DRAWN: dict[str, Callable[[int], str]] = {

@@ -14,8 +14,8 @@ DECLARED_WITHIN = 4096
 READ_BY_BROWSERS_AS = {"iso8859-1": "windows-1252", "ascii": "windows-1252"}
 MOST_ATTRIBUTES = 1000
 SHORTEST_SUSPECT = 2 * MOST_ATTRIBUTES
-TAG = re.compile(r"<[a-zA-Z][^<>]*+")
-QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
+QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
 MARKER = re.compile(r"<(/?(?:AI\d+|[A-Z_]*SECTION))\s*/?>", re.IGNORECASE)
 
 
@@ -48,4 +48,4 @@ def _known(name: str) -> str | None:
 
 
 def _attributes(tag: str) -> int:
-    return len(QUOTED.sub("=", tag).split())
+    return len(QUOTED.sub("", tag).split())

@@ -11,7 +11,7 @@ from council.minutes.lines import Document, Line, Unreadable
 from council.minutes.values import Problem
 
 from .pdf_furniture import furniture
-from .pdf_pieces import PageText, Piece
+from .pdf_pieces import PageText, Paper, Piece
 from .pdf_rows import Row, rows
 from .transcript import Transcript, hidden_text
 
@@ -66,18 +66,20 @@ class Pages:
     def read(self, document: pypdfium2.PdfDocument, number: int) -> None:
         """Add the rows of the page of that index."""
         try:
-            page = document[number]
+            with closing(document[number]) as page, closing(page.get_textpage()) as textpage:
+                self._add(page, textpage, number + 1)
         except pypdfium2.PdfiumError as error:
             raise Unreadable(
                 f"Page {number + 1} of this PDF is damaged. Make the PDF again from the minutes and upload that."
             ) from error
-        with closing(page), closing(page.get_textpage()) as textpage:
-            self._count(textpage.count_chars())
-            on_paper = list(self._on_paper(page, PageText(textpage).pieces()))
-            if not on_paper and _has_picture(page):
-                self.pictures_only.append(number + 1)
-            _, bottom, _, top = page.get_bbox()
-            self.rows += rows(on_paper, page=number + 1, bottom=bottom, paper_height=max(top - bottom, 1.0))
+
+    def _add(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, number: int) -> None:
+        self._count(textpage.count_chars())
+        paper = Paper(page.get_bbox(), turned=page.get_rotation())
+        on_paper = list(self._on_paper(paper, PageText(textpage, paper).pieces()))
+        if not on_paper and _has_picture(page):
+            self.pictures_only.append(number)
+        self.rows += rows(on_paper, page=number, paper_height=max(paper.height, 1.0))
 
     def problems(self, count: int) -> Iterator[Problem]:
         """That nothing could be read, or that some pages are pictures only."""
@@ -106,11 +108,11 @@ class Pages:
                 f"This PDF holds more than {MOST_CHARACTERS:,} characters. Upload the minutes alone, without reports."
             )
 
-    def _on_paper(self, page: pypdfium2.PdfPage, found: Iterator[Piece]) -> Iterator[Piece]:
+    def _on_paper(self, paper: Paper, found: Iterator[Piece]) -> Iterator[Piece]:
         """Leave out text that stands beside the paper: nobody sees it."""
-        left, bottom, right, top = page.get_bbox()
         for piece in found:
-            if piece.right < left or piece.left > right or not bottom - piece.height < piece.baseline < top:
+            beside = piece.right < 0 or piece.left > paper.width
+            if beside or not -piece.height < piece.baseline < paper.height:
                 self.off_paper += 1
             else:
                 yield piece

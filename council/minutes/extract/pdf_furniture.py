@@ -9,8 +9,10 @@ from .pdf_rows import Row
 EDGE = 0.12
 SAME_PLACE = 0.008
 DIGITS = re.compile(r"\d+")
+LONGEST_HEAD = 80
+NAMED_PAGE = re.compile(r"\bpage\s+(?P<number>\d{1,4})\b", re.I)
 PAGE_NUMBER = re.compile(
-    r"(?P<word>page\s*)?[-–—]?\s*(?P<number>\d{1,4})\s*[-–—]?(?:\s*(?:of|/)\s*\d{1,4})?", re.I
+    r"(?P<word>page\s*)?[-–—]?\s*(?P<number>\d{1,4})\s*[-–—]?(?:\s*(?P<of>of|/)\s*\d{1,4})?", re.I
 )
 
 
@@ -47,7 +49,7 @@ def _at_one_place(group: list[Row], pages: int) -> list[Row]:
 
 
 def _numbers(near: list[Row], origin: str) -> list[Row]:
-    """Bare page numbers: the outermost row of a page, saying "Page n" or the number of that page."""
+    """Page numbers: the outermost row of a page, saying "Page n of m" or the number of that page."""
     outermost: dict[int, Row] = {}
     for row in near:
         if origin == "footer" or row.page not in outermost:
@@ -56,5 +58,9 @@ def _numbers(near: list[Row], origin: str) -> list[Row]:
 
 
 def _is_page_number(row: Row) -> bool:
-    said = PAGE_NUMBER.fullmatch(row.printed.text.strip())
-    return bool(said and (said["word"] or "of" in said[0] or int(said["number"]) == row.page))
+    text = row.printed.text.strip()
+    alone = PAGE_NUMBER.fullmatch(text)
+    if alone:
+        return bool(alone["word"]) or alone["of"] == "of" or int(alone["number"]) == row.page
+    named = NAMED_PAGE.search(text)
+    return named is not None and len(text) <= LONGEST_HEAD and int(named["number"]) == row.page

@@ -13,7 +13,7 @@ BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
 LONGEST_FONT_NAME = 256
 READ_AS = {
     **READABLE,
-    **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF]),
+    **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF, *range(0xD800, 0xE000)]),
     0x02: "-",
     0x09: " ",
     0xAD: "-",
@@ -41,11 +41,45 @@ class Piece:
     bold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The visible part of a page (left, bottom, right, top) and how far it is turned clockwise to be read."""
+
+    box: tuple[float, float, float, float]
+    turned: int = 0
+
+    @property
+    def width(self) -> float:
+        """As it is read."""
+        left, bottom, right, top = self.box
+        return top - bottom if self.turned in {90, 270} else right - left
+
+    @property
+    def height(self) -> float:
+        """As it is read."""
+        left, bottom, right, top = self.box
+        return right - left if self.turned in {90, 270} else top - bottom
+
+    def seen(self, x: float, y: float) -> tuple[float, float]:
+        """A point as distances from the left and from the bottom of the paper as it is read."""
+        left, bottom, right, top = self.box
+        match self.turned:
+            case 90:
+                return y - bottom, right - x
+            case 180:
+                return right - x, top - y
+            case 270:
+                return top - y, x - left
+            case _:
+                return x - left, y - bottom
+
+
 class PageText:
     """The characters of one page and the questions that PDFium answers about them."""
 
-    def __init__(self, textpage: Any) -> None:
+    def __init__(self, textpage: Any, paper: Paper) -> None:
         self.raw = textpage.raw
+        self.paper = paper
         self.count = textpage.count_chars()
         self.text = self._text(textpage)
         self._bold_fonts: dict[int, bool] = {}
@@ -101,18 +135,25 @@ class PageText:
             return None
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip()) - 1
-        pdfium.FPDFText_GetLooseCharBox(self.raw, last, self._box)
-        right = self._box.right
-        pdfium.FPDFText_GetLooseCharBox(self.raw, first, self._box)
+        left, _, height = self._box_of(first)
+        _, right, _ = self._box_of(last)
         pdfium.FPDFText_GetCharOrigin(self.raw, first, self._x, self._y)
         return Piece(
             text=text.translate(READ_AS),
-            left=self._box.left,
-            right=max(right, self._box.left),
-            baseline=self._y.value,
-            height=abs(self._box.top - self._box.bottom),
+            left=left,
+            right=max(left, right),
+            baseline=self.paper.seen(self._x.value, self._y.value)[1],
+            height=height,
             bold=self._is_bold(drawn),
         )
+
+    def _box_of(self, index: int) -> tuple[float, float, float]:
+        """Left, right and height of a character."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
+        x, y = self.paper.seen(box.left, box.bottom)
+        other_x, other_y = self.paper.seen(box.right, box.top)
+        return min(x, other_x), max(x, other_x), abs(y - other_y)
 
     def _is_bold(self, drawn: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(drawn)

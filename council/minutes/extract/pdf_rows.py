@@ -27,11 +27,11 @@ class Row:
     from_bottom: float
 
 
-def rows(pieces: Iterable[Piece], *, page: int, paper_height: float, bottom: float) -> Iterator[Row]:
+def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator[Row]:
     """The rows of a page from top to bottom."""
     for together in _on_one_line(pieces):
         tallest = max(together, key=lambda piece: piece.height)
-        height_on_paper = (tallest.baseline - bottom) / paper_height
+        height_on_paper = tallest.baseline / paper_height
         yield Row(
             page=page,
             printed=_joined(together),

@@ -5,6 +5,7 @@ import re
 from council.minutes.lines import Document, Line
 
 from .encoding import decode
+from .transcript import check_length
 
 MEDIA_TYPE = "text/plain"
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -22,6 +23,7 @@ def read_text(data: bytes) -> Document:
         body = printed.lstrip(PAGE_BREAK)
         page += len(printed) - len(body)
         if body.strip():
+            check_length(len(lines))
             lines.append(
                 Line(number=number, text=body, page=page if paged else None, blank_before=blank_before)
             )

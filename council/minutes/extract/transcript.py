@@ -4,10 +4,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from council.minutes.lines import Line
+from council.minutes.lines import Line, Unreadable
 from council.minutes.values import Problem
 
 from .spans import Spans
+
+MOST_LINES = 100_000
+
+
+def check_length(lines: int) -> None:
+    """Refuse what no set of minutes is as long as."""
+    if lines >= MOST_LINES:
+        raise Unreadable(
+            f"This file holds more than {MOST_LINES:,} lines. Upload the minutes alone, without reports."
+        )
 
 
 class Transcript:
@@ -23,6 +33,7 @@ class Transcript:
             self._blank = True
             return False
         blank_before = hints.pop("blank_before", False) or self._blank
+        check_length(len(self.lines))
         self.lines.append(Line(number=len(self.lines) + 1, text=text, blank_before=blank_before, **hints))
         self._blank = False
         return True
@@ -71,3 +82,14 @@ def tracked_changes(changes: int) -> tuple[Problem, ...]:
         "insertions were read, deletions left out. Check them in the file before you publish it."
     )
     return (Problem(None, None, "tracked_changes", message),)
+
+
+def comments(count: int) -> tuple[Problem, ...]:
+    """The problem that counts the remarks in the margin without their words; nothing where there are none."""
+    if not count:
+        return ()
+    message = (
+        f"{count} comment{'s' if count > 1 else ''} in the margin left out. "
+        "The file itself will not be offered to the public while it holds them."
+    )
+    return (Problem(None, None, "comments", message),)
