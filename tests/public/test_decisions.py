@@ -3,8 +3,6 @@
 import datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from council.models import Committee, Vote
 from tests.models.factories import (
@@ -14,6 +12,7 @@ from tests.models.factories import (
     make_meeting,
     make_resolution,
 )
+from tests.public.asking import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -117,9 +116,3 @@ def test_the_queries_of_the_register_do_not_grow_with_it(client):
         decide("That another thing be done.", date=datetime.date(2024, 2, day))
     client.get("/decisions/?q=again")
     assert queries_of(client, "/decisions/") == few <= 8
-
-
-def queries_of(client, path):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(path).status_code == 200
-    return len(queries)
