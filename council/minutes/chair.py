@@ -8,12 +8,13 @@ from .names import may_be, read_person
 from .passages import Passage
 from .people import Roster
 from .problems import problem
+from .remarks import HERE
 from .values import Attendee, Lines, Problem
 from .words import LONGEST, straight
 
-_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?[A-ZÀ-Þ][\w.'-]*(?:\s[A-ZÀ-Þ][\w.'-]*){0,3})"
+_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s){0,3}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
 _TOOK = re.compile(
-    rf"{_WHO}(?:,\s[^,.]{{2,60}},)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
+    rf"{_WHO}(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
     rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the|this)\smeeting)"
 )
 _CHAIRED_BY = re.compile(
@@ -23,7 +24,6 @@ _FOR_AN_ITEM = re.compile(
     r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
     re.IGNORECASE,
 )
-_HERE = ("present", "present_virtual", "present_substitute", "present_substitute_virtual")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ def stated_chair(text: str) -> str | None:
 
 def _stated(name: str, lines: Lines, people: Sequence[Attendee]) -> Presided:
     roster = Roster(tuple(people))
-    present = roster.matching(name, statuses=_HERE)
-    full = roster.full_name(name, statuses=_HERE)
+    present = roster.matching(name, statuses=HERE)
+    full = roster.full_name(name, statuses=HERE)
     if full is None:
         return Presided(
             name, lines, tuple(people), (problem("chair_unclear", line=lines[0], path="chair", seen=name),)
@@ -73,14 +73,14 @@ def _stated(name: str, lines: Lines, people: Sequence[Attendee]) -> Presided:
 
 
 def _presiding(person: Attendee, full: str) -> Attendee:
-    if person.status in _HERE and may_be(full, person.name):
+    if person.status in HERE and may_be(full, person.name):
         return replace(person, role="chair")
     return person
 
 
 def _tagged(people: Sequence[Attendee]) -> Presided:
     """The one present who is marked (Chair); failing them, the one marked (Vice-Chair) when the chair is away."""
-    chairs = [person for person in people if person.role == "chair" and person.status in _HERE]
+    chairs = [person for person in people if person.role == "chair" and person.status in HERE]
     if len(chairs) == 1:
         return Presided(chairs[0].name, chairs[0].lines, tuple(people))
     if chairs:
@@ -91,7 +91,7 @@ def _tagged(people: Sequence[Attendee]) -> Presided:
             seen=", ".join(person.name for person in chairs),
         )
         return Presided(None, None, tuple(people), (found,))
-    vices = [person for person in people if person.role == "vice_chair" and person.status in _HERE]
+    vices = [person for person in people if person.role == "vice_chair" and person.status in HERE]
     chair_away = any(person.role == "chair" for person in people)
     if chair_away and len(vices) == 1:
         return Presided(vices[0].name, vices[0].lines, tuple(people))

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from .names import may_be
 from .outline import Outline
 from .problems import problem
+from .remarks import HERE
 from .values import Attendee, Confirmed, Item, Problem, Votes
 from .words import fold
-
-_HERE = ("present", "present_virtual", "present_substitute", "present_substitute_virtual")
 
 
 def item_numbers(items: Sequence[Item]) -> Iterator[Problem]:
@@ -48,10 +47,10 @@ def attendance(people: Sequence[Attendee]) -> Iterator[Problem]:
     """Nobody is both there and away, and nobody is listed twice."""
     away = [person for person in people if person.status == "apologies"]
     for person in people:
-        if person.status in _HERE and any(_same_person(person, other) for other in away):
+        if person.status in HERE and any(_same_person(person, other) for other in away):
             yield problem("apologies_and_present", line=person.lines[0], path="attendance", seen=person.name)
     counted = Counter(
-        (fold(person.name), fold(person.title or "")) for person in people if person.status in _HERE
+        (fold(person.name), fold(person.title or "")) for person in people if person.status in HERE
     )
     for person in people:
         if counted.pop((fold(person.name), fold(person.title or "")), 0) > 1:

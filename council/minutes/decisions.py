@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .introducers import Opening, opening
 from .outcomes import outcome_of
@@ -12,14 +12,16 @@ from .votes import is_vote_note, movers, named_side, read_votes, with_named
 from .words import LONGEST, plain
 
 _LABELS = re.compile(
-    r"^\(?(?:and the )?(?:reasons?|alternative options?|other options|implementation date|call-?in|wards? affected|key decision|conflicts? of interest"
-    r"|dispensation|informatives?|action by|contact|notes?|supporting documents|background)\b.{0,40}:?",
-    re.IGNORECASE,
+    r"\(?(?:and the )?(?:reasons?|alternative options?|other options|implementation date|call-?in|wards? affected|key decision"
+    r"|conflicts? of interest|dispensations?|informatives?|action(?: by)?|contact|notes?|supporting documents|background)\b"
+    r"(?:\s*[:–—-].*|[\w /()-]{0,50}:?|\W*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _GOES_ON = re.compile(r"(?:and\s+)?(?:that|further)\b", re.IGNORECASE)
 _NARRATIVE = re.compile(r"^(?:The|Members|Councillor|County Councillor|A|In|It|Officers)\b")
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")
+_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _REFERENCE = re.compile(
     r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
@@ -53,9 +55,28 @@ def find_decisions(body: Sequence[Passage], *, title: str, weak: bool) -> list[F
             index += 1
             continue
         one = _read(body, index, opened, title=title, floor=found[-1].end if found else 0)
+        if found and _is_announcement(found[-1], one):
+            one = _after_announcement(found.pop(), one)
         found.append(one)
         index = one.end
     return found
+
+
+def _is_announcement(earlier: Found, later: Found) -> bool:
+    """`The motion was declared CARRIED.` straight before the resolution that it announces."""
+    first, second = earlier.decision, later.decision
+    announces = first.introducer is None and first.kind == "motion" and first.outcome == "agreed"
+    return announces and second.introducer is not None and earlier.end == later.first
+
+
+def _after_announcement(announcement: Found, resolution: Found) -> Found:
+    """The resolution with the movers and the named votes of the motion that was carried."""
+    motion, decision = announcement.decision, resolution.decision
+    votes = decision.votes or motion.votes
+    if votes and motion.votes and not votes.named:
+        votes = replace(votes, named=motion.votes.named)
+    moved, seconded = decision.moved_by or motion.moved_by, decision.seconded_by or motion.seconded_by
+    return replace(resolution, decision=replace(decision, votes=votes, moved_by=moved, seconded_by=seconded))
 
 
 def _is_point(passage: Passage) -> bool:
@@ -108,7 +129,11 @@ def _end(body: Sequence[Passage], index: int, stem: str) -> int:
 
 def _belongs(passage: Passage, previous: Passage | None, *, waiting: bool, open_list: bool) -> bool:
     text = passage.text
-    if _LABELS.match(text) or is_vote_note(text) or named_side(passage.shown):
+    if (
+        (_LABELS.fullmatch(text[:300]) and not text.endswith((";", ".", "and")))
+        or is_vote_note(text)
+        or named_side(passage.shown)
+    ):
         return False
     if waiting:
         return True
@@ -155,7 +180,7 @@ def _text_and_parts(stem: str, first: Passage, rest: Sequence[Passage]) -> tuple
     text = plain(" ".join([stem, *(passage.shown for passage in rest)]))
     if labelled:
         return text, tuple(labelled)
-    return text, tuple(_inline_parts(stem))
+    return text, tuple(_inline_parts(text))
 
 
 def _label(passage: Passage) -> str:
@@ -180,12 +205,12 @@ def _with_notes(body: Sequence[Passage], end: int) -> int:
 
 
 def _movers(body: Sequence[Passage], index: int, around: str, floor: int) -> tuple[str | None, str | None]:
-    """Movers named with the decision, else in the passage just before it."""
-    moved, seconded = movers(around)
-    if moved or seconded or index <= floor:
-        return moved, seconded
-    before = body[index - 1].text
-    return movers(before) if len(before) < 500 else (None, None)
+    """Movers named with the decision, else in one of the three passages before it."""
+    for text in [around, *(passage.text for passage in reversed(body[max(floor, index - 3) : index]))]:
+        moved, seconded = movers(text)
+        if moved or seconded:
+            return moved, seconded
+    return None, None
 
 
 def _votes(body: Sequence[Passage], index: int, end: int, around: str, floor: int) -> Votes | None:
@@ -194,8 +219,8 @@ def _votes(body: Sequence[Passage], index: int, end: int, around: str, floor: in
     while start > floor and named_side(body[start - 1].shown):
         start -= 1
     votes = read_votes(around)
-    if votes is None and index > floor and is_vote_note(body[index - 1].text):
-        votes = read_votes(body[index - 1].text)
+    for passage in reversed(body[max(floor, start - 2) : start]):
+        votes = votes or (read_votes(passage.text) if _TELLS_VOTE.search(passage.text[-400:]) else None)
     return with_named(votes, [*body[start:index], *body[index + 1 : end]])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from .dates import PrintedDate, dates_in, times_in, unclear_time
+from .dates import PrintedDate, PrintedTime, dates_in, times_in, unclear_time
 from .passages import Passage
 from .problems import problem
 from .values import Lines, Problem
@@ -50,7 +50,8 @@ _VENUE_END = re.compile(
     r"\b(?:when there were present|pursuant to|commencing at|,? ?starting at|present\s*:|which was livestreamed).*$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"^\.?\s*(?:-|–|—|to|until)\s*", re.IGNORECASE)
+_PLACE_AFTER_DATE = re.compile(r"\s*,?\s*(?:at\s[\d.:]+\s)?(?:in|at)\s(?P<venue>\D.*)$", re.DOTALL)
+_RANGE = re.compile(r"\.?\s*(?:-|–|—|to|until)\s*", re.IGNORECASE)
 _RECONVENED = re.compile(r"\b(?:adjourned|reconvened|re-arranged|rearranged|postponed)\b", re.IGNORECASE)
 
 
@@ -150,13 +151,23 @@ def _read_label(header: Header, label: str, value: str, passage: Passage) -> Hea
 def _read_when_and_where(header: Header, passages: Sequence[Passage]) -> Header:
     dated = [(passage, date) for passage in passages for date in _meeting_dates(passage)]
     if not dated:
-        return _read_undated(header, passages)
+        return _read_undated(_read_held_without_date(header, passages), passages)
     passage, date = next((pair for pair in dated if "held" in pair[0].text.casefold()), dated[0])
     text = passage.text[:LONGEST]
     header = _set(header, passage, date=str(date.value))
     header = replace(header, problems=(*header.problems, *_date_problems(date, text, passage, dated)))
     header = _read_time_and_place(header, passage, text, date)
     return _read_undated(header, passages)
+
+
+def _read_held_without_date(header: Header, passages: Sequence[Passage]) -> Header:
+    """`Minutes of a meeting held at 6.30 pm in the Guildhall`, where the date was forgotten."""
+    for passage in passages:
+        if re.search(r"\b(?:meeting|held)\b", passage.text, re.IGNORECASE) and any(
+            times_in(passage.text[:LONGEST])
+        ):
+            return _read_time_and_place(header, passage, passage.text[:LONGEST], None)
+    return header
 
 
 def _meeting_dates(passage: Passage) -> Iterable[PrintedDate]:
@@ -183,25 +194,28 @@ def _date_problems(
         yield problem("several_dates", line=line, path="date", seen=", ".join([str(date.value), *others]))
 
 
-def _read_time_and_place(header: Header, passage: Passage, text: str, date: PrintedDate) -> Header:
-    times = [time for time in times_in(text) if time.start >= date.end] or list(times_in(text))
+def _read_time_and_place(header: Header, passage: Passage, text: str, date: PrintedDate | None) -> Header:
+    """The time, and the place after both date and time or before them: "held at Y on TUESDAY"."""
+    begins, ends = (date.start, date.end) if date else (len(text), 0)
+    times = [time for time in times_in(text) if time.start >= ends] or list(times_in(text))
     if not times:
         header = _read_unclear_time(header, passage, text)
-        after = re.match(r"\s*,?\s*(?:in|at)\s+(?P<venue>\S.*)$", text[date.end :], re.DOTALL)
-        place = (after and not unclear_time(text) and after["venue"]) or _place_before(text, date.start)
-        return _set(header, passage, venue=_clean_venue(place))
-    start = times[0]
-    end = (
-        times[1]
-        if len(times) > 1
-        and _RANGE.fullmatch(text[start.end : times[1].start].replace("pm", "").strip() or "x")
-        else None
-    )
+        after = _PLACE_AFTER_DATE.match(text[ends:]) if date else None
+        return _set(
+            header, passage, venue=_clean_venue(after["venue"] if after else _place_before(text, begins))
+        )
+    start, end = times[0], _range_end(text, times)
     header = _set(header, passage, start_time=start.value, end_time=end.value if end else None)
-    rest_from = max((end or start).end, date.end)
-    after = _PLACE_AFTER_TIME.match(text[rest_from:])
-    place = _place_before(text, min(start.start, date.start)) or (after["venue"] if after else None)
+    after = _PLACE_AFTER_TIME.match(text[max((end or start).end, ends) :])
+    place = _place_before(text, min(start.start, begins)) or (after["venue"] if after else None)
     return _set(header, passage, venue=_clean_venue(place))
+
+
+def _range_end(text: str, times: Sequence[PrintedTime]) -> PrintedTime | None:
+    """The second time of `9.30 am - 11.45 am`."""
+    if len(times) < 2 or not _RANGE.fullmatch(text[times[0].end : times[1].start]):
+        return None
+    return times[1]
 
 
 def _read_unclear_time(header: Header, passage: Passage, text: str) -> Header:
@@ -224,7 +238,7 @@ def _clean_venue(venue: str | None) -> str | None:
     if not venue:
         return None
     cleaned = _VENUE_END.sub("", plain(venue)).strip(" ,;:-–—")
-    cleaned = re.sub(r"^the ", "", cleaned).removesuffix(".")
+    cleaned = cleaned.removesuffix(".")
     return cleaned if 2 < len(cleaned) <= 250 else None
 
 

@@ -74,7 +74,7 @@ _HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
         "in_attendance",
         None,
         None,
-        r"(?:also )?in attendance|also present(?: \(by invitation\))?|also in attendance|also attending|observers?|by invitation",
+        r"(?:also )?in attendance|also present(?: \(by invitation\))?|also in attendance|(?:also )?attending|observers?|by invitation",
     ),
     (
         "present",
@@ -158,6 +158,9 @@ _FIRST_PERSON = re.compile(
 )
 
 
+_PART = re.compile(
+    r"part (?:i|1|a|one)\b|(?:open|public|unrestricted) (?:items|session)\b|items? for decision"
+)
 _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|would|will|welcomed|opened|noted|reported|thanked|informed|agreed|resolved)\b"
 )
@@ -169,5 +172,7 @@ _ATTENDED = re.compile(
 def ends_attendance(passage: Passage) -> bool:
     """`The Chairman opened the meeting and welcomed everybody.`: prose that lists nobody."""
     text = fold(passage.text[:600])
+    if _PART.match(text):
+        return True
     is_prose = bool(_PROSE.search(text)) and len(text.split()) > 5
     return is_prose and not _ATTENDED.search(text) and heading_of(passage.text) is None

@@ -15,7 +15,7 @@ _NONE = re.compile(
 )
 _KIND = r"(?P<kind>(?:disclosable\s|other\s|non-?\s?|local\s|significant\s|registrable\s|pecuniary\s|personal\s|prejudicial\s|financial\s|registerable\s|declarable\s|(?:and|but\snot|or)\s){0,6}(?:pecuniary|personal|prejudicial|registrable|registerable|financial|dpi|ori|nri|odi|disclosable|declarable|other|significant\sother))"
 _DECLARED = re.compile(
-    rf"(?P<who>(?:(?:County\s|District\s|Borough\s|City\s|Town\s|Parish\s)?(?:Councillors?|Cllrs?\.?|CC|Alderman|Mrs|Mr|Ms|Miss|Dr)\b\.?).{{1,160}}?)\s(?:each\s|also\s|then\s|both\s)?(?:declared|disclosed|registered)\s(?:(?:an?|their|his|her|the|that)\s)?(?:(?i:{_KIND})\s)?(?:\([^)]{{1,40}}\)\s)?(?:interests?|DPI|connection)\b"
+    rf"(?P<who>(?:(?:County\s|District\s|Borough\s|City\s|Town\s|Parish\s)?(?:Councillors?|Cllrs?\.?|CC|Alderman|Mrs|Mr|Ms|Miss|Dr)\b\.?).{{1,160}}?)\s(?:each\s|also\s|then\s|both\s)?(?:declared|disclosed|registered)\s(?:(?:an?|their|his|her|the|that)\s)?(?:(?i:{_KIND})\s)?(?:\([^)]{{1,40}}\)\s)?(?:(?i:interests?)|DPI|connection)\b"
 )
 _DASHED = re.compile(
     rf"^(?P<who>(?:(?:County\s)?(?:Councillor|Cllr\.?|CC|Mrs|Mr|Ms|Miss)\s).{{2,60}}?)\s[-:]\s(?:(?i:{_KIND})\s(?:interest\b)?).*$"
@@ -40,8 +40,10 @@ def interests_in(passages: Sequence[Passage]) -> Iterator[Interest]:
 
 
 def _interests(match: re.Match[str], passage: Passage) -> Iterator[Interest]:
+    if re.search(r"\bhaving$", match["who"]):
+        return
     title: str | None = None
-    for piece in split_people(match["who"]):
+    for piece in split_people(passage.text[slice(*match.span("who"))]):
         person = read_person(piece, title=title)
         if person is None:
             continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .words import straight
 
 _ORGAN = r"(?:the\s)?(?:full\s)?(?:council|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|working\s(?:party|group))"
-_MANNER = r"(?:\s*(?P<manner>\((?:[^()]|\([^()]*\)){1,120}\)))?"
+_MANNER = r"""(?:\s*(?P<manner>\([^()]{1,120}\)|by\s\w{1,12}\svotes?\sto\s\w{1,12}(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?))?"""
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
 _SENTENCE_START = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[.!?]\s\s))(?=(?:It|IT|On|RESOLVED|Resolved|The|AGREED|RECOMMENDED)\b)"
@@ -42,7 +42,8 @@ _LABELLED = re.compile(
     re.VERBOSE,
 )
 _CAPITALS_THEN_TEXT = re.compile(
-    r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY)?)\s+(?=[a-z])"
+    r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY)?)"
+    rf"{_MANNER}\s+(?=[a-z])"
 )
 _IT_WAS = re.compile(
     rf"""
@@ -159,7 +160,7 @@ def _weak(text: str) -> Opening | None:
 
 
 def _opening(match: re.Match[str]) -> Opening:
-    words = match["introducer"].strip()
+    words = match["introducer"].strip().removeprefix("and ")
     kind = "recommendation" if "recommend" in words.casefold() else "decision"
     manner = match.groupdict().get("manner")
     return Opening(words, match.start("introducer"), match.end(), kind, manner)

@@ -35,7 +35,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "chair_announcements",
-            r"^(?:the \s )?(?:chair(?:man|woman|person)?|mayor|leader|convener|provost|civic)'?s? .{0,30} (?:announcements?|communications?|remarks|business|report) | ^announcements?",
+            r"^(?:the \s )?(?:lord \s )?(?:chair(?:man|woman|person)?|mayor|leader|convener|provost|civic)'?s? .{0,30} (?:announcements?|communications?|remarks|business|report) | ^announcements?",
         ),
         ("petitions", r"\bpetitions?\b"),
         (
@@ -55,7 +55,10 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
+_PAGES = re.compile(r"\s*\((?:pages?|copy|attached|enclosed|report)\b[^)]*\)|[\s.:;]+$")
+
+
 def kind_of(title: str) -> str:
     """`Disclosure of Pecuniary and Non-Pecuniary Interests` is `interests`; an ordinary title `business`."""
-    folded = fold(title[:LONGEST])[:200]
+    folded = _PAGES.sub("", fold(title[:LONGEST])[:200])
     return next((kind for kind, pattern in KINDS if pattern.search(folded)), "business")

@@ -11,10 +11,10 @@ from .values import Confirmed, Decision, NextMeeting, Problem
 from .words import LONGEST, fold, plain
 
 _NEXT = re.compile(
-    r"\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b"
+    r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b"
 )
 _VENUE = re.compile(
-    r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?:the\s)?(?P<venue>[A-Z\d][^;]{2,150}?)[\s.;]*$",
+    r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
     re.IGNORECASE,
 )
 _CONFIRMED = re.compile(
@@ -55,7 +55,7 @@ def _next(day: date, rest: str, passage: Passage, before: str) -> NextMeeting:
     return NextMeeting(
         date=day.isoformat(),
         start_time=times[0].value if times else None,
-        venue=plain(venue["venue"]) if venue and not re.match(r"\d", venue["venue"]) else None,
+        venue=plain(venue["venue"]) if venue and not venue["venue"][0].isdigit() else None,
         lines=passage.span,
     )
 

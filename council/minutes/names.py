@@ -1,8 +1,7 @@
 """People's names as minutes print them: titles before, honours after, tags in brackets."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .words import fold, plain, straight
 
@@ -224,9 +223,17 @@ def read_person(text: str, *, title: str | None = None) -> Person | None:
     body, own_title = take_titles(body)
     body, post = _split_post(body)
     name = _HONOUR.sub("", body).strip(" ,;:.")
+    if not name and tags:
+        return _in_brackets(own_title, tags)
     if not is_name(name):
         return None
     return Person(name=name, title=_joined_title(title, own_title), tags=tags, post=post)
+
+
+def _in_brackets(office: str | None, tags: tuple[str, ...]) -> Person | None:
+    """`The Lord Mayor (Councillor Ellen Brodie)`: the person named behind an office."""
+    person = read_person(tags[0])
+    return replace(person, tags=tags[1:], post=office) if person and office else None
 
 
 def take_titles(text: str) -> tuple[str, str | None]:
@@ -299,36 +306,34 @@ def _joined_title(group: str | None, own: str | None) -> str | None:
     return f"{group} {own}" if own else group
 
 
-_SPLIT_ENGLISH = re.compile(r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+(?=[A-ZÀ-Þa-z(])")
+_BETWEEN = r"\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+(?=[A-ZÀ-Þa-z(])"
+_NEXT_TITLE = (
+    r"(?<=\))\s+(?=[A-ZÀ-Þ])"
+    r"|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)\s+"
+    r"(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman)\b\.?\s)"
+)
+_GUARDED = {" ": "\ue000", ",": "\ue001", ";": "\ue002"}
+_GUARD, _UNGUARD = str.maketrans(_GUARDED), str.maketrans({mark: sign for sign, mark in _GUARDED.items()})
 
 
 def split_people(text: str) -> list[str]:
-    """The pieces of `A Moss (Chair), Mrs J Reay and T Oduya`, without splitting inside brackets."""
+    """The pieces of `A Moss (Chair), Mrs J Reay and T Oduya`; two on one line part where a title begins."""
     pieces: list[str] = []
-    for piece in _outside_brackets(text):
+    for piece in split_outside_brackets(text, _BETWEEN):
         pieces.extend(_split_at_titles(piece))
-    return [piece for piece in pieces if piece]
+    return pieces
 
 
-def _outside_brackets(text: str) -> Iterator[str]:
-    guarded = re.sub(
-        r"\([^()]{0,200}\)", lambda m: m.group().translate({44: 0xE000, 59: 0xE001, 32: 0xE002}), text
-    )
-    for piece in _SPLIT_ENGLISH.split(guarded):
-        yield plain(piece.translate({0xE000: 44, 0xE001: 59, 0xE002: 32}))
-
-
-_NEXT_TITLE = re.compile(
-    r"(?<=\))\s+(?=[A-ZÀ-Þ])|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman)\b\.?\s)"
-)
+def split_outside_brackets(text: str, pattern: str) -> list[str]:
+    """The non-empty pieces between matches of the pattern; what is in brackets stays whole."""
+    guarded = re.sub(r"\([^()]{0,200}\)", lambda match: match.group().translate(_GUARD), text)
+    return [piece for part in re.split(pattern, guarded) if (piece := plain(part.translate(_UNGUARD)))]
 
 
 def _split_at_titles(piece: str) -> list[str]:
-    """Two people on one line without a comma: each title starts a new person."""
-    parts = _NEXT_TITLE.split(piece)
     joined: list[str] = []
-    for part in parts:
-        if joined and take_titles(joined[-1] + " ")[0].strip() == "":
+    for part in split_outside_brackets(piece, _NEXT_TITLE):
+        if joined and not take_titles(joined[-1] + " ")[0].strip():
             joined[-1] += " " + part
         else:
             joined.append(part)
@@ -347,13 +352,17 @@ def surname(name: str) -> str:
 
 
 def may_be(full: str, short: str) -> bool:
-    """Whether the two names can be one person's: the surname is the same and no initial contradicts."""
-    if not fold(full).endswith(surname(short)) or not surname(short):
+    """Whether the two names can be one person's: the surname is the same and no forename contradicts."""
+    full_words, short_words = _comparable(full), _comparable(short)
+    shared = _comparable(surname(short))
+    if not shared or full_words[-len(shared) :] != shared:
         return False
-    full_words, short_words = fold(full).replace(".", " ").split(), fold(short).replace(".", " ").split()
-    rest = len(surname(short).replace(".", " ").split())
-    given, asked = full_words[:-rest], short_words[:-rest]
+    given, asked = full_words[: -len(shared)], short_words[: -len(shared)]
     return not given or not asked or _initials_agree(given, asked)
+
+
+def _comparable(name: str) -> list[str]:
+    return fold(name).replace(".", " ").split()
 
 
 def _initials_agree(given: list[str], asked: list[str]) -> bool:

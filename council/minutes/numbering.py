@@ -14,7 +14,7 @@ from itertools import pairwise
 from .dates import dates_in
 from .kinds import kind_of
 from .passages import Passage
-from .words import is_capitals
+from .words import ends_sentence, is_capitals
 
 _NUMBER = r"""
     (?: (?:Agenda\ )? Item\ (?:No\.?\ )? | Minute\ (?:No\.?\ )? )? \*?\ ?
@@ -121,10 +121,37 @@ def _weight(passage: Passage, title: str) -> float:
     return 1 + 0.5 * passage.bold + 0.5 * is_capitals(title) + 0.5 * passage.own_number + 1.0 * standing
 
 
-def choose(found: Sequence[Candidate]) -> list[Candidate]:
-    """The heaviest chain of rising numbers of one shape and look."""
+def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """The heaviest chain of rising numbers of one shape and look, with the slips of the clerk beside it."""
     chains = [_best_chain(group) for group in _groups(found)]
-    return max(chains, key=_chain_weight, default=[])
+    chain = max(chains, key=_chain_weight, default=[])
+    slips = [candidate for candidate in found if _is_slip(candidate, chain, passages)]
+    return sorted([*chain, *slips], key=lambda candidate: candidate.index)
+
+
+def _is_slip(candidate: Candidate, chain: Sequence[Candidate], passages: Sequence[Passage]) -> bool:
+    """A repeated number, or one out of its order: set like the others, alone, with text of its own under it."""
+    if len(chain) < 2 or candidate in chain or candidate.shape != chain[0].shape:
+        return False
+    place, alike = candidate.index, [each for each in chain if each.look == candidate.look]
+    if 2 * len(alike) < len(chain) or not chain[0].index < place or len(candidate.title.split()) > 15:
+        return False
+    if not chain[0].key <= candidate.key <= (chain[-1].key[0] + 1, *chain[-1].key[1:]):
+        return False
+    return _stands_alone(place, passages)
+
+
+def _stands_alone(place: int, passages: Sequence[Passage]) -> bool:
+    """Whether neither neighbour is an entry of a list and a sentence follows."""
+    before = next((each for each in reversed(passages[:place]) if not each.marker), None)
+    after = next((each for each in passages[place + 1 :] if not each.marker), None)
+    if before is None or after is None or before.label or before.text.endswith((":", ";", ",")):
+        return False
+    return (
+        after.label is None
+        and after.text[:1].isupper()
+        and (ends_sentence(after.text) or after.text.endswith(")"))
+    )
 
 
 def _groups(found: Sequence[Candidate]) -> Iterable[list[Candidate]]:

@@ -59,9 +59,12 @@ def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, st
         return "agreed", _as_written(text, act)
     if introducer is None:
         return "other", None
-    if "noted" in introducer.casefold():
-        return "noted", introducer
-    return "agreed", introducer
+    word = (
+        introducer.split()[-1]
+        if introducer.split()[-1].casefold() != "unanimously"
+        else introducer.split()[-2]
+    )
+    return ("noted" if "noted" in introducer.casefold() else "agreed"), word
 
 
 def _as_written(text: str, match: re.Match[str]) -> str:

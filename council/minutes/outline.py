@@ -83,7 +83,8 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
 
 def _starts(passages: Sequence[Passage]) -> tuple[list[_Start], bool]:
     openers = _opened_passages(passages)
-    chain = numbering.choose(numbering.candidates(passages, openers=frozenset(openers)))
+    found = numbering.candidates(passages, openers=frozenset(openers))
+    chain = numbering.choose(found, passages)
     running = _is_running(chain)
     if len(openers) > 1:
         return _marked_starts(passages, openers, chain), running

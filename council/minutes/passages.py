@@ -55,7 +55,7 @@ class Passage:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold or a heading."""
-        return all(line.bold >= 0.8 or line.heading for line in self.lines)
+        return all(line.bold >= 0.6 or line.heading for line in self.lines)
 
     @property
     def blank_before(self) -> bool:
@@ -70,7 +70,7 @@ class Passage:
 
 def read_passages(lines: Iterable[Line]) -> list[Passage]:
     """The passages of the body: wrapped lines joined, lone numbers put to their titles, markers apart."""
-    body = [line for line in lines if line.furniture is None and plain(line.text or line.label or "")]
+    body = [line for line in lines if line.furniture is None and line.shown.strip()]
     return _with_lone_numbers(_joined(_split_markers(body), wrap=_wrap_width(body)))
 
 
@@ -91,7 +91,7 @@ def _split_markers(lines: Iterable[Line]) -> Iterator[Passage]:
 
 def _passage(line: Line, text: str) -> Passage:
     parts = cells(text.removeprefix("> "))
-    whole = " ".join(parts)
+    whole = " ".join(parts) or ("" if line.label else text.strip())
     if line.label:
         return Passage(whole, (line,), label=line.label.strip(), own_number=True, cells=parts)
     if len(parts) > 1 and _LONE_NUMBER.fullmatch(parts[0]):
@@ -117,7 +117,8 @@ def _joined(passages: Iterable[Passage], *, wrap: int) -> Iterator[Passage]:
     held: Passage | None = None
     for passage in passages:
         if held is not None and _continues(held, passage, wrap=wrap):
-            held = replace(held, text=_glue(held.text, passage.text), lines=held.lines + passage.lines)
+            text = _glue(held.text, passage.text)
+            held = replace(held, text=text, lines=held.lines + passage.lines, cells=(text,))
             continue
         if held is not None:
             yield held

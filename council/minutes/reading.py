@@ -6,13 +6,15 @@ from itertools import chain
 
 from . import checks
 from . import document as kinds
-from .attendance import Attendance, apologies_in, read_attendance, says_nobody
+from .apologies import apologies_in, says_nobody
+from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
 from .closing import end_time
 from .header import Header, read_header
 from .interests import says_none
 from .introducers import STRONG
 from .items import ReadItem, read_item
+from .kinds import kind_of
 from .ledger import Ledger
 from .lines import Document
 from .meetings import confirmed_in, next_meetings_in, not_later_dates
@@ -51,10 +53,10 @@ def read_document(document: Document) -> Minutes:
 def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outline: Outline) -> Minutes:
     header = read_header(outline.header)
     attendance = read_attendance(outline.attendance)
-    read_items = _read_items(outline, attendance.people)
-    people = (*attendance.people, *_apologies(read_items, attendance.people))
+    people = with_told(attendance.people, _told_absences(outline))
+    read_items = _read_items(outline, people)
     presided = find_chair(people, outline.attendance, _opening_items(read_items))
-    items, _ = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
+    items, unclear = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
     kind = kinds.document_kind(passages, has_items=bool(items))
@@ -81,8 +83,16 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
         stated_none=tuple(_stated_none(read_items)),
         text=text,
     )
-    found = _problems(minutes, header, attendance, presided, outline, read_items)
+    if kind == "agenda":
+        minutes = _undecided(minutes)
+    found = [*unclear, *_problems(minutes, header, attendance, presided, outline, read_items)]
     return replace(minutes, problems=(*document.problems, *found))
+
+
+def _undecided(agenda: Minutes) -> Minutes:
+    """An agenda proposes: nothing in it was decided, confirmed or found to be nil."""
+    items = tuple(replace(item, resolutions=(), interests=(), restriction=None) for item in agenda.items)
+    return replace(agenda, items=items, confirms=(), stated_none=())
 
 
 def _all(outline: Outline) -> list[Passage]:
@@ -139,13 +149,12 @@ def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:
         yield from each.body
 
 
-def _apologies(items: Iterable[ReadItem], listed: Sequence[Attendee]) -> Iterator[Attendee]:
-    """Those whose absence an item about apologies tells, unless the list above tells it already."""
-    known = {fold(person.name) for person in listed if person.status in ("apologies", "absent")}
-    for each in items:
-        if each.item.kind == "apologies":
-            people = chain.from_iterable(apologies_in(passage.text, passage.span) for passage in each.body)
-            yield from (person for person in people if fold(person.name) not in known)
+def _told_absences(outline: Outline) -> Iterator[Attendee]:
+    """Those whose absence, or whose standing in for somebody, an item about apologies tells."""
+    for section in outline.sections:
+        if kind_of(section.title) == "apologies":
+            for passage in section.body:
+                yield from apologies_in(passage.text, passage.span)
 
 
 def _next_meetings(

@@ -52,14 +52,14 @@ _COUNTS: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         rf"\bby \s (?P<for>{_N}) \s (?:votes \s )? (?:to|-) \s (?P<against>{_N}) (?: \b .{{0,20}}? (?P<abstain>{_N}) \s abst )?",
         rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) (?: \b .{{0,20}}? (?P<abstain>{_N}) \s abst )?",
-        rf"\b(?P<for>{_N}) \s (?:votes? \s|members \s .{{0,12}})? (?:for|in \s favour) \b .{{0,12}}? (?P<against>{_N}) \s (?:votes? \s)? against (?: .{{0,12}}? (?P<abstain>{_N}) \s (?:votes? \s)? abst )?",
+        rf"\b(?P<for>{_N}) \s (?:votes? \s|members \s .{{0,12}})? (?:for|in \s favour) \b .{{0,30}}? (?P<against>{_N}) \s (?:votes? \s)? against (?: .{{0,12}}? (?P<abstain>{_N}) \s (?:votes? \s)? abst )?",
         rf"\b(?:yes|for|in \s favour) \s* [:-]? \s* (?P<for>{_N}) \b [\s,;]* (?:no|against) \s* [:-]? \s* (?P<against>{_N}) (?: \b [\s,;]* (?:abstain\w*|abstentions?) \s* [:-]? \s* (?P<abstain>{_N}) )?",
         r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)",
     )
 )
 _UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b|\ball in favour\b")
 _CASTING = re.compile(
-    r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener)\b.{0,60}\bcasting vote\b.{0,40}?(?:\b(?P<side>in favour|for|against)\b)?"
+    r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener)\b.{0,60}\bcasting vote\b(?:.{0,60}?\b(?P<side>in favour|for|against)\b)?"
 )
 _NAMED_SIDE = re.compile(
     r"""^(?P<label> for | in\ favour | yes | aye | against | no | noe | abstain(?:ed|ing)? | abstentions? | not\ voting | absent )

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from council.models import Archive
 from council.search import find
 
-
 RARE_WORD = "healthz"
 
 

@@ -1,0 +1,81 @@
+"""Compares what the archive keeps: files with their digests, records with their history, index with record."""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.core.files.storage import Storage
+
+from council.models import MinutesDocument, Recorded
+from council.search import upkeep
+
+from .confined import refused_limits
+from .keeping import digest_of
+
+
+def differences() -> Iterator[str]:
+    """Everything that is not as it should be, each a sentence."""
+    yield from wrong_files()
+    yield from unrecorded_rows()
+    yield from wrong_entries()
+
+
+def wrong_files() -> Iterator[str]:
+    """Kept files that are missing or changed, and files that no document knows."""
+    known = set()
+    for document in MinutesDocument.objects.order_by("pk").iterator():
+        known.add(document.file.name)
+        try:
+            with document.file.open("rb") as file:
+                digest = digest_of(file)
+        except OSError:
+            yield f"File of document {document.pk} ({document.name}) is missing: restore it from a backup."
+            continue
+        if digest != document.sha256:
+            yield f"File of document {document.pk} ({document.name}) is not what was uploaded: restore it."
+    storage = MinutesDocument._meta.get_field("file").storage
+    for path in _paths(storage, "documents"):
+        if path not in known:
+            yield f"File {path} belongs to no document."
+
+
+def _paths(storage: Storage, folder: str) -> Iterator[str]:
+    if not storage.exists(folder):
+        return
+    folders, files = storage.listdir(folder)
+    yield from sorted(f"{folder}/{file}" for file in files)
+    for each in sorted(folders):
+        yield from _paths(storage, f"{folder}/{each}")
+
+
+def unrecorded_rows() -> Iterator[str]:
+    """Rows that were changed or deleted by a path that records nothing."""
+    for model in apps.get_app_config("council").get_models():
+        if not issubclass(model, Recorded):
+            continue
+        noun = str(model._meta.verbose_name).capitalize()
+        for row in model.objects.all().unrecorded():
+            yield f"{noun} {row.pk} was changed without a record."
+        for pk in _vanished(model):
+            yield f"{noun} {pk} was deleted without a record."
+
+
+def _vanished(model: type[Recorded]) -> list[int]:
+    key = model._meta.pk.attname
+    entries = model.history.order_by("history_date", "history_id").values_list(key, "history_type")
+    last = dict(entries.iterator())
+    kept = set(model.objects.values_list("pk", flat=True))
+    return sorted(pk for pk, kind in last.items() if kind != "-" and pk not in kept)
+
+
+def wrong_entries() -> Iterator[str]:
+    """Agenda items whose entry in the index is not what the published record says."""
+    for pk in upkeep.differing_items():
+        yield f"Index entry of agenda item {pk} differs from the published record."
+
+
+def confinement() -> str:
+    """Which limits of the confined process hold on this system."""
+    refused = refused_limits()
+    if not refused:
+        return "The confined reader keeps every limit here, and has no network."
+    return f"The confined reader does not keep here: {', '.join(refused)}."

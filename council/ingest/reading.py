@@ -1,0 +1,142 @@
+"""Reads a kept document in the confined process and keeps what was read beside it."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.template.defaultfilters import filesizeformat
+from django.utils import timezone
+
+from council.minutes.values import READER
+from council.models import MinutesDocument, Problem, SourceLine, acting_as
+from council.models.history import current_user
+
+from .confined import NotRead, read_confined
+
+HIDDEN_WORDS = {"hidden_text", "tracked_changes"}
+Status = MinutesDocument.Status
+
+
+def read(document: MinutesDocument) -> MinutesDocument:
+    """Read the document; afterwards it is read, or unreadable with a message that says what to do."""
+    try:
+        reading = read_confined(_bytes_of(document), name=document.name)
+    except NotRead as why:
+        return _note_unreadable(document, str(why))
+    with acting_as(current_user(), reason="Read by the reader"), transaction.atomic():
+        keep_reading(document, reading)
+    return document
+
+
+def keep_reading(document: MinutesDocument, reading: dict[str, Any]) -> None:
+    """Keep what was read: the values, the lines and the problems; an equal reading changes nothing."""
+    _keep_problems(document, reading.get("problems", []))
+    if document.is_current:
+        values = _with_words_in_waiting(document, reading)
+    else:
+        keep_lines(document, reading.get("text", []))
+        values = _without_words(reading)
+    news = {
+        "reader": reading.get("reader", READER),
+        "reading": values,
+        "media_type": reading.get("media_type", "")[:100],
+        "pages": reading.get("pages"),
+        "has_hidden_text": any(each["code"] in HIDDEN_WORDS for each in reading.get("problems", [])),
+        "message": "",
+    }
+    is_same = all(getattr(document, name) == value for name, value in news.items())
+    if is_same and document.status in (Status.READ, Status.INGESTED):
+        return
+    for name, value in news.items():
+        setattr(document, name, value)
+    document.status = Status.READ
+    document.read_at = timezone.now()
+    document.save()
+
+
+def keep_lines(document: MinutesDocument, text: list[dict[str, Any]]) -> bool:
+    """Keep the visible lines of the document; False when they are kept already."""
+    kept = document.lines.values_list("line", "page", "text", "used_as")
+    lines = [(each["line"], each["page"], each["text"], each["used_as"]) for each in text]
+    if list(kept) == lines:
+        return False
+    document.lines.all().delete()
+    SourceLine.objects.bulk_create(
+        SourceLine(document=document, line=line, page=page, text=words, used_as=use)
+        for line, page, words, use in lines
+    )
+    return True
+
+
+def _without_words(reading: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in reading.items() if key != "text"}
+
+
+def _with_words_in_waiting(document: MinutesDocument, reading: dict[str, Any]) -> dict[str, Any]:
+    """The lines of a document in the record are public with its items, so new lines wait for the ingest:
+    else a restricted stretch would cover other words than it was drawn around."""
+    kept = list(document.lines.values_list("line", "page", "text", "used_as"))
+    text = reading.get("text", [])
+    if kept == [(each["line"], each["page"], each["text"], each["used_as"]) for each in text]:
+        return _without_words(reading)
+    return reading
+
+
+def _bytes_of(document: MinutesDocument) -> bytes:
+    limit = settings.DOCUMENT_MAX_BYTES
+    if document.size == 0:
+        raise NotRead("The file is empty (0 bytes): export the minutes again and upload the new file.")
+    if document.size > limit:
+        raise NotRead(
+            f"The file has {filesizeformat(document.size)} and is larger than the {filesizeformat(limit)} that "
+            "are read: leave out pictures and annexes, or split it, and upload the smaller file."
+        )
+    try:
+        with document.file.open("rb") as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        raise NotRead(
+            "The kept file is missing: tell whoever looks after the archive to restore it from a backup."
+        ) from None
+
+
+def _note_unreadable(document: MinutesDocument, message: str) -> MinutesDocument:
+    """A document in the record stays there when a later reading fails; the message says so to the clerk."""
+    status = document.status if document.is_current else Status.UNREADABLE
+    if (document.status, document.message) != (status, message):
+        document.status, document.message = status, message
+        document.read_at, document.reader = timezone.now(), READER
+        with acting_as(current_user(), reason="Could not be read"):
+            document.save()
+    return document
+
+
+def _keep_problems(document: MinutesDocument, found: list[dict[str, Any]]) -> None:
+    """Keep the problems of this reading; one that was settled before stays settled."""
+    before = defaultdict(list)
+    for problem in document.problems.all():
+        before[problem.code, problem.path, problem.line].append(problem)
+    for position, each in enumerate(found):
+        key = each["code"][:50], (each["path"] or "")[:100], each["line"]
+        same = before[key].pop(0) if before[key] else None
+        _keep_problem(document, position, key, each, same)
+    for gone in (problem for problems in before.values() for problem in problems):
+        gone.delete()
+
+
+def _keep_problem(
+    document: MinutesDocument,
+    position: int,
+    key: tuple[str, str, int | None],
+    each: dict[str, Any],
+    same: Problem | None,
+) -> None:
+    news = {"position": position, "message": each["message"], "blocking": each["blocking"]}
+    if same is None:
+        code, path, line = key
+        Problem.objects.create(document=document, code=code, path=path, line=line, **news)
+    elif any(getattr(same, name) != value for name, value in news.items()):
+        for name, value in news.items():
+            setattr(same, name, value)
+        same.save()

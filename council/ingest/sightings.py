@@ -1,0 +1,131 @@
+"""Where the record names people: each place with the name as written and the councillor it is linked to."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import F, Value
+
+from council.models import (
+    AgendaItem,
+    Attendance,
+    Council,
+    DeclaredInterest,
+    Meeting,
+    Mention,
+    NamedVote,
+    Resolution,
+)
+
+from .identity import Ref, Sighting
+from .naming import NameForm, form_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A kind of place where the record names a councillor."""
+
+    model: type[models.Model]
+    link: str
+    name: str
+    meeting: str
+
+    @property
+    def label(self) -> str:
+        """The first part of a reference to such a place."""
+        return f"{self.model._meta.model_name}.{self.link}"
+
+    def path(self, column: str) -> str:
+        """The lookup of a column of the meeting."""
+        return f"{self.meeting}__{column}" if self.meeting else column
+
+
+PLACES = (
+    Place(Attendance, "councillor", "name_as_written", "meeting"),
+    Place(Meeting, "chair", "chair_as_written", ""),
+    Place(Mention, "councillor", "name_as_written", "item__meeting"),
+    Place(DeclaredInterest, "councillor", "name_as_written", "item__meeting"),
+    Place(Resolution, "mover", "moved_by_as_written", "item__meeting"),
+    Place(Resolution, "seconder", "seconded_by_as_written", "item__meeting"),
+    Place(NamedVote, "councillor", "name_as_written", "resolution__item__meeting"),
+)
+BY_LABEL = {place.label: place for place in PLACES}
+
+
+@dataclass(slots=True)
+class Seen:
+    """Every place of a council's record that names a councillor, and what each is linked to now."""
+
+    sightings: list[Sighting]
+    links: dict[Ref, int | None]
+
+
+def seen_in(council: Council) -> Seen:
+    """The places where the record of a council names councillors."""
+    seen = Seen([], {})
+    for place in PLACES:
+        for sighting, link in _sightings(place, council):
+            seen.sightings.append(sighting)
+            seen.links[sighting.ref] = link
+    return seen
+
+
+def _sightings(place: Place, council: Council) -> Iterator[tuple[Sighting, int | None]]:
+    is_attendance = place.model is Attendance
+    rows = (
+        place.model._default_manager.filter(
+            **{place.path("committee__council"): council, place.path("removed"): False, "removed": False}
+        )
+        .exclude(**{place.name: ""})
+        .filter(**({"kind": Attendance.Kind.COUNCILLOR} if is_attendance else {}))
+        .filter(**_parents_kept(place))
+        .order_by("pk")
+        .values_list(
+            "pk",
+            place.name,
+            f"{place.link}_id",
+            "corrected_fields",
+            place.path("pk"),
+            place.path("date"),
+            place.path("publication"),
+            F("title") if is_attendance else Value(""),
+            F("status") if is_attendance else Value(""),
+        )
+    )
+    for pk, name, link, corrected, meeting, on, publication, title, status in rows.iterator():
+        settled = place.link in corrected
+        yield (
+            Sighting(
+                ref=(place.label, pk),
+                name=name,
+                meeting=meeting,
+                on=on,
+                title=title,
+                founds=is_attendance,
+                present=status.startswith("present"),
+                published=publication == Meeting.Publication.PUBLISHED,
+                settled=settled,
+                councillor=link if settled else None,
+            ),
+            link,
+        )
+
+
+def _parents_kept(place: Place) -> dict[str, bool]:
+    """A row under an item or a decision that was taken out does not count."""
+    parts = place.meeting.split("__")[:-1]
+    return {f"{'__'.join(parts[: end + 1])}__removed": False for end in range(len(parts))}
+
+
+def others_at_meetings(council: Council) -> dict[int, list[NameForm]]:
+    """The forms of the names of officers, co-opted members and the public at each meeting, presenters too."""
+    others: dict[int, list[NameForm]] = defaultdict(list)
+    kinds = (Attendance.Kind.OFFICER, Attendance.Kind.CO_OPTED, Attendance.Kind.PUBLIC)
+    guests = Attendance.objects.filter(meeting__committee__council=council, kind__in=kinds, removed=False)
+    for meeting, name, title in guests.values_list("meeting", "name_as_written", "title"):
+        others[meeting].append(form_of(name, title))
+    items = AgendaItem.objects.filter(meeting__committee__council=council, removed=False)
+    for meeting, presenters in items.exclude(presented_by=[]).values_list("meeting", "presented_by"):
+        others[meeting] += [form_of(each["name"]) for each in presenters if each.get("post")]
+    return dict(others)

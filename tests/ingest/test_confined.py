@@ -1,0 +1,74 @@
+"""A hostile file ends in a sentence for the clerk; each test runs a real child process."""
+
+import ast
+import socket
+
+import pytest
+
+from council.ingest.confined import Limits, NotRead, read_confined, refused_limits
+
+SHORT = Limits(memory=256 * 1024 * 1024, cpu_seconds=2, wall_seconds=4)
+
+
+def run(reader, *, data=b"words", limits=SHORT):
+    return read_confined(data, name="march.txt", target=f"tests.ingest.hostile:{reader}", limits=limits)
+
+
+@pytest.mark.parametrize(
+    ("reader", "message"),
+    [
+        ("loop", "took too long"),
+        ("sleep", "took too long"),
+        ("eat_memory", "more memory"),
+        ("crash", "made the reader stop"),
+        ("raise_an_error", "made the reader stop"),
+        ("fill_the_disk", "made the reader stop"),
+        ("break_the_contract", "made the reader stop"),
+        ("invent_a_kind", "made the reader stop"),
+        ("nest_deeply", "made the reader stop"),
+        ("refuse", "march.txt is not a document: upload the minutes."),
+    ],
+)
+def test_a_misbehaving_reader_ends_in_a_sentence(reader, message):
+    with pytest.raises(NotRead, match=message) as refusal:
+        run(reader)
+    assert "Traceback" not in str(refusal.value)
+    assert "secret" not in str(refusal.value)
+
+
+def test_more_output_than_allowed_is_cut_off():
+    with pytest.raises(NotRead, match="more text than is allowed"):
+        run("talk_without_end", limits=Limits(output=1 << 20))
+
+
+def test_a_process_left_behind_does_not_hold_up_the_answer_for_ever():
+    with pytest.raises(NotRead, match="took too long"):
+        run("leave_a_child_behind", limits=Limits(wall_seconds=2))
+
+
+def test_the_reader_sees_the_bytes_the_name_and_nothing_else():
+    seen = ast.literal_eval(run("look_around")["venue"])
+    assert set(seen["environment"]) <= {"LC_CTYPE"}
+    assert (seen["folder"], seen["size"], seen["name"]) == ([], 5, "march.txt")
+
+
+def test_characters_that_no_database_keeps_are_replaced():
+    assert run("say_what_no_database_keeps")["venue"] == "Guild\ufffdhall \ufffd"
+
+
+def test_the_reader_has_no_network_where_the_kernel_permits():
+    if "no network" in refused_limits():
+        pytest.skip("this kernel gives no network namespace to a process without rights")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        assert run("reach_the_network", data=str(server.getsockname()[1]).encode())["venue"] != "connected"
+
+
+def test_the_limits_that_a_system_keeps_are_known():
+    assert set(refused_limits()) <= {
+        "memory",
+        "processor time",
+        "file size",
+        "open files",
+        "core dumps",
+        "no network",
+    }
