@@ -257,9 +257,11 @@ def of_decisions(decisions: Any) -> list[Entry]:
 
 def _of_decision(decision: Resolution) -> Entry:
     meeting = decision.item.meeting
+    unclassed = decision.outcome == Resolution.Outcome.OTHER
+    label = decision.get_kind_display() if unclassed else decision.get_outcome_display()
     return Entry(
         uid=decision.uid,
-        title=f"{decision.get_outcome_display().capitalize()}: {decision.item.title} ({meeting})",
+        title=f"{label.capitalize()}: {decision.item.title} ({meeting})",
         address=decision.get_absolute_url(),
         summary=format_html("<p>{}</p>", decision.text),
         council=str(meeting.committee.council),

@@ -108,6 +108,13 @@ def test_a_search_that_finds_nothing_says_so(client):
     assert "No published decision matches" in register(client, q="volcano")
 
 
+def test_a_search_that_cannot_be_made_says_why(client):
+    decide("That the bridge be mended.")
+    page = register(client, q="-bridge")
+    assert "Nothing was searched" in page
+    assert "No published decision matches" not in page
+
+
 def test_the_queries_of_the_register_do_not_grow_with_it(client):
     decide("That one thing be done.")
     client.get("/decisions/?q=first")
