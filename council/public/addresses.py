@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from council.models import Committee, Meeting
 
+from .approval import with_confirmation
 from .views.absent import Absent, Gone
 
 
@@ -40,7 +41,7 @@ class DayConverter:
 def published_meeting(committee: str, day: Day, meetings: Any = None) -> Meeting:
     """The meeting at an address; raises Gone with the public reason, or Absent."""
     here = {"committee__slug": committee, "date": day.date, "sitting": day.sitting}
-    asked = Meeting.objects.published() if meetings is None else meetings
+    asked = with_confirmation(Meeting.objects.published() if meetings is None else meetings)
     meeting = asked.select_related("committee__council").filter(**here).first()
     if meeting is None:
         refuse_meeting(**here)

@@ -35,11 +35,28 @@ def laid_out(item: Any) -> list[Block]:
 
 
 def _says(paragraph: Paragraph, decision: Resolution) -> bool:
-    """Whether these are the lines of a decision."""
-    if paragraph["kind"] != "resolution" or decision.first_line is None or not paragraph.get("lines"):
+    """Whether these are the words of a decision: its own paragraph, or one that it repeats in a part."""
+    if decision.first_line is None or not paragraph.get("lines"):
         return False
     first, last = paragraph["lines"]
-    return first <= (decision.last_line or decision.first_line) and last >= decision.first_line
+    together = first <= (decision.last_line or decision.first_line) and last >= decision.first_line
+    return bool(together and (paragraph["kind"] == "resolution" or _repeats(decision, paragraph["text"])))
+
+
+def _repeats(decision: Resolution, words: str) -> bool:
+    return words in decision.text or any(words in part["text"] for part in decision.parts)
+
+
+def around_parts(decision: Resolution) -> tuple[str, str]:
+    """The words of a decision before and after its parts, so that no part is told twice."""
+    before, after = decision.text, decision.text
+    for place, part in enumerate(decision.parts):
+        words = f"{part['label']} {part['text']}"
+        skipped, found, after = after.partition(words)
+        if not found:
+            return decision.text, ""
+        before = skipped if place == 0 else before
+    return before.strip(), after.strip() if decision.parts else ""
 
 
 def _add(blocks: list[Block], paragraph: Paragraph) -> None:

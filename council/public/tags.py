@@ -13,11 +13,13 @@ from django.utils.safestring import SafeString
 
 from council.models import Attendance, Councillor, Vote
 
+from .layout import around_parts
 from .source import name_of_lines, words_address
 
 register = template.Library()
 register.simple_tag(words_address)
 register.simple_tag(name_of_lines)
+register.simple_tag(around_parts)
 
 
 @register.simple_tag

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from council.models import AgendaItem, Attendance, Vote
-from council.public.layout import laid_out
+from council.models import AgendaItem, Attendance, Resolution, Vote
+from council.public.layout import around_parts, laid_out
 from council.public.tags import circumstances, stated, time_in_words
 from tests.models.factories import make_item, make_resolution
 
@@ -41,6 +41,34 @@ def test_a_decision_replaces_all_the_paragraphs_of_its_own_words():
         paragraph("text", "after", 4),
         decisions=[("this", 2, 3)],
     ) == [("text", ["before"]), ("decision", "this"), ("text", ["after"])]
+
+
+@pytest.mark.django_db
+def test_a_part_that_the_reader_kept_as_a_paragraph_is_not_told_twice():
+    assert blocks_of(
+        paragraph("resolution", "RESOLVED: That (a) salt be bought.", 2, 2),
+        paragraph("numbered", "salt be bought.", 3),
+        paragraph("text", "Something else.", 4),
+        decisions=[("That (a) salt be bought.", 2, 4)],
+    ) == [("decision", "That (a) salt be bought."), ("text", ["Something else."])]
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("That: (a) one; and (b) two.", ("That:", "")),
+        ("That: (a) one; and (b) two. And so on.", ("That:", "And so on.")),
+        ("That:", ("That:", "")),
+        ("That: (b) two. (a) one; and", ("That: (b) two. (a) one; and", "")),
+    ],
+)
+def test_the_words_around_the_parts_of_a_decision_are_told_once(text, around):
+    parts = [{"label": "(a)", "text": "one; and"}, {"label": "(b)", "text": "two."}]
+    assert around_parts(Resolution(text=text, parts=parts)) == around
+
+
+def test_a_decision_without_parts_is_told_whole():
+    assert around_parts(Resolution(text="That it be noted.")) == ("That it be noted.", "")
 
 
 @pytest.mark.django_db

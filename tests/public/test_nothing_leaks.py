@@ -126,7 +126,7 @@ def searches():
             "/decisions/feed.atom",
             "/councillors/",
         )
-        for more in ("", "*", "&procedural=on", "&order=relevance")
+        for more in ("", "*", "&procedural=1", "&order=relevance")
     ]
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from council.models import DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
+from council.models import Confirmation, DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
 from tests.models.factories import (
     make_attendance,
     make_committee,
@@ -81,7 +81,7 @@ def test_the_meeting_page_tells_when_where_and_in_whose_chair(client, meeting):
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"approval": "unconfirmed"}, "Draft: the committee has not yet confirmed these minutes."),
+        ({"approval": "unconfirmed"}, "Draft: nothing in this archive says yet that the committee confirmed"),
         ({"approval": "approved"}, "approved these minutes as a correct record"),
         ({"approval": "approved_with_amendment"}, "with an amendment"),
         ({"approval": "corrected"}, "corrected after they were approved"),
@@ -92,6 +92,23 @@ def test_the_meeting_page_tells_when_where_and_in_whose_chair(client, meeting):
 )
 def test_the_state_of_the_minutes_is_told_in_plain_words(client, values, words):
     assert words in text_of(client, make_meeting(published=True, **values))
+
+
+@pytest.mark.parametrize(("amended", "words"), [(None, "minutes on"), (True, "minutes with an amendment on")])
+def test_minutes_that_a_later_meeting_confirmed_are_no_draft(client, meeting, amended, words):
+    later = make_meeting(published=True, committee=meeting.committee, date=datetime.date(2026, 7, 9))
+    Confirmation.objects.create(meeting=later, date=meeting.date, amended=amended)
+    told = f'confirmed these {words} <time datetime="2026-07-09">'
+    decision = make_resolution(item=make_item(meeting=meeting))
+    for thing in (meeting, decision.item, decision):
+        assert told in text_of(client, thing)
+    assert "Draft:" in text_of(client, later)
+
+
+def test_a_confirmation_by_minutes_that_are_not_public_is_not_told(client, meeting):
+    later = make_meeting(committee=meeting.committee, date=datetime.date(2026, 7, 9))
+    Confirmation.objects.create(meeting=later, date=meeting.date)
+    assert "Draft:" in text_of(client, meeting)
 
 
 def test_attendance_is_grouped_by_status_with_links_to_councillors_and_to_the_words(client, meeting):

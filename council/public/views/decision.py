@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, Meeting, NamedVote, Resolution, Vote
+from council.public.approval import with_confirmation
 from council.public.views.absent import Absent, Gone
 from council.public.views.meetings import decisions, named
 
@@ -34,7 +35,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _published_decision(pk: int) -> Any:
-    meetings = Meeting.objects.published().select_related("committee__council")
+    meetings = with_confirmation(Meeting.objects.published()).select_related("committee__council")
     parts = (
         Prefetch("item", AgendaItem.objects.published()),
         Prefetch("item__meeting", meetings),

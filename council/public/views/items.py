@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, DeclaredInterest, Meeting, Mention, Vote
 from council.public.addresses import Day, refuse_meeting
+from council.public.approval import with_confirmation
 from council.public.layout import laid_out, presenters
 from council.public.trail import to_meeting
 from council.public.views.absent import Gone
@@ -42,7 +43,9 @@ def published_item(committee: str, day: Day, slug: str) -> AgendaItem:
         Prefetch("resolutions__vote", Vote.objects.published()),
         Prefetch("interests", named(DeclaredInterest.objects.published())),
         Prefetch("mentions", named(Mention.objects.published())),
-        Prefetch("meeting", Meeting.objects.published().select_related("committee__council")),
+        Prefetch(
+            "meeting", with_confirmation(Meeting.objects.published()).select_related("committee__council")
+        ),
     )
     found = AgendaItem.objects.published().filter(**here).prefetch_related(*parts).first()
     if found is None:
