@@ -257,13 +257,13 @@ def of_decisions(decisions: Any) -> list[Entry]:
 
 def _of_decision(decision: Resolution) -> Entry:
     meeting = decision.item.meeting
-    parts = format_html_join("", "<li>{} {}</li>", [(part["label"], part["text"]) for part in decision.parts])
+    unclassed = decision.outcome == Resolution.Outcome.OTHER
+    label = decision.get_kind_display() if unclassed else decision.get_outcome_display()
     return Entry(
         uid=decision.uid,
-        title=f"{decision.get_outcome_display().capitalize()}: {decision.item.title} ({meeting})",
+        title=f"{label.capitalize()}: {decision.item.title} ({meeting})",
         address=decision.get_absolute_url(),
-        summary=format_html("<p>{}</p>", decision.text)
-        + (format_html("<ul>{}</ul>", parts) if parts else ""),
+        summary=format_html("<p>{}</p>", decision.text),
         council=str(meeting.committee.council),
         published=decision.first_published_at or meeting.first_published_at,
         updated=meeting.changed_at,

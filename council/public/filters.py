@@ -251,7 +251,9 @@ class SearchFilterSet(RecordFilterSet):
 
 
 class DecisionFilterSet(RecordFilterSet):
-    """The register of decisions."""
+    """The register of decisions; `message` is what the reader should know of a search for words."""
+
+    message = ""
 
     q = filters.CharFilter(
         label="Words to find", method="about", widget=forms.TextInput(attrs={"type": "search"})
@@ -267,7 +269,9 @@ class DecisionFilterSet(RecordFilterSet):
 
     def about(self, queryset: Any, name: str, value: str) -> Any:
         """Decisions of the items that a search for these words finds."""
-        return queryset.filter(item__in=find(value, Filters(procedural=True)).ids())
+        found = find(value, Filters(procedural=True))
+        self.message = found.message
+        return queryset.filter(item__in=found.ids())
 
     def of_council(self, queryset: Any, name: str, value: list[str]) -> Any:
         """Decisions of these councils."""

@@ -18,8 +18,16 @@ from council.models import (
 from .passages import decisions_by_item, passages
 from .words import indexed
 
-_WORDS = ("title_words", "text_words")
-_FIELDS = ("meeting_id", "committee_id", "date", "position", "kind", "procedural", *_WORDS)
+_FIELDS = (
+    "meeting_id",
+    "committee_id",
+    "date",
+    "position",
+    "kind",
+    "procedural",
+    "title_words",
+    "text_words",
+)
 _Named = SearchEntry.councillors.through
 
 Naming = tuple[int, int]
@@ -35,7 +43,6 @@ class Difference:
     superfluous: set[int]
     named: set[Naming]
     no_longer_named: set[Naming]
-    words_changed: bool
 
     def items(self) -> set[int]:
         """The items concerned."""
@@ -68,7 +75,6 @@ def difference(meetings: list[int]) -> Difference:
         superfluous=kept.keys() - made.keys(),
         named=naming - kept_naming,
         no_longer_named={pair for pair in kept_naming - naming if pair[0] in made},
-        words_changed=any(_values(entry, _WORDS) != _values(kept[entry.pk], _WORDS) for entry in changed),
     )
 
 
@@ -95,8 +101,8 @@ def _entry(item: AgendaItem, meeting: Meeting, decisions: list[Resolution]) -> S
     )
 
 
-def _values(entry: SearchEntry, fields: tuple[str, ...] = _FIELDS) -> list[object]:
-    return [getattr(entry, name) for name in fields]
+def _values(entry: SearchEntry) -> list[object]:
+    return [getattr(entry, name) for name in _FIELDS]
 
 
 def _naming(items: Iterable[int]) -> set[Naming]:

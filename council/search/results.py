@@ -121,7 +121,8 @@ class Results:
 def hits(keys: list[int], query: Query) -> list[Hit]:
     """The entries of these keys in their order; one whose item is not public any more is left out."""
     meetings = Meeting.objects.published().select_related("committee")
-    rows = SearchEntry.objects.prefetch_related(Prefetch("meeting", meetings)).in_bulk(keys)
+    entries_to_show = SearchEntry.objects.defer("title_words", "text_words")
+    rows = entries_to_show.prefetch_related(Prefetch("meeting", meetings)).in_bulk(keys)
     items = AgendaItem.objects.published().unrestricted().in_bulk(keys)
     decisions = decisions_by_item(keys)
     return [

@@ -82,8 +82,6 @@ def _all_meetings() -> list[int]:
 def _index(meetings: list[int]) -> int:
     difference = making.difference(meetings)
     difference.apply()
-    if difference.words_changed:
-        schema.forget()
     return len(difference.items())
 
 

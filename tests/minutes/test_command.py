@@ -9,14 +9,44 @@ from pathlib import Path
 import pytest
 
 DOCUMENT = Path(__file__).parent / "corpus" / "parish-council.txt"
-KEYS = """
-    reader file media_type sha256 pages document_kind draft language council committee date start_time end_time venue
-    chair attendance items next_meetings confirms evidence stated_none problems
-""".split()
-ITEM_KEYS = set(
-    """number minute_number title kind withdrawn lines restriction paragraphs presented_by mentions interests
-    resolutions""".split()
-)
+KEYS = [
+    "reader",
+    "file",
+    "media_type",
+    "sha256",
+    "pages",
+    "document_kind",
+    "draft",
+    "language",
+    "council",
+    "committee",
+    "date",
+    "start_time",
+    "end_time",
+    "venue",
+    "chair",
+    "attendance",
+    "items",
+    "next_meetings",
+    "confirms",
+    "evidence",
+    "stated_none",
+    "problems",
+]
+ITEM_KEYS = {
+    "number",
+    "minute_number",
+    "title",
+    "kind",
+    "withdrawn",
+    "lines",
+    "restriction",
+    "paragraphs",
+    "presented_by",
+    "mentions",
+    "interests",
+    "resolutions",
+}
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -3,8 +3,6 @@
 import datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from council.models import DeclaredInterest, Mention, Term
@@ -16,6 +14,7 @@ from tests.models.factories import (
     make_meeting,
     make_resolution,
 )
+from tests.public.asking import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -187,9 +186,3 @@ def test_the_queries_do_not_grow_with_the_record(client, path):
         seen(f"Member Number{number}")
     client.get("/councillors/?q=again")
     assert queries_of(client, path) == few <= 9
-
-
-def queries_of(client, path):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(path).status_code == 200
-    return len(queries)

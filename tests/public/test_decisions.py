@@ -3,8 +3,6 @@
 import datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from council.models import Committee, Vote
 from tests.models.factories import (
@@ -14,6 +12,7 @@ from tests.models.factories import (
     make_meeting,
     make_resolution,
 )
+from tests.public.asking import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +108,13 @@ def test_a_search_that_finds_nothing_says_so(client):
     assert "No published decision matches" in register(client, q="volcano")
 
 
+def test_a_search_that_cannot_be_made_says_why(client):
+    decide("That the bridge be mended.")
+    page = register(client, q="-bridge")
+    assert "Nothing was searched" in page
+    assert "No published decision matches" not in page
+
+
 def test_the_queries_of_the_register_do_not_grow_with_it(client):
     decide("That one thing be done.")
     client.get("/decisions/?q=first")
@@ -117,9 +123,3 @@ def test_the_queries_of_the_register_do_not_grow_with_it(client):
         decide("That another thing be done.", date=datetime.date(2024, 2, day))
     client.get("/decisions/?q=again")
     assert queries_of(client, "/decisions/") == few <= 8
-
-
-def queries_of(client, path):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(path).status_code == 200
-    return len(queries)

@@ -3,8 +3,6 @@
 import datetime
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests.models.factories import (
     make_committee,
@@ -13,6 +11,7 @@ from tests.models.factories import (
     make_meeting,
     make_resolution,
 )
+from tests.public.asking import queries_of
 
 pytestmark = pytest.mark.django_db
 
@@ -195,12 +194,6 @@ def test_the_queries_of_a_search_do_not_grow_with_what_is_found(client):
     many = queries_of(client, "/search/?q=gritting&order=newest")
     assert many <= 10
     assert many - few <= 1
-
-
-def queries_of(client, path):
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(path).status_code == 200
-    return len(queries)
 
 
 def test_the_help_page_explains_phrases_or_minus_and_beginnings(client):

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, Max, OuterRef, Q, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from council.models import (
@@ -160,6 +161,7 @@ class CouncillorPage(FilteredList):
             "councillor": person,
             "title": person.name,
             "section": "councillors",
+            "trail": [("Councillors", reverse("councillors"))],
             "recorded": self.recorded,
             "chosen": dict(Attendance.Status.choices).get(self.request.GET.get("status", "")),
             "service": service_of(person),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from council.public.filters import SearchFilterSet
@@ -84,4 +85,6 @@ def orders_of(filterset: SearchFilterSet) -> list[tuple[str, str, bool]]:
 @require_safe
 def search_help(request: HttpRequest) -> HttpResponse:
     """How to search."""
-    return render(request, "council/help_search.html", {"title": "How to search", "section": "search"})
+    trail = [("Search", reverse("search"))]
+    context = {"title": "How to search", "section": "search", "trail": trail}
+    return render(request, "council/help_search.html", context)
