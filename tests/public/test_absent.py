@@ -116,7 +116,10 @@ def test_a_page_that_a_list_does_not_have_is_a_404_that_says_how_many_there_are(
     assert "This list has 1 page;" in response.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/committees/?council=nowhere", "/committees/highways-panel/?year=x"])
+@pytest.mark.parametrize(
+    "address",
+    ["/committees/?council=nowhere", "/committees/?council=%00", "/committees/highways-panel/?year=x"],
+)
 def test_an_unknown_filter_value_is_an_error_that_names_the_field(client, meeting, address):
     response = client.get(address)
     assert response.status_code == 200

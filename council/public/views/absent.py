@@ -36,6 +36,8 @@ def gone(request: HttpRequest, reason: str) -> HttpResponse:
 
 def _former(path: str) -> FormerAddress | None:
     """The former address of the path itself, else of the nearest thing above it."""
+    if "\x00" in path:
+        return None  # PostgreSQL refuses to be asked for it
     above = [path[: place + 1] for place, sign in enumerate(path[:600]) if sign == "/"]
     found = FormerAddress.objects.filter(path__in=[path[:600], *above[1:][:40]])
     return max(found, key=lambda former: len(former.path), default=None)

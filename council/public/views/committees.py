@@ -25,9 +25,15 @@ COMING_SHOWN = 6
 class CouncilForm(forms.Form):
     """Which council's committees."""
 
-    council = forms.ModelChoiceField(
-        Council.objects.published(), to_field_name="slug", required=False, empty_label="All councils"
-    )
+    council = forms.ChoiceField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        councils: Any = self.fields["council"]
+        councils.choices = [
+            ("", "All councils"),
+            *Council.objects.published().values_list("slug", "name"),
+        ]
 
 
 class YearForm(forms.Form):
@@ -45,7 +51,7 @@ class YearForm(forms.Form):
 def committees(request: HttpRequest) -> HttpResponse:
     """The committees, those that still meet first, by kind."""
     form = CouncilForm(request.GET)
-    council = form.cleaned_data["council"] if form.is_valid() else None
+    council = form.cleaned_data["council"] if form.is_valid() else ""
     context = {
         "title": "Committees",
         "section": "committees",
@@ -55,12 +61,12 @@ def committees(request: HttpRequest) -> HttpResponse:
     return render(request, "council/committees.html", context)
 
 
-def _by_kind(council: Council | None) -> QuerySet:
+def _by_kind(council: str) -> QuerySet:
     today = timezone.localdate()
     order = Case(*(When(kind=kind, then=place) for place, kind in enumerate(Committee.Kind.values)))
     found = Committee.objects.published().select_related("council")
-    if council is not None:
-        found = found.filter(council=council)
+    if council:
+        found = found.filter(council__slug=council)
     former = Case(When(closed_on__lt=today, then=True), default=False)
     return found.annotate(former=former, place=order).order_by("former", "place", "name", "pk")
 
