@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from council.models import fold
-
-from .naming import NameForm, are_compatible, ends_with, form_of, is_fuller
+from .naming import NameForm, are_compatible, ends_with, form_of, is_fuller, spelling_key
 
 MOST_DAYS_APART = 366
 """Present within twelve months counts as serving, where no term of office is recorded."""
@@ -153,7 +151,7 @@ class _Register:
 
     def _is_settled(self, sighting: Sighting) -> bool:
         """Link what a person settled, for this place or for this spelling wherever it occurs."""
-        key = fold(sighting.name)
+        key = spelling_key(sighting.name)
         if not sighting.settled and key not in self.answers:
             return False
         pk = sighting.councillor if sighting.settled else self.answers[key]
