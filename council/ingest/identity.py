@@ -29,6 +29,7 @@ class Sighting:
     meeting: int
     on: datetime.date | None
     title: str = ""
+    ward: str = ""
     founds: bool = False
     present: bool = False
     published: bool = False
@@ -164,8 +165,12 @@ class _Register:
         forms = {each.form for each in free if each.founds and each.form.is_full}
         forms |= {form for person in self.people for form in person.forms}
         surnames = {tail for form in forms for tail in _after_initials(form)}
+        namesakes = _namesakes(free)
         founding, rest = [], []
         for each in free:
+            if each.founds and each.form in namesakes:
+                self.queued.append(each)
+                continue
             is_founding = each.founds and each.form.is_full and each.form.words not in surnames
             (founding if is_founding else rest).append(each)
         return founding, rest
@@ -268,6 +273,15 @@ def _forms(known: Known) -> set[NameForm]:
     """The forms of a councillor's name; a surname alone tells nothing when fuller names are known."""
     forms = {form_of(name) for name in known.names}
     return {form for form in forms if form.is_full} or forms
+
+
+def _namesakes(sightings: list[Sighting]) -> set[NameForm]:
+    """Names that two people of different wards bore at one meeting: only a person can tell them apart."""
+    wards = defaultdict(set)
+    for each in sightings:
+        if each.founds and each.ward:
+            wards[each.meeting, each.form].add(spelling_key(each.ward))
+    return {form for (_, form), different in wards.items() if len(different) > 1}
 
 
 def _after_initials(form: NameForm) -> Iterable[tuple[str, ...]]:

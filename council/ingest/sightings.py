@@ -72,7 +72,7 @@ def seen_in(council: Council) -> Seen:
         )
     }
     for place in PLACES:
-        for pk, name, link, corrected, meeting, title, status in _rows(place, council).iterator():
+        for pk, name, link, corrected, meeting, title, ward, status in _rows(place, council).iterator():
             ref, settled, (on, published) = (
                 (place.label, pk),
                 f'"{place.link}"' in corrected,
@@ -86,6 +86,7 @@ def seen_in(council: Council) -> Seen:
                     meeting=meeting,
                     on=on,
                     title=title,
+                    ward=ward,
                     founds=place.model is Attendance,
                     present=status.startswith("present"),
                     published=published,
@@ -113,8 +114,7 @@ def _rows(place: Place, council: Council) -> "models.QuerySet[Any, Any]":
             f"{place.link}_id",
             Cast("corrected_fields", models.TextField()),
             place.path("pk"),
-            F("title") if is_attendance else Value(""),
-            F("status") if is_attendance else Value(""),
+            *(F(column) if is_attendance else Value("") for column in ("title", "ward", "status")),
         )
     )
 
