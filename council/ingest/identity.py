@@ -303,25 +303,39 @@ def _joined(known: list[Person], new: list[Person]) -> list[Person]:
     A name that may mean several who are not one ("J T Reay" beside John and James) founds nobody by itself.
     """
     everyone = [*known, *new]
-    partners = {
-        person: [other for other in everyone if other is not person and _may_be_one(person, other)]
-        for person in everyone
-    }
+    partners = _partners(everyone)
     clear = {
         person
         for person, others in partners.items()
         if all(_may_be_one(one, other) for one in others for other in others if one is not other)
     }
+    order = {person: place for place, person in enumerate(everyone)}
     standing = []
-    for person in everyone:
-        first = next((other for other in everyone if other in clear and other in partners[person]), None)
-        if person not in clear or person.known:
+    for person in new:
+        if person not in clear:
             continue
-        if first is None or everyone.index(first) > everyone.index(person):
+        first = min([person, *(other for other in partners[person] if other in clear)], key=order.__getitem__)
+        if first is person:
             standing.append(person)
         else:
             first.forms |= person.forms
     return standing
+
+
+def _partners(people: list[Person]) -> dict[Person, list[Person]]:
+    """Whom each person may be one with; only names of one first letter are compared."""
+    by_letter = defaultdict(list)
+    for person in people:
+        for letter in sorted({form.given[0][0] if form.given else "" for form in person.forms}):
+            by_letter[letter].append(person)
+    partners: dict[Person, list[Person]] = {}
+    for person in people:
+        letters = {form.given[0][0] if form.given else "" for form in person.forms}
+        near = people if "" in letters else [p for each in ("", *sorted(letters)) for p in by_letter[each]]
+        partners[person] = [
+            other for other in dict.fromkeys(near) if other is not person and _may_be_one(person, other)
+        ]
+    return partners
 
 
 def _may_be_one(one: Person, other: Person) -> bool:

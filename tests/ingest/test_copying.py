@@ -5,6 +5,7 @@ import datetime
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from council.ingest import Answers, NeedsAnswer, NotIngestable, ingest, preview
 from council.ingest.reading import keep_reading
@@ -341,6 +342,19 @@ def test_a_reading_that_loses_a_restricted_item_of_a_public_meeting_is_refused()
     assert (
         not AgendaItem.objects.published().filter(paragraphs__icontains="rent").exclude(number="3").exists()
     )
+
+
+def test_a_public_meeting_is_not_read_anew_while_something_blocks():
+    document = make_read()
+    ingest(document, by=None)
+    Meeting.objects.get().publish(by=make_clerk())
+    doubt = ReadProblem(line=12, path="items.1", code="odd_item", message="Two items in one?", blocking=True)
+    with pytest.raises(NotIngestable, match="Two items in one"):
+        ingest(reread(document, minutes(venue="Guildhall", problems=(doubt,))), by=make_clerk())
+    assert Meeting.objects.get().venue == "Old Corn Exchange"
+    document.problems.update(settled_at=timezone.now(), settlement="One item")
+    ingest(document, by=make_clerk())
+    assert Meeting.objects.get().venue == "Guildhall"
 
 
 def test_before_publication_a_reading_may_open_an_item():
