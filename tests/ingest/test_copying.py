@@ -11,9 +11,9 @@ from council.ingest import Answers, NeedsAnswer, NotIngestable, ingest, preview
 from council.ingest.reading import keep_reading
 from council.minutes.values import Problem as ReadProblem
 from council.minutes.values import Restriction
-from council.models import AgendaItem, Archive, Council, Meeting, Recorded, Resolution
+from council.models import AgendaItem, Archive, Committee, Council, Meeting, Recorded, Resolution
 from tests.ingest.readings import decision, item, make_read, minutes
-from tests.models.factories import make_clerk, make_council
+from tests.models.factories import make_clerk, make_committee, make_council
 
 pytestmark = pytest.mark.django_db
 
@@ -281,6 +281,27 @@ def test_a_document_that_names_no_council_asks_when_there_are_several():
     ]
     ingest(document, Answers(council="Overwater Parish Council"), by=None)
     assert str(Meeting.objects.get().committee.council) == "Overwater Parish Council"
+
+
+def test_what_a_clerk_said_of_the_committee_is_not_asked_again():
+    document = make_read(minutes(council=None, committee=None))
+    ingest(document, Answers(council="Overwater Parish Council", committee="Allotments Committee"), by=None)
+    make_council(name="Marlbridge Borough Council")
+    ingest(reread(document, minutes(council=None, committee=None, venue="Guildhall")), by=None)
+    meeting = Meeting.objects.get()
+    assert (str(meeting.committee), meeting.venue) == ("Allotments Committee", "Guildhall")
+
+
+def test_a_committee_that_a_person_corrected_brings_no_stray_committee():
+    document = make_read()
+    ingest(document, by=None)
+    meeting = Meeting.objects.get()
+    other = make_committee(council=meeting.committee.council, name="Roads Panel")
+    meeting.correct(committee=other)
+    ingest(reread(document, minutes(committee="Highway Panels")), by=None)
+    meeting.refresh_from_db()
+    assert meeting.committee == other
+    assert sorted(map(str, Committee.objects.all())) == ["Highways Panel", "Roads Panel"]
 
 
 def test_a_restricted_item_keeps_its_basis_and_a_release_by_a_person_survives():
