@@ -1,0 +1,3 @@
+"""The clerk's desk: upload, review, correct, publish, and who is who."""
+
+from . import councils, documents, items, meetings, people, staff  # noqa: F401

@@ -1,8 +1,9 @@
 """Those who sent apologies, as a sentence tells it."""
 
 import re
+from dataclasses import replace
 
-from .names import read_person, singular, split_people
+from .names import Person, read_person, singular, split_people
 from .remarks import Group, attendee
 from .values import Attendee, Lines
 
@@ -20,8 +21,17 @@ _AFTERWARDS = re.compile(
     r"|\band (?:these|the apologies|reasons)\b|\bwith\b|\bwere (?:received|accepted|noted)\b).*$",
     re.DOTALL,
 )
-_FOR_WHOM = re.compile(
-    r"(?P<absent>[^,;.]+?),? for whom (?P<present>.+?) (?:substituted|attended|was present)", re.IGNORECASE
+_STAND_INS: tuple[re.Pattern[str], ...] = (
+    # Cllr Lamb for whom Cllr Voss substituted
+    re.compile(
+        r"(?P<absent>[^,;.]+?),? for whom (?P<present>.+?) (?:substituted|attended|was present)",
+        re.IGNORECASE,
+    ),
+    # Cllr Voss attended as a substitute for Cllr Lamb
+    re.compile(
+        r"(?:^|[.;]\s)(?P<present>[^.;]{3,80}?) (?:(?:attended|was present|had been appointed)(?: as)? (?:a |the )?substitute(?: member)?|substituted)"
+        r" for (?P<absent>[^.;]{3,80})"
+    ),
 )
 _NOBODY = re.compile(
     r"^\W*(?:none|nil|n/a|no apologies|there were (?:none|no apologies)|all members were present|nobody)\b",
@@ -33,10 +43,11 @@ _BEFORE_NAME = re.compile(r"^(?:on behalf of|from|and|by)\s+", re.IGNORECASE)
 def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     """Those in `Apologies for absence were received from Councillors Green and Charles.`, and their substitutes."""
     match = _RECEIVED.search(text)
+    stand_ins = _stand_ins(text, lines)
     if match is None or says_nobody(text):
-        return []
+        return stand_ins
     listed = match["who"] or match["whom"] or match["sender"]
-    return [*_substitutes(listed, lines), *_absent(_AFTERWARDS.sub("", listed), lines)]
+    return [*stand_ins, *_absent(_AFTERWARDS.sub("", listed), lines)]
 
 
 def tells_apologies(text: str) -> bool:
@@ -69,21 +80,19 @@ def is_plural(piece: str) -> bool:
     )
 
 
-def _substitutes(listed: str, lines: Lines) -> list[Attendee]:
-    """`Cllr Lamb for whom Cllr Voss substituted`: Voss was there for Lamb."""
+def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
+    """Those who were there for somebody, by the words that say for whom."""
     people = []
-    for match in _FOR_WHOM.finditer(listed):
-        absent, present = read_person(match["absent"]), read_person(match["present"])
-        if absent and present:
-            person = attendee(present, Group(status="present_substitute"), lines)
-            people.append(
-                Attendee(
-                    person.name,
-                    person.title,
-                    person.kind,
-                    person.status,
-                    substitute_for=absent.name,
-                    lines=lines,
-                )
-            )
+    for pattern in _STAND_INS:
+        for match in pattern.finditer(text):
+            present, absent = _last_person(match["present"]), _last_person(match["absent"])
+            if absent and present:
+                person = attendee(present, Group(status="present_substitute"), lines)
+                people.append(replace(person, substitute_for=absent.name))
     return people
+
+
+def _last_person(text: str) -> Person | None:
+    """The person nearest to the words of standing in: `the Chair, Councillor Hollis`."""
+    pieces = split_people(re.split(r"\b(?:from|on behalf of|by)\s", text)[-1])
+    return read_person(_BEFORE_NAME.sub("", pieces[-1])) if pieces else None

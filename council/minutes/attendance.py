@@ -178,7 +178,8 @@ def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Atte
             people.append(person)
         elif person.substitute_for:
             known = people[places[0]]
-            people[places[0]] = replace(known, status=person.status, substitute_for=person.substitute_for)
+            whom = known.substitute_for or person.substitute_for
+            people[places[0]] = replace(known, status=person.status, substitute_for=whom)
     return people
 
 

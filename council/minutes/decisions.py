@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .introducers import Opening, opening
 from .outcomes import outcome_of
@@ -21,7 +21,7 @@ _GOES_ON = re.compile(r"(?:and\s+)?(?:that|further)\b", re.IGNORECASE)
 _NARRATIVE = re.compile(r"^(?:The|Members|Councillor|County Councillor|A|In|It|Officers)\b")
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")
-_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing))\b", re.IGNORECASE)
+_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _REFERENCE = re.compile(
     r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
@@ -55,9 +55,28 @@ def find_decisions(body: Sequence[Passage], *, title: str, weak: bool) -> list[F
             index += 1
             continue
         one = _read(body, index, opened, title=title, floor=found[-1].end if found else 0)
+        if found and _is_announcement(found[-1], one):
+            one = _after_announcement(found.pop(), one)
         found.append(one)
         index = one.end
     return found
+
+
+def _is_announcement(earlier: Found, later: Found) -> bool:
+    """`The motion was declared CARRIED.` straight before the resolution that it announces."""
+    first, second = earlier.decision, later.decision
+    announces = first.introducer is None and first.kind == "motion" and first.outcome == "agreed"
+    return announces and second.introducer is not None and earlier.end == later.first
+
+
+def _after_announcement(announcement: Found, resolution: Found) -> Found:
+    """The resolution with the movers and the named votes of the motion that was carried."""
+    motion, decision = announcement.decision, resolution.decision
+    votes = decision.votes or motion.votes
+    if votes and motion.votes and not votes.named:
+        votes = replace(votes, named=motion.votes.named)
+    moved, seconded = decision.moved_by or motion.moved_by, decision.seconded_by or motion.seconded_by
+    return replace(resolution, decision=replace(decision, votes=votes, moved_by=moved, seconded_by=seconded))
 
 
 def _is_point(passage: Passage) -> bool:

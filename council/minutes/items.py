@@ -11,7 +11,7 @@ from .outline import Section
 from .passages import Passage
 from .people import Roster, mentions_in, presenters_in
 from .values import Item, Paragraph
-from .words import fold, plain
+from .words import fold, is_capitals, plain
 
 _MINUTE_NUMBER = re.compile(
     r"(?P<number>\*?[A-Z][A-Z&]{0,5}[ ./-]{0,2}\d{1,4}/\d{2,4}|\d{1,5}/\d\d(?:/\d\d)?)"
@@ -117,10 +117,10 @@ def is_sub_heading(body: Sequence[Passage], index: int) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 10 or text.endswith((".", ";", ",", "?")) or not text[0].isupper():
         return False
-    if index + 1 >= len(body):
-        return False
-    if body[index].bold:
+    if body[index].bold or is_capitals(text):
         return True
+    if index + 1 >= len(body) or ": " in text:
+        return False
     following = body[index + 1].text
     return len(following.split()) > len(words) and not re.search(
         r"\b(?:was|were|had|is|are|be|\d{4})\b", text

@@ -25,7 +25,7 @@ class Ledger:
     def account(self, document: Document) -> Iterator[UsedLine]:
         """Every non-blank line with its use; "problem" where there is none."""
         for line in document.lines:
-            text = plain(line.shown)
+            text = plain(line.shown) or line.shown.strip()
             if text:
                 furniture = _FURNITURE.get(line.furniture or "")
                 yield UsedLine(

@@ -17,8 +17,8 @@ class Line:
     `number` counts from 1 and rises strictly; it is the line of the file for plain text, else the n-th
     block. `text` is as printed, without the automatic list `label` ("1.", "(a)", a bullet) that Word or
     HTML draws in front of it. `bold` is the share of bold characters, `bold_prefix` how many characters
-    from the start are bold without a break. `table`, `row`, `column` place a table cell (a cell with
-    several paragraphs gives several lines with the same place). `indent` counts levels. `left` is the
+    from the start are bold without a break. `table`, `row`, `column` place a table cell, each counted from 1
+    (a cell with several paragraphs gives several lines with the same place). `indent` counts levels. `left` is the
     position of the line from the left edge of a PDF page in points. `blank_before` tells whether white
     space stands before it. `furniture` marks what is not the body of the document: "page" for running
     heads, feet and page numbers, "web" for menus and notices around a web page.

@@ -70,7 +70,7 @@ class Passage:
 
 def read_passages(lines: Iterable[Line]) -> list[Passage]:
     """The passages of the body: wrapped lines joined, lone numbers put to their titles, markers apart."""
-    body = [line for line in lines if line.furniture is None and plain(line.text or line.label or "")]
+    body = [line for line in lines if line.furniture is None and line.shown.strip()]
     return _with_lone_numbers(_joined(_split_markers(body), wrap=_wrap_width(body)))
 
 
@@ -91,7 +91,7 @@ def _split_markers(lines: Iterable[Line]) -> Iterator[Passage]:
 
 def _passage(line: Line, text: str) -> Passage:
     parts = cells(text.removeprefix("> "))
-    whole = " ".join(parts)
+    whole = " ".join(parts) or ("" if line.label else text.strip())
     if line.label:
         return Passage(whole, (line,), label=line.label.strip(), own_number=True, cells=parts)
     if len(parts) > 1 and _LONE_NUMBER.fullmatch(parts[0]):

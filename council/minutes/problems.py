@@ -77,7 +77,7 @@ CODES: dict[str, Code] = {
     ),
     "no_year": Code("“{seen}” does not say the year: enter the date."),
     "restriction_unclear": Code(
-        "The public were excluded but the document does not say for which items; all that follow are held back."
+        "The public were excluded for items that do not follow under those numbers; all that follow are held back: check them."
     ),
 }
 

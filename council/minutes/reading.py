@@ -56,7 +56,7 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(people, outline.attendance, _opening_items(read_items))
-    items, _ = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
+    items, unclear = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
     kind = kinds.document_kind(passages, has_items=bool(items))
@@ -85,7 +85,7 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     )
     if kind == "agenda":
         minutes = _undecided(minutes)
-    found = _problems(minutes, header, attendance, presided, outline, read_items)
+    found = [*unclear, *_problems(minutes, header, attendance, presided, outline, read_items)]
     return replace(minutes, problems=(*document.problems, *found))
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from .passages import Passage
+from .problems import problem
 from .values import Decision, Item, Problem, Restriction
 from .words import LONGEST, fold
 
@@ -54,37 +55,67 @@ def restriction_in(text: str) -> Restriction:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What is held back from here on: everything, or the items that the exclusion names."""
+
+    restriction: Restriction
+    named: frozenset[str] = frozenset()
+
+    def over(self, item: Item) -> bool:
+        """Whether it covers this item; the decision to exclude the public itself stays public."""
+        return item.kind != "exclusion" and (not self.named or item.number in self.named)
+
+
 def with_restrictions(
     items: Sequence[Item], bodies: Sequence[Sequence[Passage]]
 ) -> tuple[list[Item], list[Problem]]:
     """The items with what the stamps and the exclusion of the public hold back.
 
-    What an exclusion names is held back; else all that follows it, until the words say that the public came back.
+    What an exclusion names is held back; where it names nothing that follows, all that follows, until the
+    words say that the public came back.
     """
     result: list[Item] = []
-    held: Restriction | None = None
-    named: set[str] = set()
-    for item, body in zip(items, bodies, strict=True):
-        stamped = _stamp(item, body)
-        by_name = held if held and named and item.number in named else None
-        in_force = by_name or (held if held and not named else None) if item.kind != "exclusion" else None
-        if in_force and item.number is not None and returns_to_public(body[:1]):
-            in_force = held = None
-        result.append(replace(item, restriction=stamped or in_force))
-        held, named = _after(item, body, held, named)
-    return result, []
+    problems: list[Problem] = []
+    held: _Held | None = None
+    for place, (item, body) in enumerate(zip(items, bodies, strict=True)):
+        restriction = _stamp(item, body) or _after_exclusion_inside(item, body)
+        if held and restriction is None and held.over(item):
+            restriction = held.restriction
+        result.append(replace(item, restriction=restriction))
+        held, unclear = _held_after(item, body, held, later=[each.number for each in items[place + 1 :]])
+        if unclear:
+            problems.append(problem("restriction_unclear", line=item.lines[0], path=f"items.{place}"))
+    return result, problems
 
 
-def _after(
-    item: Item, body: Sequence[Passage], held: Restriction | None, named: set[str]
-) -> tuple[Restriction | None, set[str]]:
-    """What is held back from here on."""
-    exclusion = _exclusion(item.resolutions) or _announced(item, body)
-    if exclusion:
-        return restriction_in(exclusion), _named_items(exclusion, item.number)
-    if returns_to_public(body):
-        return None, set()
-    return (_part_heading(body) or held), named
+def _held_after(
+    item: Item, body: Sequence[Passage], held: _Held | None, *, later: Sequence[str | None]
+) -> tuple[_Held | None, bool]:
+    """What is held back from the next item on, and whether the exclusion named items that do not follow."""
+    words = _exclusion(item.resolutions) or _announced(item, body)
+    if words is None:
+        if returns_to_public(body):
+            return None, False
+        part = _part_heading(body)
+        return (_Held(part) if part else held), False
+    named = _named_items(words, item.number)
+    following = named & {number for number in later if number}
+    if _part_heading(body):
+        following = set()
+    return _Held(restriction_in(words), frozenset(following)), bool(
+        named and not following and later and not _part_heading(body)
+    )
+
+
+def _after_exclusion_inside(item: Item, body: Sequence[Passage]) -> Restriction | None:
+    """An item of ordinary business in the course of which the public were excluded."""
+    words = _exclusion(item.resolutions) if item.kind != "exclusion" else None
+    if words is None:
+        return None
+    excluding = next(each for each in item.resolutions if each.text == words)
+    goes_on = any(passage.span[0] > excluding.lines[1] for passage in body)
+    return restriction_in(words) if goes_on else None
 
 
 def _exclusion(decisions: Iterable[Decision]) -> str | None:

@@ -28,8 +28,11 @@ class SearchEntry(models.Model):
     class Meta:
         ordering = ["-date", "-committee_id", "item_id"]
         indexes = [
-            models.Index(fields=["-date", "-committee", "item"], name="council_entry_date_idx"),
-            models.Index(fields=["committee", "-date", "item"], name="council_entry_committee_idx"),
+            # with `procedural` at the end a list is counted and paged without a look into the wide table
+            models.Index(fields=["-date", "-committee", "item", "procedural"], name="council_entry_date_idx"),
+            models.Index(
+                fields=["committee", "-date", "item", "procedural"], name="council_entry_committee_idx"
+            ),
         ]
         verbose_name_plural = "search entries"
 

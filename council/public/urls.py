@@ -1,18 +1,27 @@
 """The public addresses (contract 2); once public, an address keeps its meaning for ever."""
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path, register_converter
 
+from .addresses import DayConverter
+from .views import about, committees, decision, health, home, items, meetings, minutes
 
-def _unbuilt(request: HttpRequest, **_: str) -> HttpResponse:
-    return HttpResponse(status=404)
+register_converter(DayConverter, "day")
 
+MEETING = "committees/<slug:committee>/<day:day>/"
 
 urlpatterns = [
-    path("committees/", _unbuilt, name="committees"),
-    path("committees/<slug:committee>/", _unbuilt, name="committee"),
-    path("committees/<slug:committee>/<str:day>/", _unbuilt, name="meeting"),
-    path("committees/<slug:committee>/<str:day>/<slug:item>/", _unbuilt, name="item"),
-    path("councillors/<slug:councillor>/", _unbuilt, name="councillor"),
-    path("decisions/<int:pk>/", _unbuilt, name="decision"),
+    path("", include("council.public.urls_finding")),
+    path("", home.home, name="home"),
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/<int:year>/", meetings.meetings_year, name="meetings_year"),
+    path("committees/", committees.committees, name="committees"),
+    path("committees/<slug:committee>/", committees.committee, name="committee"),
+    path(MEETING, meetings.meeting, name="meeting"),
+    path(f"{MEETING}source/", minutes.source, name="source"),
+    path(f"{MEETING}original/", minutes.original, name="original"),
+    path(f"{MEETING}<slug:item>/", items.item, name="item"),
+    path("decisions/<int:pk>/", decision.decision, name="decision"),
+    path("about/", about.about, name="about"),
+    path("about/accessibility/", about.accessibility, name="accessibility"),
+    path("healthz", health.healthz, name="healthz"),
 ]

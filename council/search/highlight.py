@@ -1,12 +1,13 @@
 """Marks the words of a query in a text, and finds the passage of a text that says most of them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term, parse
-from .words import Word, words
+from .words import words
 
 SNIPPET_WORDS = 36
 LEAD_WORDS = 8
@@ -21,31 +22,74 @@ def highlight(text: str, q: str) -> SafeString:
 
 def marked(text: str, query: Query) -> SafeString:
     """The text as HTML with the words that answer a parsed query marked."""
-    return _as_html(text, _spans(list(words(text)), query.terms))
+    return _as_html(text, Passage(text).spans(query.terms))
 
 
-def snippet(passages: Iterable[str], query: Query) -> SafeString:
-    """The best passage as HTML with the words marked, cut around them; the beginning when none has any."""
-    best, most, found = "", -1, []
-    for text in passages:
-        here = list(words(text))
-        answered = sum(1 for term in query.terms if any(_matches(here, term)))
-        if answered > most:
-            best, most, found = text, answered, here
-    return _cut(best, found, _spans(found, query.terms))
+def snippet(texts: Iterable[str], query: Query) -> SafeString:
+    """The text that answers most as HTML with the words marked, cut around them; of equal ones the first."""
+    passages = [Passage(text) for text in texts]
+    best = max(passages, key=lambda passage: passage.answered(query.terms), default=Passage(""))
+    return best.cut(best.spans(query.terms))
 
 
-def _cut(text: str, found: Sequence[Word], spans: Sequence[Span]) -> SafeString:
-    if len(found) <= SNIPPET_WORDS:
-        return _as_html(text, spans)
-    first = next((n for n, word in enumerate(found) if spans and word.start >= spans[0][0]), 0)
-    begin = max(0, min(first - LEAD_WORDS, len(found) - SNIPPET_WORDS))
-    end = begin + SNIPPET_WORDS - 1
-    start = found[begin].start if begin else 0
-    stop = found[end].end if end < len(found) - 1 else len(text)
-    inside = [(a - start, b - start) for a, b in spans if start <= a and b <= stop]
-    html = _as_html(text[start:stop], inside)
-    return mark_safe(f"{'… ' if start else ''}{html}{' …' if stop < len(text) else ''}")  # noqa: S308 (escaped)
+class Passage:
+    """A text read word by word."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = list(words(text))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each stem stands."""
+        places: dict[str, list[int]] = {}
+        for place, word in enumerate(self.words):
+            places.setdefault(word.stem, []).append(place)
+        return places
+
+    def answered(self, terms: Iterable[Term]) -> int:
+        """How many of the terms the text says."""
+        return sum(1 for term in terms if any(self.matches(term)))
+
+    def matches(self, term: Term) -> Iterator[Span]:
+        """Where the text says a term."""
+        *before, _ = term.stems
+        for place in self._places_of_the_last(term):
+            first = place - len(before)
+            beside = self.words[max(first, 0) : place]
+            if [word.stem for word in beside] == before:
+                yield self.words[first].start, self.words[place].end
+
+    def _places_of_the_last(self, term: Term) -> Iterable[int]:
+        last = term.stems[-1]
+        if not term.begins:
+            return self.places.get(last, ())
+        stems = (stem for stem in self.places if stem.startswith(last) or stem in term.whole)
+        return [place for stem in stems for place in self.places[stem]]
+
+    def spans(self, terms: Iterable[Term]) -> list[Span]:
+        """Where the text says any of the terms, overlapping stretches as one."""
+        spans: list[Span] = []
+        for start, end in sorted(span for term in terms for span in self.matches(term)):
+            if spans and start < spans[-1][1]:
+                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+            else:
+                spans.append((start, end))
+        return spans
+
+    def cut(self, spans: Sequence[Span]) -> SafeString:
+        """A stretch of the text as HTML that begins shortly before the first span."""
+        if len(self.words) <= SNIPPET_WORDS:
+            return _as_html(self.text, spans)
+        first = next((n for n, word in enumerate(self.words) if spans and word.start >= spans[0][0]), 0)
+        begin = max(0, min(first - LEAD_WORDS, len(self.words) - SNIPPET_WORDS))
+        end = begin + SNIPPET_WORDS - 1
+        start = self.words[begin].start if begin else 0
+        stop = self.words[end].end if end < len(self.words) - 1 else len(self.text)
+        inside = [(a - start, b - start) for a, b in spans if start <= a and b <= stop]
+        html = _as_html(self.text[start:stop], inside)
+        left_out = ("… " if start else "", " …" if stop < len(self.text) else "")
+        return mark_safe(left_out[0] + html + left_out[1])  # noqa: S308 (escaped)
 
 
 def _as_html(text: str, spans: Sequence[Span]) -> SafeString:
@@ -54,29 +98,3 @@ def _as_html(text: str, spans: Sequence[Span]) -> SafeString:
         pieces += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
         at = end
     return mark_safe("".join([*pieces, escape(text[at:])]))  # noqa: S308 (every piece is escaped)
-
-
-def _spans(found: Sequence[Word], terms: Iterable[Term]) -> list[Span]:
-    """Where the terms stand in the text, overlapping ones as one."""
-    spans: list[Span] = []
-    for start, end in sorted(span for term in terms for span in _matches(found, term)):
-        if spans and start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-        else:
-            spans.append((start, end))
-    return spans
-
-
-def _matches(found: Sequence[Word], term: Term) -> Iterator[Span]:
-    size = len(term.stems)
-    for at in range(len(found) - size + 1):
-        if _says(found[at : at + size], term):
-            yield found[at].start, found[at + size - 1].end
-
-
-def _says(side_by_side: Sequence[Word], term: Term) -> bool:
-    *before, last = term.stems
-    if any(word.stem != stem for word, stem in zip(side_by_side, before, strict=False)):
-        return False
-    stem = side_by_side[-1].stem
-    return (stem.startswith(last) or stem in term.whole) if term.begins else stem == last

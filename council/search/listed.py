@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import Count, QuerySet
-from django.db.models.functions import ExtractYear
 
 from council.models import SearchEntry
 
@@ -33,9 +32,9 @@ class Listed:
 
     def facets(self) -> Counts:
         """How many entries there are by committee, most first, and by year, newest first."""
-        committees = self.rows.values_list("committee").annotate(Count("pk"))
-        years = self.rows.annotate(year=ExtractYear("date")).values_list("year").annotate(Count("pk"))
-        return in_order(committees, years)
+        rows = list(self.rows.values_list("committee_id", "date").annotate(Count("pk")))
+        committees = ((committee, count) for committee, _, count in rows)
+        return in_order(committees, ((date.year, count) for _, date, count in rows))
 
     def keys(self) -> QuerySet:
         """The keys of all the entries, for a condition of another query."""

@@ -12,7 +12,6 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import OperationalError, connection, transaction
 from django.db.models import (
     BooleanField,
-    Count,
     Expression,
     ExpressionWrapper,
     F,
@@ -27,7 +26,7 @@ from django.db.models.fields import DateField
 from council.models import SearchEntry
 
 from .filters import Filters, entries
-from .listed import Counts, Listed, in_order
+from .listed import Counts, Listed
 from .query import Query, Term
 
 COLUMN = "search"
@@ -57,7 +56,7 @@ class Vector(Expression):
     def __init__(self) -> None:
         super().__init__(output_field=SearchVectorField())
 
-    def resolve_expression(self, query: Any = None, *args: Any, **kwargs: Any) -> Col:
+    def resolve_expression(self, query: Any = None, *args: Any, **kwargs: Any) -> Col:  # type: ignore[override]
         column: Field = SearchVectorField()
         column.set_attributes_from_name(COLUMN)
         column.model = SearchEntry
@@ -121,9 +120,7 @@ class Worded(Listed):
 
     def facets(self) -> Counts:
         with _swiftly():
-            rows = list(self.rows.values_list("committee_id", "date").annotate(Count("pk")))
-        committees = ((committee, count) for committee, _, count in rows)
-        return in_order(committees, ((date.year, count) for _, date, count in rows))
+            return super().facets()
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models.signals import post_delete, post_migrate
 
 from council.models import (
@@ -87,10 +87,10 @@ def _index(meetings: list[int]) -> int:
     return len(difference.items())
 
 
-def _follow(sender: type[models.Model], instances: list[Any], **_: Any) -> None:
+def _follow(sender: Any, instances: list[Any], **_: Any) -> None:
     if sender not in _INDEXED:
         return
-    meetings = {row.pk for row in instances} if sender is Meeting else sender.meetings_of(instances)  # type: ignore[attr-defined]
+    meetings = {row.pk for row in instances} if sender is Meeting else sender.meetings_of(instances)
     gathering = _gathering.get()
     if gathering is not None:
         gathering |= meetings

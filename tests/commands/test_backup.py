@@ -66,8 +66,12 @@ def test_a_backup_restores_every_row_and_file_into_an_empty_sqlite_archive(fille
             assert rows.execute(f"SELECT count(*) FROM {table}").fetchone() == cursor.fetchone()
     assert rows.execute("SELECT venue FROM council_meeting").fetchone() == (filled.venue,)
     assert rows.execute("SELECT username FROM auth_user").fetchall() == [("anna",)]
-    assert rows.execute("SELECT count(*) FROM council_search WHERE council_search MATCH 'swing'").fetchone() == (1,)
-    assert rows.execute("SELECT count(*) FROM council_search WHERE council_search MATCH 'privat'").fetchone() == (0,)
+    assert rows.execute(
+        "SELECT count(*) FROM council_search WHERE council_search MATCH 'swing'"
+    ).fetchone() == (1,)
+    assert rows.execute(
+        "SELECT count(*) FROM council_search WHERE council_search MATCH 'privat'"
+    ).fetchone() == (0,)
     kept = [path for path in (tmp_path / "new" / "files").rglob("*") if path.is_file()]
     assert [path.read_bytes() for path in kept] == [b"\x00the bytes"]
 

@@ -11,10 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from council.models import AgendaItem, Mention
 from council.search import Filters, find, results
-from council.search.highlight import _matches
+from council.search.highlight import Passage
 from council.search.passages import decisions_by_item, passages
 from council.search.query import parse
-from council.search.words import words
 from tests.models.factories import (
     make_committee,
     make_council,
@@ -292,10 +291,10 @@ def answers(item: AgendaItem, q: str) -> bool:
     """What the query asks for, read off the words themselves."""
     query = parse(q)
     texts = [item.shown_title, "\n".join(passages(item, decisions_by_item([item.pk]).get(item.pk, [])))]
-    read = [list(words(text)) for text in texts]
+    read = [Passage(text) for text in texts]
 
     def says(term) -> bool:
-        return any(any(_matches(each, term)) for each in read)
+        return any(each.answered([term]) for each in read)
 
     wanted = bool(query.groups) and all(any(map(says, group)) for group in query.groups)
     return wanted and not any(map(says, query.without))
@@ -304,11 +303,11 @@ def answers(item: AgendaItem, q: str) -> bool:
 def test_generated_queries_find_exactly_what_the_words_answer():
     source = random.Random(7)  # noqa: S311 (the same queries in every run)
     meetings = [make_meeting(published=True) for _ in range(3)]
-    for _ in range(40):
+    for _ in range(25):
         title, text = (" ".join(source.choices(WORDS, k=size)) for size in (2, 6))
         make_item(meeting=source.choice(meetings), title=title, paragraphs=paragraph(text), slug="")
     items = list(AgendaItem.objects.published())
-    queries = [some_query(source) for _ in range(150)]
+    queries = [some_query(source) for _ in range(100)]
     expected = {q: [item.pk for item in items if answers(item, q)] for q in queries}
-    assert len([q for q, keys in expected.items() if 0 < len(keys) < len(items)]) > 60
+    assert len([q for q, keys in expected.items() if 0 < len(keys) < len(items)]) > 40
     assert {q: sorted(found(q)) for q in queries} == {q: sorted(keys) for q, keys in expected.items()}

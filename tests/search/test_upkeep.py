@@ -41,7 +41,7 @@ def words_in_the_index(word: str) -> list[str]:
 
 def contents(table: str) -> str:
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608 (a name that the database gave)
+        cursor.execute(f'SELECT * FROM "{table}"')
         return " ".join(
             bytes(value).decode("latin-1") if isinstance(value, bytes | memoryview) else str(value)
             for row in cursor.fetchall()

@@ -80,8 +80,9 @@ def _write_rows(target: Path) -> int:
                 count += 1
                 yield row
 
+    outermost = not connection.in_atomic_block
     with transaction.atomic(), gzip.open(target, "wt", encoding="utf-8") as stream:
-        if connection.vendor == "postgresql":
+        if connection.vendor == "postgresql" and outermost:
             connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         serializers.serialize("jsonl", counted(), stream=stream, use_natural_foreign_keys=True)
     return count

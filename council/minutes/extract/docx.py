@@ -1,6 +1,6 @@
 """Word documents: a walk over the XML that gives what Word would print, and counts what it hides."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,9 +10,20 @@ from council.minutes.values import Problem
 from . import numerals
 from .docx_numbering import Numbering
 from .docx_runs import ALTERNATIVES, DELETIONS, Paragraph, Runs, chosen_alternative
-from .docx_styles import VAL, Style, Styles, W, hidden, left_indent, number_of, space_before, switched
+from .docx_styles import (
+    VAL,
+    Style,
+    Styles,
+    W,
+    hidden,
+    left_indent,
+    number_of,
+    space_before,
+    switched,
+    without_table_styles,
+)
 from .package import DAMAGED, Package
-from .transcript import Transcript, hidden_text, tracked_changes
+from .transcript import Transcript, comments, hidden_text, tracked_changes
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -33,7 +44,12 @@ def read_docx(data: bytes) -> Document:
     walk.blocks(body, Place())
     walk.edge("footer", root)
     changes = sum(1 for _ in root.iter(*CHANGES))
-    problems = (*hidden_text(walk.runs.hidden), *tracked_changes(changes), *walk.problems)
+    problems = (
+        *hidden_text(walk.runs.hidden),
+        *tracked_changes(changes),
+        *comments(walk.comments()),
+        *walk.problems,
+    )
     return Document(MEDIA_TYPE, tuple(walk.transcript.lines), problems=problems)
 
 
@@ -64,7 +80,7 @@ class Walk:
     def __init__(self, package: Package) -> None:
         self.package = package
         self.parts = package.related(package.main)
-        self.styles = Styles.read(self._part("styles"))
+        self.styles = Styles.read(self._part("styles", shorten=without_table_styles))
         self.numbering = Numbering.read(self._part("numbering"), self.styles)
         self.runs = Runs(self.styles)
         self.transcript = Transcript()
@@ -89,6 +105,11 @@ class Walk:
                     self.blocks(chosen, place)
             elif tag == f"{W}altChunk":
                 self._unread_part()
+
+    def comments(self) -> int:
+        """How many comments stand in the margin."""
+        root = self._part("comments")
+        return 0 if root is None else len(root)
 
     def edge(self, origin: str, root: Any) -> None:
         """Write down the running heads or feet, each distinct text once."""
@@ -191,9 +212,9 @@ class Walk:
         )
         self.problems.append(Problem(None, None, "unread_part", message, blocking=True))
 
-    def _part(self, kind: str) -> Any:
+    def _part(self, kind: str, *, shorten: Callable[[bytes], bytes] | None = None) -> Any:
         name = next((name for each, name in self.parts.values() if each == kind), None)
-        return None if name is None else self.package.xml(name)
+        return None if name is None else self.package.xml(name, shorten=shorten)
 
     def _notes(self, kind: str) -> dict[str, Any]:
         root = self._part(f"{kind}s")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from . import numerals
-from .docx_styles import VAL, Style, Styles, W, hidden, number_of, switched
+from .docx_styles import VAL, Style, Styles, W, hidden, number_of, switched, whole
 
 FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": numerals.repeated_letters,
@@ -130,8 +130,8 @@ class Numbering:
 
 def number_of_attribute(element: Any, name: str) -> int:
     """A whole number from an attribute; -1 where it is none."""
-    value = element.get(f"{W}{name}", "")
-    return int(value) if value.lstrip("-").isdecimal() else -1
+    number = whole(element.get(f"{W}{name}"))
+    return -1 if number is None else number
 
 
 def _value(element: Any, name: str) -> str | None:

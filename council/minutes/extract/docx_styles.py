@@ -1,5 +1,6 @@
 """Word's styles: what a paragraph or run inherits, with hidden text as the matter that must be right."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +10,17 @@ OFF = frozenset({"0", "false", "off"})
 HIDING = (f"{W}vanish", f"{W}specVanish", f"{W}webHidden")
 BODY_LEVEL = 9
 DEEPEST_CHAIN = 20
+WHOLE = re.compile(r"([-+]?\d{1,9})(?:\.\d*)?")
+STYLE, OF_TABLE, STYLE_END = b"<w:style ", b'w:type="table"', b"</w:style>"
+
+
+def without_table_styles(content: bytes) -> bytes:
+    """Leave out most of styles.xml before it is parsed: nothing is read of table styles."""
+    head, *styles = content.split(STYLE)
+    return head + b"".join(
+        each.partition(STYLE_END)[2] if each.startswith(OF_TABLE) and STYLE_END in each else STYLE + each
+        for each in styles
+    )
 
 
 def switched(properties: Any, tag: str) -> bool | None:
@@ -28,10 +40,13 @@ def hidden(properties: Any) -> bool | None:
 def number_of(element: Any, tag: str, attribute: str = VAL) -> int | None:
     """The whole number that a child element holds."""
     child = None if element is None else element.find(tag)
-    try:
-        return None if child is None else int(float(child.get(attribute, "")))
-    except ValueError:
-        return None
+    return None if child is None else whole(child.get(attribute))
+
+
+def whole(value: str | None) -> int | None:
+    """The whole number that an attribute holds, with or without a fraction after it."""
+    said = WHOLE.fullmatch(value or "")
+    return int(said[1]) if said else None
 
 
 @dataclass(frozen=True, slots=True)

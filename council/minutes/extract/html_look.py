@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.I)
@@ -13,7 +13,6 @@ STYLE_COMMENT = re.compile(r"/\*(?:.*?\*/|.*\Z)", re.S)
 SIMPLE_SELECTOR = re.compile(r"(?P<tag>[a-z][\w-]*)?(?P<name>[.#][\w-]+)?", re.I)
 FURNITURE_TAGS = frozenset(("nav", "aside", "form", "select", "textarea", "button", "dialog", "menu"))
 EDGE_TAGS = frozenset(("header", "footer"))
-MAIN_TAGS = ("main", "article")
 FURNITURE_ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "menu", "menubar")
 )
@@ -40,7 +39,6 @@ class Looks:
     main: frozenset[Any] = frozenset()
     around_main: frozenset[Any] = frozenset()
     characters: int = 0
-    has_main: bool = field(default=False)
 
     @classmethod
     def of(cls, body: Any) -> "Looks":
@@ -48,7 +46,7 @@ class Looks:
         sheets = "\n".join(each.text or "" for each in body.getroottree().iter("style"))
         main = _main_region(body)
         around = frozenset(ancestor for each in main for ancestor in each.iterancestors())
-        return cls(_unseen_selectors(sheets), frozenset(main), around, len(body.text_content()), bool(main))
+        return cls(_unseen_selectors(sheets), frozenset(main), around, len(body.text_content()))
 
     def is_hidden(self, element: Any) -> bool:
         """Whether a browser leaves the element out, by attribute, style or style sheet."""
@@ -80,11 +78,22 @@ class Looks:
         if element.tag in FURNITURE_TAGS or element.get("role") in FURNITURE_ROLES:
             return True
         if element.tag in EDGE_TAGS:
-            return not self.has_main or not any(each in self.main for each in element.iterancestors())
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-        if not any(FURNITURE_NAME.search(name) for name in names):
-            return False
-        return len(element.text_content()) <= LARGEST_FURNITURE * self.characters
+            return self._is_edge(element)
+        return (
+            _has_furniture_name(element)
+            and len(element.text_content()) <= LARGEST_FURNITURE * self.characters
+        )
+
+    def _is_edge(self, element: Any) -> bool:
+        """The head of a page may hold the title of the minutes: it is furniture only around them or with links."""
+        if self.main:
+            return not any(each in self.main for each in element.iterancestors())
+        return element.tag == "footer" or element.find(".//a") is not None
+
+
+def _has_furniture_name(element: Any) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return any(FURNITURE_NAME.search(name) for name in names)
 
 
 def is_bold(element: Any, *, inherited: bool) -> bool:
@@ -100,7 +109,8 @@ def is_bold(element: Any, *, inherited: bool) -> bool:
 def _main_region(body: Any) -> list[Any]:
     """The elements that hold the main text of a web page; none where the page does not tell."""
     for found in (
-        *(list(body.iter(tag)) for tag in MAIN_TAGS),
+        list(body.iter("main")),
+        [each for each in body.iter("article") if not _has_furniture_name(each)],
         [each for each in body.iter("div", "section") if each.get("role") == "main"],
     ):
         if found:

@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -57,14 +58,14 @@ class Package:
         self.names = frozenset(self._zip.namelist())
         self.main = self._main_part()
 
-    def xml(self, name: str) -> Any:
-        """The root element of a part, or None where the package has no such part."""
+    def xml(self, name: str, *, shorten: Callable[[bytes], bytes] | None = None) -> Any:
+        """The root element of a part, shortened before it is parsed; None where there is no such part."""
         if name not in self.names:
             return None
         content = self._unpack(name)
         for strict, transitional in STRICT:
             content = content.replace(strict, transitional)
-        return parse_xml(content)
+        return parse_xml(shorten(content) if shorten else content)
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Relationship id to (last word of its type, part name) for the part of that name."""

@@ -66,18 +66,20 @@ class Pages:
     def read(self, document: pypdfium2.PdfDocument, number: int) -> None:
         """Add the rows of the page of that index."""
         try:
-            page = document[number]
+            with closing(document[number]) as page, closing(page.get_textpage()) as textpage:
+                self._add(page, textpage, number + 1)
         except pypdfium2.PdfiumError as error:
             raise Unreadable(
                 f"Page {number + 1} of this PDF is damaged. Make the PDF again from the minutes and upload that."
             ) from error
-        with closing(page), closing(page.get_textpage()) as textpage:
-            self._count(textpage.count_chars())
-            paper = Paper(page.get_bbox(), turned=page.get_rotation())
-            on_paper = list(self._on_paper(paper, PageText(textpage, paper).pieces()))
-            if not on_paper and _has_picture(page):
-                self.pictures_only.append(number + 1)
-            self.rows += rows(on_paper, page=number + 1, paper_height=max(paper.height, 1.0))
+
+    def _add(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, number: int) -> None:
+        self._count(textpage.count_chars())
+        paper = Paper(page.get_bbox(), turned=page.get_rotation())
+        on_paper = list(self._on_paper(paper, PageText(textpage, paper).pieces()))
+        if not on_paper and _has_picture(page):
+            self.pictures_only.append(number)
+        self.rows += rows(on_paper, page=number, paper_height=max(paper.height, 1.0))
 
     def problems(self, count: int) -> Iterator[Problem]:
         """That nothing could be read, or that some pages are pictures only."""

@@ -13,7 +13,7 @@ BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
 LONGEST_FONT_NAME = 256
 READ_AS = {
     **READABLE,
-    **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF]),
+    **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF, *range(0xD800, 0xE000)]),
     0x02: "-",
     0x09: " ",
     0xAD: "-",

@@ -82,3 +82,14 @@ def tracked_changes(changes: int) -> tuple[Problem, ...]:
         "insertions were read, deletions left out. Check them in the file before you publish it."
     )
     return (Problem(None, None, "tracked_changes", message),)
+
+
+def comments(count: int) -> tuple[Problem, ...]:
+    """The problem that counts the remarks in the margin without their words; nothing where there are none."""
+    if not count:
+        return ()
+    message = (
+        f"{count} comment{'s' if count > 1 else ''} in the margin left out. "
+        "The file itself will not be offered to the public while it holds them."
+    )
+    return (Problem(None, None, "comments", message),)

@@ -13,7 +13,7 @@ def p(text: str, properties: str = "", run: str = "") -> str:
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r>{run_properties}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def numbered(text: str, num: int, level: int = 0) -> str:
+def numbered(text: str, num: int | str, level: int = 0) -> str:
     return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>')
 
 
@@ -200,6 +200,14 @@ def test_insertions_are_read_deletions_left_out_and_both_told(word):
     assert "3 tracked changes" in document.problems[0].message
 
 
+def test_comments_in_the_margin_are_counted_and_their_words_are_nowhere(word):
+    margin = '<w:comment w:id="0"><w:p><w:r><w:t>Secret</w:t></w:r></w:p></w:comment>'
+    document = extract(word(p("Open"), comments=margin), "minutes.docx")
+    assert [line.text for line in document.lines] == ["Open"]
+    assert [problem.code for problem in document.problems] == ["comments"]
+    assert "Secret" not in repr(document)
+
+
 def test_a_paragraph_whose_mark_was_deleted_runs_on_into_the_next(word):
     deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
     assert shown(word(p("The Panel ", deleted) + p("agreed."))) == ["The Panel agreed."]
@@ -297,6 +305,24 @@ def test_bold_headings_indents_and_space_are_hinted(word):
     assert (resolved.bold_prefix, round(resolved.bold, 2), resolved.blank_before) == (9, 0.69, False)
     assert (budget.heading, budget.bold, budget.blank_before) == (2, 1.0, True)
     assert (quoted.indent, quoted.blank_before, quoted.bold) == (2, True, 0.0)
+
+
+@pytest.mark.parametrize(
+    "table_style",
+    [
+        '<w:style w:type="table" w:styleId="T"/>',
+        '<w:style w:type="table" w:styleId="T"><w:name w:val="Grid"/></w:style>',
+    ],
+)
+def test_styles_beside_table_styles_are_read(word, table_style):
+    styles = f'{table_style}<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>{table_style}'
+    assert shown(word(p("Secret", '<w:pStyle w:val="Note"/>') + p("Open"), styles=styles)) == ["Open"]
+
+
+@pytest.mark.parametrize("value", ["", "x", "1e400", "nan", "-1", "9" * 5000])
+def test_a_number_that_is_none_numbers_nothing(word, value):
+    numbering = abstract(0, level(0, "decimal", "%1.")) + num(5, 0)
+    assert shown(word(numbered("Budget", value), numbering=numbering)) == ["Budget"]
 
 
 def test_comments_are_not_part_of_the_minutes(word):

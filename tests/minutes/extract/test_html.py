@@ -180,6 +180,19 @@ def test_a_page_without_a_main_region_has_its_furniture_told_by_names():
     ]
 
 
+def test_a_head_with_the_title_of_the_minutes_is_not_furniture_and_one_with_links_is():
+    assert lines("<header><h1>Moors Panel</h1></header><p>Present</p>")[0].furniture is None
+    assert lines('<header><a href="/">Village news</a></header><p>Present</p>')[0].furniture == "web"
+
+
+def test_comments_in_articles_of_their_own_are_not_the_minutes():
+    source = '<article><p>Present: A Wray</p></article><article class="comment-body"><p>Nice!</p></article>'
+    assert [(line.text, line.furniture) for line in lines(source)] == [
+        ("Present: A Wray", None),
+        ("Nice!", "web"),
+    ]
+
+
 def test_heads_and_feet_of_a_word_processor_are_page_furniture():
     head, body, foot = lines(
         '<div title="header"><p>Moors Panel</p></div><p>Budget</p><div title="footer"><p>Page 1</div>'

@@ -140,6 +140,15 @@ def test_an_encrypted_pdf_is_refused(pdf):
         extract(pdf([(90, 700, "Body")], encrypt=encrypt), "minutes.pdf")
 
 
+def test_a_pdf_with_a_page_that_is_none_is_refused_by_its_number(pdf):
+    data = pdf([(90, 700, "Body")], [(90, 700, "More")]).replace(
+        b"7 0 obj\n<< /Type /Page ", b"7 0 obj\n<< /Tipe /Page "
+    )
+    data = data.replace(b"7 0 obj", b"9 0 obj")
+    with pytest.raises(Unreadable, match="Page 2 of this PDF is damaged"):
+        extract(data, "minutes.pdf")
+
+
 def test_a_pdf_of_too_many_pages_is_refused(pdf):
     with pytest.raises(Unreadable, match="501 pages"):
         extract(pdf(*([[]] * 501)), "minutes.pdf")

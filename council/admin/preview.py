@@ -1,0 +1,113 @@
+"""The preview of one document: what would change, asked questions, and what stands in the way."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+
+from council.ingest import Answers, Change, NeedsAnswer, NotIngestable, Preview, preview
+from council.models import MinutesDocument
+
+ITEMS = "Agenda items, decisions and interests"
+SECTIONS = {
+    "Council": "Meeting",
+    "Committee": "Meeting",
+    "Meeting": "Meeting",
+    "Attendance": "Attendance",
+    "Mention": "Councillors mentioned",
+    "Next meeting": "Other dates",
+    "Confirmation": "Other dates",
+}
+"""Where each noun is shown; every other noun belongs to the agenda items."""
+TITLES = ("Meeting", "Attendance", ITEMS, "Councillors mentioned", "Other dates")
+
+
+class AnswersForm(forms.Form):
+    """What the clerk says where the document is silent; every field may stay empty."""
+
+    council = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Council",
+        widget=AdminTextInputWidget(attrs={"list": "councils"}),
+    )
+    committee = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Committee",
+        widget=AdminTextInputWidget(attrs={"list": "committees"}),
+    )
+    date = forms.DateField(
+        required=False,
+        label="Date of the meeting",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    same_day = forms.ChoiceField(
+        required=False,
+        label="Another document of this committee and day is in the record",
+        choices=[
+            ("", "not answered"),
+            ("version", "This is a new version of the same minutes"),
+            ("sitting", "This is a second sitting on the same day"),
+        ],
+    )
+    allow_shrinkage = forms.BooleanField(
+        required=False, label="The published meeting may lose more than a third of its items"
+    )
+
+    def answers(self) -> Answers:
+        """The answers as the copyist takes them; an answer that is not valid counts as not given."""
+        if self.is_bound:
+            self.full_clean()
+            return Answers(**{name: value for name, value in self.cleaned_data.items() if value})
+        return Answers()
+
+    def as_query(self) -> str:
+        """The answers as they were sent, for the address of the preview."""
+        return urlencode({name: self.data[name] for name in self.fields if self.data.get(name)})
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Changes that are shown under one heading."""
+
+    title: str
+    changes: list[Change]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewPage:
+    """Either a preview or what must be answered or known first."""
+
+    preview: Preview | None = None
+    question: NeedsAnswer | None = None
+    reasons: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, document: MinutesDocument, form: AnswersForm) -> "PreviewPage":
+        """The preview of this document under these answers."""
+        try:
+            return cls(preview=preview(document, form.answers()))
+        except NeedsAnswer as question:
+            return cls(question=question)
+        except NotIngestable as refusal:
+            return cls(reasons=tuple(refusal.reasons))
+
+    @property
+    def sections(self) -> list[Section]:
+        """What is not already in the record, in the order of the minutes, under headings."""
+        news = [each for each in self.preview.changes if each.verb != "keep"] if self.preview else []
+        by_line = sorted(news, key=lambda change: (change.lines or (0, 0))[0])
+        found = [Section(title, [each for each in by_line if title_for(each) == title]) for title in TITLES]
+        return [section for section in found if section.changes]
+
+    @property
+    def kept(self) -> int:
+        """How many rows of the record already say what the document says."""
+        return sum(change.verb == "keep" for change in self.preview.changes) if self.preview else 0
+
+
+def title_for(change: Change) -> str:
+    """The heading under which a change is shown."""
+    return SECTIONS.get(change.noun, ITEMS)

@@ -1,0 +1,57 @@
+"""The minutes of an item as blocks for the page, with each decision where its words stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from council.models import Resolution
+
+Paragraph = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of paragraphs of one kind, or a decision."""
+
+    kind: str
+    paragraphs: tuple[Paragraph, ...] = ()
+    decision: Resolution | None = None
+
+
+def laid_out(item: Any) -> list[Block]:
+    """The blocks of a published item's minutes; a decision stands in the place of its own words."""
+    waiting = list(item.resolutions.all())
+    blocks: list[Block] = []
+    shown: list[Resolution] = []
+    for paragraph in item.shown_paragraphs:
+        taken = [each for each in waiting if _says(paragraph, each)]
+        for decision in taken:
+            waiting.remove(decision)
+            shown.append(decision)
+            blocks.append(Block("decision", decision=decision))
+        if not any(_says(paragraph, each) for each in shown):
+            _add(blocks, paragraph)
+    return blocks + [Block("decision", decision=each) for each in waiting]
+
+
+def _says(paragraph: Paragraph, decision: Resolution) -> bool:
+    """Whether these are the lines of a decision."""
+    if paragraph["kind"] != "resolution" or decision.first_line is None or not paragraph.get("lines"):
+        return False
+    first, last = paragraph["lines"]
+    return first <= (decision.last_line or decision.first_line) and last >= decision.first_line
+
+
+def _add(blocks: list[Block], paragraph: Paragraph) -> None:
+    """Put a paragraph at the end: with its like when it is part of a list."""
+    kind = paragraph["kind"]
+    if blocks and blocks[-1].kind == kind and kind in ("bullet", "numbered", "table"):
+        blocks[-1] = Block(kind, (*blocks[-1].paragraphs, paragraph))
+    else:
+        blocks.append(Block(kind, (paragraph,)))
+
+
+def presenters(item: Any) -> Iterable[str]:
+    """Who presented the report, with the post as written."""
+    for each in item.shown_presented_by:
+        yield f"{each['name']}, {each['post']}" if each.get("post") else each["name"]

@@ -1,0 +1,31 @@
+"""Long lists in pages: a page that is not there is a clear 404."""
+
+from typing import Any
+
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.http import HttpRequest
+
+from .views.absent import Absent
+
+
+class CountedPaginator(Paginator):
+    """A paginator that was told how long the list is."""
+
+    def __init__(self, rows: Any, per_page: int, *, count: int) -> None:
+        super().__init__(rows, per_page)
+        self.__dict__["count"] = count
+
+
+def page_of(
+    request: HttpRequest, rows: Any, *, per_page: int, count: int | None = None, number: int | None = None
+) -> Page:
+    """The page of the list that the address asks for (or this number); raises Absent when there is none."""
+    paginator = Paginator(rows, per_page) if count is None else CountedPaginator(rows, per_page, count=count)
+    asked = str(number or request.GET.get("page", "1"))
+    try:
+        return paginator.page(asked)
+    except InvalidPage:
+        pages = paginator.num_pages
+        raise Absent(
+            f"This list has {pages} page{'' if pages == 1 else 's'}; there is no page “{asked[:20]}”."
+        ) from None

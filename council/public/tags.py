@@ -1,0 +1,94 @@
+"""The words that every public template may use: dates, times, people, votes and links to the source."""
+
+import datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.core.paginator import Page
+from django.urls import reverse
+from django.utils.dateformat import format as format_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from council.models import Attendance, Councillor, Vote
+
+from .source import name_of_lines, words_address
+
+register = template.Library()
+register.simple_tag(words_address)
+register.simple_tag(name_of_lines)
+
+
+@register.simple_tag
+def site_name() -> str:
+    """The name of this archive."""
+    return settings.COUNCIL_SITE_NAME
+
+
+@register.simple_tag
+def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
+    """A date as people write it: 27 February 2018."""
+    words = format_date(date, "l j F Y" if weekday else "j F Y")
+    return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m-%d}", words)
+
+
+@register.simple_tag
+def clock(time: datetime.time) -> SafeString:
+    """A time of day as people write it: 2pm, 9.30am, midday."""
+    return format_html('<time datetime="{}">{}</time>', f"{time:%H:%M}", time_in_words(time))
+
+
+def time_in_words(time: datetime.time) -> str:
+    """The time on a twelve-hour clock.
+
+    >>> time_in_words(datetime.time(14, 30)), time_in_words(datetime.time(9)), time_in_words(datetime.time(12))
+    ('2.30pm', '9am', 'midday')
+    """
+    if (time.hour, time.minute) == (12, 0):
+        return "midday"
+    minutes = f".{time.minute:02}" if time.minute else ""
+    return f"{time.hour % 12 or 12}{minutes}{'am' if time.hour < 12 else 'pm'}"
+
+
+@register.simple_tag
+def person(name: str, councillor: Councillor | None = None) -> str:
+    """A name as written, linked where it is known whose it is."""
+    if councillor is None:
+        return name
+    return format_html('<a href="{}">{}</a>', reverse("councillor", args=[councillor.slug]), name)
+
+
+@register.filter
+def stated(vote: Vote) -> str:
+    """What the minutes state of a vote and nothing else: 5 for, 2 against."""
+    counts = ((vote.in_favour, "for"), (vote.against, "against"), (vote.abstain, "abstained"))
+    words = [f"{count} {side}" for count, side in counts if count is not None]
+    if vote.unanimous:
+        words.append("unanimous")
+    if vote.casting:
+        words.append(f"casting vote: {vote.casting}")
+    return ", ".join(words)
+
+
+@register.simple_tag
+def page_numbers(page: Page) -> list[Any]:
+    """The numbers to offer around a page of a long list."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+@register.filter
+def circumstances(row: Attendance) -> str:
+    """What the minutes add to a name: post, body, substitution, arrival, leaving; as written."""
+    virtual = "virtually" if row.status.endswith("virtual") else ""
+    stated = (
+        (row.post, "{}"),
+        (row.organisation, "{}"),
+        (row.substitute_for, "substitute for {}"),
+        ("" if row.substitute_for or "substitute" not in row.status else "substitute", "{}"),
+        (virtual, "{}"),
+        (row.arrived, "arrived: {}"),
+        (row.left, "left: {}"),
+        (row.note, "{}"),
+    )
+    return "; ".join(words.format(value) for value, words in stated if value)

@@ -1,0 +1,26 @@
+"""Breadcrumbs: where a page stands, as pairs of a name and an address."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.dateformat import format as format_date
+
+from council.models import Meeting
+
+Trail = list[tuple[str, str]]
+
+
+def to_committees() -> Trail:
+    """The way to the list of committees."""
+    return [("Committees", reverse("committees"))]
+
+
+def to_committee_of(meeting: Meeting) -> Trail:
+    """The way to the committee that met."""
+    return [*to_committees(), (meeting.committee.name, meeting.committee.get_absolute_url())]
+
+
+def to_meeting(meeting: Meeting) -> Trail:
+    """The way to a meeting."""
+    date: Any = meeting.date
+    return [*to_committee_of(meeting), (format_date(date, "j F Y"), meeting.get_absolute_url())]

@@ -1,0 +1,27 @@
+"""The addresses of search, councillors, the register of decisions, the calendar and what can be subscribed to."""
+
+from django.urls import path
+
+from . import feeds
+from .views import calendar, councillors, decisions, search
+
+urlpatterns = [
+    path("search/", search.Search.as_view(), name="search"),
+    path("search/help/", search.search_help, name="search_help"),
+    path("search/feed.atom", feeds.SearchFeed(), name="search_feed"),
+    path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
+    path("decisions/feed.atom", feeds.DecisionsFeed(), name="decisions_feed"),
+    path("councillors/", councillors.CouncillorList.as_view(), name="councillors"),
+    path("councillors/<slug:councillor>/", councillors.CouncillorPage.as_view(), name="councillor"),
+    path("councillors/<slug:councillor>/feed.atom", feeds.CouncillorFeed(), name="councillor_feed"),
+    path("councillors/<slug:councillor>.ics", calendar.councillor_ics, name="councillor_ics"),
+    path("calendar/", calendar.this_month, name="calendar_today"),
+    path("calendar/<int:year>/<int:month>/", calendar.month, name="calendar"),
+    path("calendar.ics", calendar.everything_ics, name="calendar_ics"),
+    path("meetings.ics", calendar.meetings_ics, name="meetings_ics"),
+    path("meetings/feed.atom", feeds.MeetingsFeed(), name="meetings_feed"),
+    path("committees/<slug:committee>.ics", calendar.committee_ics, name="committee_ics"),
+    path("committees/<slug:committee>/feed.atom", feeds.CommitteeFeed(), name="committee_feed"),
+    path("committees/<slug:committee>/<day:day>.ics", calendar.meeting_ics, name="meeting_ics"),
+    path("feed.atom", feeds.EverythingFeed(), name="feed"),
+]

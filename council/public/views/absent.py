@@ -1,0 +1,41 @@
+"""What is not here: moved, gone with its public reason, or never there."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from council.models import FormerAddress
+
+
+class Absent(Http404):
+    """Nothing is at the address; the message is a sentence for the reader."""
+
+
+class Gone(Absent):
+    """Something was at the address; the message is its public reason."""
+
+
+def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Send the reader on to the new address, or say what became of the thing."""
+    if isinstance(exception, Gone):
+        return gone(request, str(exception))
+    former = _former(request.path)
+    if former is None:
+        reason = str(exception) if isinstance(exception, Absent) else ""
+        return render(request, "404.html", {"reason": reason}, status=404)
+    if not former.now_at:
+        return gone(request, former.reason)
+    query = request.META.get("QUERY_STRING")
+    address = former.now_at + request.path.removeprefix(former.path) + (f"?{query}" if query else "")
+    return HttpResponsePermanentRedirect(address)
+
+
+def gone(request: HttpRequest, reason: str) -> HttpResponse:
+    """The page of a thing that was public and is no longer."""
+    return render(request, "410.html", {"reason": reason}, status=410)
+
+
+def _former(path: str) -> FormerAddress | None:
+    """The former address of the path itself, else of the nearest thing above it."""
+    above = [path[: place + 1] for place, sign in enumerate(path[:600]) if sign == "/"]
+    found = FormerAddress.objects.filter(path__in=[path[:600], *above[1:][:40]])
+    return max(found, key=lambda former: len(former.path), default=None)

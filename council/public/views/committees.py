@@ -1,0 +1,112 @@
+"""Committees: all of them, current and former, and the page of one."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from council.models import Attendance, Committee, Council, Councillor, Meeting, Resolution
+from council.public.addresses import published_committee
+from council.public.diary import expected
+from council.public.paging import page_of
+from council.public.trail import to_committees
+from council.public.views.meetings import years_of
+
+PER_PAGE = 20
+LISTED = 100
+DECISIONS_SHOWN = 5
+COMING_SHOWN = 6
+
+
+class CouncilForm(forms.Form):
+    """Which council's committees."""
+
+    council = forms.ModelChoiceField(
+        Council.objects.published(), to_field_name="slug", required=False, empty_label="All councils"
+    )
+
+
+class YearForm(forms.Form):
+    """Which year's meetings."""
+
+    year = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
+
+    def __init__(self, *args: Any, years: list[tuple[int, int]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: Any = self.fields["year"]
+        choices.choices = [("", "All years"), *((year, year) for year, _ in years)]
+
+
+@require_safe
+def committees(request: HttpRequest) -> HttpResponse:
+    """The committees, those that still meet first, by kind."""
+    form = CouncilForm(request.GET)
+    council = form.cleaned_data["council"] if form.is_valid() else None
+    context = {
+        "title": "Committees",
+        "section": "committees",
+        "form": form,
+        "page": page_of(request, _by_kind(council), per_page=LISTED),
+    }
+    return render(request, "council/committees.html", context)
+
+
+def _by_kind(council: Council | None) -> QuerySet:
+    today = timezone.localdate()
+    order = Case(*(When(kind=kind, then=place) for place, kind in enumerate(Committee.Kind.values)))
+    found = Committee.objects.published().select_related("council")
+    if council is not None:
+        found = found.filter(council=council)
+    former = Case(When(closed_on__lt=today, then=True), default=False)
+    return found.annotate(former=former, place=order).order_by("former", "place", "name", "pk")
+
+
+@require_safe
+def committee(request: HttpRequest, committee: str) -> HttpResponse:
+    """One committee: its meetings, latest decisions, next meetings and the councillors seen there."""
+    found = published_committee(committee)
+    held = Meeting.objects.published().filter(committee=found)
+    years = years_of(held)
+    form = YearForm(request.GET, years=years)
+    year = form.cleaned_data["year"] if form.is_valid() else None
+    count = dict(years)[year] if year else sum(count for _, count in years)
+    rows = (held.in_year(year) if year else held).select_related("committee").in_order()
+    context = {
+        "title": found.name,
+        "section": "committees",
+        "trail": to_committees(),
+        "committee": found,
+        "form": form,
+        "year": year,
+        "years": years,
+        "page": page_of(request, rows, per_page=PER_PAGE, count=count),
+        "decisions": _latest_decisions(found),
+        "expected": expected(timezone.localdate(), limit=COMING_SHOWN, committee=found),
+        "councillors": _councillors_seen(found),
+    }
+    return render(request, "council/committee.html", context)
+
+
+def _latest_decisions(committee: Committee) -> QuerySet:
+    return (
+        Resolution.objects.published()
+        .filter(item__meeting__committee=committee)
+        .annotate(item_title=F("item__title"), date=F("item__meeting__date"))
+        .defer("parts")
+        .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")[
+            :DECISIONS_SHOWN
+        ]
+    )
+
+
+def _councillors_seen(committee: Committee) -> QuerySet:
+    seen = (
+        Attendance.objects.published()
+        .present()
+        .filter(councillor=OuterRef("pk"), meeting__committee=committee)
+    )
+    return Councillor.objects.published().filter(Exists(seen)).order_by("name", "pk")[:LISTED]

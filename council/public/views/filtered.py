@@ -1,0 +1,23 @@
+"""The list that a reader can narrow: one filter set, checked before anything is looked up, and one page of it."""
+
+from typing import Any
+
+from django_filters.views import FilterView
+
+from council.public.paging import page_of
+
+
+class FilteredList(FilterView):
+    """A public list with filters in the address; a refused filter shows its error and no rows."""
+
+    http_method_names = ["get", "head", "options"]
+    paginate_by = 25
+
+    def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
+        """The filters of the address, checked even when there are none."""
+        return super().get_filterset_kwargs(filterset_class) | {"data": self.request.GET}
+
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        """The page asked for; one that does not exist is not found, with the reason."""
+        page = page_of(self.request, queryset, per_page=page_size)
+        return page.paginator, page, page.object_list, page.has_other_pages()

@@ -1,0 +1,24 @@
+"""The front page: search, what was published last, what comes next, who meets."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from council.models import Committee, Meeting
+from council.public.diary import expected
+
+SHOWN = 6
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The latest minutes, the next meetings and the committees."""
+    latest = Meeting.objects.published().select_related("committee").order_by("-first_published_at", "-pk")
+    context = {
+        "title": "Minutes and decisions of the council’s committees",
+        "latest": latest[:SHOWN],
+        "expected": expected(timezone.localdate(), limit=SHOWN),
+        "committees": Committee.objects.published().filter(closed_on__isnull=True)[:60],
+    }
+    return render(request, "council/home.html", context)

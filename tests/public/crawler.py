@@ -1,0 +1,79 @@
+"""Walks the public addresses: all named routes with every value that the record has, and what they lead to."""
+
+import itertools
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from django.test import Client
+from django.urls import URLPattern, URLResolver, reverse
+from lxml import etree, html
+
+from council.models import AgendaItem, Committee, Councillor, Meeting, Resolution
+from council.public import urls
+
+NOT_FOLLOWED = ("/static/", "/admin/")
+MOST = 3000
+STEPS = 3
+
+
+def public_addresses():
+    """The address of every named route with every value, published or not."""
+    meetings = Meeting.objects.filter(date__isnull=False)
+    values = {
+        "committee": set(Committee.objects.values_list("slug", flat=True)),
+        "day": {meeting.address_date for meeting in meetings},
+        "item": set(AgendaItem.objects.values_list("slug", flat=True)) - {""},
+        "pk": set(Resolution.objects.values_list("pk", flat=True)),
+        "councillor": set(Councillor.objects.values_list("slug", flat=True)),
+        "year": {meeting.date.year for meeting in meetings},
+        "month": set(range(1, 13)),
+    }
+    for pattern in routes(urls.urlpatterns):
+        names = list(pattern.pattern.converters)
+        for chosen in itertools.product(*(sorted(values[name]) for name in names)):
+            yield reverse(pattern.name, kwargs=dict(zip(names, chosen, strict=True)))
+
+
+def routes(patterns):
+    """The named routes, those of included lists too."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns)
+        elif isinstance(pattern, URLPattern):
+            yield pattern
+
+
+def crawl(client: Client, start):
+    """Each address once with its response and body: the start addresses and what a few steps from them lead to.
+
+    The steps end because a calendar has a next month for ever.
+    """
+    waiting = [(address, 0) for address in dict.fromkeys(start)]
+    seen = {address for address, _ in waiting}
+    while waiting:
+        address, steps = waiting.pop(0)
+        response = client.get(address)
+        body = b"".join(response) if response.streaming else response.content
+        yield address, response, body
+        if steps < STEPS:
+            new = set(links(address, response, body)) - seen
+            seen |= new
+            waiting += [(link, steps + 1) for link in sorted(new)]
+        assert len(seen) < MOST, "a page links to ever new addresses"
+
+
+def links(address: str, response, body: bytes):
+    """The addresses on this site that a page, a feed or a redirect names."""
+    found = [response["Location"]] if "Location" in response else _named(response, body)
+    for link in found:
+        split = urlsplit(urldefrag(urljoin(f"http://testserver{address}", link)).url)
+        if split.netloc == "testserver" and not split.path.startswith(NOT_FOLLOWED):
+            yield split.path + (f"?{split.query}" if split.query else "")
+
+
+def _named(response, body: bytes):
+    kind = response.get("Content-Type", "")
+    if kind.startswith("text/html"):
+        return html.fromstring(body).xpath("//@href | //@src | //form/@action")
+    if "xml" in kind:
+        return etree.fromstring(body).xpath("//@href")
+    return []

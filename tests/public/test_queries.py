@@ -1,0 +1,81 @@
+"""The number of queries of a page: small, and the same for three rows and for thirty."""
+
+import datetime
+
+import pytest
+from django.core.cache import cache
+from django.utils import timezone
+
+from council.models import DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
+from tests.models.factories import (
+    make_attendance,
+    make_committee,
+    make_councillor,
+    make_document,
+    make_item,
+    make_meeting,
+    make_resolution,
+)
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+
+
+def record_of(rows: int):
+    """A committee with that many meetings, the last of which has that many of everything."""
+    committee = make_committee()
+    councillors = [make_councillor() for _ in range(rows)]
+    for day in range(1, rows + 1):
+        make_meeting(
+            published=True, committee=committee, date=datetime.date(2025, 1, 1) + datetime.timedelta(day)
+        )
+        make_meeting(published=True)
+    meeting = make_meeting(
+        published=True,
+        committee=committee,
+        date=datetime.date(2026, 6, 9),
+        chair=councillors[0],
+        chair_as_written="X",
+    )
+    make_document(meeting=meeting, lines=tuple(f"Line {n}" for n in range(1, 400)))
+    for place, councillor in enumerate(councillors, start=1):
+        add_rows(meeting, place, councillor)
+    return meeting
+
+
+def add_rows(meeting, place, councillor):
+    person = {"name_as_written": councillor.name, "councillor": councillor}
+    make_attendance(meeting=meeting, first_line=place, last_line=place, **person)
+    NextMeeting.objects.create(meeting=meeting, date=TODAY + datetime.timedelta(days=place))
+    item = make_item(meeting=meeting)
+    for _ in range(2):
+        decision = make_resolution(item=item, mover=councillor, moved_by_as_written="Y", seconder=councillor)
+        Vote.objects.create(resolution=decision, in_favour=place)
+        NamedVote.objects.create(resolution=decision, option="for", **person)
+    DeclaredInterest.objects.create(item=item, text="Owns it.", **person)
+    Mention.objects.create(item=item, **person)
+
+
+def pages_of(meeting):
+    item = meeting.items.order_by("position")[1]
+    return {
+        "/": 5,
+        "/meetings/": 3,
+        "/meetings/2025/": 3,
+        "/committees/": 4,
+        meeting.committee.get_absolute_url(): 8,
+        meeting.get_absolute_url(): 8,
+        item.get_absolute_url(): 8,
+        item.resolutions.first().get_absolute_url(): 6,
+        f"{meeting.get_absolute_url()}source/?lines=3-4": 6,
+        "/about/": 1,
+    }
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+def test_the_number_of_queries_does_not_grow_with_the_rows(client, rows, django_assert_num_queries):
+    for address, queries in pages_of(record_of(rows)).items():
+        cache.clear()
+        with django_assert_num_queries(queries, info=address):
+            assert client.get(address).status_code == 200

@@ -1,0 +1,209 @@
+"""A resident finds an item or a decision by its words, and every state of the search is an address."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.models.factories import (
+    make_committee,
+    make_councillor,
+    make_item,
+    make_meeting,
+    make_resolution,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def search(client, **parameters):
+    response = client.get("/search/", parameters)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_a_result_shows_its_meeting_its_marked_words_and_its_decision(client):
+    item = make_item(
+        title="Winter gritting",
+        meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")),
+    )
+    decision = make_resolution(item=item, text="That gritting begin in October.", outcome="agreed")
+    page = search(client, q="gritting")
+    assert "Roads Panel" in page
+    assert "Winter <mark>gritting</mark>" in page
+    assert f'href="{item.get_absolute_url()}"' in page
+    assert "That <mark>gritting</mark> begin in October." in page
+    assert f'href="/decisions/{decision.pk}/"' in page
+
+
+def test_a_result_leads_to_its_lines_in_the_minutes(client):
+    item = make_item(first_line=31, last_line=33)
+    assert f"{item.meeting.get_absolute_url()}source/?lines=31-33#L31-33" in search(client, q="gritting")
+
+
+def test_items_of_one_meeting_stand_under_one_heading(client):
+    meeting = make_meeting(published=True)
+    make_item(meeting=meeting, title="Gritting routes")
+    make_item(meeting=meeting, title="Gritting costs")
+    assert search(client, q="gritting").count(f'href="{meeting.get_absolute_url()}"') == 1
+
+
+def test_counts_by_committee_and_year_lead_to_the_narrower_search(client):
+    roads, parks = make_committee(name="Roads Panel"), make_committee(name="Parks Panel")
+    for committee, year in ((roads, 2024), (roads, 2025), (parks, 2025)):
+        make_item(meeting=make_meeting(published=True, committee=committee, date=datetime.date(year, 3, 1)))
+    page = search(client, q="gritting")
+    assert (
+        'href="/search/?q=gritting&amp;committee=roads-panel">Roads Panel</a> <span class="quiet">2<' in page
+    )
+    assert 'href="/search/?q=gritting&amp;year=2024">2024</a> <span class="quiet">1<' in page
+    narrowed = search(client, q="gritting", committee="parks-panel")
+    assert "1 agenda item<" in narrowed
+
+
+def test_each_filter_that_is_on_can_be_taken_off(client):
+    make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
+    page = search(client, q="gritting", committee="roads-panel", since="2020-01-01")
+    assert 'href="/search/?q=gritting&amp;since=2020-01-01"' in page
+    assert 'href="/search/?q=gritting&amp;committee=roads-panel"' in page
+
+
+def test_a_link_to_a_narrower_search_leaves_blank_filters_out(client):
+    for name in ("Roads Panel", "Parks Panel"):
+        make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))
+    page = search(client, q="gritting", year="", since="", order="newest", page="1")
+    assert 'href="/search/?q=gritting&amp;order=newest&amp;committee=roads-panel"' in page
+
+
+def test_of_two_values_of_one_filter_one_can_be_taken_off(client):
+    for name in ("Roads Panel", "Parks Panel"):
+        make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))
+    page = search(client, committee=["roads-panel", "parks-panel"])
+    assert "2 agenda items" in page
+    assert 'href="/search/?committee=parks-panel"' in page
+    assert '<select name="committee" id="id_committee" multiple>' in page
+
+
+def test_a_filter_by_councillor_keeps_the_items_that_name_them(client):
+    mover = make_councillor(name="José Arkwright")
+    make_resolution(item=make_item(title="Gritting by contract"), mover=mover)
+    make_item(title="Gritting by volunteers")
+    page = search(client, q="gritting", councillor="jose-arkwright")
+    assert "by contract" in page
+    assert "by volunteers" not in page
+
+
+def test_formal_items_are_left_out_until_asked_for(client):
+    make_item(title="Apologies about gritting", kind="apologies")
+    assert "0 agenda items" in search(client, q="gritting")
+    assert "1 agenda item<" in search(client, q="gritting", procedural="1")
+
+
+def test_an_empty_result_says_how_to_widen_the_search(client):
+    make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
+    page = search(client, q="volcano", committee="roads-panel")
+    assert "Nothing in the published record matches" in page
+    assert 'href="/search/?q=volcano">search without the filter “Committee: Roads Panel”' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("committee", "nope", "“nope” is not a committee in this archive"),
+        ("council", "nope", "“nope” is not a council in this archive"),
+        ("councillor", "nope", "“nope” is not a councillor in this archive"),
+        ("year", "x", "“x” is not a year of published minutes"),
+        ("kind", "soup", "“soup” is not a kind of item"),
+        ("outcome", "soup", "“soup” is not an outcome"),
+        ("procedural", "yes", "“yes” is not a choice here"),
+        ("order", "best", "“best” is not an order"),
+        ("since", "yesterday", "Give the date as year-month-day"),
+        ("until", "2025-02-30", "Give the date as year-month-day"),
+        ("q", "a\0b", "Null characters are not allowed"),
+    ],
+)
+def test_an_unknown_value_is_an_error_beside_its_field_and_nothing_is_listed(client, name, value, message):
+    make_item()
+    page = search(client, **{name: value})
+    assert "There is a problem" in page
+    assert f'id="id_{name}_error">{message}' in page
+    assert f'href="#id_{name}' in page
+    assert "Winter Gritting Review" not in page
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(client):
+    page = search(client, since="2025-06-02", until="2025-06-01")
+    assert "The last day is before the first day" in page
+
+
+def test_a_blank_filter_of_the_form_changes_nothing(client):
+    make_item()
+    page = search(client, q="", committee="", year="", since="", order="newest")
+    assert "Winter Gritting Review" in page
+    assert "Filters that are on" not in page
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"', "OR", "-", "a" * 5000, "%", "🦔", "O'Toole", "José", "<script>alert(1)</script>", "*", "\\"],
+)
+@pytest.mark.parametrize("path", ["/search/", "/decisions/", "/councillors/", "/search/feed.atom"])
+def test_whatever_is_typed_is_answered(client, typed, path):
+    make_resolution()
+    response = client.get(path, {"q": typed})
+    assert response.status_code == 200
+    assert b"<script>alert" not in response.content
+
+
+def test_a_search_for_nothing_but_a_minus_says_why_nothing_was_searched(client):
+    assert "Nothing was searched" in search(client, q="-gritting")
+
+
+@pytest.mark.parametrize("page", ["-1", "0", "1000000000", "x"])
+@pytest.mark.parametrize("path", ["/search/", "/decisions/", "/councillors/"])
+def test_a_page_that_is_not_there_is_not_found_with_the_reason(client, path, page):
+    response = client.get(path, {"page": page})
+    assert response.status_code == 404
+    assert f"there is no page “{page}”" in response.content.decode()
+
+
+def test_the_words_of_an_unpublished_and_of_a_restricted_item_are_not_found(client):
+    make_item(title="Hedgehog tunnel", meeting=make_meeting())
+    make_item(title="Hedgehog lease", restriction="exempt")
+    page = search(client, q="hedgehog")
+    assert "0 agenda items" in page
+    assert "tunnel" not in page
+    assert "lease" not in page
+
+
+def test_a_long_result_is_paged_and_keeps_its_filters(client):
+    committee = make_committee(name="Roads Panel")
+    for _ in range(21):
+        make_item(meeting=make_meeting(published=True, committee=committee))
+    page = search(client, q="gritting", committee="roads-panel")
+    assert 'href="?q=gritting&amp;committee=roads-panel&amp;page=2"' in page
+
+
+def test_the_queries_of_a_search_do_not_grow_with_what_is_found(client):
+    client.get("/search/?q=first")
+    make_resolution()
+    few = queries_of(client, "/search/?q=gritting")
+    for _ in range(18):
+        make_resolution(item=make_item(meeting=make_meeting(published=True)))
+    client.get("/search/?q=again")
+    many = queries_of(client, "/search/?q=gritting&order=newest")
+    assert many <= 10
+    assert many - few <= 1
+
+
+def queries_of(client, path):
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(path).status_code == 200
+    return len(queries)
+
+
+def test_the_help_page_explains_phrases_or_minus_and_beginnings(client):
+    page = client.get("/search/help/").content.decode()
+    for example in ("&quot;school transport&quot;", "library OR libraries", "parking -permits", "educat*"):
+        assert f"<kbd>{example}</kbd>".replace("&quot;", '"') in page
