@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max, Model
 
 from council.minutes.values import Minutes
@@ -53,8 +53,13 @@ def ingest(
 
     Whoever ingests many turns `settle_people` off and calls `people.resolve` once at the end.
     """
-    with transaction.atomic():
-        done = _copy(document, answers, by=by, settle_people=settle_people)
+    try:
+        with transaction.atomic():
+            done = _copy(document, answers, by=by, settle_people=settle_people)
+    except IntegrityError:
+        raise NotIngestable(
+            "The record was changed by somebody else at the same moment: look at the preview again and confirm."
+        ) from None
     document.refresh_from_db()
     return done
 
@@ -68,6 +73,7 @@ def _copy(
         copyist.copy()
         who = people.resolve(copyist.place.council, about=copyist.meeting) if settle_people else People()
         if copyist.meeting.is_published:
+            copyist.check_fit_for_the_public()
             copyist.meeting.give_addresses()
         return copyist.preview(who)
 
@@ -111,6 +117,12 @@ class Copyist:
         last_line = self._write_lines()
         self._write_parts_of_meeting()
         self._write_items(last_line)
+
+    def check_fit_for_the_public(self) -> None:
+        """What is written now is public at once, so nothing may be open that would stop its publication."""
+        blockers = self.meeting.publication_blockers()
+        if blockers:
+            raise NotIngestable("The meeting is public. Before it can be read anew:", *blockers)
 
     def preview(self, who: People) -> Preview:
         """What was changed and what still stops the meeting from being published."""

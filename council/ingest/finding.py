@@ -29,14 +29,20 @@ class Place:
 
 def place_of(document: MinutesDocument, minutes: Minutes, answers: Answers) -> Place:
     """The council, committee and meeting of a document; raises NeedsAnswer."""
-    council = _council(minutes, answers)
-    committee = _committee(council, minutes, answers)
+    meeting = document.meeting if document.is_current else None
+    if meeting and "committee" in meeting.corrected_fields and not (answers.council or answers.committee):
+        return Place(meeting.committee.council, meeting.committee, meeting)
+    before = meeting.committee if meeting else None
+    council = _council(minutes, answers, before)
+    committee = _committee(council, minutes, answers, before)
     on = answers.date or (day(minutes.date) if minutes.date else None)
-    return Place(council, committee, _meeting(document, minutes, answers, committee, on))
+    return Place(council, committee, meeting or _meeting(document, minutes, answers, committee, on))
 
 
-def _council(minutes: Minutes, answers: Answers) -> Council:
+def _council(minutes: Minutes, answers: Answers, before: Committee | None) -> Council:
     name = answers.council.strip() or minutes.council
+    if not name and before:
+        return before.council
     councils = list(Council.objects.all())
     if name:
         same = (council for council in councils if fold(council.name) == fold(name))
@@ -47,11 +53,13 @@ def _council(minutes: Minutes, answers: Answers) -> Council:
     raise NeedsAnswer("The minutes do not say whose they are. Which council is it?", choices, about="council")
 
 
-def _committee(council: Council, minutes: Minutes, answers: Answers) -> Committee:
+def _committee(council: Council, minutes: Minutes, answers: Answers, before: Committee | None) -> Committee:
     name = answers.committee.strip() or minutes.committee
     if name:
         same = council.pk and Committee.objects.filter(council=council, name_key=fold(name[:200])).first()
         return same or Committee(council=council, name=name[:200])
+    if before:
+        return before
     known = council.committees.values_list("name", flat=True) if council.pk else ()
     raise NeedsAnswer(
         "The minutes do not say which committee met. Which one was it?",
@@ -67,8 +75,6 @@ def _meeting(
     committee: Committee,
     on: datetime.date | None,
 ) -> Meeting:
-    if document.is_current and document.meeting:
-        return document.meeting
     that_day = list(committee.meetings.filter(date=on).order_by("sitting")) if committee.pk and on else []
     unwritten = [meeting for meeting in that_day if not meeting.documents.current().exists()]
     if not that_day or (unwritten and not answers.same_day):

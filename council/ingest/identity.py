@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from council.models import fold
-
-from .naming import NameForm, are_compatible, ends_with, form_of, is_fuller
+from .naming import NameForm, are_compatible, ends_with, form_of, is_fuller, spelling_key
 
 MOST_DAYS_APART = 366
 """Present within twelve months counts as serving, where no term of office is recorded."""
@@ -31,6 +29,7 @@ class Sighting:
     meeting: int
     on: datetime.date | None
     title: str = ""
+    ward: str = ""
     founds: bool = False
     present: bool = False
     published: bool = False
@@ -153,7 +152,7 @@ class _Register:
 
     def _is_settled(self, sighting: Sighting) -> bool:
         """Link what a person settled, for this place or for this spelling wherever it occurs."""
-        key = fold(sighting.name)
+        key = spelling_key(sighting.name)
         if not sighting.settled and key not in self.answers:
             return False
         pk = sighting.councillor if sighting.settled else self.answers[key]
@@ -166,8 +165,12 @@ class _Register:
         forms = {each.form for each in free if each.founds and each.form.is_full}
         forms |= {form for person in self.people for form in person.forms}
         surnames = {tail for form in forms for tail in _after_initials(form)}
+        namesakes = _namesakes(free)
         founding, rest = [], []
         for each in free:
+            if each.founds and each.form in namesakes:
+                self.queued.append(each)
+                continue
             is_founding = each.founds and each.form.is_full and each.form.words not in surnames
             (founding if is_founding else rest).append(each)
         return founding, rest
@@ -272,6 +275,15 @@ def _forms(known: Known) -> set[NameForm]:
     return {form for form in forms if form.is_full} or forms
 
 
+def _namesakes(sightings: list[Sighting]) -> set[NameForm]:
+    """Names that two people of different wards bore at one meeting: only a person can tell them apart."""
+    wards = defaultdict(set)
+    for each in sightings:
+        if each.founds and each.ward:
+            wards[each.meeting, each.form].add(spelling_key(each.ward))
+    return {form for (_, form), different in wards.items() if len(different) > 1}
+
+
 def _after_initials(form: NameForm) -> Iterable[tuple[str, ...]]:
     """The ends of a name whose rest is initials: "Lloyd Jones" of "C Lloyd Jones" is a surname."""
     words = form.words
@@ -291,25 +303,39 @@ def _joined(known: list[Person], new: list[Person]) -> list[Person]:
     A name that may mean several who are not one ("J T Reay" beside John and James) founds nobody by itself.
     """
     everyone = [*known, *new]
-    partners = {
-        person: [other for other in everyone if other is not person and _may_be_one(person, other)]
-        for person in everyone
-    }
+    partners = _partners(everyone)
     clear = {
         person
         for person, others in partners.items()
         if all(_may_be_one(one, other) for one in others for other in others if one is not other)
     }
+    order = {person: place for place, person in enumerate(everyone)}
     standing = []
-    for person in everyone:
-        first = next((other for other in everyone if other in clear and other in partners[person]), None)
-        if person not in clear or person.known:
+    for person in new:
+        if person not in clear:
             continue
-        if first is None or everyone.index(first) > everyone.index(person):
+        first = min([person, *(other for other in partners[person] if other in clear)], key=order.__getitem__)
+        if first is person:
             standing.append(person)
         else:
             first.forms |= person.forms
     return standing
+
+
+def _partners(people: list[Person]) -> dict[Person, list[Person]]:
+    """Whom each person may be one with; only names of one first letter are compared."""
+    by_letter = defaultdict(list)
+    for person in people:
+        for letter in sorted({form.given[0][0] if form.given else "" for form in person.forms}):
+            by_letter[letter].append(person)
+    partners: dict[Person, list[Person]] = {}
+    for person in people:
+        letters = {form.given[0][0] if form.given else "" for form in person.forms}
+        near = people if "" in letters else [p for each in ("", *sorted(letters)) for p in by_letter[each]]
+        partners[person] = [
+            other for other in dict.fromkeys(near) if other is not person and _may_be_one(person, other)
+        ]
+    return partners
 
 
 def _may_be_one(one: Person, other: Person) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from django.contrib.auth.models import AbstractBaseUser, User
+from django.db import transaction
 
 from council.minutes.values import READER
 from council.models import Council, Meeting, MinutesDocument, NotPublishable, acting_as
@@ -20,6 +21,10 @@ from .sources import Found
 
 NEW, UNCHANGED, REVIEW, UNREADABLE = "new", "unchanged", "needs review", "unreadable"
 OUTCOMES = (NEW, UNCHANGED, REVIEW, UNREADABLE)
+MADE_PUBLIC_BY_NOBODY = (
+    "The meeting is public already, and what is read now would be public at once: import it in somebody's name "
+    "with --as USER, or confirm it in the admin."
+)
 Status = MinutesDocument.Status
 Publication = Meeting.Publication
 
@@ -80,13 +85,12 @@ class Import:
     def _copy(self, name: str, document: MinutesDocument) -> Outcome:
         was_ingested = document.is_current
         says_whose = document.reading and document.reading.get("council")
+        answers = Answers(council="" if says_whose else self.council)
         try:
-            done = ingest(
-                document,
-                Answers(council="" if says_whose else self.council),
-                by=self.by,
-                settle_people=False,
-            )
+            with transaction.atomic():
+                done = ingest(document, answers, by=self.by, settle_people=False)
+                if done.meeting.is_published and self.by is None and not done.changes_nothing:
+                    raise NotIngestable(MADE_PUBLIC_BY_NOBODY)
         except NeedsAnswer as question:
             return Outcome(name, REVIEW, [question.question])
         except NotIngestable as refusal:

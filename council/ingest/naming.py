@@ -22,6 +22,7 @@ HONOURS = _set("obe mbe cbe kbe bem jp dl mp msp qc kc phd esq")
 PARTICLES = _set("van von der den de du la le ter ten st ap ab ferch mac mc uí ó ní nic")
 PARTICLES_IN_LOWER_CASE = _set("al el bin ben da di del della dos y")
 LONGEST_INITIALS = 4
+LONGEST_KEY = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,12 @@ class NameForm:
         """How much of the name is given: forenames in full, forenames and initials, letters."""
         in_full = sum(len(each) > 1 for each in self.given)
         return in_full, len(self.given), sum(map(len, self.given))
+
+
+@lru_cache(maxsize=50_000)
+def spelling_key(name: str) -> str:
+    """The key under which a spelling is kept as a `CouncillorName`."""
+    return fold(name)[:LONGEST_KEY]
 
 
 @lru_cache(maxsize=50_000)

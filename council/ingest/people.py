@@ -7,16 +7,15 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from council.models import Council, Councillor, CouncillorName, Meeting, Membership, Term, acting_as, fold
+from council.models import Council, Councillor, CouncillorName, Meeting, Membership, Term, acting_as
 from council.models.history import current_user
 
 from .answers import People
 from .identity import Known, Person, Ref, Sighting, Span, WhoIsWho, who_is_who
-from .naming import form_of, without_title
+from .naming import form_of, spelling_key, without_title
 from .sightings import BY_LABEL, PLACES, Seen, others_at_meetings, seen_in
 
 AUTOMATIC = "Who is who, worked out from the names in the minutes"
-LONGEST_NAME = 200
 CHUNK = 500
 
 
@@ -114,9 +113,9 @@ class _Settlement:
         spellings: dict[tuple[str, int | None], Counter[str]] = defaultdict(Counter)
         for row, person in rows:
             for sighting in person.sightings:
-                spellings[fold(sighting.name)[:LONGEST_NAME], row.pk][sighting.name] += 1
+                spellings[spelling_key(sighting.name), row.pk][sighting.name] += 1
         for sighting in queued:
-            spellings[fold(sighting.name)[:LONGEST_NAME], None][sighting.name] += 1
+            spellings[spelling_key(sighting.name), None][sighting.name] += 1
         for kept in self.names:
             usual = spellings.pop((kept.key, kept.councillor_id), None)
             if kept.answer:

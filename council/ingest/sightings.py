@@ -1,11 +1,12 @@
 """Where the record names people: each place with the name as written and the councillor it is linked to."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Value
+from django.db.models.functions import Cast
 
 from council.models import (
     AgendaItem,
@@ -64,16 +65,42 @@ class Seen:
 def seen_in(council: Council) -> Seen:
     """The places where the record of a council names councillors."""
     seen = Seen([], {})
+    meetings = {
+        pk: (on, publication == Meeting.Publication.PUBLISHED)
+        for pk, on, publication in Meeting.objects.filter(committee__council=council).values_list(
+            "pk", "date", "publication"
+        )
+    }
     for place in PLACES:
-        for sighting, link in _sightings(place, council):
-            seen.sightings.append(sighting)
-            seen.links[sighting.ref] = link
+        for pk, name, link, corrected, meeting, title, ward, status in _rows(place, council).iterator():
+            ref, settled, (on, published) = (
+                (place.label, pk),
+                f'"{place.link}"' in corrected,
+                meetings[meeting],
+            )
+            seen.links[ref] = link
+            seen.sightings.append(
+                Sighting(
+                    ref=ref,
+                    name=name,
+                    meeting=meeting,
+                    on=on,
+                    title=title,
+                    ward=ward,
+                    founds=place.model is Attendance,
+                    present=status.startswith("present"),
+                    published=published,
+                    settled=settled,
+                    councillor=link if settled else None,
+                )
+            )
     return seen
 
 
-def _sightings(place: Place, council: Council) -> Iterator[tuple[Sighting, int | None]]:
+def _rows(place: Place, council: Council) -> "models.QuerySet[Any, Any]":
+    """The rows of a kind of place; what was corrected as text, which is read faster than JSON."""
     is_attendance = place.model is Attendance
-    rows = (
+    return (
         place.model._default_manager.filter(
             **{place.path("committee__council"): council, place.path("removed"): False, "removed": False}
         )
@@ -85,31 +112,11 @@ def _sightings(place: Place, council: Council) -> Iterator[tuple[Sighting, int |
             "pk",
             place.name,
             f"{place.link}_id",
-            "corrected_fields",
+            Cast("corrected_fields", models.TextField()),
             place.path("pk"),
-            place.path("date"),
-            place.path("publication"),
-            F("title") if is_attendance else Value(""),
-            F("status") if is_attendance else Value(""),
+            *(F(column) if is_attendance else Value("") for column in ("title", "ward", "status")),
         )
     )
-    for pk, name, link, corrected, meeting, on, publication, title, status in rows.iterator():
-        settled = place.link in corrected
-        yield (
-            Sighting(
-                ref=(place.label, pk),
-                name=name,
-                meeting=meeting,
-                on=on,
-                title=title,
-                founds=is_attendance,
-                present=status.startswith("present"),
-                published=publication == Meeting.Publication.PUBLISHED,
-                settled=settled,
-                councillor=link if settled else None,
-            ),
-            link,
-        )
 
 
 def _parents_kept(place: Place) -> dict[str, bool]:

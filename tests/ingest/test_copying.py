@@ -5,14 +5,15 @@ import datetime
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from council.ingest import Answers, NeedsAnswer, NotIngestable, ingest, preview
 from council.ingest.reading import keep_reading
 from council.minutes.values import Problem as ReadProblem
 from council.minutes.values import Restriction
-from council.models import AgendaItem, Archive, Council, Meeting, Recorded, Resolution
+from council.models import AgendaItem, Archive, Committee, Council, Meeting, Recorded, Resolution
 from tests.ingest.readings import decision, item, make_read, minutes
-from tests.models.factories import make_clerk, make_council
+from tests.models.factories import make_clerk, make_committee, make_council
 
 pytestmark = pytest.mark.django_db
 
@@ -282,6 +283,27 @@ def test_a_document_that_names_no_council_asks_when_there_are_several():
     assert str(Meeting.objects.get().committee.council) == "Overwater Parish Council"
 
 
+def test_what_a_clerk_said_of_the_committee_is_not_asked_again():
+    document = make_read(minutes(council=None, committee=None))
+    ingest(document, Answers(council="Overwater Parish Council", committee="Allotments Committee"), by=None)
+    make_council(name="Marlbridge Borough Council")
+    ingest(reread(document, minutes(council=None, committee=None, venue="Guildhall")), by=None)
+    meeting = Meeting.objects.get()
+    assert (str(meeting.committee), meeting.venue) == ("Allotments Committee", "Guildhall")
+
+
+def test_a_committee_that_a_person_corrected_brings_no_stray_committee():
+    document = make_read()
+    ingest(document, by=None)
+    meeting = Meeting.objects.get()
+    other = make_committee(council=meeting.committee.council, name="Roads Panel")
+    meeting.correct(committee=other)
+    ingest(reread(document, minutes(committee="Highway Panels")), by=None)
+    meeting.refresh_from_db()
+    assert meeting.committee == other
+    assert sorted(map(str, Committee.objects.all())) == ["Highways Panel", "Roads Panel"]
+
+
 def test_a_restricted_item_keeps_its_basis_and_a_release_by_a_person_survives():
     secret = item(
         "3",
@@ -341,6 +363,19 @@ def test_a_reading_that_loses_a_restricted_item_of_a_public_meeting_is_refused()
     assert (
         not AgendaItem.objects.published().filter(paragraphs__icontains="rent").exclude(number="3").exists()
     )
+
+
+def test_a_public_meeting_is_not_read_anew_while_something_blocks():
+    document = make_read()
+    ingest(document, by=None)
+    Meeting.objects.get().publish(by=make_clerk())
+    doubt = ReadProblem(line=12, path="items.1", code="odd_item", message="Two items in one?", blocking=True)
+    with pytest.raises(NotIngestable, match="Two items in one"):
+        ingest(reread(document, minutes(venue="Guildhall", problems=(doubt,))), by=make_clerk())
+    assert Meeting.objects.get().venue == "Old Corn Exchange"
+    document.problems.update(settled_at=timezone.now(), settlement="One item")
+    ingest(document, by=make_clerk())
+    assert Meeting.objects.get().venue == "Guildhall"
 
 
 def test_before_publication_a_reading_may_open_an_item():

@@ -1,5 +1,6 @@
 """Importing many files: resumable, idempotent, and honest about what could not be read."""
 
+import datetime
 import io
 import zipfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from council.ingest.importing import Import
 from council.ingest.sources import ZipLimits, files_in
 from council.models import Meeting, MinutesDocument
 from tests.ingest.test_copying import history_size
-from tests.models.factories import make_clerk
+from tests.models.factories import make_clerk, make_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +139,31 @@ def test_what_needs_an_answer_is_listed_with_the_question(folder):
     said = run(folder)[1]
     assert counts(said)["needs review"] == 1
     assert "What is this one?" in said
+
+
+def announced(folder):
+    """A meeting that was public as scheduled before its minutes came."""
+    run(folder / "2025" / "march.txt")
+    meeting = make_meeting(
+        committee=Meeting.objects.get().committee,
+        date=datetime.date(2025, 5, 6),
+        status=Meeting.Status.SCHEDULED,
+        published=True,
+    )
+    assert not meeting.items.exists()
+    return meeting
+
+
+def test_minutes_of_a_public_meeting_become_public_only_in_somebodys_name(folder):
+    meeting = announced(folder)
+    said = run(folder)[1]
+    assert counts(said)["needs review"] == 1
+    assert "public at once" in said
+    assert not meeting.items.exists()
+    make_clerk(username="ida")
+    assert counts(run(folder, user="ida")[1])["new"] == 1
+    meeting.refresh_from_db()
+    assert (meeting.status, meeting.items.exclude(slug="").count()) == ("held", 3)
 
 
 def zipped(path, files):

@@ -99,6 +99,21 @@ def test_an_initial_that_fits_two_means_the_one_who_served_then():
     assert people_seen()["Anne Atkinson"] == ["Anne Atkinson"]
 
 
+def test_two_of_one_name_at_one_meeting_are_left_to_a_person():
+    both = tuple(
+        councillor("J Reay", 5 + place, ward=ward) for place, ward in enumerate(("Northgate", "Quay"))
+    )
+    record(held("2025-03-04", attendance=both), held("2025-05-06", "J Reay", "C Crompton"))
+    assert people_seen() == {"C Crompton": ["C Crompton"]}
+    assert queue() == ["J Reay"]
+
+
+def test_one_who_is_listed_twice_is_one_person():
+    twice = tuple(councillor("J Reay", 5 + place, ward="Quay") for place in range(2))
+    record(held("2025-03-04", attendance=twice))
+    assert people_seen() == {"J Reay": ["J Reay"]}
+
+
 def test_a_surname_links_only_within_twelve_months_of_being_present():
     record(
         held("2015-03-04", "A Atkinson"),
@@ -390,7 +405,7 @@ def state():
 
 
 @settings(
-    max_examples=6,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
