@@ -7,12 +7,18 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 
-from .meeting import Meeting
+from .meeting import Meeting, is_public
 from .names import address_part
 from .withholding import PublicQuerySet, ReadFromDocument
 
 PRIVATE_TITLE = "Private item"
 RESERVED_SLUGS = {"source", "original", "unnamed"}
+
+
+def is_open(path: str) -> Q:
+    """The condition that the words of the item at this path ("item__") are open to the public."""
+    kept = Q(**{f"{path}removed": False, f"{path}restriction": AgendaItem.Restriction.OPEN})
+    return kept & is_public(f"{path}meeting__")
 
 
 class AgendaItemQuerySet(PublicQuerySet):
@@ -30,7 +36,7 @@ class AgendaItemQuerySet(PublicQuerySet):
         nothing = Value([], output_field=models.JSONField())
         return (
             self.kept()
-            .filter(meeting__publication=Meeting.Publication.PUBLISHED, meeting__date__isnull=False)
+            .filter(is_public("meeting__"))
             .for_the_public(
                 shown_title=Case(
                     When(restriction="", then=F("title")),
@@ -194,16 +200,7 @@ class ItemPartQuerySet(PublicQuerySet):
 
     def published(self) -> Self:
         """Kept rows of kept, unrestricted items of published meetings."""
-        return (
-            self.kept()
-            .filter(
-                item__removed=False,
-                item__restriction="",
-                item__meeting__publication=Meeting.Publication.PUBLISHED,
-                item__meeting__date__isnull=False,
-            )
-            .for_the_public()
-        )
+        return self.kept().filter(is_open("item__")).for_the_public()
 
 
 class ItemPart(ReadFromDocument):

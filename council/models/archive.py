@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import connections, models
 from django.db.models import F
+from django.utils import timezone
 
 from .history import recorded
 
@@ -33,20 +34,31 @@ class Archive(models.Model):
 
 
 def rise_with_the_record(sender: type[models.Model], instances: list[Any], **_: Any) -> None:
-    """Raise the generation when the change touches what the public sees."""
-    if touches_public(sender, instances):
+    """Raise the generation when the change touches what the public sees, and date the meetings concerned."""
+    if not hasattr(sender, "meetings_of"):
+        touched = _touches_public(sender, instances)
+    else:
+        touched = bool(_date_change(sender.meetings_of(instances)))
+    if touched:
         Archive.objects.rise()
 
 
-def touches_public(sender: type[models.Model], instances: list[Any]) -> bool:
-    """Whether a change of these rows may change a public page."""
-    if not hasattr(sender, "meetings_of"):
-        return sender._meta.label_lower != "council.problem"
+def _touches_public(sender: type[models.Model], instances: list[Any]) -> bool:
+    from .document import Problem
     from .meeting import Meeting
 
     if sender is Meeting:
         return any(each.was_or_is_public for each in instances)
-    return Meeting.objects.published().filter(pk__in=sender.meetings_of(instances)).exists()
+    return sender is not Problem
+
+
+def _date_change(meetings: set[int]) -> int:
+    """Date the change of the published ones among these meetings; gives their number. A date that the
+    clock sets is no change of the record, so it is written past the history."""
+    from .meeting import Meeting
+
+    published = Meeting.objects.published().filter(pk__in=meetings)
+    return models.QuerySet.update(published, changed_at=timezone.now())
 
 
 def make_the_one_row(using: str, **_: Any) -> None:

@@ -72,7 +72,7 @@ class Committee(Recorded):
         return self.name
 
     def save(self, *args, **kwargs) -> None:
-        self.name_key = fold(self.name)
+        self.name_key = fold(self.name)[:200]
         if not self.slug:
             self.slug = unused_slug(Committee, self.name, f"{self.council.slug} {self.name}")
         super().save(*args, **kwargs)

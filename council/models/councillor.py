@@ -133,7 +133,7 @@ class CouncillorName(Recorded):
         return self.name
 
     def save(self, *args, **kwargs) -> None:
-        self.key = fold(self.name)
+        self.key = fold(self.name)[:200]
         super().save(*args, **kwargs)
 
 

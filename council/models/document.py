@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from .agenda import AgendaItem
 from .history import Recorded, RecordedQuerySet
-from .meeting import Meeting
+from .meeting import Meeting, is_public
 from .withholding import PublicQuerySet, Publishable
 
 
@@ -28,7 +28,7 @@ class MinutesDocumentQuerySet(PublicQuerySet):
         restricted = AgendaItem.objects.restricted().filter(meeting=OuterRef("meeting"))
         return (
             self.current()
-            .filter(meeting__publication=Meeting.Publication.PUBLISHED, meeting__date__isnull=False)
+            .filter(is_public("meeting__"))
             .for_the_public(
                 original_offered=models.Case(
                     models.When(has_hidden_text=True, then=False), default=~Exists(restricted)
@@ -79,7 +79,7 @@ class MinutesDocument(Publishable):
         null=True,
         blank=True,
         editable=False,
-        on_delete=models.SET_NULL,  # the file outlives the record made from it
+        on_delete=models.PROTECT,  # a meeting whose document is kept is taken out or withdrawn, never deleted
         related_name="documents",
     )
     is_current = models.BooleanField(
@@ -123,11 +123,7 @@ class SourceLineQuerySet(models.QuerySet):
             first_line__lte=OuterRef("line"),
             withheld_to__gte=OuterRef("line"),
         )
-        return self.filter(
-            document__is_current=True,
-            document__meeting__publication=Meeting.Publication.PUBLISHED,
-            document__meeting__date__isnull=False,
-        ).filter(~Exists(restricted))
+        return self.filter(is_public("document__meeting__"), ~Exists(restricted), document__is_current=True)
 
 
 class SourceLine(models.Model):

@@ -81,7 +81,10 @@ class RecordedQuerySet(models.QuerySet):
     def unrecorded(self) -> list[Any]:
         """The rows that differ from the last entry in their history: changed by a path that records nothing."""
         model: Any = self.model
-        tracked = [field.attname for field in model.history.model.tracked_fields]
+        clocks = {field.attname for field in model._meta.fields if getattr(field, "auto_now", False)}
+        tracked = [
+            field.attname for field in model.history.model.tracked_fields if field.attname not in clocks
+        ]
         key = model._meta.pk.attname
         entries = model.history.order_by("history_date", "history_id").values_list(key, *tracked)
         last = {pk: tuple(values) for pk, *values in entries.iterator()}

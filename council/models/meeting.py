@@ -24,10 +24,21 @@ class NotPublishable(Exception):
         self.reasons = reasons
 
 
+def is_public(path: str = "") -> Q:
+    """The one condition that makes a meeting public, for the meeting at this path ("meeting__")."""
+    return Q(
+        **{
+            f"{path}publication": Meeting.Publication.PUBLISHED,
+            f"{path}date__isnull": False,
+            f"{path}removed": False,
+        }
+    )
+
+
 class MeetingQuerySet(PublicQuerySet):
     def published(self) -> Self:
         """Meetings that a named person published."""
-        return self.filter(publication=Meeting.Publication.PUBLISHED, date__isnull=False).for_the_public()
+        return self.filter(is_public()).for_the_public()
 
     def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
         """The address and public reason of each withdrawn meeting, and nothing else."""
@@ -254,8 +265,7 @@ class MeetingPartQuerySet(PublicQuerySet):
 
     def of_published_meetings(self) -> Self:
         """Kept rows of published meetings, outside restricted stretches."""
-        published = Q(meeting__publication=Meeting.Publication.PUBLISHED, meeting__date__isnull=False)
-        return self.filter(published).outside_restricted(meeting="meeting")
+        return self.filter(is_public("meeting__")).outside_restricted(meeting="meeting")
 
 
 class NextMeetingQuerySet(MeetingPartQuerySet):

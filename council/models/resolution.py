@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from .agenda import AgendaItem, ItemPart, ItemPartQuerySet
+from .agenda import AgendaItem, ItemPart, ItemPartQuerySet, is_open
 from .meeting import Meeting
 from .withholding import PublicQuerySet, ReadFromDocument
 
@@ -94,17 +94,7 @@ class Resolution(ItemPart):
 class VotePartQuerySet(PublicQuerySet):
     def published(self) -> Self:
         """Votes on published resolutions."""
-        return (
-            self.kept()
-            .filter(
-                resolution__removed=False,
-                resolution__item__removed=False,
-                resolution__item__restriction="",
-                resolution__item__meeting__publication=Meeting.Publication.PUBLISHED,
-                resolution__item__meeting__date__isnull=False,
-            )
-            .for_the_public()
-        )
+        return self.kept().filter(is_open("resolution__item__"), resolution__removed=False).for_the_public()
 
 
 class VotePart(ReadFromDocument):

@@ -40,3 +40,11 @@ def test_it_stays_while_clerks_work_on_what_is_not_public():
     assert not rises(lambda: make_item(meeting=meeting))
     assert not rises(lambda: document.problems.create(code="number_gap", message="No item 3."))
     assert not rises(lambda: make_attendance(meeting=meeting))
+
+
+def test_a_correction_of_an_item_dates_the_change_of_its_published_meeting():
+    item = make_item()
+    before = item.meeting.changed_at
+    item.correct(title="Winter Gritting Review 2025")
+    assert Meeting.objects.get().changed_at > before
+    assert Meeting.objects.unrecorded() == []

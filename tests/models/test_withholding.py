@@ -88,6 +88,15 @@ def test_nothing_of_a_meeting_is_public_before_it_is_published(publication):
     assert not Meeting.objects.tombstones().exists()
 
 
+def test_nothing_of_a_meeting_that_was_taken_out_is_public():
+    meeting = make_meeting(published=True, removed=True)
+    make_resolution(item=make_item(meeting=meeting))
+    make_attendance(meeting=meeting)
+    make_document(meeting=meeting, lines=("CANARY",))
+    for model in (Meeting, AgendaItem, Resolution, Attendance, MinutesDocument, SourceLine):
+        assert not model.objects.published().exists(), model
+
+
 def test_a_withdrawn_meeting_leaves_its_address_and_reason_only():
     meeting = make_meeting(published=True)
     make_item(meeting=meeting)
