@@ -1,6 +1,6 @@
 """Who is who on the desk: councillors, their terms and memberships, spellings to settle, merging."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -17,7 +17,7 @@ from council.models import Councillor, CouncillorName, Membership, Term
 from council.search.upkeep import gathered
 
 from .names import SettleForm, entries_for, standing_in
-from .record import NeverDeleted, RecordAdmin, RowsInline, recording
+from .record import NeverDeleted, RecordAdmin, RowsInline, clerk, recording
 from .site import site
 
 NAMES_ON_A_PAGE = 20
@@ -45,7 +45,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, councillor: Councillor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Councillor.objects.standing().filter(council=councillor.council).exclude(pk=councillor.pk)
-        self.fields["into"].queryset = others
+        cast(forms.ModelChoiceField, self.fields["into"]).queryset = others
 
 
 @admin.register(Councillor, site=site)
@@ -106,7 +106,7 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
     def _merge(self, request: HttpRequest, councillor: Councillor, into: Councillor) -> HttpResponse:
         try:
             with gathered():
-                merge(councillor, into, by=request.user)
+                merge(councillor, into, by=clerk(request))
         except NotMergeable as refusal:
             messages.error(request, str(refusal))
             into = councillor
@@ -187,9 +187,9 @@ class CouncillorNameAdmin(NeverDeleted, RecordAdmin):
             return queue
         form = SettleForm(request.POST, name=name, standing=standing_in(name.council_id))
         if form.is_valid():
-            with recording(request.user, reason=f"“{name}” settled"):
+            with recording(clerk(request), reason=f"“{name}” settled"):
                 councillor = form.councillor()
-                settle(name, councillor, by=request.user)
+                settle(name, councillor, by=clerk(request))
             messages.success(request, f"“{name}” is {councillor or 'not a councillor'}, wherever it occurs.")
         else:
             messages.error(request, f"“{name}” is not settled: {' '.join(form.sentences())}")
