@@ -31,7 +31,8 @@ class ItemForm(WordsForm):
     paragraphs = ParagraphsField(
         required=False,
         label="Minutes of the item",
-        help_text="Separate paragraphs by a blank line. A paragraph that you leave keeps the link to its lines.",
+        help_text="Separate paragraphs by a blank line. A paragraph that you leave keeps the link to its lines. "
+        "The public reads the words of a decision from the decision below: correct them there.",
     )
     presented_by = PresentersField(
         required=False, help_text="One person a line: the name, a bar, the post. Jo Bloggs | Head of Roads"

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from council.ingest.people import NotMergeable, merge, settle
+from council.ingest.people import NotMergeable, merge, reopen, settle, unmerge
 from council.models import Councillor, CouncillorName, Membership, Term
 from council.search.upkeep import gathered
 
@@ -65,7 +65,12 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
         merge_page = path(
             "<int:pk>/merge/", self.admin_site.admin_view(self.merge_view), name="council_councillor_merge"
         )
-        return [merge_page, *super().get_urls()]
+        unmerge = path(
+            "<int:pk>/unmerge/",
+            self.admin_site.admin_view(require_POST(self.unmerge_view)),
+            name="council_councillor_unmerge",
+        )
+        return [merge_page, unmerge, *super().get_urls()]
 
     @admin.display(description="Spellings in the minutes")
     def spellings(self, councillor: Councillor) -> str:
@@ -102,6 +107,20 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
             "moves": moves_of(councillor) if into else [],
         }
         return TemplateResponse(request, "admin/merge.html", context)
+
+    def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Undo a merge: what moved then moves back."""
+        councillor = get_object_or_404(Councillor, pk=pk)
+        if not self.has_change_permission(request, councillor):
+            raise PermissionDenied
+        try:
+            with gathered():
+                unmerge(councillor, by=clerk(request))
+        except NotMergeable as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, f"{councillor} is a councillor of their own again.")
+        return HttpResponseRedirect(reverse("admin:council_councillor_change", args=[pk]))
 
     def _merge(self, request: HttpRequest, councillor: Councillor, into: Councillor) -> HttpResponse:
         try:
@@ -152,7 +171,12 @@ class CouncillorNameAdmin(NeverDeleted, RecordAdmin):
             self.admin_site.admin_view(require_POST(self.settle_view)),
             name="council_councillorname_settle",
         )
-        return [queue, settle_one, *super().get_urls()]
+        reopen_one = path(
+            "<int:pk>/reopen/",
+            self.admin_site.admin_view(require_POST(self.reopen_view)),
+            name="council_councillorname_reopen",
+        )
+        return [queue, settle_one, reopen_one, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -194,6 +218,16 @@ class CouncillorNameAdmin(NeverDeleted, RecordAdmin):
         else:
             messages.error(request, f"“{name}” is not settled: {' '.join(form.sentences())}")
         return queue
+
+    def reopen_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take an answer back: the spelling is worked out from the minutes again."""
+        name = get_object_or_404(CouncillorName.objects.select_related("council"), pk=pk)
+        if not self.has_change_permission(request, name):
+            raise PermissionDenied
+        with gathered():
+            reopen(name, by=clerk(request))
+        messages.success(request, f"The answer for “{name}” is taken back.")
+        return HttpResponseRedirect(reverse("admin:council_councillorname_queue"))
 
     def _page(self, request: HttpRequest, *, names: list[CouncillorName], **context: Any) -> TemplateResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts}
