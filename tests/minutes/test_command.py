@@ -9,13 +9,45 @@ from pathlib import Path
 import pytest
 
 DOCUMENT = Path(__file__).parent / "corpus" / "parish-council.txt"
-KEYS = """
-    reader file media_type sha256 pages document_kind draft language council committee date start_time end_time venue
-    chair attendance items next_meetings confirms evidence stated_none problems
-""".split()
+KEYS = [
+    "reader",
+    "file",
+    "media_type",
+    "sha256",
+    "pages",
+    "document_kind",
+    "draft",
+    "language",
+    "council",
+    "committee",
+    "date",
+    "start_time",
+    "end_time",
+    "venue",
+    "chair",
+    "attendance",
+    "items",
+    "next_meetings",
+    "confirms",
+    "evidence",
+    "stated_none",
+    "problems",
+]
 ITEM_KEYS = set(
-    """number minute_number title kind withdrawn lines restriction paragraphs presented_by mentions interests
-    resolutions""".split()
+    [
+        "number",
+        "minute_number",
+        "title",
+        "kind",
+        "withdrawn",
+        "lines",
+        "restriction",
+        "paragraphs",
+        "presented_by",
+        "mentions",
+        "interests",
+        "resolutions",
+    ]
 )
 
 

@@ -36,7 +36,9 @@ def test_heading(minutes):
 def test_those_present_and_those_away(minutes):
     assert named(minutes, "present") == {"A Atkinson", "D O'Toole", "C Crompton", "K Iddon", "P Buckley"}
     assert named(minutes, "apologies") == {"Driver", "Green", "Charles"}
-    assert {(person.title, person.kind) for person in minutes.attendance} == {("County Councillor", "councillor")}
+    assert {(person.title, person.kind) for person in minutes.attendance} == {
+        ("County Councillor", "councillor")
+    }
 
 
 def test_the_chair_is_the_one_who_took_it_in_the_first_item(minutes):
@@ -63,7 +65,12 @@ def test_items_with_numbers_and_kinds(minutes):
 
 def test_one_resolution_in_each_of_four_items(minutes):
     assert [len(item.resolutions) for item in minutes.items] == [0, 0, 1, 1, 1, 1, 0, 0]
-    assert [item.resolutions[0].outcome for item in minutes.items[2:6]] == ["agreed", "noted", "noted", "noted"]
+    assert [item.resolutions[0].outcome for item in minutes.items[2:6]] == [
+        "agreed",
+        "noted",
+        "noted",
+        "noted",
+    ]
     assert {item.resolutions[0].introducer for item in minutes.items[2:6]} == {"Resolved"}
 
 
@@ -74,7 +81,9 @@ def test_the_sub_heading_after_a_resolution_is_no_part_of_it(minutes):
 
 
 def test_the_minutes_that_were_confirmed(minutes):
-    assert [(each.committee, each.date, each.amended) for each in minutes.confirms] == [(None, "2017-12-06", False)]
+    assert [(each.committee, each.date, each.amended) for each in minutes.confirms] == [
+        (None, "2017-12-06", False)
+    ]
 
 
 def test_future_meetings_with_times_and_rooms(minutes):

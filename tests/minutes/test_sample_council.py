@@ -29,12 +29,16 @@ def facts(name) -> dict:
 
 def names(minutes: Minutes, *, status: str, kind: str = "") -> list[str]:
     return sorted(
-        each.name for each in minutes.attendance if each.status.startswith(status) and each.kind.startswith(kind)
+        each.name
+        for each in minutes.attendance
+        if each.status.startswith(status) and each.kind.startswith(kind)
     )
 
 
 def test_heading(minutes, facts):
-    read_values = {key: getattr(minutes, key) for key in ("committee", "date", "start_time", "end_time", "venue")}
+    read_values = {
+        key: getattr(minutes, key) for key in ("committee", "date", "start_time", "end_time", "venue")
+    }
     assert read_values == {key: facts[key] for key in read_values}
     assert minutes.council.casefold() == facts["council"].casefold()
     assert bool(minutes.draft) == facts["draft"]
@@ -49,7 +53,9 @@ def test_people(minutes, facts):
 
 
 def test_who_stood_in_for_whom(minutes, facts):
-    stood_in = {each.name: each.substitute_for.split()[-1] for each in minutes.attendance if each.substitute_for}
+    stood_in = {
+        each.name: each.substitute_for.split()[-1] for each in minutes.attendance if each.substitute_for
+    }
     assert stood_in == {name: whom.split()[-1] for name, whom in facts["substitutes"].items()}
 
 
@@ -58,7 +64,13 @@ def test_items_and_the_number_of_their_decisions(minutes, facts):
         (item.number, item.title, len(item.resolutions), item.restriction is not None, item.withdrawn)
         for item in minutes.items
     ] == [
-        (each["number"], each["title"], each["resolutions"] + each["lost"], each["restricted"], each["withdrawn"])
+        (
+            each["number"],
+            each["title"],
+            each["resolutions"] + each["lost"],
+            each["restricted"],
+            each["withdrawn"],
+        )
         for each in facts["items"]
     ]
 

@@ -37,8 +37,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         password = self._administrator()
-        if not options["without_sample"] and not MinutesDocument.objects.exists():
-            self.stdout.write("Loading the minutes of the sample council (once, about half a minute)…")
+        if not options["without_sample"]:
             self._load_sample()
         self.stdout.write(
             f"\n  The archive:  http://127.0.0.1:{options['port']}/\n"
@@ -62,11 +61,14 @@ class Command(BaseCommand):
         return password
 
     def _load_sample(self) -> None:
-        try:
-            call_command("import_minutes", str(SAMPLE), publish=True, as_user="admin", stdout=self.stdout)
-        except SystemExit as unreadable:
-            if unreadable.code not in (0, 1):
-                raise
+        """Load the sample into an empty archive; a loading that was interrupted goes on at the next start."""
+        loading = settings.COUNCIL_DATA / "sample-is-loading"
+        if MinutesDocument.objects.exists() and not loading.exists():
+            return
+        self.stdout.write("Loading the minutes of the sample council (once, about half a minute)…")
+        loading.touch()
+        call_command("import_minutes", str(SAMPLE), publish=True, user="admin", stdout=self.stdout)
+        loading.unlink()
 
     def _serve(self, port: int) -> None:
         gunicorn = [sys.executable, "-m", "gunicorn", "council.wsgi", "--bind", f"127.0.0.1:{port}"]
