@@ -20,11 +20,11 @@ STEPS = {
     "unpublish": Publication.UNPUBLISHED,
 }
 WORDS = {
+    "publish": "Publish",
     "review": "Start the review",
     "ready": "Mark as ready to publish",
     "hold": "Put on hold",
     "unpublish": "Back to the pile",
-    "publish": "Publish",
 }
 
 
