@@ -15,7 +15,7 @@ run: $(VENV)/.run  ## the archive on http://127.0.0.1:8000 with the sample counc
 	COUNCIL_LOCAL=1 $(BIN)/python manage.py run_archive --port $(PORT)
 
 test: $(VENV)/.dev  ## all the tests that this machine can run; the end lists what was skipped and why
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(VENV)/.dev  ## lint, format, types, import contracts, migrations, deployment settings
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ from dataclasses import replace
 from .names import Person, read_person, singular, split_people
 from .remarks import Group, attendee
 from .values import Attendee, Lines
+from .words import LONGEST
 
 _RECEIVED = re.compile(
     r"""\bapolog(?:y|ies)\b .{0,60}?
@@ -24,7 +25,7 @@ _AFTERWARDS = re.compile(
 _STAND_INS: tuple[re.Pattern[str], ...] = (
     # Cllr Lamb for whom Cllr Voss substituted
     re.compile(
-        r"(?P<absent>[^,;.]+?),? for whom (?P<present>.+?) (?:substituted|attended|was present)",
+        r"(?P<absent>[^,;.]{2,80}),? for whom (?P<present>.{3,60}?) (?:substituted|attended|was present)",
         re.IGNORECASE,
     ),
     # Cllr Voss attended as a substitute for Cllr Lamb
@@ -42,6 +43,7 @@ _BEFORE_NAME = re.compile(r"^(?:on behalf of|from|and|by)\s+", re.IGNORECASE)
 
 def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     """Those in `Apologies for absence were received from Councillors Green and Charles.`, and their substitutes."""
+    text = text[:LONGEST]
     match = _RECEIVED.search(text)
     stand_ins = _stand_ins(text, lines)
     if match is None or says_nobody(text):
@@ -52,7 +54,7 @@ def apologies_in(text: str, lines: Lines) -> list[Attendee]:
 
 def tells_apologies(text: str) -> bool:
     """Whether the sentence says from whom apologies came."""
-    return bool(_RECEIVED.search(text))
+    return bool(_RECEIVED.search(text[:LONGEST]))
 
 
 def says_nobody(text: str) -> bool:

@@ -12,7 +12,7 @@ from .passages import Passage
 from .problems import problem
 from .remarks import HERE, POST, Group, attendee, is_office
 from .values import Attendee, Lines, Problem
-from .words import fold
+from .words import LONGEST, fold
 
 _ATTENDED = re.compile(
     r"(?P<who>.+?)\s+(?:(?:was|were)\s+)?(?P<also>also\s+)?(?P<how>attended|present|in attendance|in the chair|presiding|presided)"
@@ -68,10 +68,10 @@ def read_attendance(passages: Sequence[Passage]) -> Attendance:
 def _entries(passage: Passage) -> Iterator[str]:
     """What stands in one cell each, a name with the post in the cell beside it."""
     if passage.label and len(passage.label) > 1:
-        yield passage.shown
+        yield passage.shown[:LONGEST]
         return
     held: str | None = None
-    for cell in passage.cells or (passage.text,):
+    for cell in passage.cells or (passage.text[:LONGEST],):
         if held is not None and POST.search(cell) and read_person(cell) is None:
             held = f"{held}, {cell}"
             continue
@@ -217,8 +217,9 @@ def _merged(people: Iterable[Attendee]) -> list[Attendee]:
 
 
 def _is_same_chair(first: Attendee, second: Attendee) -> bool:
-    same = fold(first.name) == fold(second.name) and first.status == second.status
-    return same and "chair" in (first.role, second.role)
+    if "chair" not in (first.role, second.role) or first.status != second.status:
+        return False
+    return fold(first.name) == fold(second.name)
 
 
 def _unread(

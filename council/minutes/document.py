@@ -6,32 +6,29 @@ from collections.abc import Iterable, Sequence
 from .passages import Passage
 from .words import fold
 
+_PROPOSES = re.compile(r"\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d|\bpage no\b")
+_REPORTS = re.compile(
+    r"\bresolved\b|\b(?:was|were) (?:noted|agreed|received|reported|approved|present)\b|\bnoted that\b"
+    r"|\bapologies .{0,30}received|\bcarried\b"
+)
+_DECISION_NOTICE = re.compile(
+    r"\b(?:notice of decisions?|record of decisions?|decision notice|printed decisions)\b"
+)
+_MINUTES = re.compile(r"\b(?:minutes?|proceedings|cofnodion|notes of)\b")
 
-def document_kind(passages: Sequence[Passage], *, has_items: bool) -> str:
+
+def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has_roll: bool) -> str:
     """Minutes, an agenda, a list of decisions, or something else: by the words of the heading and the body."""
-    head = fold(" ".join(passage.text[:300] for passage in passages[:25]))
+    head = fold(" ".join(passage.text[:300] for passage in header[:25]))
     body = fold(" ".join(passage.text[:200] for passage in passages[:400]))[:60_000]
-    agenda = len(
-        re.findall(r"\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d|\bpage no\b", body)
-    )
-    past = len(
-        re.findall(
-            r"\bresolved\b|\b(?:was|were) (?:noted|agreed|received|reported|approved|present)\b|\bnoted that\b|\bapologies .{0,30}received",
-            body,
-        )
-    )
-    if (
-        re.search(
-            r"\b(?:notice of decisions?|record of decisions?|decision notice|printed decisions)\b", head
-        )
-        and "minutes" not in head[:200]
-    ):
+    proposes, reports = len(_PROPOSES.findall(body)), len(_REPORTS.findall(body))
+    if _DECISION_NOTICE.search(head) and "minutes" not in head:
         return "decisions"
-    if agenda > max(past, 1) and (re.search(r"\bagenda\b", head) or past == 0):
+    if "agenda" in head and (proposes > reports or "minutes" not in head):
         return "agenda"
-    if re.search(r"\b(?:minutes?|proceedings|cofnodion|notes of)\b", head) or (has_items and past > 0):
-        return "minutes"
-    return "other"
+    if _MINUTES.search(head) or reports or has_roll:
+        return "agenda" if proposes > 3 and not reports else "minutes"
+    return "agenda" if proposes > 1 else "other"
 
 
 _DRAFT = re.compile(

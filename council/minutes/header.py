@@ -74,7 +74,18 @@ def read_header(passages: Sequence[Passage]) -> Header:
     header = _read_parts(_with_broken_sentence(passages))
     if header.date is None and len(passages) > 1:
         header = _read_broken(header, passages)
-    return _named_for_council(header)
+    return _named_for_council(_with_yearless_date(header, passages))
+
+
+def _with_yearless_date(header: Header, passages: Sequence[Passage]) -> Header:
+    """A heading whose date lacks its year says so instead of being filled in."""
+    for passage in passages if header.date is None else ():
+        for found in dates_in(passage.text[:LONGEST]):
+            if found.year is None:
+                seen = passage.text[found.start : found.end]
+                told = problem("no_year", line=passage.span[0], path="date", seen=seen)
+                return replace(header, problems=(*header.problems, told))
+    return header
 
 
 def _read_parts(passages: Sequence[Passage]) -> Header:
@@ -280,6 +291,7 @@ def _naming_parts(passage: Passage) -> Iterable[str]:
 
 
 def _strip_words(part: str) -> str:
+    part = re.sub(r"^(?:draft|unconfirmed)\s+", "", part, flags=re.IGNORECASE)
     part = re.sub(
         r"^(?:draft |unconfirmed )?minutes of (?:the )?(?:meeting of )?(?:the )?|\s+(?:minutes|agenda)$",
         "",

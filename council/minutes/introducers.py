@@ -72,6 +72,7 @@ _MOVED_AND = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_SECONDED = re.compile(r"moved|propos|motion|seconded|vote", re.IGNORECASE)
 _STATE = re.compile(
     r"""
     (?: On\ being\ put\ to\ the\ vote,?\s | Upon\ .{0,40}\ vote,?\s )?
@@ -134,7 +135,7 @@ def _sentence(text: str) -> Opening | None:
 
 def _moved_and(text: str) -> Opening | None:
     """`Moved by Councillor Reay, seconded by Councillor Lund and RESOLVED that`."""
-    match = _MOVED_AND.match(text)
+    match = _MOVED_AND.match(text) if _SECONDED.search(text[:300]) else None
     return _opening(match) if match else None
 
 
@@ -166,6 +167,10 @@ def _opening(match: re.Match[str]) -> Opening:
     return Opening(words, match.start("introducer"), match.end(), kind, manner)
 
 
+_TELLTALE = re.compile(
+    r"resol|agreed|decid|decision|recommend|noted|order|penderfyn|motion|amendment|proposal|\bThat\b", re.I
+)
+
 Recogniser = Callable[[str], Opening | None]
 
 STRONG: tuple[Recogniser, ...] = (_labelled, _capitals_then_text, _sentence, _moved_and, _state)
@@ -178,5 +183,7 @@ def opening(text: str, *, weak: bool = False, bare: bool = True) -> Opening | No
     if text[:1] in "\"“‘'":
         return None
     head = straight(text[:2500])
+    if not _TELLTALE.search(head):
+        return None
     table = STRONG + (BARE if bare else ()) + (WEAK if weak else ())
     return next((found for recognise in table if (found := recognise(head))), None)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .words import fold, plain, straight
 
@@ -21,185 +22,27 @@ COUNCILLOR_TITLE = re.compile(rf"(?:{_COUNCILLOR})(?![a-z])", re.VERBOSE)
 TITLE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE)
 _TITLE_ANY_CASE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE | re.IGNORECASE)
 
-_PARTICLES = frozenset(
-    [
-        "van",
-        "der",
-        "den",
-        "de",
-        "di",
-        "del",
-        "della",
-        "da",
-        "du",
-        "la",
-        "le",
-        "ap",
-        "ab",
-        "ferch",
-        "von",
-        "ten",
-        "st",
-        "st.",
-        "al",
-        "el",
-        "bin",
-        "ó",
-        "ní",
-        "mac",
-        "uz",
-        "y",
-    ]
-)
+_PARTICLE_WORDS = "van der den de di del della da du la le ap ab ferch von ten st st. al el bin ó ní mac uz y"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _HONOUR = re.compile(
     r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|MP|MSP|PhD|FRSA|Esq|KC|QC)\.?)+$"
 )
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
 _WORD = re.compile(r"(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ][\w']*(?:-[\w']+)*$")
-_NOT_NAMES = frozenset(
-    [
-        "the",
-        "an",
-        "and",
-        "or",
-        "of",
-        "for",
-        "to",
-        "in",
-        "at",
-        "on",
-        "by",
-        "from",
-        "with",
-        "as",
-        "is",
-        "was",
-        "were",
-        "be",
-        "been",
-        "that",
-        "this",
-        "there",
-        "no",
-        "none",
-        "nil",
-        "apologies",
-        "apology",
-        "absence",
-        "officer",
-        "officers",
-        "director",
-        "manager",
-        "head",
-        "chief",
-        "clerk",
-        "solicitor",
-        "executive",
-        "leader",
-        "assistant",
-        "engineer",
-        "planner",
-        "accountant",
-        "administrator",
-        "treasurer",
-        "secretary",
-        "adviser",
-        "advisor",
-        "service",
-        "services",
-        "department",
-        "team",
-        "unit",
-        "committee",
-        "council",
-        "cabinet",
-        "panel",
-        "board",
-        "meeting",
-        "minutes",
-        "agenda",
-        "item",
-        "report",
-        "present",
-        "attendance",
-        "members",
-        "member",
-        "councillor",
-        "councillors",
-        "chair",
-        "chairman",
-        "vice",
-        "vice-chair",
-        "vice-chairman",
-        "deputy",
-        "senior",
-        "principal",
-        "democratic",
-        "legal",
-        "finance",
-        "housing",
-        "planning",
-        "public",
-        "press",
-        "room",
-        "hall",
-        "centre",
-        "center",
-        "street",
-        "road",
-        "lane",
-        "school",
-        "church",
-        "parish",
-        "district",
-        "county",
-        "borough",
-        "town",
-        "city",
-        "ward",
-        "monitoring",
-        "resources",
-        "environment",
-        "police",
-        "inspector",
-        "sergeant",
-        "corporate",
-        "development",
-        "policy",
-        "support",
-        "governance",
-        "councillor's",
-        "resident",
-        "residents",
-        "representative",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "substitute",
-        "absent",
-        "all",
-        "also",
-        "time",
-        "date",
-        "venue",
-        "place",
-    ]
-)
+_ORDINARY_WORDS = """
+    the an and or of for to in at on by from with as is was were be been that this there no none nil
+    apologies apology absence officer officers director manager head chief clerk solicitor executive
+    leader assistant engineer planner accountant administrator treasurer secretary adviser advisor
+    service services department team unit committee council cabinet panel board meeting minutes agenda
+    item report present attendance members member councillor councillors chair chairman vice vice-chair
+    vice-chairman deputy senior principal democratic legal finance housing planning public press room
+    hall centre center street road lane school church parish district county borough town city ward
+    monitoring resources environment police inspector sergeant corporate development policy support
+    governance councillor's resident residents representative january february march april june july
+    august september october november december monday tuesday wednesday thursday friday saturday sunday
+    substitute absent all also time date venue place
+"""
+_NOT_NAMES = frozenset(_ORDINARY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,13 +176,14 @@ def split_outside_brackets(text: str, pattern: str) -> list[str]:
 def _split_at_titles(piece: str) -> list[str]:
     joined: list[str] = []
     for part in split_outside_brackets(piece, _NEXT_TITLE):
-        if joined and not take_titles(joined[-1] + " ")[0].strip():
+        if joined and len(joined[-1]) < 60 and not take_titles(joined[-1] + " ")[0].strip():
             joined[-1] += " " + part
         else:
             joined.append(part)
     return joined
 
 
+@lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last word of the name with the particles before it, folded: for comparing only."""
     words = [word for word in fold(name).split() if not word.startswith("(")]
@@ -361,11 +205,12 @@ def may_be(full: str, short: str) -> bool:
     return not given or not asked or _initials_agree(given, asked)
 
 
-def _comparable(name: str) -> list[str]:
-    return fold(name).replace(".", " ").split()
+@lru_cache(maxsize=4096)
+def _comparable(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).replace(".", " ").split())
 
 
-def _initials_agree(given: list[str], asked: list[str]) -> bool:
+def _initials_agree(given: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     first, other = given[0], asked[0]
     return (
         first == other

@@ -6,7 +6,7 @@ something short that reads as a title.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -32,6 +32,10 @@ _INLINE = re.compile(_NUMBER + r"(?P<stop>[.):]|\ [-–—])? \s+ (?P<title>\S.*
 _RUN_IN = re.compile(
     r"(?P<title>[^a-z\n]{4,120}?) \s* (?: \s[-–—:]\s | [:.] \s ) (?P<body> [A-Z\"“(] .* [a-z] .* )",
     re.VERBOSE | re.DOTALL,
+)
+_RUN_ON = re.compile(
+    r"(?P<title>[^a-z\n]{6,150}?)\s+(?P<body>(?:(?:[A-Z][a-z’']+|A)\s[^A-Z\n]|[a-z]\.\s|[ivx]+\.\s).*)",
+    re.DOTALL,
 )
 _SENTENCE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
@@ -105,7 +109,8 @@ def _is_date(text: str) -> bool:
 
 def split_run_in(text: str) -> tuple[str, str | None]:
     """`CHAIRMAN'S REMARKS - The Chairman thanked`: the title and the text that runs on from it."""
-    match = _RUN_IN.fullmatch(text[:1200]) if len(text) <= 1200 else _RUN_IN.match(text[:1200])
+    head = text[:1200]
+    match = _RUN_IN.fullmatch(head) or (_RUN_ON.fullmatch(head) if len(text) > 120 else None)
     if match and is_capitals(match["title"]) and _SENTENCE.search(match["body"]):
         return match["title"].strip(), text[match.start("body") :]
     return text.strip(), None
@@ -125,33 +130,42 @@ def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Cand
     """The heaviest chain of rising numbers of one shape and look, with the slips of the clerk beside it."""
     chains = [_best_chain(group) for group in _groups(found)]
     chain = max(chains, key=_chain_weight, default=[])
-    slips = [candidate for candidate in found if _is_slip(candidate, chain, passages)]
+    taken = {candidate.index for candidate in chain}
+    looks = Counter(candidate.look for candidate in chain)
+    slips = [
+        candidate
+        for candidate in found
+        if candidate.index not in taken
+        and 2 * looks[candidate.look] >= len(chain) > 1
+        and _is_slip(candidate, chain)
+        and _stands_alone(candidate.index, passages)
+    ]
     return sorted([*chain, *slips], key=lambda candidate: candidate.index)
 
 
-def _is_slip(candidate: Candidate, chain: Sequence[Candidate], passages: Sequence[Passage]) -> bool:
-    """A repeated number, or one out of its order: set like the others, alone, with text of its own under it."""
-    if len(chain) < 2 or candidate in chain or candidate.shape != chain[0].shape:
+def _is_slip(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
+    """A repeated number, or one out of its order, within the chain."""
+    first, last = chain[0], chain[-1]
+    if candidate.shape != first.shape or candidate.index < first.index or len(candidate.title.split()) > 15:
         return False
-    place, alike = candidate.index, [each for each in chain if each.look == candidate.look]
-    if 2 * len(alike) < len(chain) or not chain[0].index < place or len(candidate.title.split()) > 15:
-        return False
-    if not chain[0].key <= candidate.key <= (chain[-1].key[0] + 1, *chain[-1].key[1:]):
-        return False
-    return _stands_alone(place, passages)
+    return first.key <= candidate.key <= (last.key[0] + 1, *last.key[1:])
 
 
 def _stands_alone(place: int, passages: Sequence[Passage]) -> bool:
     """Whether neither neighbour is an entry of a list and a sentence follows."""
-    before = next((each for each in reversed(passages[:place]) if not each.marker), None)
-    after = next((each for each in passages[place + 1 :] if not each.marker), None)
+    before, after = _neighbour(place, -1, passages), _neighbour(place, 1, passages)
     if before is None or after is None or before.label or before.text.endswith((":", ";", ",")):
         return False
-    return (
-        after.label is None
-        and after.text[:1].isupper()
-        and (ends_sentence(after.text) or after.text.endswith(")"))
-    )
+    ended = ends_sentence(after.text) or after.text.endswith(")")
+    return after.label is None and after.text[:1].isupper() and ended
+
+
+def _neighbour(place: int, step: int, passages: Sequence[Passage]) -> Passage | None:
+    """The nearest passage in that direction that is no marker."""
+    place += step
+    while 0 <= place < len(passages) and passages[place].marker:
+        place += step
+    return passages[place] if 0 <= place < len(passages) else None
 
 
 def _groups(found: Sequence[Candidate]) -> Iterable[list[Candidate]]:

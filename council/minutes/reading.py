@@ -12,7 +12,7 @@ from .chair import Presided, find_chair
 from .closing import end_time
 from .header import Header, read_header
 from .interests import says_none
-from .introducers import STRONG
+from .introducers import opening
 from .items import ReadItem, read_item
 from .kinds import kind_of
 from .ledger import Ledger
@@ -59,7 +59,7 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     items, unclear = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
-    kind = kinds.document_kind(passages, has_items=bool(items))
+    kind = kinds.document_kind(outline.header, passages, has_roll=bool(items and attendance.people))
     text = tuple(_account(document, outline, read_items))
     minutes = replace(
         blank,
@@ -135,10 +135,7 @@ def _read_items(outline: Outline, people: Sequence[Attendee]) -> list[ReadItem]:
     """The items; weak introducers count only where the document uses no strong one."""
     roster = Roster(tuple(people))
     strong = any(
-        recognise(passage.text[:600])
-        for section in outline.sections
-        for passage in section.body
-        for recognise in STRONG
+        opening(passage.text, bare=False) for section in outline.sections for passage in section.body
     )
     return [read_item(section, roster, weak=not strong) for section in outline.sections]
 

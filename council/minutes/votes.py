@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from .names import read_person, split_people
 from .passages import Passage
@@ -148,7 +149,8 @@ def _count(word: str | None) -> int | None:
     return int(word) if word.isdigit() else _COUNT_WORDS[word]
 
 
-def named_side(text: str) -> tuple[str, int | None, list[str]] | None:
+@lru_cache(maxsize=512)
+def named_side(text: str) -> tuple[str, int | None, tuple[str, ...]] | None:
     """`FOR (3)  Councillors Lund, Moss and Voss`: the option, the stated count, the names."""
     match = _NAMED_SIDE.match(text[:LONGEST])
     if match is None or not (match["count"] or match["label"].isupper() or ":" in text[:40]):
@@ -161,7 +163,7 @@ def named_side(text: str) -> tuple[str, int | None, list[str]] | None:
             names.append(person.name)
     if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", match["names"], re.IGNORECASE):
         return None
-    return _SIDES.get(label, "abstain"), int(match["count"]) if match["count"] else None, names
+    return _SIDES.get(label, "abstain"), int(match["count"]) if match["count"] else None, tuple(names)
 
 
 def named_votes(passages: Iterable[Passage]) -> tuple[NamedVote, ...]:

@@ -1,6 +1,7 @@
 """The words of a document on the page: white space, quotation marks and dashes made alike."""
 
 import re
+from functools import lru_cache
 
 LONGEST = 4_000
 """How many characters of one passage the recognisers look at; what is longer is kept but not searched."""
@@ -19,6 +20,7 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", _UNSEEN.sub("", _ENTITY.sub(" ", text))).strip()
 
 
+@lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """The text in the form in which two spellings of the same words are equal."""
     return plain(text).translate(_FOLDED).casefold()

@@ -33,22 +33,20 @@ KEYS = [
     "stated_none",
     "problems",
 ]
-ITEM_KEYS = set(
-    [
-        "number",
-        "minute_number",
-        "title",
-        "kind",
-        "withdrawn",
-        "lines",
-        "restriction",
-        "paragraphs",
-        "presented_by",
-        "mentions",
-        "interests",
-        "resolutions",
-    ]
-)
+ITEM_KEYS = {
+    "number",
+    "minute_number",
+    "title",
+    "kind",
+    "withdrawn",
+    "lines",
+    "restriction",
+    "paragraphs",
+    "presented_by",
+    "mentions",
+    "interests",
+    "resolutions",
+}
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,63 @@
+"""People's names, and words that only look like names."""
+
+import pytest
+
+from council.minutes.names import is_name, may_be, read_person, split_people
+
+PEOPLE = {
+    "A Moss": (None, "A Moss"),
+    "JTA Reay": (None, "JTA Reay"),
+    "J.T.A. Reay": (None, "J.T.A. Reay"),
+    "Councillor Mrs S M Thwaite MBE": ("Councillor Mrs", "S M Thwaite"),
+    "Cllr Dr Noor Hasan, OBE": ("Cllr Dr", "Noor Hasan"),
+    "County Councillors Moss": ("County Councillor", "Moss"),
+    "CC Crowe": ("CC", "Crowe"),
+    "R O’Farrelly": (None, "R O’Farrelly"),
+    "Siân de Lacy-Bruno": (None, "Siân de Lacy-Bruno"),
+    "J van der Holt": (None, "J van der Holt"),
+    "R Finch Aldous": (None, "R Finch Aldous"),
+    "I Boyd": (None, "I Boyd"),
+    "CHAIRMAN'S friend": None,
+    "Head of Law": None,
+    "Chief Executive": None,
+    "the Chair": None,
+    "B": None,
+    "12 residents": None,
+    "Apologies": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_a_person_or_none(text):
+    person = read_person(text)
+    assert (person and (person.title, person.name)) == PEOPLE[text]
+
+
+def test_a_list_of_people_is_split_at_commas_and_before_titles():
+    assert split_people("Councillors A Moss (Chair), Mrs J Reay and T Oduya") == [
+        "Councillors A Moss (Chair)",
+        "Mrs J Reay",
+        "T Oduya",
+    ]
+    assert split_people("Mr D Quoyle Mr S Tarn") == ["Mr D Quoyle", "Mr S Tarn"]
+
+
+def test_brackets_are_not_split():
+    assert split_people("J Holt (substitute for Councillor T Lamb, absent), P Lund") == [
+        "J Holt (substitute for Councillor T Lamb, absent)",
+        "P Lund",
+    ]
+
+
+def test_a_surname_may_be_a_fuller_name_and_a_different_initial_is_not():
+    assert may_be("A Atkinson", "Atkinson")
+    assert may_be("Nadia Toft", "N Toft")
+    assert not may_be("B Atkinson", "A Atkinson")
+    assert not may_be("A Finch Aldous", "Finch")
+    assert not may_be("D Marland", "Land")
+
+
+def test_a_word_in_the_middle_of_a_sentence_is_no_name():
+    assert not is_name("the meeting closed")
+    assert not is_name("Democratic Services Officer")

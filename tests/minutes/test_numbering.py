@@ -1,0 +1,98 @@
+"""Which numbered lines are items, and which belong to lists."""
+
+from council.minutes.numbering import candidates, choose
+
+
+def numbers(passages, text: str) -> list[tuple[str, str]]:
+    read = passages(text)
+    return [(each.number, each.title) for each in choose(candidates(read, openers=frozenset()), read)]
+
+
+def test_a_list_inside_an_item_is_no_items(passages):
+    text = """
+1. Apologies
+
+None.
+
+2. Fees
+
+Resolved: That
+
+1. the fees be agreed;
+
+2. the list be published; and
+
+3. the clerk be thanked.
+
+3. Close
+"""
+    assert numbers(passages, text) == [("1", "Apologies"), ("2", "Fees"), ("3", "Close")]
+
+
+def test_numbers_that_run_through_a_year(passages):
+    text = """
+PLA21/26 APOLOGIES
+
+PLA22/26 MINUTES
+
+PLA23/26 24/01187/FUL - 6 TANNERY LANE
+"""
+    assert [number for number, _ in numbers(passages, text)] == ["PLA21/26", "PLA22/26", "PLA23/26"]
+
+
+def test_letters_after_numbers(passages):
+    text = """
+5. Petitions
+
+5a. Bus stop
+
+5b. Crossing
+
+6. Questions
+"""
+    assert [number for number, _ in numbers(passages, text)] == ["5", "5a", "5b", "6"]
+
+
+def test_a_title_that_runs_into_its_text(passages):
+    text = """
+3304 CHAIRMAN'S REMARKS - The Chairman thanked the officers, who were all present.
+
+3305 MINUTES - 11 MAY 2026
+"""
+    assert [title for _, title in numbers(passages, text)] == ["CHAIRMAN'S REMARKS", "MINUTES - 11 MAY 2026"]
+
+
+def test_sentences_dates_and_prices_that_begin_with_a_number_are_no_items(passages):
+    text = """
+1. Minutes
+
+21 March 2018 had been set for the walk.
+
+24 Tannery Lane was said to be empty.
+
+3 members of the public had complained.
+
+2. Finance
+"""
+    assert [number for number, _ in numbers(passages, text)] == ["1", "2"]
+
+
+def test_a_number_that_the_clerk_repeated_is_still_an_item(passages):
+    text = """
+1. Minutes
+
+The minutes were agreed.
+
+2. Roads
+
+The report was noted.
+
+2. Bridges
+
+The report was noted.
+
+3. Parks
+
+The report was noted.
+"""
+    assert [title for _, title in numbers(passages, text)] == ["Minutes", "Roads", "Bridges", "Parks"]
