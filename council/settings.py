@@ -132,6 +132,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a meeting of a full council with all its people is one form
 DOCUMENT_MAX_BYTES = env.int("COUNCIL_DOCUMENT_MAX_BYTES", default=25 * 1024 * 1024)
 
 SECURE_SSL_REDIRECT = not COUNCIL_LOCAL

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
 from django.urls import reverse
 
@@ -21,7 +21,7 @@ class Pile:
     address: str
 
 
-def waiting_for(user: AbstractBaseUser | AnonymousUser) -> list[Pile]:
+def waiting_for(user: User | AnonymousUser) -> list[Pile]:
     """The piles that this person may work on, empty ones too."""
     piles: list[Pile] = []
     if user.has_perm("council.view_minutesdocument"):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,7 +20,7 @@ from council.search.upkeep import gathered
 from . import upload
 from .preview import AnswersForm, PreviewPage
 from .problems import forms_for, settle_changed
-from .record import NeverDeleted, RecordAdmin, recording
+from .record import NeverDeleted, RecordAdmin, clerk, recording
 from .site import site
 from .source import line_words, lines_of
 
@@ -62,7 +62,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
 
     @admin.display(description="open problems", ordering="problem_count")
     def problem_count(self, document: MinutesDocument) -> int:
-        return document.problem_count
+        return document.problem_count  # type: ignore[attr-defined]
 
     @admin.action(description="Read selected minutes", permissions=["change"])
     def read_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
@@ -81,7 +81,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             tell(request, document, document.message)
             return False
         try:
-            take_into_record(document, NO_ANSWERS, by=request.user)
+            take_into_record(document, NO_ANSWERS, by=clerk(request))
         except NeedsAnswer as question:
             tell(request, document, question.question)
         except NotIngestable as refusal:
@@ -93,7 +93,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
     @admin.action(description="Set selected documents aside", permissions=["change"])
     def set_aside_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Put documents that are no minutes out of the way; those in the record stay there."""
-        with recording(request.user, reason="Set aside"):
+        with recording(clerk(request), reason="Set aside"):
             count = queryset.filter(is_current=False).update(status=Status.SET_ASIDE)
         messages.success(request, f"{count} {'document' if count == 1 else 'documents'} set aside.")
         if queryset.filter(is_current=True).exists():
@@ -164,7 +164,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
                 messages.error(request, "Not confirmed: an answer could not be understood.")
                 return HttpResponseRedirect(f"{preview_page}?{form.as_query()}")
             try:
-                take_into_record(document, form.answers(), by=request.user)
+                take_into_record(document, form.answers(), by=clerk(request))
             except (NeedsAnswer, NotIngestable) as obstacle:
                 messages.error(request, f"Not confirmed: {obstacle}")
                 return HttpResponseRedirect(f"{preview_page}?{form.as_query()}")
@@ -185,7 +185,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
     def problems_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Keep the answers to the problems of the document."""
         document = self._for_change(request, pk)
-        saved, wrong = settle_changed(forms_for(document, request.POST), by=request.user)
+        saved, wrong = settle_changed(forms_for(document, request.POST), by=clerk(request))
         for sentence in wrong:
             messages.error(request, f"Not settled: {sentence}")
         if saved:
@@ -222,7 +222,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
         return TemplateResponse(request, template, {**shared, **context})
 
 
-def take_into_record(document: MinutesDocument, answers: Answers, *, by: AbstractBaseUser) -> None:
+def take_into_record(document: MinutesDocument, answers: Answers, *, by: User) -> None:
     """Ingest the document; where its meeting is public, what it confirms becomes approved."""
     with gathered():
         done = ingest(document, answers, by=by)

@@ -31,7 +31,8 @@ class ItemForm(WordsForm):
     paragraphs = ParagraphsField(
         required=False,
         label="Minutes of the item",
-        help_text="Separate paragraphs by a blank line. A paragraph that you leave keeps the link to its lines.",
+        help_text="Separate paragraphs by a blank line. A paragraph that you leave keeps the link to its lines. "
+        "The public reads the words of a decision from the decision below: correct them there.",
     )
     presented_by = PresentersField(
         required=False, help_text="One person a line: the name, a bar, the post. Jo Bloggs | Head of Roads"
@@ -141,9 +142,11 @@ class AgendaItemAdmin(ShowsLines, NeverDeleted, RecordAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         initial = super().get_changeform_initial_data(request)
-        if str(initial.get("meeting", "")).isdecimal():
-            placed = AgendaItem.objects.filter(meeting=initial["meeting"])
-            initial["position"] = (placed.aggregate(last=Max("position"))["last"] or 0) + 1
+        key = str(initial.pop("meeting", ""))
+        meeting = Meeting.objects.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        if meeting is not None:
+            last = meeting.items.aggregate(last=Max("position"))["last"] or 0
+            initial |= {"meeting": meeting.pk, "position": last + 1}
         return initial
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001

@@ -18,7 +18,7 @@ from . import publication
 from .desk import open_blocking_problem
 from .problems import forms_for
 from .publication import WithdrawalForm
-from .record import NeverDeleted, RecordAdmin, RowsInline
+from .record import NeverDeleted, RecordAdmin, RowsInline, clerk
 from .site import site
 from .source import ShowsLines, evidence_of, lines_address
 
@@ -27,7 +27,8 @@ class AttendanceForm(forms.ModelForm):
     """One person's attendance; officers and members of the public are never councillors."""
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("councillor") and cleaned.get("kind") != Attendance.Kind.COUNCILLOR:
             self.add_error(
                 "councillor", "Only a councillor can be linked: change the kind, or take the link away."
@@ -111,7 +112,7 @@ class MeetingAdmin(NeverDeleted, RecordAdmin):
 
     @admin.display(description="open problems", ordering="problem_count")
     def open_problems(self, meeting: Meeting) -> int:
-        return meeting.problem_count
+        return meeting.problem_count  # type: ignore[attr-defined]
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
@@ -195,13 +196,13 @@ def _items_of(meeting: Meeting, document: MinutesDocument | None) -> list[Any]:
         .order_by("position")
     )
     for item in items:
-        item.source = lines_address(document and document.pk, item.first_line, item.last_line)
+        item.source = lines_address(document.pk if document else None, item.first_line, item.last_line)  # type: ignore[attr-defined]
     return items
 
 
 def _take_step(request: HttpRequest, meeting: Meeting, step: str) -> None:
     try:
-        publication.take_step(meeting, step, by=request.user)
+        publication.take_step(meeting, step, by=clerk(request))
     except NotPublishable as refusal:
         publication.tell_refusal(request, meeting, refusal.reasons)
     else:
@@ -222,5 +223,5 @@ def _withdraw(request: HttpRequest, meeting: Meeting) -> None:
     elif not meeting.is_published:
         messages.error(request, "Not withdrawn: the meeting is not public.")
     else:
-        publication.withdraw(meeting, reason=form.cleaned_data["reason"], by=request.user)
+        publication.withdraw(meeting, reason=form.cleaned_data["reason"], by=clerk(request))
         messages.success(request, f"{meeting} is withdrawn; its address gives the reason.")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Q
@@ -31,14 +31,15 @@ class SettleForm(forms.Form):
     ) -> None:
         super().__init__(*args, auto_id=f"id_{name.pk}_%s", **kwargs)
         self.name = name
-        self.fields["answer"].choices = [
+        cast(forms.ChoiceField, self.fields["answer"]).choices = [
             (NEW, "a new councillor"),
             (NOBODY, "not a councillor"),
             *((str(each.pk), each.name) for each in standing),
         ]
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("answer") == NEW and not cleaned.get("full_name"):
             self.add_error("full_name", "Give the name of the new councillor.")
         return cleaned
@@ -152,7 +153,9 @@ def _with_words(places: Iterable[Found]) -> dict[Found, Occurrence]:
     lines = SourceLine.objects.filter(
         document__in=documents.values(), line__in={first for _, first, _ in places if first}
     )
-    words = {(line.document_id, line.line): line.text for line in lines}
+    words: dict[tuple[int | None, int | None], str] = {
+        (line.document_id, line.line): line.text for line in lines
+    }
     return {
         (meeting, first, last): Occurrence(
             meetings[meeting],

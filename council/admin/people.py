@@ -1,6 +1,6 @@
 """Who is who on the desk: councillors, their terms and memberships, spellings to settle, merging."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -12,12 +12,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from council.ingest.people import NotMergeable, merge, settle
+from council.ingest.people import NotMergeable, merge, reopen, settle, unmerge
 from council.models import Councillor, CouncillorName, Membership, Term
 from council.search.upkeep import gathered
 
 from .names import SettleForm, entries_for, standing_in
-from .record import NeverDeleted, RecordAdmin, RowsInline, recording
+from .record import NeverDeleted, RecordAdmin, RowsInline, clerk, recording
 from .site import site
 
 NAMES_ON_A_PAGE = 20
@@ -45,7 +45,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, councillor: Councillor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Councillor.objects.standing().filter(council=councillor.council).exclude(pk=councillor.pk)
-        self.fields["into"].queryset = others
+        cast(forms.ModelChoiceField, self.fields["into"]).queryset = others
 
 
 @admin.register(Councillor, site=site)
@@ -65,7 +65,12 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
         merge_page = path(
             "<int:pk>/merge/", self.admin_site.admin_view(self.merge_view), name="council_councillor_merge"
         )
-        return [merge_page, *super().get_urls()]
+        unmerge = path(
+            "<int:pk>/unmerge/",
+            self.admin_site.admin_view(require_POST(self.unmerge_view)),
+            name="council_councillor_unmerge",
+        )
+        return [merge_page, unmerge, *super().get_urls()]
 
     @admin.display(description="Spellings in the minutes")
     def spellings(self, councillor: Councillor) -> str:
@@ -103,10 +108,24 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
         }
         return TemplateResponse(request, "admin/merge.html", context)
 
+    def unmerge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Undo a merge: what moved then moves back."""
+        councillor = get_object_or_404(Councillor, pk=pk)
+        if not self.has_change_permission(request, councillor):
+            raise PermissionDenied
+        try:
+            with gathered():
+                unmerge(councillor, by=clerk(request))
+        except NotMergeable as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, f"{councillor} is a councillor of their own again.")
+        return HttpResponseRedirect(reverse("admin:council_councillor_change", args=[pk]))
+
     def _merge(self, request: HttpRequest, councillor: Councillor, into: Councillor) -> HttpResponse:
         try:
             with gathered():
-                merge(councillor, into, by=request.user)
+                merge(councillor, into, by=clerk(request))
         except NotMergeable as refusal:
             messages.error(request, str(refusal))
             into = councillor
@@ -152,7 +171,12 @@ class CouncillorNameAdmin(NeverDeleted, RecordAdmin):
             self.admin_site.admin_view(require_POST(self.settle_view)),
             name="council_councillorname_settle",
         )
-        return [queue, settle_one, *super().get_urls()]
+        reopen_one = path(
+            "<int:pk>/reopen/",
+            self.admin_site.admin_view(require_POST(self.reopen_view)),
+            name="council_councillorname_reopen",
+        )
+        return [queue, settle_one, reopen_one, *super().get_urls()]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -187,13 +211,23 @@ class CouncillorNameAdmin(NeverDeleted, RecordAdmin):
             return queue
         form = SettleForm(request.POST, name=name, standing=standing_in(name.council_id))
         if form.is_valid():
-            with recording(request.user, reason=f"“{name}” settled"):
+            with recording(clerk(request), reason=f"“{name}” settled"):
                 councillor = form.councillor()
-                settle(name, councillor, by=request.user)
+                settle(name, councillor, by=clerk(request))
             messages.success(request, f"“{name}” is {councillor or 'not a councillor'}, wherever it occurs.")
         else:
             messages.error(request, f"“{name}” is not settled: {' '.join(form.sentences())}")
         return queue
+
+    def reopen_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Take an answer back: the spelling is worked out from the minutes again."""
+        name = get_object_or_404(CouncillorName.objects.select_related("council"), pk=pk)
+        if not self.has_change_permission(request, name):
+            raise PermissionDenied
+        with gathered():
+            reopen(name, by=clerk(request))
+        messages.success(request, f"The answer for “{name}” is taken back.")
+        return HttpResponseRedirect(reverse("admin:council_councillorname_queue"))
 
     def _page(self, request: HttpRequest, *, names: list[CouncillorName], **context: Any) -> TemplateResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts}

@@ -1,10 +1,10 @@
 """Problems of a document: shown with their line and the lines around it, settled by saying how."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.forms import BaseModelFormSet, modelformset_factory
 from django.utils import timezone
 
@@ -19,6 +19,7 @@ class ProblemForm(forms.ModelForm):
     """Whether a problem is settled, and how."""
 
     settled = forms.BooleanField(required=False)
+    nearby: Sequence[SourceLine] = ()
 
     class Meta:
         model = Problem
@@ -31,12 +32,13 @@ class ProblemForm(forms.ModelForm):
         self.initial["settled"] = self.instance.settled_at is not None
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         if cleaned.get("settled") and not cleaned.get("settlement"):
             self.add_error("settlement", "Say how the problem was settled.")
         return cleaned
 
-    def settle(self, *, by: AbstractBaseUser) -> None:
+    def settle(self, *, by: User) -> None:
         """Save the answer with who gave it and when."""
         settled = self.cleaned_data["settled"]
         self.instance.settled_at = timezone.now() if settled else None
@@ -44,7 +46,7 @@ class ProblemForm(forms.ModelForm):
         self.save()
 
 
-def forms_for(document: MinutesDocument, data: Any = None) -> BaseModelFormSet:
+def forms_for(document: MinutesDocument, data: Any = None) -> "BaseModelFormSet[Problem, ProblemForm]":
     """A form for each problem of the document, with `nearby`: the words of its line and of the lines around."""
     formset = modelformset_factory(Problem, form=ProblemForm, extra=0)
     problems = formset(data, queryset=document.problems.select_related("settled_by"), prefix="problems")
@@ -54,7 +56,7 @@ def forms_for(document: MinutesDocument, data: Any = None) -> BaseModelFormSet:
     return problems
 
 
-def settle_changed(problems: BaseModelFormSet, *, by: AbstractBaseUser) -> tuple[int, list[str]]:
+def settle_changed(problems: "BaseModelFormSet[Problem, ProblemForm]", *, by: User) -> tuple[int, list[str]]:
     """Save the forms that a person changed; how many were saved and what was wrong with the others."""
     saved, wrong = 0, []
     with recording(by, reason="Settled a problem"):

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from council.ingest import apply_confirmations
 from council.models import Meeting, NotPublishable
 
-from .record import recording
+from .record import clerk, recording
 
 Publication = Meeting.Publication
 STEPS = {
@@ -20,11 +20,11 @@ STEPS = {
     "unpublish": Publication.UNPUBLISHED,
 }
 WORDS = {
+    "publish": "Publish",
     "review": "Start the review",
     "ready": "Mark as ready to publish",
     "hold": "Put on hold",
     "unpublish": "Back to the pile",
-    "publish": "Publish",
 }
 
 
@@ -47,7 +47,7 @@ def steps_from(meeting: Meeting) -> list[tuple[str, str]]:
     return [(step, words) for step, words in WORDS.items() if STEPS.get(step) != meeting.publication]
 
 
-def take_step(meeting: Meeting, step: str, *, by: AbstractBaseUser) -> None:
+def take_step(meeting: Meeting, step: str, *, by: User) -> None:
     """Move the meeting to another state of publication; raises NotPublishable."""
     if step == "publish":
         publish(meeting, by=by)
@@ -56,14 +56,14 @@ def take_step(meeting: Meeting, step: str, *, by: AbstractBaseUser) -> None:
             meeting.set_publication(STEPS[step])
 
 
-def publish(meeting: Meeting, *, by: AbstractBaseUser) -> None:
+def publish(meeting: Meeting, *, by: User) -> None:
     """Make the meeting public; the minutes that it confirmed become approved."""
     with recording(by, reason="Published"):
         meeting.publish(by=by)
         apply_confirmations(meeting)
 
 
-def withdraw(meeting: Meeting, *, reason: str, by: AbstractBaseUser) -> None:
+def withdraw(meeting: Meeting, *, reason: str, by: User) -> None:
     """Take the meeting out of public view."""
     with recording(by, reason=f"Withdrawn: {reason}"):
         meeting.withdraw(reason=reason)
@@ -74,7 +74,7 @@ def publish_many(request: HttpRequest, meetings: list[Meeting]) -> None:
     published = 0
     for meeting in meetings:
         try:
-            publish(meeting, by=request.user)
+            publish(meeting, by=clerk(request))
             published += 1
         except NotPublishable as refusal:
             tell_refusal(request, meeting, refusal.reasons)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from simple_history.admin import SimpleHistoryAdmin
@@ -28,7 +28,9 @@ from council.search.upkeep import gathered
 
 from .words import PlainTextField
 
-WORDS = {models.TextField: {"form_class": PlainTextField, "widget": AdminTextareaWidget(attrs={"rows": 4})}}
+WORDS: Any = {
+    models.TextField: {"form_class": PlainTextField, "widget": AdminTextareaWidget(attrs={"rows": 4})}
+}
 
 WHO_IS_WHO = {
     "chair",
@@ -51,8 +53,13 @@ WHO_IS_WHO = {
 """Fields from which follows who is who."""
 
 
+def clerk(request: HttpRequest) -> User:
+    """The member of staff whose request the admin site let through."""
+    return cast(User, request.user)
+
+
 @contextmanager
-def recording(user: AbstractBaseUser | AnonymousUser, *, reason: str) -> Iterator[None]:
+def recording(user: User, *, reason: str) -> Iterator[None]:
     """One transaction whose changes are recorded under this user and reason, and indexed once at its end."""
     with transaction.atomic(), acting_as(user, reason=reason), gathered():
         yield
@@ -62,11 +69,11 @@ class CouncillorChoices:
     """Offers the councillors of the meeting's council, loaded once for a page however many rows it has."""
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        request.councillor_choices = _councillors_for(request, obj)
+        request.councillor_choices = _councillors_for(request, obj)  # type: ignore[attr-defined]
         return super().get_formset(request, obj, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        request.councillor_choices = _councillors_for(request, obj)
+        request.councillor_choices = _councillors_for(request, obj)  # type: ignore[attr-defined]
         return super().get_form(request, obj, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -144,7 +151,7 @@ class RecordAdmin(CouncillorChoices, SimpleHistoryAdmin):
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, *args, **kwargs)
-        with recording(request.user, reason="Corrected at the clerk's desk"):
+        with recording(clerk(request), reason="Corrected at the clerk's desk"):
             return super().changeform_view(request, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001

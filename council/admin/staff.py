@@ -37,7 +37,7 @@ CHANGED_BY_CLERKS = (
     "vote",
 )
 DELETED_BY_CLERKS = ("membership", "succession", "term")
-TICKS = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
+TICKS: Any = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
 
 class AccountAdmin(UserAdmin):
@@ -61,8 +61,10 @@ class RolesAdmin(GroupAdmin):
     filter_horizontal = ()
     formfield_overrides = TICKS
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any
+    ) -> Any:
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
         field.queryset = field.queryset.filter(content_type__app_label__in=["auth", "council"]).exclude(
             content_type__model__startswith="historical"
         )

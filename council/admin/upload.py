@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
 from council.ingest import keep, read
 from council.models import MinutesDocument
+
+from .record import clerk
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,13 @@ class Uploaded:
 def take_in(request: HttpRequest) -> list[Uploaded]:
     """Keep and read each file of the request."""
     files = request.FILES.getlist("minutes")
-    kept = [_kept(file, by=request.user) for file in files]
+    kept = [_kept(file, by=clerk(request)) for file in files]
     for upload in kept:
         if upload.is_new:
             read(upload.document)
     return kept
 
 
-def _kept(file: UploadedFile, *, by: AbstractBaseUser) -> Uploaded:
+def _kept(file: UploadedFile, *, by: User) -> Uploaded:
     document, is_new = keep(file, name=file.name or "", by=by)
     return Uploaded(file.name or document.name, document, is_new)

@@ -15,14 +15,14 @@ class PlainTextField(forms.CharField):
     """Text whose line ends are the same whatever browser sent it."""
 
     def to_python(self, value: Any) -> str:
-        return super().to_python(value).replace("\r\n", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
 class RowsField(PlainTextField):
     """A list of rows written as text; a row whose text stays keeps everything else that it knows."""
 
     between = "\n"
-    widget = forms.Textarea(attrs={"rows": 3})
+    widget: forms.Widget = forms.Textarea(attrs={"rows": 3})
 
     def prepare_value(self, value: Any) -> Any:
         return self.as_text(value) if isinstance(value, list) else value
@@ -121,7 +121,8 @@ class WordsForm(forms.ModelForm):
     """A form with fields that hold rows."""
 
     def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         for name, field in self.fields.items():
             if isinstance(field, RowsField) and name in cleaned:
                 cleaned[name] = field.rows(cleaned[name], before=self.initial.get(name) or [])

@@ -82,7 +82,12 @@ def minutes_to_copy(document: MinutesDocument) -> Minutes:
     """The minutes that were read in the document; raises NotIngestable when there are none to copy."""
     if document.status == Status.UNREADABLE or document.reading is None:
         raise NotIngestable(document.message or "The document has not been read yet: read it first.")
-    minutes = minutes_from(document.reading)
+    try:
+        minutes = minutes_from(document.reading)
+    except ValueError:
+        raise NotIngestable(
+            "The document was read by an earlier reader whose values no longer fit: read it again."
+        ) from None
     if minutes.document_kind in ("minutes", "decisions") or is_cancelled(minutes):
         return minutes
     if minutes.document_kind == "agenda":

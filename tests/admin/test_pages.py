@@ -12,6 +12,7 @@ from council.models import (
     NextMeeting,
     Vote,
 )
+from tests.admin.test_correcting import change
 from tests.models.factories import (
     make_attendance,
     make_councillor,
@@ -113,3 +114,36 @@ def test_the_number_of_queries_of_the_meeting_page_does_not_grow_with_its_people
         make_item(meeting=record["meeting"])
     with django_assert_max_num_queries(30):
         desk.get(reverse("admin:council_meeting_change", args=[record["meeting"].pk]))
+
+
+@pytest.mark.parametrize("meeting", ["x", "99999", "9" * 40, "-1", "²", ""])
+def test_an_item_for_a_meeting_that_does_not_exist_starts_empty(desk, meeting):
+    response = desk.get(reverse("admin:council_agendaitem_add"), {"meeting": meeting})
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["q=%00", "publication__exact=zzz", "p=-1", "p=999999999", "p=x", "problems=zz", "nonsense=1", "o=x.y"],
+)
+def test_a_list_answers_any_query(desk, record, query):
+    response = desk.get(f"{reverse('admin:council_meeting_changelist')}?{query}", follow=True)
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["date=xx", "date=9999-99-99", "same_day=zz", "committee=%00", "council=" + "x" * 500]
+)
+def test_a_preview_answers_any_answers(desk, query):
+    document = make_document(meeting=None, is_current=False, status="read")
+    address = reverse("admin:council_minutesdocument_preview", args=[document.pk])
+    page = desk.get(f"{address}?{query}")
+    assert "has not been read yet" in page.content.decode()
+
+
+def test_a_meeting_with_many_people_is_saved_in_one_go(desk):
+    meeting = make_meeting()
+    for _ in range(100):
+        make_attendance(meeting=meeting)
+    change(desk, meeting, venue="Great Hall")
+    assert meeting.venue == "Great Hall"

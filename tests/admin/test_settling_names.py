@@ -139,6 +139,38 @@ def test_merging_shows_what_moves_and_moves_it(desk, council):
     assert (row.councillor, twice.merged_into) == (stays, stays)
 
 
+def test_a_merge_is_undone(desk, council):
+    twice, stays = (
+        make_councillor(council=council, name=n, confirmed=True) for n in ("Jo Driver", "J Driver")
+    )
+    row = make_attendance(meeting=make_meeting(), name_as_written="Jo Driver", councillor=twice)
+    desk.post(reverse("admin:council_councillor_merge", args=[twice.pk]), {"into": stays.pk})
+    page = desk.get(reverse("admin:council_councillor_change", args=[twice.pk])).content.decode()
+    assert "Merged into J Driver." in page
+    desk.post(reverse("admin:council_councillor_unmerge", args=[twice.pk]))
+    row.refresh_from_db()
+    twice.refresh_from_db()
+    assert (row.councillor, twice.merged_into) == (twice, None)
+
+
+def test_undoing_a_merge_that_never_was_is_a_sentence(desk, council):
+    councillor = make_councillor(council=council, name="Jo Driver")
+    address = reverse("admin:council_councillor_unmerge", args=[councillor.pk])
+    assert "Jo Driver was not merged into anybody." in desk.post(address, follow=True).content.decode()
+
+
+def test_an_answer_is_taken_back(desk, occurrences):
+    settle(desk, CouncillorName.objects.unsettled().get(), answer="nobody")
+    name = CouncillorName.objects.get(name="Driver")
+    page = desk.get(reverse("admin:council_councillorname_change", args=[name.pk])).content.decode()
+    assert "Answered: not a councillor." in page
+    page = desk.post(
+        reverse("admin:council_councillorname_reopen", args=[name.pk]), follow=True
+    ).content.decode()
+    assert "Councillor Driver sent apologies." in page
+    assert CouncillorName.objects.unsettled().count() == 1
+
+
 def test_a_councillor_is_not_merged_into_one_of_another_council(desk, council):
     one, other = make_councillor(council=council), make_councillor(council=make_council())
     address = reverse("admin:council_councillor_merge", args=[one.pk])
