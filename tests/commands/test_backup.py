@@ -8,6 +8,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -83,9 +84,11 @@ def test_a_backup_restores_into_this_database_once_it_is_empty(filled, tmp_path,
     history = AgendaItem.history.count()
     call_command("backup_archive", str(backup))
     call_command("flush", interactive=False, verbosity=0)
+    make_clerk(username="anna")  # whoever set the new archive up
     settings.MEDIA_ROOT = tmp_path / "restored"
     assert not Meeting.objects.exists()
     call_command("restore_archive", str(backup))
+    assert get_user_model().objects.count() == 1
     assert list(AgendaItem.objects.values_list("pk", "uid", "title", "slug")) == before
     assert AgendaItem.history.count() == history
     assert MinutesDocument.objects.get().file.read() == b"\x00the bytes"

@@ -66,6 +66,7 @@ def test_the_identifiers_of_feeds_differ_and_do_not_depend_on_the_host(client, s
 
 def test_an_entry_says_when_it_was_published_and_when_it_changed(client):
     meeting = make_item().meeting
+    meeting.refresh_from_db()
     (entry,) = feed(client, "/meetings/feed.atom").xpath("//a:entry", namespaces=ATOM)
     assert texts(entry, "a:published/text()") == [meeting.first_published_at.isoformat()]
     assert texts(entry, "a:updated/text()") == [meeting.changed_at.isoformat()]

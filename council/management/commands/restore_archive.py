@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core import serializers
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -17,7 +19,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from council.management.commands.backup_archive import backed_up_models
-from council.models import Archive, MinutesDocument
+from council.models import Archive, Council, MinutesDocument
 from council.search import upkeep
 
 
@@ -33,7 +35,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrate, check, load the rows and files, make the index anew."""
         call_command("migrate", verbosity=0)
-        if MinutesDocument.objects.exists():
+        if MinutesDocument.objects.exists() or Council.objects.exists():
             raise CommandError(
                 "The archive is not empty. Restore into an empty one: another COUNCIL_DATA folder or database."
             )
@@ -66,6 +68,8 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
 def _load(database: Path) -> int:
     rows = 0
     with transaction.atomic():
+        for made_by_setting_up in (get_user_model(), Group):
+            made_by_setting_up.objects.all().delete()
         with gzip.open(database, "rt", encoding="utf-8") as stream:
             for row in serializers.deserialize("jsonl", stream):
                 row.save()
