@@ -186,6 +186,22 @@ def test_minutes_without_a_date_can_be_confirmed_and_not_published(desk):
     assert "The date of the meeting is missing" in page
 
 
+def test_the_upload_says_how_many_problems_wait_and_the_refusal_names_a_missing_date_once(desk):
+    undated = MINUTES.replace(" held on Tuesday, 3rd June, 2025 at 2.00 pm", "")
+    assert "june.txt: kept and read, with 1 problem to settle." in words(upload(desk, file(undated)))
+    confirm(desk, MinutesDocument.objects.get())
+    assert Meeting.objects.get().publication_blockers() == [
+        "The date of the meeting is missing: open the meeting and enter it."
+    ]
+
+
+def test_a_document_without_words_says_so_and_not_that_it_is_no_minutes(desk):
+    upload(desk, file("   \n\n", "blank.txt"))
+    page = words(desk.get(page_of(MinutesDocument.objects.get(), "preview")).content.decode())
+    assert "This file holds no words that anybody can see." in page
+    assert "does not look like minutes" not in page
+
+
 def test_a_date_given_with_the_answers_becomes_the_date(desk):
     undated = MINUTES.replace(" held on Tuesday, 3rd June, 2025 at 2.00 pm", "")
     upload(desk, file(undated))
