@@ -7,6 +7,8 @@ from typing import Any
 from council.models import Resolution
 
 Paragraph = dict[str, Any]
+CELL = " | "
+"""What the reader puts between the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,11 @@ class Block:
     kind: str
     paragraphs: tuple[Paragraph, ...] = ()
     decision: Resolution | None = None
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The cells of each row of a table."""
+        return [paragraph["text"].split(CELL) for paragraph in self.paragraphs]
 
 
 def laid_out(item: Any) -> list[Block]:

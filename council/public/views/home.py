@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from council.models import Committee, Meeting
 from council.public.diary import expected
 
-SHOWN = 6
+LATEST = 8
+NEXT = 5
 
 
 @require_safe
@@ -17,8 +18,8 @@ def home(request: HttpRequest) -> HttpResponse:
     latest = Meeting.objects.published().select_related("committee").order_by("-first_published_at", "-pk")
     context = {
         "title": "Minutes and decisions of the council’s committees",
-        "latest": latest[:SHOWN],
-        "expected": expected(timezone.localdate(), limit=SHOWN),
+        "latest": latest[:LATEST],
+        "expected": expected(timezone.localdate(), limit=NEXT),
         "committees": Committee.objects.published().filter(closed_on__isnull=True)[:60],
     }
     return render(request, "council/home.html", context)
