@@ -7,7 +7,7 @@ os.environ.setdefault("COUNCIL_LOCAL", "1")
 _thrown_away = tempfile.TemporaryDirectory(prefix="council-tests-")
 os.environ.setdefault("COUNCIL_DATA", _thrown_away.name)
 
-from council.settings import *  # noqa: F403
+from council.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
