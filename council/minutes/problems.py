@@ -1,7 +1,7 @@
 """Every problem that the reader can report: what was seen, what was expected, what to do.
 
-Codes are stable: other programs and the clerk's guide name them. Paths count from 0 ("items.2.title"
-is the title of the third item), in problems as in `Minutes.stated_none`.
+Codes are stable: other programs and the clerk's guide name them. Paths count from 1 ("items.2.title"
+is the title of the second item), in problems as in `Minutes.stated_none`.
 """
 
 from dataclasses import dataclass

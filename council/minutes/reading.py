@@ -170,8 +170,8 @@ def _confirms(items: Iterable[ReadItem]) -> Iterator[Confirmed]:
 
 
 def _stated_none(items: Sequence[ReadItem]) -> Iterator[str]:
-    """The paths of which the document says that there is nothing; items count from 0."""
-    for index, each in enumerate(items):
+    """The paths of which the document says that there is nothing; items count from 1."""
+    for index, each in enumerate(items, start=1):
         first = fold(each.body[0].text[:200]) if each.body else ""
         if each.item.kind == "interests" and not each.item.interests and says_none(each.body):
             yield f"items.{index}.interests"

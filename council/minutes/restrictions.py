@@ -78,12 +78,12 @@ def with_restrictions(
     result: list[Item] = []
     problems: list[Problem] = []
     held: _Held | None = None
-    for place, (item, body) in enumerate(zip(items, bodies, strict=True)):
+    for place, (item, body) in enumerate(zip(items, bodies, strict=True), start=1):
         restriction = _stamp(item, body) or _after_exclusion_inside(item, body)
         if held and restriction is None and held.over(item):
             restriction = held.restriction
         result.append(replace(item, restriction=restriction))
-        held, unclear = _held_after(item, body, held, later=[each.number for each in items[place + 1 :]])
+        held, unclear = _held_after(item, body, held, later=[each.number for each in items[place:]])
         if unclear:
             problems.append(problem("restriction_unclear", line=item.lines[0], path=f"items.{place}"))
     return result, problems
