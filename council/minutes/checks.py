@@ -56,9 +56,7 @@ def attendance(people: Sequence[Attendee]) -> Iterator[Problem]:
     )
     for place, person in enumerate(people, start=1):
         if counted.pop((fold(person.name), fold(person.title or "")), 0) > 1:
-            yield problem(
-                "name_repeated", line=person.lines[0], path=f"attendance.{place}", seen=person.name
-            )
+            yield problem("name_repeated", line=person.lines[0], path=f"attendance.{place}", seen=person.name)
 
 
 def _same_person(present: Attendee, away: Attendee) -> bool:

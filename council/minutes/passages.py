@@ -182,13 +182,21 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in passages:
         held = result[-1] if result else None
-        if held is not None and _is_lone_number(held) and not passage.marker and passage.label is None:
+        if held is not None and _is_lone_number(held) and _can_be_numbered(passage, held):
             result[-1] = replace(
                 passage, label=held.text or held.label, own_number=True, lines=held.lines + passage.lines
             )
         else:
             result.append(passage)
     return result
+
+
+def _can_be_numbered(passage: Passage, number: Passage) -> bool:
+    """In a table the number belongs to the cell beside it, elsewhere to what follows."""
+    if passage.marker or passage.label is not None:
+        return False
+    cell, beside = number.lines[-1], passage.lines[0]
+    return cell.table is None or (cell.table, cell.row) == (beside.table, beside.row)
 
 
 def _is_lone_number(passage: Passage) -> bool:
