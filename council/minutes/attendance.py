@@ -9,6 +9,7 @@ from .headings import Heading, group_title, heading_of
 from .names import may_be, read_person, split_people, take_titles
 from .officers import officers_in
 from .passages import Passage
+from .people import Roster
 from .problems import problem
 from .remarks import HERE, POST, Group, attendee, is_office
 from .values import Attendee, Lines, Problem
@@ -30,6 +31,7 @@ _UNCOUNTED = re.compile(
     re.IGNORECASE,
 )
 _MANY_UNREAD = 4
+_AWAY = ("apologies", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +182,23 @@ def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Atte
             known = people[places[0]]
             whom = known.substitute_for or person.substitute_for
             people[places[0]] = replace(known, status=person.status, substitute_for=whom)
-    return people
+    return _with_substituted_in_full(people)
+
+
+def _with_substituted_in_full(people: Sequence[Attendee]) -> list[Attendee]:
+    """Those stood in for under the fullest name that one of the absent has."""
+    away = Roster(tuple(each for each in people if each.status in _AWAY))
+    return [
+        replace(each, substitute_for=away.full_name(each.substitute_for) or each.substitute_for)
+        if each.substitute_for
+        else each
+        for each in people
+    ]
 
 
 def _may_be_told(listed: Attendee, told: Attendee) -> bool:
     """Whether the list already has the person, in the same group."""
-    away = ("apologies", "absent")
-    return may_be(listed.name, told.name) and (listed.status in away) == (told.status in away)
+    return may_be(listed.name, told.name) and (listed.status in _AWAY) == (told.status in _AWAY)
 
 
 def _members_by_section(people: Sequence[Attendee]) -> list[Attendee]:

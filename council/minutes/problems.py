@@ -44,7 +44,7 @@ CODES: dict[str, Code] = {
         "{seen} lines, from “{expected}” on, were not read as part of the minutes: check what they are."
     ),
     "cancelled": Code(
-        "The document says that the meeting did not take place; nothing but its date was read."
+        "The document says that the meeting did not take place: only when and where it was to be, and the meetings that follow, were read."
     ),
     "weekday_mismatch": Code("“{seen}” is a {expected} in the calendar: check the date."),
     "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),

@@ -45,7 +45,7 @@ def read_document(document: Document) -> Minutes:
     if not passages:
         return _without_text(blank, document)
     outline = find_outline(passages)
-    if cancelled := kinds.cancellation(_all(outline)[:12]):
+    if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
         return _cancelled(blank, document, outline, cancelled)
     return _read(blank, document, passages, outline)
 
@@ -111,7 +111,7 @@ def _without_text(blank: Minutes, document: Document) -> Minutes:
 
 
 def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Passage) -> Minutes:
-    """A notice that a meeting is cancelled: its committee and date, and that it was not held."""
+    """A notice that a meeting is cancelled: whose, when it was to be, and which meetings follow."""
     passages = _all(outline)
     header = read_header(passages)
     ledger = Ledger()
@@ -125,6 +125,7 @@ def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Pas
         date=header.date,
         start_time=header.start_time,
         venue=header.venue,
+        next_meetings=tuple(next_meetings_in(passages, after=header.date, listed=False)),
         evidence=dict(header.evidence),
         text=tuple(ledger.account(document)),
         problems=(*document.problems, problem("cancelled", line=notice.span[0])),
