@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .apologies import apologies_in, is_plural, says_nobody, tells_apologies
 from .headings import Heading, group_title, heading_of
@@ -31,6 +32,8 @@ _UNCOUNTED = re.compile(
     re.IGNORECASE,
 )
 _MANY_UNREAD = 4
+_MOST_PEOPLE = 600
+"""More than met in any council: what goes on after them is a problem, not a list."""
 _AWAY = ("apologies", "absent")
 
 
@@ -59,6 +62,9 @@ def read_attendance(passages: Sequence[Passage]) -> Attendance:
     coded = any(_CODE_KEY.search(passage.text) for passage in passages)
     for passage in passages:
         for text in _entries(passage):
+            if len(people) > _MOST_PEOPLE:
+                unread.append((passage.span[0], text))
+                continue
             entry = _read_entry(text, group, passage.span, coded=coded)
             group = entry.group
             people += entry.people
@@ -174,7 +180,7 @@ def _code(piece: str) -> tuple[str | None, str]:
 def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:
     """The list with what an item tells besides: absences, and who stood in for whom."""
     people = list(listed)
-    for person in told:
+    for person in islice(told, _MOST_PEOPLE):
         places = [place for place, each in enumerate(people) if _may_be_told(each, person)]
         if len(places) != 1:
             people.append(person)
@@ -218,20 +224,21 @@ def _is_member(person: Attendee) -> bool:
 def _merged(people: Iterable[Attendee]) -> list[Attendee]:
     """One entry for a chair who is named first and again in the list."""
     result: list[Attendee] = []
+    first_of: dict[tuple[str, str], int] = {}
+    chair_of: dict[tuple[str, str], int] = {}
     for person in people:
-        twin = next((place for place, other in enumerate(result) if _is_same_chair(other, person)), None)
+        key = fold(person.name), person.status
+        twin = first_of.get(key) if person.role == "chair" else chair_of.get(key)
         if twin is None:
+            twin = len(result)
             result.append(person)
-            continue
-        longer = max((result[twin], person), key=lambda each: len(each.name))
-        result[twin] = replace(longer, role="chair", title=longer.title or person.title)
+        else:
+            longer = max((result[twin], person), key=lambda each: len(each.name))
+            result[twin] = replace(longer, role="chair", title=longer.title or person.title)
+        first_of.setdefault(key, twin)
+        if result[twin].role == "chair":
+            chair_of.setdefault(key, twin)
     return result
-
-
-def _is_same_chair(first: Attendee, second: Attendee) -> bool:
-    if "chair" not in (first.role, second.role) or first.status != second.status:
-        return False
-    return fold(first.name) == fold(second.name)
 
 
 def _unread(

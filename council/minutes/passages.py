@@ -24,6 +24,8 @@ _LONE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_MOST_LINES = 300
+"""No paragraph runs on for longer; what looks like it is no text of minutes."""
 _BULLETS = "•·\uf0b7▪●○Ø§◦*-–o"
 
 
@@ -138,6 +140,8 @@ def _glue(before: str, after: str) -> str:
 def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
     """Whether the second passage is the rest of a paragraph or title that the first one began."""
     first, second = held.lines[-1], passage.lines[0]
+    if len(held.lines) >= _MOST_LINES:
+        return False
     if not wrap or held.marker or passage.marker or passage.label or first.table != second.table:
         return False
     if first.table and (first.row, first.column) != (second.row, second.column):

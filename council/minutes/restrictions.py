@@ -83,14 +83,14 @@ def with_restrictions(
         if held and restriction is None and held.over(item):
             restriction = held.restriction
         result.append(replace(item, restriction=restriction))
-        held, unclear = _held_after(item, body, held, later=[each.number for each in items[place:]])
+        held, unclear = _held_after(item, body, held, later=items[place:])
         if unclear:
             problems.append(problem("restriction_unclear", line=item.lines[0], path=f"items.{place}"))
     return result, problems
 
 
 def _held_after(
-    item: Item, body: Sequence[Passage], held: _Held | None, *, later: Sequence[str | None]
+    item: Item, body: Sequence[Passage], held: _Held | None, *, later: Sequence[Item]
 ) -> tuple[_Held | None, bool]:
     """What is held back from the next item on, and whether the exclusion named items that do not follow."""
     words = _exclusion(item.resolutions) or _announced(item, body)
@@ -100,7 +100,7 @@ def _held_after(
         part = _part_heading(body)
         return (_Held(part) if part else held), False
     named = _named_items(words, item.number)
-    following = named & {number for number in later if number}
+    following = named & {each.number for each in later if each.number}
     if _part_heading(body):
         following = set()
     return _Held(restriction_in(words), frozenset(following)), bool(

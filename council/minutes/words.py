@@ -38,8 +38,8 @@ def cells(text: str) -> tuple[str, ...]:
 
 def is_capitals(text: str) -> bool:
     """Whether the letters are capitals (one lower-case slip in twenty is forgiven)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+    letters = [c for c in text[:LONGEST] if c.isalpha()]
+    return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.95 * len(letters)
 
 
 def ends_sentence(text: str) -> bool:
