@@ -76,6 +76,18 @@ CODES: dict[str, Code] = {
         "The minutes of {seen} are confirmed but that is not before this meeting: check the dates."
     ),
     "no_year": Code("“{seen}” does not say the year: enter the date."),
+    "restriction_by_stamp": Code(
+        "The page or the document is marked as not for publication: this item is held back; release it if it is public."
+    ),
+    "restriction_in_text": Code(
+        "The public were excluded in the course of this item: all of it is held back, and all that follows until they return; check it."
+    ),
+    "restriction_open_end": Code(
+        "The public were excluded for earlier items and nothing says that they came back: this item is held back too; release it if it is public."
+    ),
+    "restriction_trailing": Code(
+        "What follows the last private item is held back with it, up to this line: check whether it is public."
+    ),
     "restriction_unclear": Code(
         "The public were excluded for items that do not follow under those numbers; all that follow are held back: check them."
     ),

@@ -22,7 +22,7 @@ from .outline import Outline, find_outline
 from .passages import Passage, read_passages
 from .people import Roster
 from .problems import problem
-from .restrictions import with_restrictions
+from .restrictions import stamps_in, with_restrictions
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .words import fold
 
@@ -56,7 +56,12 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(people, outline.attendance, _opening_items(read_items))
-    items, unclear = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
+    items, unclear = with_restrictions(
+        [each.item for each in read_items],
+        [each.body for each in read_items],
+        stamped=stamps_in(document.lines, outline.header),
+        trailer=outline.trailer,
+    )
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
     kind = kinds.document_kind(outline.header, passages, has_roll=bool(items and attendance.people))
@@ -91,7 +96,7 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
 
 def _undecided(agenda: Minutes) -> Minutes:
     """An agenda proposes: nothing in it was decided, confirmed or found to be nil."""
-    items = tuple(replace(item, resolutions=(), interests=(), restriction=None) for item in agenda.items)
+    items = tuple(replace(item, resolutions=(), interests=()) for item in agenda.items)
     return replace(agenda, items=items, confirms=(), stated_none=())
 
 

@@ -8,12 +8,18 @@ import pytest
 import council.minutes
 from council.minutes.problems import CODES, problem
 
-SOURCES = [path.read_text(encoding="utf-8") for path in Path(council.minutes.__file__).parent.glob("*.py")]
-USED = {code for source in SOURCES for code in re.findall(r'problem\(\s*"(\w+)"', source)}
+SOURCES = [
+    path.read_text(encoding="utf-8")
+    for path in Path(council.minutes.__file__).parent.glob("*.py")
+    if path.name != "problems.py"
+]
+REPORTED = {code for source in SOURCES for code in re.findall(r'problem\(\s*"(\w+)"', source)}
+QUOTED = {code for code in CODES if any(f'"{code}"' in source for source in SOURCES)}
 
 
 def test_every_code_of_the_table_is_reported_somewhere_and_no_other():
-    assert set(CODES) == USED
+    assert set(CODES) == QUOTED
+    assert set(CODES) >= REPORTED
 
 
 @pytest.mark.parametrize("code", CODES)
