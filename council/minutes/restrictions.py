@@ -39,6 +39,8 @@ _RETURN = re.compile(
       | ^part\ (?:i|1|a|one)\b [^.]{0,20} \b(?:public|open)\b""",
     re.VERBOSE,
 )
+_OPENNESS = ("public", "press", "open", "exclu", "private", "closed", "confidential")
+"""One of these is in every sentence that the two costly patterns take."""
 _NOT_YET = re.compile(r"\b(?:not|until|before|when|whether|if)\b")
 _STAMP = re.compile(
     r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)"
@@ -228,7 +230,11 @@ def _excluded(item: Item, body: Sequence[Passage]) -> tuple[int | None, str, boo
             return decision.lines[1], decision.text, False
     for passage in body:
         folded = fold(passage.text[:LONGEST])
-        if _TOLD.search(folded) and not _NOT_EXCLUDED.search(folded):
+        if (
+            any(word in folded for word in _OPENNESS)
+            and _TOLD.search(folded)
+            and not _NOT_EXCLUDED.search(folded)
+        ):
             return passage.span[1], passage.text, not _is_procedure(item)
     return None, "", False
 
@@ -242,6 +248,8 @@ def says_exclusion(text: str) -> bool:
 def says_return(text: str) -> bool:
     """`The public were re-admitted to the meeting.`"""
     folded = fold(text[:LONGEST])
+    if not any(word in folded for word in _OPENNESS):
+        return False
     match = _RETURN.search(folded)
     return match is not None and not _NOT_YET.search(folded[: match.end()][-60:])
 
