@@ -13,6 +13,12 @@ def test_a_first_citizen_is_one_person_with_an_office(passages):
     assert (person.name, person.post) == ("D. Shaw", "Príomh Chomhairleoir")
 
 
+def test_an_office_before_the_title_is_no_name(passages):
+    text = "Present in the Chair: Príomh Chomhairleoir Councillor D. Shaw"
+    (chair,) = read_attendance(passages(text)).people
+    assert (chair.name, chair.role, chair.kind) == ("D. Shaw", "chair", "councillor")
+
+
 def test_people_in_a_row_are_several(passages):
     people = read_attendance(passages("Present: Councillors Una Keogh, D. Shaw and P Lund")).people
     assert [each.name for each in people] == ["Una Keogh", "D. Shaw", "P Lund"]
