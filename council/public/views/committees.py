@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from council.models import Attendance, Committee, Council, Councillor, Meeting, Resolution
+from council.models import Attendance, Committee, Council, Councillor, Meeting, Prepared, Resolution, given_key
 from council.public.addresses import published_committee
 from council.public.diary import expected
 from council.public.paging import page_of
@@ -90,17 +90,17 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
         "year": year,
         "years": years,
         "page": page_of(request, rows, per_page=PER_PAGE, count=count),
-        "decisions": _latest_decisions(found),
+        "decisions": DECISIONS(committee=found.pk),
         "expected": expected(timezone.localdate(), limit=COMING_SHOWN, committee=found),
-        "councillors": _councillors_seen(found),
+        "councillors": COUNCILLORS(committee=found.pk),
     }
     return render(request, "council/committee.html", context)
 
 
-def _latest_decisions(committee: Committee) -> QuerySet:
+def _latest_decisions() -> QuerySet:
     return (
         Resolution.objects.published()
-        .filter(item__meeting__committee=committee)
+        .filter(item__meeting__committee=given_key("committee"))
         .annotate(item_title=F("item__title"), date=F("item__meeting__date"))
         .defer("parts")
         .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")[
@@ -109,10 +109,14 @@ def _latest_decisions(committee: Committee) -> QuerySet:
     )
 
 
-def _councillors_seen(committee: Committee) -> QuerySet:
+def _councillors_seen() -> QuerySet:
     seen = (
         Attendance.objects.published()
         .present()
-        .filter(councillor=OuterRef("pk"), meeting__committee=committee)
+        .filter(councillor=OuterRef("pk"), meeting__committee=given_key("committee"))
     )
     return Councillor.objects.published().filter(Exists(seen)).order_by("name", "pk")[:LISTED]
+
+
+DECISIONS = Prepared(_latest_decisions)
+COUNCILLORS = Prepared(_councillors_seen)
