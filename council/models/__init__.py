@@ -11,7 +11,7 @@ from .document import MinutesDocument, Problem, SourceLine
 from .history import Recorded, acting_as, recorded
 from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable
 from .names import fold
-from .prepared import Given, Prepared, given_day, given_key
+from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
 from .resolution import NamedVote, Resolution, Vote
 from .search_entry import SearchEntry
 from .withholding import ReadFromDocument, Withheld
@@ -37,6 +37,7 @@ __all__ = [
     "NextMeeting",
     "NotPublishable",
     "Prepared",
+    "PreparedForKeys",
     "Problem",
     "ReadFromDocument",
     "Recorded",

@@ -13,7 +13,10 @@ from .prepared import Prepared
 class ArchiveQuerySet(models.QuerySet):
     def generation(self) -> int:
         """The number that stamps every public page."""
-        return _GENERATION()[0]
+        number = _GENERATION.first()
+        if number is None:
+            raise Archive.DoesNotExist
+        return number
 
     def rise(self) -> None:
         """Make every public page that was served before stale; call it inside the changing transaction."""

@@ -6,7 +6,6 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.paginator import Page
-from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -58,7 +57,7 @@ def person(name: str, councillor: Councillor | None = None) -> str:
     """A name as written, linked where it is known whose it is."""
     if councillor is None:
         return name
-    return format_html('<a href="{}">{}</a>', reverse("councillor", args=[councillor.slug]), name)
+    return format_html('<a href="{}">{}</a>', councillor.get_absolute_url(), name)
 
 
 @register.filter
