@@ -106,8 +106,8 @@ class OneOrMany(forms.SelectMultiple):
             '<option value="{}"{}>{}</option>',
             ((key, " selected" if str(key) in (chosen or [""]) else "", label) for key, label in choices),
         )
-        given = {"name": name} | self.build_attrs(self.attrs, attrs) | {"multiple": several}
-        return format_html("<select{}>\n{}\n</select>", flatatt(given), options)
+        given = flatatt(self.build_attrs(self.attrs, attrs) | {"multiple": several})
+        return format_html('<select name="{}"{}>\n{}\n</select>', name, given, options)
 
 
 class TickBox(forms.CheckboxSelectMultiple):
