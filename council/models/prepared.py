@@ -61,7 +61,7 @@ class Prepared:
 
     def stretch(self, start: int, stop: int, **told: Any) -> list[Any]:
         """The rows from one place to before another, of a queryset without a limit of its own."""
-        return self._run(" LIMIT %s OFFSET %s", [stop - start, start], told)
+        return self._run(" LIMIT %s OFFSET %s", [stop - start, start], told) if stop > start else []
 
     def rows(self, **told: Any) -> "PreparedRows":
         """The rows as something to take a page of."""
