@@ -20,6 +20,12 @@ class Pile:
     count: int
     address: str
 
+    @property
+    def words(self) -> str:
+        """The label as it follows the number: "1 name to settle", "2 names to settle"."""
+        noun, rest = self.label.split(" ", 1)
+        return f"{noun.removesuffix('s') if self.count == 1 else noun} {rest}"
+
 
 def waiting_for(user: User | AnonymousUser) -> list[Pile]:
     """The piles that this person may work on, empty ones too."""
@@ -38,7 +44,7 @@ def _documents() -> list[Pile]:
     labels = {
         Status.KEPT: "documents kept and not read yet",
         Status.READ: "documents read and waiting to be confirmed",
-        Status.UNREADABLE: "documents that cannot be read",
+        Status.UNREADABLE: "documents not readable",
     }
     listed = reverse("admin:council_minutesdocument_changelist")
     return [

@@ -168,7 +168,9 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             except (NeedsAnswer, NotIngestable) as obstacle:
                 messages.error(request, f"Not confirmed: {obstacle}")
                 return HttpResponseRedirect(f"{preview_page}?{form.as_query()}")
-            messages.success(request, f"{document.name} is in the record, not published yet.")
+            messages.success(request, f"In the record, not published yet: {document.name}.")
+        elif document.status == Status.INGESTED:
+            messages.info(request, f"Nothing was left to do: the record says all that is in {document.name}.")
         document.refresh_from_db()
         if document.meeting_id is None:
             return HttpResponseRedirect(preview_page)

@@ -25,6 +25,11 @@ class Uploaded:
         """Whether a clerk can look at what was read."""
         return self.document.status in (MinutesDocument.Status.READ, MinutesDocument.Status.INGESTED)
 
+    @property
+    def to_settle(self) -> int:
+        """How many problems of the document a clerk must settle before the minutes are published."""
+        return self.document.problems.open().filter(blocking=True).count()
+
 
 def take_in(request: HttpRequest) -> list[Uploaded]:
     """Keep and read each file of the request."""

@@ -92,6 +92,9 @@ def minutes_to_copy(document: MinutesDocument) -> Minutes:
         return minutes
     if minutes.document_kind == "agenda":
         raise NotIngestable("This is an agenda, not minutes: upload the minutes of the meeting instead.")
+    for problem in minutes.problems:
+        if problem.code == "no_text":
+            raise NotIngestable(problem.message)
     raise NotIngestable(
         "This does not look like minutes: no items of business were found. Check that it is the right file."
     )

@@ -204,7 +204,11 @@ class Meeting(ReadFromDocument):
             reasons.append("The meeting was taken out of the record.")
         document = self.documents.current().first()
         if document is not None:
-            reasons += [problem.as_reason() for problem in document.problems.open_blocking(self)]
+            reasons += [
+                problem.as_reason()
+                for problem in document.problems.open_blocking(self)
+                if self.date or problem.path != "date"
+            ]
         elif self.status == self.Status.HELD and not self.items.kept().exists():
             reasons.append(
                 "There are no minutes and no agenda items: upload the minutes of the meeting first."

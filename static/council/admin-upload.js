@@ -18,10 +18,11 @@ form.addEventListener("submit", async (event) => {
     const item = document.createElement("li");
     try {
       const response = await fetch(form.action, { method: "POST", body: data, headers: { "X-One-File": "1" } });
+      if (response.redirected) throw new Error("you are signed out");
       if (!response.ok) throw new Error(response.statusText);
       item.innerHTML = await response.text();
     } catch (error) {
-      item.textContent = `${file.name}: not uploaded (${error.message}). Check the connection and send it again.`;
+      item.textContent = `${file.name}: not uploaded (${error.message}). Open this page again and send it once more.`;
     }
     results.append(item);
     progress.value += 1;

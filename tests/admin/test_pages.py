@@ -147,3 +147,10 @@ def test_a_meeting_with_many_people_is_saved_in_one_go(desk):
         make_attendance(meeting=meeting)
     change(desk, meeting, venue="Great Hall")
     assert meeting.venue == "Great Hall"
+
+
+def test_one_waiting_thing_is_told_in_the_singular(desk):
+    make_meeting()
+    page = desk.get("/admin/").content.decode()
+    assert "<strong>1</strong> meeting not looked at yet" in page
+    assert "<strong>0</strong> meetings in review" in page

@@ -147,7 +147,7 @@ def test_confirming_makes_an_unpublished_record_and_leads_to_it(desk, clerk):
     response = confirm(desk, MinutesDocument.objects.get())
     meeting = Meeting.objects.get()
     assert response.redirect_chain[-1][0] == reverse("admin:council_meeting_change", args=[meeting.pk])
-    assert "is in the record, not published yet" in response.content.decode()
+    assert "In the record, not published yet: june.txt." in response.content.decode()
     assert meeting.publication == "unpublished"
     assert meeting.history.first().history_user == clerk
 
@@ -158,7 +158,7 @@ def test_confirming_twice_does_nothing_twice(desk):
     confirm(desk, document)
     entries = AgendaItem.history.count()
     response = confirm(desk, document)
-    assert response.status_code == 200
+    assert "Nothing was left to do" in response.content.decode()
     assert (Meeting.objects.count(), AgendaItem.history.count()) == (1, entries)
 
 
@@ -184,6 +184,22 @@ def test_minutes_without_a_date_can_be_confirmed_and_not_published(desk):
     page = desk.get(reverse("admin:council_meeting_change", args=[meeting.pk])).content.decode()
     assert meeting.date is None
     assert "The date of the meeting is missing" in page
+
+
+def test_the_upload_says_how_many_problems_wait_and_the_refusal_names_a_missing_date_once(desk):
+    undated = MINUTES.replace(" held on Tuesday, 3rd June, 2025 at 2.00 pm", "")
+    assert "june.txt: kept and read, with 1 problem to settle." in words(upload(desk, file(undated)))
+    confirm(desk, MinutesDocument.objects.get())
+    assert Meeting.objects.get().publication_blockers() == [
+        "The date of the meeting is missing: open the meeting and enter it."
+    ]
+
+
+def test_a_document_without_words_says_so_and_not_that_it_is_no_minutes(desk):
+    upload(desk, file("   \n\n", "blank.txt"))
+    page = words(desk.get(page_of(MinutesDocument.objects.get(), "preview")).content.decode())
+    assert "This file holds no words that anybody can see." in page
+    assert "does not look like minutes" not in page
 
 
 def test_a_date_given_with_the_answers_becomes_the_date(desk):
@@ -216,6 +232,44 @@ def test_reading_again_keeps_what_a_person_corrected(desk):
     desk.post(page_of(document, "read"), follow=True)
     confirm(desk, document)
     assert AgendaItem.objects.get(number="2").title == "Gritting of minor roads"
+
+
+def test_a_new_version_shows_its_changes_in_words_and_not_what_only_moved(desk):
+    upload(desk, file())
+    confirm(desk, MinutesDocument.objects.get())
+    later = MINUTES.replace("gritting of minor roads.", "gritting of lanes.").replace(
+        "J Penderell", "J Penderell\nC Sallow"
+    )
+    upload(desk, file(later, "version.txt"))
+    address = page_of(MinutesDocument.objects.get(name="version.txt"), "preview")
+    page = words(desk.get(address, {"same_day": "version"}).content.decode())
+    assert "The Panel heard a report on the gritting of lanes." in page
+    assert "create Attendance: C Sallow, present" in page
+    assert "change Attendance" not in page
+    assert "first line" not in page
+    assert "&#x27;kind&#x27;" not in page
+
+
+def test_only_what_is_missing_is_asked(desk):
+    upload(desk, file(MINUTES.removeprefix("Marlbridge Borough Council")))
+    page = desk.get(page_of(MinutesDocument.objects.get(), "preview")).content.decode()
+    assert '<label for="id_council"' in page
+    assert '<label for="id_same_day"' not in page
+    assert '<label for="id_date"' not in page
+
+
+def test_the_preview_of_minutes_without_a_date_asks_for_it(desk):
+    upload(desk, file(MINUTES.replace(" held on Tuesday, 3rd June, 2025 at 2.00 pm", "")))
+    address = page_of(MinutesDocument.objects.get(), "preview")
+    assert '<label for="id_date"' in desk.get(address).content.decode()
+    assert "Highways Panel, 3 June 2025" in desk.get(address, {"date": "2025-06-03"}).content.decode()
+
+
+def test_a_new_councillor_is_not_told_as_one_in_the_record(desk):
+    upload(desk, file())
+    page = words(desk.get(page_of(MinutesDocument.objects.get(), "preview")).content.decode())
+    assert "New councillorsA Quennell, B Tallowick, J Penderell" in page
+    assert "Councillors in the recordnone" in page
 
 
 def test_read_selected_minutes_ingests_many_and_lists_what_needs_an_answer(desk):

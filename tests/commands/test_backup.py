@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from council.management.commands.restore_archive import unpack
 from council.models import AgendaItem, Meeting, MinutesDocument
 from council.search import find
 from tests.models.factories import (
@@ -126,6 +127,14 @@ def test_a_file_that_is_no_backup_is_refused_with_a_sentence(tmp_path, content):
     file.write_bytes(content)
     with pytest.raises(CommandError, match="is not a backup of this archive"):
         call_command("restore_archive", str(file))
+
+
+def test_a_backup_that_was_cut_off_is_refused_with_a_sentence(filled, tmp_path):
+    backup = tmp_path / "archive.tar.gz"
+    call_command("backup_archive", str(backup))
+    backup.write_bytes(backup.read_bytes()[:-400])
+    with pytest.raises(CommandError, match="is not a backup of this archive"):
+        unpack(backup, tmp_path / "new")
 
 
 def test_a_backup_into_a_folder_that_is_not_there_says_so(tmp_path):

@@ -6,6 +6,7 @@ import json
 import shutil
 import tarfile
 import tempfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def unpack(source: Path, folder: Path) -> dict[str, Any]:
         with tarfile.open(source) as tar:
             tar.extractall(folder, filter="data")
         manifest = json.loads((folder / "manifest.json").read_text())
-    except (OSError, tarfile.TarError, ValueError) as error:
+    except (OSError, EOFError, zlib.error, tarfile.TarError, ValueError) as error:
         raise CommandError(f"{source} is not a backup of this archive: {error}") from error
     expected = {"database.jsonl.gz": manifest["database_sha256"]}
     expected |= {f"files/{name}": digest for name, digest in manifest["files"].items()}

@@ -14,6 +14,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from council.models import MinutesDocument
 
 SAMPLE = Path(settings.BASE_DIR) / "council" / "sample" / "documents"
+GUNICORN = ["--worker-class", "gthread", "--threads", "4", "--limit-request-line", "8190"]
+"""A search of 5,000 characters is answered by the archive and not refused by its server."""
 
 
 class Command(BaseCommand):
@@ -72,4 +74,4 @@ class Command(BaseCommand):
 
     def _serve(self, port: int) -> None:
         gunicorn = [sys.executable, "-m", "gunicorn", "council.wsgi", "--bind", f"127.0.0.1:{port}"]
-        os.execv(sys.executable, [*gunicorn, "--worker-class", "gthread", "--threads", "4"])  # noqa: S606
+        os.execv(sys.executable, [*gunicorn, *GUNICORN])  # noqa: S606
