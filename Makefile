@@ -9,7 +9,7 @@ PORT ?= 8000
 export COUNCIL_DATA ?= $(CURDIR)/var
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check bench backup restore lock sample
+.PHONY: run test check bench backup restore lock sample pictures
 
 run: $(VENV)/.run  ## the archive on http://127.0.0.1:8000 with the sample council
 	COUNCIL_LOCAL=1 $(BIN)/python manage.py run_archive --port $(PORT)
@@ -39,6 +39,9 @@ restore: $(VENV)/.run  ## into an empty database: make restore FILE=archive.tar.
 
 sample: $(VENV)/.dev  ## make the documents of the sample council anew from their sources
 	$(BIN)/python -m council.sample.build
+
+pictures: $(VENV)/.dev  ## draw the pictures of the documentation anew
+	$(BIN)/python -m docs.pictures.draw
 
 lock: $(VENV)/.dev  ## pin the dependencies anew
 	$(PIP) install uv

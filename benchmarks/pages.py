@@ -73,17 +73,22 @@ def addresses(port: int) -> dict[str, str]:
     }
 
 
+def prepared(folder: str) -> dict[str, str]:
+    """The environment of an archive in this folder, set up with the sample council."""
+    environment = {"COUNCIL_DATA": folder, "COUNCIL_LOCAL": "1"}
+    prepare = [sys.executable, "manage.py", "run_archive", "--prepare-only"]
+    subprocess.run(prepare, cwd=ROOT, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL)
+    return environment
+
+
 def main() -> None:
     """Print medians and ratios: computed, from the page cache, and a repeat visit."""
-    with tempfile.TemporaryDirectory() as folder:
-        environment = {"COUNCIL_DATA": folder, "COUNCIL_LOCAL": "1"}
-        prepare = [sys.executable, "manage.py", "run_archive", "--prepare-only"]
-        subprocess.run(prepare, cwd=ROOT, env=os.environ | environment, check=True, stdout=subprocess.DEVNULL)
-        with (
-            served("benchmarks.empty_site:application", {}) as empty,
-            served("council.wsgi", environment) as archive,
-        ):
-            measure(empty, archive)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        served("benchmarks.empty_site:application", {}) as empty,
+        served("council.wsgi", prepared(folder)) as archive,
+    ):
+        measure(empty, archive)
 
 
 def measure(empty: int, archive: int) -> None:

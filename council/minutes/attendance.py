@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from .apologies import apologies_in, is_plural, says_nobody, tells_apologies
 from .headings import Heading, group_title, heading_of
 from .names import may_be, read_person, split_people, take_titles
 from .officers import officers_in
 from .passages import Passage
+from .people import Roster
 from .problems import problem
 from .remarks import HERE, POST, Group, attendee, is_office
 from .values import Attendee, Lines, Problem
@@ -30,6 +32,9 @@ _UNCOUNTED = re.compile(
     re.IGNORECASE,
 )
 _MANY_UNREAD = 4
+_MOST_PEOPLE = 600
+"""More than met in any council: what goes on after them is a problem, not a list."""
+_AWAY = ("apologies", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,9 @@ def read_attendance(passages: Sequence[Passage]) -> Attendance:
     coded = any(_CODE_KEY.search(passage.text) for passage in passages)
     for passage in passages:
         for text in _entries(passage):
+            if len(people) > _MOST_PEOPLE:
+                unread.append((passage.span[0], text))
+                continue
             entry = _read_entry(text, group, passage.span, coded=coded)
             group = entry.group
             people += entry.people
@@ -172,7 +180,7 @@ def _code(piece: str) -> tuple[str | None, str]:
 def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:
     """The list with what an item tells besides: absences, and who stood in for whom."""
     people = list(listed)
-    for person in told:
+    for person in islice(told, _MOST_PEOPLE):
         places = [place for place, each in enumerate(people) if _may_be_told(each, person)]
         if len(places) != 1:
             people.append(person)
@@ -180,13 +188,23 @@ def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Atte
             known = people[places[0]]
             whom = known.substitute_for or person.substitute_for
             people[places[0]] = replace(known, status=person.status, substitute_for=whom)
-    return people
+    return _with_substituted_in_full(people)
+
+
+def _with_substituted_in_full(people: Sequence[Attendee]) -> list[Attendee]:
+    """Those stood in for under the fullest name that one of the absent has."""
+    away = Roster(tuple(each for each in people if each.status in _AWAY))
+    return [
+        replace(each, substitute_for=away.full_name(each.substitute_for) or each.substitute_for)
+        if each.substitute_for
+        else each
+        for each in people
+    ]
 
 
 def _may_be_told(listed: Attendee, told: Attendee) -> bool:
     """Whether the list already has the person, in the same group."""
-    away = ("apologies", "absent")
-    return may_be(listed.name, told.name) and (listed.status in away) == (told.status in away)
+    return may_be(listed.name, told.name) and (listed.status in _AWAY) == (told.status in _AWAY)
 
 
 def _members_by_section(people: Sequence[Attendee]) -> list[Attendee]:
@@ -206,20 +224,21 @@ def _is_member(person: Attendee) -> bool:
 def _merged(people: Iterable[Attendee]) -> list[Attendee]:
     """One entry for a chair who is named first and again in the list."""
     result: list[Attendee] = []
+    first_of: dict[tuple[str, str], int] = {}
+    chair_of: dict[tuple[str, str], int] = {}
     for person in people:
-        twin = next((place for place, other in enumerate(result) if _is_same_chair(other, person)), None)
+        key = fold(person.name), person.status
+        twin = first_of.get(key) if person.role == "chair" else chair_of.get(key)
         if twin is None:
+            twin = len(result)
             result.append(person)
-            continue
-        longer = max((result[twin], person), key=lambda each: len(each.name))
-        result[twin] = replace(longer, role="chair", title=longer.title or person.title)
+        else:
+            longer = max((result[twin], person), key=lambda each: len(each.name))
+            result[twin] = replace(longer, role="chair", title=longer.title or person.title)
+        first_of.setdefault(key, twin)
+        if result[twin].role == "chair":
+            chair_of.setdefault(key, twin)
     return result
-
-
-def _is_same_chair(first: Attendee, second: Attendee) -> bool:
-    if "chair" not in (first.role, second.role) or first.status != second.status:
-        return False
-    return fold(first.name) == fold(second.name)
 
 
 def _unread(

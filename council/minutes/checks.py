@@ -14,7 +14,7 @@ from .words import fold
 def item_numbers(items: Sequence[Item]) -> Iterator[Problem]:
     """Numbers that repeat, and whole numbers that leave one out."""
     previous: Item | None = None
-    for index, item in enumerate(items):
+    for index, item in enumerate(items, start=1):
         if previous and item.number and previous.number:
             yield from _number_step(previous.number, item, index)
         previous = item if item.number else previous
@@ -46,15 +46,17 @@ def markers(outline: Outline) -> Iterator[Problem]:
 def attendance(people: Sequence[Attendee]) -> Iterator[Problem]:
     """Nobody is both there and away, and nobody is listed twice."""
     away = [person for person in people if person.status == "apologies"]
-    for person in people:
+    for place, person in enumerate(people, start=1):
         if person.status in HERE and any(_same_person(person, other) for other in away):
-            yield problem("apologies_and_present", line=person.lines[0], path="attendance", seen=person.name)
+            yield problem(
+                "apologies_and_present", line=person.lines[0], path=f"attendance.{place}", seen=person.name
+            )
     counted = Counter(
         (fold(person.name), fold(person.title or "")) for person in people if person.status in HERE
     )
-    for person in people:
+    for place, person in enumerate(people, start=1):
         if counted.pop((fold(person.name), fold(person.title or "")), 0) > 1:
-            yield problem("name_repeated", line=person.lines[0], path="attendance", seen=person.name)
+            yield problem("name_repeated", line=person.lines[0], path=f"attendance.{place}", seen=person.name)
 
 
 def _same_person(present: Attendee, away: Attendee) -> bool:
@@ -66,8 +68,8 @@ def _same_person(present: Attendee, away: Attendee) -> bool:
 
 def votes(items: Iterable[Item]) -> Iterator[Problem]:
     """Counts equal the names listed, nobody is on two sides, and the larger side won."""
-    for place, item in enumerate(items):
-        for number, decision in enumerate(item.resolutions):
+    for place, item in enumerate(items, start=1):
+        for number, decision in enumerate(item.resolutions, start=1):
             if decision.votes:
                 path = f"items.{place}.resolutions.{number}.votes"
                 yield from _vote(decision.votes, decision.outcome, path, decision.lines[0])

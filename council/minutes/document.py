@@ -20,7 +20,7 @@ _MINUTES = re.compile(r"\b(?:minutes?|proceedings|cofnodion|notes of)\b")
 def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has_roll: bool) -> str:
     """Minutes, an agenda, a list of decisions, or something else: by the words of the heading and the body."""
     head = fold(" ".join(passage.text[:300] for passage in header[:25]))
-    body = fold(" ".join(passage.text[:200] for passage in passages[:400]))[:60_000]
+    body = fold(" ".join(passage.text[:200] for passage in passages[:400]))[:20_000]
     proposes, reports = len(_PROPOSES.findall(body)), len(_REPORTS.findall(body))
     if _DECISION_NOTICE.search(head) and "minutes" not in head:
         return "decisions"

@@ -7,6 +7,7 @@ shape of opening; the table at the end orders them.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .words import straight
 
@@ -178,6 +179,7 @@ BARE: tuple[Recogniser, ...] = (_bare_that,)
 WEAK: tuple[Recogniser, ...] = (_weak,)
 
 
+@lru_cache(maxsize=256)
 def opening(text: str, *, weak: bool = False, bare: bool = True) -> Opening | None:
     """The first recogniser's reading of where a decision opens in the text; None for narrative."""
     if text[:1] in "\"“‘'":

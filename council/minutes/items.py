@@ -10,6 +10,7 @@ from .kinds import kind_of
 from .outline import Section
 from .passages import Passage
 from .people import Roster, mentions_in, presenters_in
+from .tables import TableRow, table_rows
 from .values import Item, Paragraph
 from .words import fold, is_capitals, plain
 
@@ -46,7 +47,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         minute_number=minute_number,
         kind=kind,
         withdrawn=any(_WITHDRAWN.search(fold(passage.text[:200])) for passage in body[:2]),
-        paragraphs=tuple(_paragraphs(body, found)),
+        paragraphs=tuple(_paragraphs(body, found, table_rows(body, heading=section.heading))),
         presented_by=tuple(presenters_in(body)),
         mentions=tuple(mentions_in(body, roster)),
         interests=tuple(interests_in(body)),
@@ -70,26 +71,35 @@ def _minute_number(section: Section) -> tuple[str | None, Sequence[Passage]]:
     return (section.number if section.running else None), section.body
 
 
-def _paragraphs(body: Sequence[Passage], found: Iterable[Found]) -> Iterator[Paragraph]:
-    """The passages as the page shows them, each decision as one paragraph."""
+def _paragraphs(
+    body: Sequence[Passage], found: Iterable[Found], rows: Iterable[TableRow]
+) -> Iterator[Paragraph]:
+    """The passages as the page shows them, each decision and each row of a table as one paragraph."""
     decisions = {each.first: each for each in found}
+    in_decisions = {place for each in decisions.values() for place in range(each.first, each.end)}
+    rows_from = {row.first: row for row in rows if in_decisions.isdisjoint(range(row.first, row.end))}
     index = 0
     while index < len(body):
-        one = decisions.get(index)
-        if one is None:
+        if one := decisions.get(index):
+            yield from _decided(body, one)
+            index = one.end
+        elif row := rows_from.get(index):
+            yield Paragraph("table", None, row.text, (body[index].span[0], body[row.end - 1].span[1]))
+            index = row.end
+        else:
             yield _paragraph(body, index)
             index += 1
-            continue
-        if one.before:
-            yield Paragraph("text", body[index].label, one.before, body[index].span)
-        words = plain(" ".join(passage.shown for passage in body[one.first : one.end]))
-        yield Paragraph(
-            "resolution",
-            None,
-            words[len(one.before) :].strip() if one.before and words.startswith(one.before) else words,
-            one.decision.lines,
-        )
-        index = one.end
+
+
+def _decided(body: Sequence[Passage], one: Found) -> Iterator[Paragraph]:
+    """A decision as one paragraph, after what its first passage says before it."""
+    first = body[one.first]
+    if one.before:
+        yield Paragraph("text", first.label, one.before, first.span)
+    words = plain(" ".join(passage.shown for passage in body[one.first : one.end]))
+    if one.before and words.startswith(one.before):
+        words = words[len(one.before) :].strip()
+    yield Paragraph("resolution", None, words, one.decision.lines)
 
 
 def _paragraph(body: Sequence[Passage], index: int) -> Paragraph:
@@ -104,8 +114,6 @@ def _kind(body: Sequence[Passage], index: int) -> str:
         return "bullet"
     if passage.label:
         return "numbered"
-    if passage.lines[0].table is not None:
-        return "table"
     if _AGENDA_TEXT.match(fold(passage.text[:40])):
         return "agenda_text"
     return "heading" if is_sub_heading(body, index) else "text"

@@ -15,6 +15,7 @@ _COUNCILLOR = r"""
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
   | (?:The\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff
+  | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon
   | Father | Sir | Dame | Lady | Lord | Baroness | Major | Colonel | Capt(?:ain)?\b\.?
 """
@@ -24,6 +25,7 @@ _TITLE_ANY_CASE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*
 
 _PARTICLE_WORDS = "van der den de di del della da du la le ap ab ferch von ten st st. al el bin ó ní mac uz y"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_MOST_TITLES = 6
 _HONOUR = re.compile(
     r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|MP|MSP|PhD|FRSA|Esq|KC|QC)\.?)+$"
 )
@@ -83,7 +85,7 @@ def take_titles(text: str) -> tuple[str, str | None]:
     """The text without the titles in front, and those titles in the singular."""
     found: list[str] = []
     pattern = _TITLE_ANY_CASE if text.isupper() else TITLE
-    while (match := pattern.match(text)) and match.end() > 0:
+    while len(found) < _MOST_TITLES and (match := pattern.match(text)) and match.end() > 0:
         found.append(singular(match["title"]))
         text = text[match.end() :]
     return text, " ".join(found) or None

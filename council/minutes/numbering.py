@@ -222,8 +222,7 @@ def _step(before: tuple[int, ...], after: tuple[int, ...]) -> int | None:
     """How far the number rose, when exactly one of its parts rose and none before it fell."""
     if len(before) != len(after) or after <= before:
         return None
-    changed = [place for place, (a, b) in enumerate(zip(before, after, strict=True)) if a != b]
-    first = changed[0]
+    first = next(place for place, number in enumerate(before) if number != after[place])
     if first == len(before) - 1:  # the letter of 5a, 5b
         return 1
     rise = after[first] - before[first]

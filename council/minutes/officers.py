@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .names import Person, read_person, split_outside_brackets
+from .names import Person, read_person, split_outside_brackets, split_people
 from .remarks import POST, Group, attendee
 from .values import Attendee, Lines
 from .words import plain
 
 _POST_WITH_NAME = re.compile(r"(?P<post>[^(),;]{3,120}?)\s*\((?P<name>[^()]{3,60})\)")
+_POST_BEFORE_TITLED = re.compile(
+    r"(?P<post>[^()]{3,200})\((?P<names>(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Prof)\b[^()]{2,120})\)"
+)
 _POST_START = re.compile(
     r"\s(?=(?:Interim |Acting |Assistant |Deputy |Senior |Principal |Strategic |Corporate |Executive |Group |Service |Lead )*"
     r"(?:Head of|Directors?|Chief|Solicitor|Clerk|Town Clerk|Democratic|Monitoring|Committee|Governance|Planning|Legal|Finance"
@@ -26,6 +29,9 @@ def officers_in(text: str, group: Group, lines: Lines) -> list[Attendee]:
 
 def _officers(text: str, group: Group, lines: Lines) -> Iterator[Attendee]:
     """Names with their posts; where posts come first, the names in brackets."""
+    if titled := list(_titled_in_brackets(text)):
+        yield from (attendee(person, group, lines) for person in titled)
+        return
     posts_first = [(match["post"], read_person(match["name"])) for match in _POST_WITH_NAME.finditer(text)]
     if posts_first and all(person and POST.search(post) for post, person in posts_first):
         for post, person in posts_first:
@@ -34,6 +40,21 @@ def _officers(text: str, group: Group, lines: Lines) -> Iterator[Attendee]:
         return
     for person in _named_first(text):
         yield attendee(person, group, lines)
+
+
+def _titled_in_brackets(text: str) -> Iterator[Person]:
+    """`Director, Housing (Ms G Vane), Executive Engineers (Messrs S Nash and J Orme)`: commas belong to the posts."""
+    found = list(_POST_BEFORE_TITLED.finditer(text))
+    if not found or len(found) != text.count("("):
+        return
+    for match in found:
+        title: str | None = None
+        for piece in split_people(match["names"]):
+            person = read_person(piece)
+            if person is not None:
+                title = person.title or title
+                post = re.sub(r"^(?:and|&)\s+", "", match["post"].strip(" ,;.-–"))
+                yield replace(person, title=title, post=plain(post) or None)
 
 
 def _named_first(text: str) -> Iterator[Person]:
@@ -69,7 +90,7 @@ def _is_certain(part: str) -> bool:
 def _person(segment: str) -> Person | None:
     """A name of at least two words, or one with a title; `Paul Bond Head of Legal Services` gives the post too."""
     person = read_person(segment)
-    if person and (person.title or len(person.name.split()) > 1 or person.tags):
+    if person and (person.title or len(person.name.split()) > 1):
         return person
     match = _POST_START.search(segment)
     before = read_person(segment[: match.start()]) if match else None

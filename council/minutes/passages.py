@@ -24,6 +24,8 @@ _LONE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_MOST_LINES = 300
+"""No paragraph runs on for longer; what looks like it is no text of minutes."""
 _BULLETS = "•·\uf0b7▪●○Ø§◦*-–o"
 
 
@@ -138,6 +140,8 @@ def _glue(before: str, after: str) -> str:
 def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
     """Whether the second passage is the rest of a paragraph or title that the first one began."""
     first, second = held.lines[-1], passage.lines[0]
+    if len(held.lines) >= _MOST_LINES:
+        return False
     if not wrap or held.marker or passage.marker or passage.label or first.table != second.table:
         return False
     if first.table and (first.row, first.column) != (second.row, second.column):
@@ -182,13 +186,21 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in passages:
         held = result[-1] if result else None
-        if held is not None and _is_lone_number(held) and not passage.marker and passage.label is None:
+        if held is not None and _is_lone_number(held) and _can_be_numbered(passage, held):
             result[-1] = replace(
                 passage, label=held.text or held.label, own_number=True, lines=held.lines + passage.lines
             )
         else:
             result.append(passage)
     return result
+
+
+def _can_be_numbered(passage: Passage, number: Passage) -> bool:
+    """In a table the number belongs to the cell beside it, elsewhere to what follows."""
+    if passage.marker or passage.label is not None:
+        return False
+    cell, beside = number.lines[-1], passage.lines[0]
+    return cell.table is None or (cell.table, cell.row) == (beside.table, beside.row)
 
 
 def _is_lone_number(passage: Passage) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .names import is_name, may_be, surname, take_titles
 from .passages import Passage
@@ -63,13 +63,20 @@ class Roster:
     """Everybody listed in the document, to look names up in."""
 
     people: tuple[Attendee, ...] = ()
+    _by_last_word: dict[str, list[Attendee]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        for each in self.people:
+            self._by_last_word.setdefault(_last_word(each.name), []).append(each)
 
     def matching(self, name: str, *, statuses: Iterable[str] | None = None) -> list[Attendee]:
         """Those listed who may be meant by this name."""
         wanted = None if statuses is None else set(statuses)
         return [
             each
-            for each in self.people
+            for each in self._by_last_word.get(_last_word(name), ())
             if may_be(each.name, name) and (wanted is None or each.status in wanted)
         ]
 
@@ -81,7 +88,13 @@ class Roster:
 
     def has_surname(self, name: str) -> bool:
         """Whether somebody listed has that surname."""
-        return any(surname(each.name) == surname(name) for each in self.people)
+        near = self._by_last_word.get(_last_word(name), ())
+        return any(surname(each.name) == surname(name) for each in near)
+
+
+def _last_word(name: str) -> str:
+    words = fold(name).replace(".", " ").split()
+    return words[-1] if words else ""
 
 
 def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention]:

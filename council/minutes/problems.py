@@ -1,7 +1,7 @@
 """Every problem that the reader can report: what was seen, what was expected, what to do.
 
-Codes are stable: other programs and the clerk's guide name them. Paths count from 0 ("items.2.title"
-is the title of the third item), in problems as in `Minutes.stated_none`.
+Codes are stable: other programs and the clerk's guide name them. Paths count from 1 ("items.2.title"
+is the title of the second item), in problems as in `Minutes.stated_none`.
 """
 
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ CODES: dict[str, Code] = {
         "{seen} lines, from “{expected}” on, were not read as part of the minutes: check what they are."
     ),
     "cancelled": Code(
-        "The document says that the meeting did not take place; nothing but its date was read."
+        "The document says that the meeting did not take place: only when and where it was to be, and the meetings that follow, were read."
     ),
     "weekday_mismatch": Code("“{seen}” is a {expected} in the calendar: check the date."),
     "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),
@@ -76,6 +76,18 @@ CODES: dict[str, Code] = {
         "The minutes of {seen} are confirmed but that is not before this meeting: check the dates."
     ),
     "no_year": Code("“{seen}” does not say the year: enter the date."),
+    "restriction_by_stamp": Code(
+        "The page or the document is marked as not for publication: this item is held back; release it if it is public."
+    ),
+    "restriction_in_text": Code(
+        "The public were excluded in the course of this item: all of it is held back, and all that follows until they return; check it."
+    ),
+    "restriction_open_end": Code(
+        "The public were excluded for earlier items and nothing says that they came back: this item is held back too; release it if it is public."
+    ),
+    "restriction_trailing": Code(
+        "What follows the last private item is held back with it, up to this line: check whether it is public."
+    ),
     "restriction_unclear": Code(
         "The public were excluded for items that do not follow under those numbers; all that follow are held back: check them."
     ),

@@ -22,7 +22,7 @@ from .outline import Outline, find_outline
 from .passages import Passage, read_passages
 from .people import Roster
 from .problems import problem
-from .restrictions import with_restrictions
+from .restrictions import stamps_in, with_restrictions
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .words import fold
 
@@ -45,7 +45,7 @@ def read_document(document: Document) -> Minutes:
     if not passages:
         return _without_text(blank, document)
     outline = find_outline(passages)
-    if cancelled := kinds.cancellation(_all(outline)[:12]):
+    if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
         return _cancelled(blank, document, outline, cancelled)
     return _read(blank, document, passages, outline)
 
@@ -56,7 +56,12 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(people, outline.attendance, _opening_items(read_items))
-    items, unclear = with_restrictions([each.item for each in read_items], [each.body for each in read_items])
+    items, unclear = with_restrictions(
+        [each.item for each in read_items],
+        [each.body for each in read_items],
+        stamped=stamps_in(document.lines, outline.header),
+        trailer=outline.trailer,
+    )
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
     kind = kinds.document_kind(outline.header, passages, has_roll=bool(items and attendance.people))
@@ -91,7 +96,7 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
 
 def _undecided(agenda: Minutes) -> Minutes:
     """An agenda proposes: nothing in it was decided, confirmed or found to be nil."""
-    items = tuple(replace(item, resolutions=(), interests=(), restriction=None) for item in agenda.items)
+    items = tuple(replace(item, resolutions=(), interests=()) for item in agenda.items)
     return replace(agenda, items=items, confirms=(), stated_none=())
 
 
@@ -111,7 +116,7 @@ def _without_text(blank: Minutes, document: Document) -> Minutes:
 
 
 def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Passage) -> Minutes:
-    """A notice that a meeting is cancelled: its committee and date, and that it was not held."""
+    """A notice that a meeting is cancelled: whose, when it was to be, and which meetings follow."""
     passages = _all(outline)
     header = read_header(passages)
     ledger = Ledger()
@@ -125,6 +130,7 @@ def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Pas
         date=header.date,
         start_time=header.start_time,
         venue=header.venue,
+        next_meetings=tuple(next_meetings_in(passages, after=header.date, listed=False)),
         evidence=dict(header.evidence),
         text=tuple(ledger.account(document)),
         problems=(*document.problems, problem("cancelled", line=notice.span[0])),
@@ -170,8 +176,8 @@ def _confirms(items: Iterable[ReadItem]) -> Iterator[Confirmed]:
 
 
 def _stated_none(items: Sequence[ReadItem]) -> Iterator[str]:
-    """The paths of which the document says that there is nothing; items count from 0."""
-    for index, each in enumerate(items):
+    """The paths of which the document says that there is nothing; items count from 1."""
+    for index, each in enumerate(items, start=1):
         first = fold(each.body[0].text[:200]) if each.body else ""
         if each.item.kind == "interests" and not each.item.interests and says_none(each.body):
             yield f"items.{index}.interests"

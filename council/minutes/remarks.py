@@ -17,7 +17,7 @@ POST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?:leader|mayor|vice-?chair(?:man)? of|cabinet member|portfolio holder|executive member|lead member|(?:ward|local) member|chair(?:man)? of|spokesperson)\b",
+    r"\b(?:leader|mayor|cathaoirleach|príomh chomhairleoir|vice-?chair(?:man)? of|cabinet member|portfolio holder|executive member|lead member|(?:ward|local) member|chair(?:man)? of|spokesperson)\b",
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
@@ -32,7 +32,7 @@ _PARTY = re.compile(
 )
 CHAIR = re.compile(
     r"(?:in the )?(?:the )?chair(?:man|woman|person|ing)?(?: of (?:the )?(?:committee|council|panel|board|meeting))?"
-    r"|convener|presiding|cadeirydd",
+    r"|convener|presiding|cadeirydd|(?:an )?cathaoirleach",
     re.IGNORECASE,
 )
 _VICE = re.compile(

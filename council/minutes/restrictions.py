@@ -4,22 +4,55 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from .closing import is_close
+from .lines import Line
 from .passages import Passage
 from .problems import problem
-from .values import Decision, Item, Problem, Restriction
-from .words import LONGEST, fold
+from .values import Item, Problem, Restriction
+from .words import LONGEST, ends_sentence, fold
 
 _EXCLUDED = re.compile(
-    r"\b(?:press|public)\b.{0,120}\b(?:be|were|was) (?:now )?excluded\b|\bexclu(?:de|sion of) (?:the )?(?:members of the )?(?:press|public)\b|\bmove(?:d)? into (?:private|closed) session\b|\bin committee\b"
+    r"""\b(?:press|public)\b .{0,120} \b(?:be|were|was|been)\ (?:now\ |then\ |hereby\ |accordingly\ )?excluded\b
+      | \bexclu(?:de|ding|sion\ of)\ (?:the\ )?(?:members\ of\ the\ )?(?:press|public)\b
+      | \b(?:move[ds]?|go|goes|went|resolved?|adjourn(?:ed)?|enter(?:ed)?)\ (?:in)?to\ (?:a\ )?(?:private|closed|confidential)\ (?:session|meeting)\b
+      | \b(?:meeting|session)\ (?:be|is|was)\ (?:now\ )?closed\ to\ the\ (?:press|public)\b
+      | \bin\ (?:committee|camera)\b""",
+    re.VERBOSE,
+)
+_TOLD = re.compile(
+    r"""\b(?:press|public)\ (?:were|was|had\ been)\ (?:now\ |then\ )?excluded\b (?!\ from\ (?!the\ (?:meeting|room|chamber)))
+      | \b(?:moved|went|resolved|adjourned|entered)\ (?:in)?to\ (?:a\ )?(?:private|closed|confidential)\ (?:session|meeting)\b
+      | \b(?:meeting|session)\ was\ (?:then\ )?closed\ to\ the\ (?:press|public)\b""",
+    re.VERBOSE,
 )
 _NOT_EXCLUDED = re.compile(
-    r"\b(?:not required|did not (?:resolve|exclude)|not (?:to )?exclude|no need to exclude|not be excluded)\b"
+    r"""^\W*(?:not|none)\ (?:required|necessary)\b | \bexclusion\b .{0,40} \bnot\ (?:required|necessary)\b | \bnot\ (?:required|necessary)\ to\ exclude\b
+      | \bdid\ not\ (?:resolve|exclude)\b | \bnot\ (?:to\ )?exclude\b | \bno\ need\ to\ exclude\b | \b(?:was|were|be)\ not\ (?:be\ )?excluded\b | \bnot\ be\ excluded\b""",
+    re.VERBOSE,
 )
 _RETURN = re.compile(
-    r"\b(?:public|press)\b.{0,60}\b(?:re-?admitted|returned|invited back|rejoined)\b|\b(?:reverted?|returned) to (?:open|public)\b|\bpart (?:i|1|a|one)\b.{0,20}\b(?:public|open)\b|\bresumed in public\b"
+    r"""\b(?:press|public)\ (?:and\ (?:the\ )?(?:press|public)\ )?(?:were|was|be|are|had\ been|having\ been)\ (?:now\ |then\ )?(?:re-?admitted|invited\ back|invited\ to\ (?:return|rejoin))\b
+      | \b(?:press|public)\ (?:then\ )?(?:rejoined\ the\ meeting|returned\ to\ the\ (?:meeting|room|chamber))\b
+      | \b(?:rever(?:ts?|ted)|return(?:s|ed)?|moved\ back|went\ back|resum(?:es?|ed)|reconvened?|moved?|rose)\ (?:to|in|into|and\ reported\ in)\ (?:an?\ )?(?:open|public)\ (?:session|meeting)\b
+      | \b(?:open|public)\ (?:session|meeting)\ (?:was\ |then\ )?resumed\b | \bresumed\ in\ public\b
+      | \bexclusion\b .{0,40} \b(?:was|be|is)\ (?:lifted|ended|rescinded)\b
+      | ^part\ (?:i|1|a|one)\b [^.]{0,20} \b(?:public|open)\b""",
+    re.VERBOSE,
 )
+_OPENNESS = ("public", "press", "open", "exclu", "private", "closed", "confidential")
+"""One of these is in every sentence that the two costly patterns take."""
+_NOT_YET = re.compile(r"\b(?:not|until|before|when|whether|if)\b")
 _STAMP = re.compile(
     r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)"
+)
+_APPENDIX = re.compile(
+    r"\b(?:exempt|confidential) (?:appendi(?:x|ces)|annex(?:es)?)\b|\b(?:appendi(?:x|ces)|annex(?:es)?)\b[^.;]*"
+)
+_PAGE_STAMP = re.compile(
+    r"""\bnot\ for\ publication\b
+      | ^\W*(?:strictly\ )?(?:private|confidential|restricted|exempt)(?:\ (?:and|&)\ (?:confidential|private|exempt))?
+        (?:\ (?:minutes?|items?|information|section|session))?\W*$""",
+    re.VERBOSE,
 )
 _PART_TWO = re.compile(
     r"^part (?:ii|2|b|two)\b|^(?:restricted|closed|private|exempt|confidential|non-public) (?:items?|session|section|business|part)\b|^summary of private business"
@@ -57,91 +90,212 @@ def restriction_in(text: str) -> Restriction:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What is held back from here on: everything, or the items that the exclusion names."""
+    """What is held back from here on: everything, or from the first item on that the exclusion names."""
 
     restriction: Restriction
     named: frozenset[str] = frozenset()
+    begun: bool = False
 
     def over(self, item: Item) -> bool:
-        """Whether it covers this item; the decision to exclude the public itself stays public."""
-        return item.kind != "exclusion" and (not self.named or item.number in self.named)
+        """Whether it covers this item."""
+        return not self.named or self.begun or item.number in self.named
+
+    def is_past(self, item: Item) -> bool:
+        """Whether the item follows those named without a word that the public came back."""
+        return self.begun and item.number not in self.named
+
+    def after(self, item: Item) -> "_Held":
+        """The same, from the next item on."""
+        return replace(self, begun=self.begun or item.number in self.named)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """The lines of page heads and of the heading that say that what they head is not for publication."""
+
+    lines: tuple[Line, ...] = ()
+    everything: bool = False
+
+    def over(self, item: Item, body: Sequence[Passage]) -> Line | None:
+        """The stamp that the item stands under."""
+        pages = {line.page for passage in body for line in passage.lines} | {item_page(item, body)}
+        return next((line for line in self.lines if self.everything or line.page in pages), None)
+
+
+def item_page(item: Item, body: Sequence[Passage]) -> int | None:
+    """The page on which the item's text begins."""
+    return body[0].lines[0].page if body else None
+
+
+def stamps_in(lines: Iterable[Line], header: Iterable[Passage]) -> Stamped:
+    """`NOT FOR PUBLICATION` in the head of pages, or in the heading of the document."""
+    heads = [line for line in lines if line.furniture == "page" and is_page_stamp(line.text)]
+    titles = [passage.lines[0] for passage in header if is_page_stamp(passage.text)]
+    whole = bool(titles) or any(line.page is None for line in heads)
+    return Stamped((*titles, *heads), everything=whole)
+
+
+def is_page_stamp(text: str) -> bool:
+    """Whether a line of its own marks what follows as not for publication."""
+    return len(text) <= 120 and bool(_PAGE_STAMP.search(_APPENDIX.sub("", fold(text))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What an item does to the openness of the meeting: where it excludes, and where the public return."""
+
+    excluded_at: int | None = None
+    words: str = ""
+    told: bool = False
+    returned_at: int | None = None
 
 
 def with_restrictions(
-    items: Sequence[Item], bodies: Sequence[Sequence[Passage]]
+    items: Sequence[Item],
+    bodies: Sequence[Sequence[Passage]],
+    *,
+    stamped: Stamped | None = None,
+    trailer: Sequence[Passage] = (),
 ) -> tuple[list[Item], list[Problem]]:
     """The items with what the stamps and the exclusion of the public hold back.
 
-    What an exclusion names is held back; where it names nothing that follows, all that follows, until the
-    words say that the public came back.
+    From an exclusion on, or from the first item that it names, all is held back until the words say that
+    the public came back; where they leave a doubt it is held back and a problem says so.
     """
     result: list[Item] = []
     problems: list[Problem] = []
     held: _Held | None = None
-    for place, (item, body) in enumerate(zip(items, bodies, strict=True)):
-        restriction = _stamp(item, body) or _after_exclusion_inside(item, body)
-        if held and restriction is None and held.over(item):
-            restriction = held.restriction
+    for place, (item, body) in enumerate(zip(items, bodies, strict=True), start=1):
+        reach = _reach(item, body)
+        restriction, doubt = _restriction(item, body, reach, held, stamped or Stamped())
         result.append(replace(item, restriction=restriction))
-        held, unclear = _held_after(item, body, held, later=[each.number for each in items[place + 1 :]])
-        if unclear:
-            problems.append(problem("restriction_unclear", line=item.lines[0], path=f"items.{place}"))
+        held, unclear = _held_after(item, body, reach, held, later=items[place:])
+        if doubt or unclear:
+            problems.append(
+                problem(doubt or "restriction_unclear", line=item.lines[0], path=f"items.{place}")
+            )
+    if held and result and result[-1].restriction and (last := _last_private(trailer)):
+        result[-1] = replace(result[-1], lines=(result[-1].lines[0], last))
+        problems.append(problem("restriction_trailing", line=last, path=f"items.{len(result)}"))
     return result, problems
 
 
+def _restriction(
+    item: Item, body: Sequence[Passage], reach: _Reach, held: _Held | None, stamped: Stamped
+) -> tuple[Restriction | None, str | None]:
+    """What holds the item back, and the problem to report where the words do not say so outright."""
+    if own := _stamp(item, body):
+        return own, None
+    if line := stamped.over(item, body):
+        return restriction_in(line.text), "restriction_by_stamp"
+    if any(is_page_stamp(passage.text) for passage in body[:-1]):
+        return restriction_in("not for publication"), "restriction_by_stamp"
+    if reach.excluded_at is not None and _goes_on(item, body, reach):
+        return restriction_in(reach.words), "restriction_in_text" if reach.told or _is_procedure(
+            item
+        ) else None
+    if held is None or not held.over(item) or _is_open(item, body, reach):
+        return None, None
+    return held.restriction, "restriction_open_end" if held.is_past(item) else None
+
+
+def _is_procedure(item: Item) -> bool:
+    return item.kind == "exclusion"
+
+
+def _is_open(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
+    """The decision to exclude the public stays public, and so does an item that begins with their return."""
+    if reach.returned_at is not None and reach.returned_at <= (body[0].span[0] if body else item.lines[1]):
+        return True
+    return _is_procedure(item) and (reach.excluded_at is not None or _declined(body) or not body)
+
+
+def _declined(body: Sequence[Passage]) -> bool:
+    return any(_NOT_EXCLUDED.search(fold(passage.text[:600])) for passage in body[:2])
+
+
+def _reach(item: Item, body: Sequence[Passage]) -> _Reach:
+    """Where the item excludes the public, by a decision or in its prose, and where they come back."""
+    excluded, words, told = _excluded(item, body)
+    returns = [passage.span[0] for passage in body if says_return(passage.text)]
+    if says_return(item.title):
+        returns.insert(0, item.lines[0])
+    after = [line for line in returns if excluded is None or line > excluded]
+    return _Reach(excluded, words, told, after[-1] if after else None)
+
+
+def _excluded(item: Item, body: Sequence[Passage]) -> tuple[int | None, str, bool]:
+    for decision in item.resolutions:
+        if decision.outcome not in ("lost", "refused", "withdrawn") and says_exclusion(decision.text):
+            return decision.lines[1], decision.text, False
+    for passage in body:
+        folded = fold(passage.text[:LONGEST])
+        if (
+            any(word in folded for word in _OPENNESS)
+            and _TOLD.search(folded)
+            and not _NOT_EXCLUDED.search(folded)
+        ):
+            return passage.span[1], passage.text, not _is_procedure(item)
+    return None, "", False
+
+
+def says_exclusion(text: str) -> bool:
+    """Whether the words of a decision exclude the public."""
+    folded = fold(text[:LONGEST])
+    return bool(_EXCLUDED.search(folded)) and not _NOT_EXCLUDED.search(folded) and not says_return(text)
+
+
+def says_return(text: str) -> bool:
+    """`The public were re-admitted to the meeting.`"""
+    folded = fold(text[:LONGEST])
+    if not any(word in folded for word in _OPENNESS):
+        return False
+    match = _RETURN.search(folded)
+    return match is not None and not _NOT_YET.search(folded[: match.end()][-60:])
+
+
+def _goes_on(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
+    """Whether words follow the exclusion in the same item that are more than its close."""
+    after = [passage for passage in body if passage.span[0] > (reach.excluded_at or 0)]
+    if not _is_procedure(item):
+        return bool(after)
+    return any(_is_private_prose(passage.text) for passage in after)
+
+
+def _is_private_prose(text: str) -> bool:
+    """A sentence that is neither about the public's leaving nor a heading or note."""
+    folded = fold(text[:LONGEST])
+    if text.startswith(("(", "[")) or _PART_TWO.search(folded) or says_return(text):
+        return False
+    about_leaving = r"\b(?:press|public|webcast|broadcast|recording|livestream|left the (?:room|meeting)|following items?|reasons?)\b"
+    return len(folded.split()) > 8 and not re.search(about_leaving, folded[:300])
+
+
+def _last_private(trailer: Sequence[Passage]) -> int | None:
+    """The last line after the items that is neither the close of the meeting nor a signature."""
+    prose = [
+        passage
+        for passage in trailer
+        if not is_close(passage.text) and _is_private_prose(passage.text) and ends_sentence(passage.text)
+    ]
+    return prose[-1].span[1] if prose else None
+
+
 def _held_after(
-    item: Item, body: Sequence[Passage], held: _Held | None, *, later: Sequence[str | None]
+    item: Item, body: Sequence[Passage], reach: _Reach, held: _Held | None, *, later: Sequence[Item]
 ) -> tuple[_Held | None, bool]:
     """What is held back from the next item on, and whether the exclusion named items that do not follow."""
-    words = _exclusion(item.resolutions) or _announced(item, body)
-    if words is None:
-        if returns_to_public(body):
-            return None, False
-        part = _part_heading(body)
-        return (_Held(part) if part else held), False
-    named = _named_items(words, item.number)
-    following = named & {number for number in later if number}
-    if _part_heading(body):
-        following = set()
-    return _Held(restriction_in(words), frozenset(following)), bool(
-        named and not following and later and not _part_heading(body)
-    )
-
-
-def _after_exclusion_inside(item: Item, body: Sequence[Passage]) -> Restriction | None:
-    """An item of ordinary business in the course of which the public were excluded."""
-    words = _exclusion(item.resolutions) if item.kind != "exclusion" else None
-    if words is None:
-        return None
-    excluding = next(each for each in item.resolutions if each.text == words)
-    goes_on = any(passage.span[0] > excluding.lines[1] for passage in body)
-    return restriction_in(words) if goes_on else None
-
-
-def _exclusion(decisions: Iterable[Decision]) -> str | None:
-    """The words of a decision to exclude the public."""
-    for decision in decisions:
-        folded = fold(decision.text[:LONGEST])
-        if (
-            _EXCLUDED.search(folded)
-            and not _NOT_EXCLUDED.search(folded)
-            and decision.outcome not in ("lost", "refused", "withdrawn")
-        ):
-            return decision.text
-    return None
-
-
-def _announced(item: Item, body: Sequence[Passage]) -> str | None:
-    """An exclusion told in prose, under a title that says so."""
-    if item.kind != "exclusion":
-        return None
-    text = " ".join(passage.text[:600] for passage in body)
-    folded = fold(text)
-    return (
-        text
-        if re.search(r"\b(?:was|were) (?:then )?excluded\b", folded) and not _NOT_EXCLUDED.search(folded)
-        else None
-    )
+    part = _part_heading(body)
+    if reach.returned_at is not None:
+        return (_Held(part) if part else None), False
+    if reach.excluded_at is None:
+        if held:
+            return held.after(item), False
+        return (_Held(part) if part else None), False
+    named = _named_items(reach.words, item.number)
+    following = frozenset(named & {each.number for each in later if each.number})
+    unclear = bool(named and not following and later and not part)
+    return _Held(restriction_in(reach.words), frozenset() if part else following), unclear
 
 
 def _named_items(text: str, own: str | None) -> set[str]:
@@ -157,15 +311,11 @@ def _named_items(text: str, own: str | None) -> set[str]:
     return names - {own}
 
 
-def returns_to_public(body: Sequence[Passage]) -> bool:
-    """`The public were re-admitted to the meeting.`"""
-    return any(_RETURN.search(fold(passage.text[:600])) for passage in body)
-
-
 def _part_heading(body: Sequence[Passage]) -> Restriction | None:
     """`PART II – Items not open to the public` as the last heading before the next item."""
     last = fold(body[-1].text[:200]) if body else ""
-    return restriction_in(body[-1].text) if _PART_TWO.search(last) and not _PART_ONE.search(last) else None
+    opens = (_PART_TWO.search(last) and not _PART_ONE.search(last)) or is_page_stamp(last)
+    return restriction_in(body[-1].text) if opens else None
 
 
 def _stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
@@ -173,7 +323,7 @@ def _stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
     if item.kind == "exclusion":
         return None
     for text in [item.title, *(passage.text for passage in body[:1] if len(passage.text) < 400)]:
-        folded = fold(text[:LONGEST])
+        folded = _APPENDIX.sub("", fold(text[:LONGEST]))
         opens = text is item.title or folded.startswith(
             ("(", "[", "not for", "exempt", "confidential", "restricted")
         )

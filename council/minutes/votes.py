@@ -58,7 +58,9 @@ _COUNTS: tuple[re.Pattern[str], ...] = tuple(
         r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)",
     )
 )
-_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\bnem\.? ?con\b|\bwithout dissent\b|\ball in favour\b")
+_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\ball in favour\b")
+# Nobody against is not everybody in favour: some may have abstained.
+_NO_DISSENT = re.compile(r"\bnem\.? ?con\b|\bwithout dissent\b", re.IGNORECASE)
 _CASTING = re.compile(
     r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener)\b.{0,60}\bcasting vote\b(?:.{0,60}?\b(?P<side>in favour|for|against)\b)?"
 )
@@ -117,7 +119,8 @@ def is_vote_note(text: str) -> bool:
         re.match(r"(?i:\(?(?:proposed|moved|proposer|seconded|on the motion of|vote|voting)\b)", stripped)
         is not None
     )
-    return (bracketed or moved) and (read_votes(stripped) is not None or any(movers(stripped)))
+    tells = read_votes(stripped) is not None or any(movers(stripped)) or _NO_DISSENT.search(stripped)
+    return (bracketed or moved) and bool(tells)
 
 
 def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:

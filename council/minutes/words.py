@@ -6,29 +6,29 @@ from functools import lru_cache
 LONGEST = 4_000
 """How many characters of one passage the recognisers look at; what is longer is kept but not searched."""
 
-_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u200b\ufeff]+")
 _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
 )
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
-_ENTITY = re.compile(r"&nbsp;")
-_UNSEEN = re.compile("[\u00ad\u200b\ufeff]|\\*\\*")
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 
 def plain(text: str) -> str:
     """The text with single spaces and no characters that nobody sees."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", _ENTITY.sub(" ", text))).strip()
+    if not text.isascii():
+        text = text.translate(_UNSEEN)
+    return " ".join(text.replace("&nbsp;", " ").replace("**", "").split())
 
 
 @lru_cache(maxsize=512)
 def fold(text: str) -> str:
     """The text in the form in which two spellings of the same words are equal."""
-    return plain(text).translate(_FOLDED).casefold()
+    return straight(plain(text)).casefold()
 
 
 def straight(text: str) -> str:
     """The text with straight quotation marks and plain hyphens, of the same length."""
-    return text.translate(_FOLDED)
+    return text if text.isascii() and "`" not in text else text.translate(_FOLDED)
 
 
 def cells(text: str) -> tuple[str, ...]:
@@ -38,8 +38,8 @@ def cells(text: str) -> tuple[str, ...]:
 
 def is_capitals(text: str) -> bool:
     """Whether the letters are capitals (one lower-case slip in twenty is forgiven)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.95 * len(letters)
+    letters = [c for c in text[:LONGEST] if c.isalpha()]
+    return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.95 * len(letters)
 
 
 def ends_sentence(text: str) -> bool:

@@ -11,6 +11,7 @@ from .document import MinutesDocument, Problem, SourceLine
 from .history import Recorded, acting_as, recorded
 from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable
 from .names import fold
+from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
 from .resolution import NamedVote, Resolution, Vote
 from .search_entry import SearchEntry
 from .withholding import ReadFromDocument, Withheld
@@ -27,6 +28,7 @@ __all__ = [
     "CouncillorName",
     "DeclaredInterest",
     "FormerAddress",
+    "Given",
     "Meeting",
     "Membership",
     "Mention",
@@ -34,6 +36,8 @@ __all__ = [
     "NamedVote",
     "NextMeeting",
     "NotPublishable",
+    "Prepared",
+    "PreparedForKeys",
     "Problem",
     "ReadFromDocument",
     "Recorded",
@@ -46,5 +50,7 @@ __all__ = [
     "Withheld",
     "acting_as",
     "fold",
+    "given_day",
+    "given_key",
     "recorded",
 ]

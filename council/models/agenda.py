@@ -5,8 +5,8 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
-from django.urls import reverse
 
+from .links import address
 from .meeting import Meeting, is_public
 from .names import address_part
 from .withholding import PublicQuerySet, ReadFromDocument
@@ -159,7 +159,7 @@ class AgendaItem(ReadFromDocument):
         return f"{self.number}. {title}" if self.number else title
 
     def get_absolute_url(self) -> str:
-        return reverse("item", args=[self.meeting.committee.slug, self.meeting.address_date, self.slug])
+        return address("item", self.meeting.committee.slug, self.meeting.address_date, self.slug)
 
     def unused_slug(self, taken: set[str]) -> str:
         """The item's own part of the address: its number, else its place, and not one of those taken.

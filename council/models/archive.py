@@ -7,16 +7,23 @@ from django.db.models import F
 from django.utils import timezone
 
 from .history import recorded
+from .prepared import Prepared
 
 
 class ArchiveQuerySet(models.QuerySet):
     def generation(self) -> int:
         """The number that stamps every public page."""
-        return self.values_list("generation", flat=True).get(pk=1)
+        number = _GENERATION.first()
+        if number is None:
+            raise Archive.DoesNotExist
+        return number
 
     def rise(self) -> None:
         """Make every public page that was served before stale; call it inside the changing transaction."""
         self.filter(pk=1).update(generation=F("generation") + 1)
+
+
+_GENERATION = Prepared(lambda: Archive.objects.values_list("generation", flat=True).filter(pk=1))
 
 
 class Archive(models.Model):

@@ -5,10 +5,10 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 
 from .council import Council
 from .history import Recorded, RecordedQuerySet
+from .links import address
 from .names import fold, unused_slug
 
 
@@ -78,4 +78,4 @@ class Committee(Recorded):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("committee", args=[self.slug])
+        return address("committee", self.slug)

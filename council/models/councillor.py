@@ -5,13 +5,13 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 
 from .agenda import DeclaredInterest, Mention
 from .attendance import Attendance
 from .committee import Committee
 from .council import Council
 from .history import Recorded, RecordedQuerySet
+from .links import address
 from .meeting import Meeting
 from .names import fold, unused_slug
 from .resolution import NamedVote, Resolution
@@ -77,7 +77,7 @@ class Councillor(Publishable):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("councillor", args=[self.slug])
+        return address("councillor", self.slug)
 
 
 class CouncillorNameQuerySet(RecordedQuerySet):

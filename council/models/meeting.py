@@ -8,11 +8,11 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count, F, Q
 from django.db.models.functions import ExtractYear
-from django.urls import reverse
 from django.utils import timezone
 
 from .address import FormerAddress
 from .committee import Committee
+from .links import address
 from .withholding import PublicQuerySet, ReadFromDocument
 
 
@@ -178,7 +178,7 @@ class Meeting(ReadFromDocument):
         )
 
     def get_absolute_url(self) -> str:
-        return reverse("meeting", args=[self.committee.slug, self.address_date])
+        return address("meeting", self.committee.slug, self.address_date)
 
     @property
     def address_date(self) -> str:

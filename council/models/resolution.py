@@ -5,9 +5,9 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from .agenda import AgendaItem, ItemPart, ItemPartQuerySet, is_open
+from .links import address
 from .meeting import Meeting
 from .withholding import PublicQuerySet, ReadFromDocument
 
@@ -88,7 +88,7 @@ class Resolution(ItemPart):
         return self.text if len(self.text) < 80 else f"{self.text[:77]}…"
 
     def get_absolute_url(self) -> str:
-        return reverse("decision", args=[self.pk])
+        return address("decision", self.pk)
 
 
 class VotePartQuerySet(PublicQuerySet):

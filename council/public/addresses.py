@@ -4,7 +4,10 @@ import datetime
 import re
 from typing import Any, NamedTuple, NoReturn
 
-from council.models import Committee, Meeting
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
+from council.models import Committee, Given, Meeting, MinutesDocument, Prepared, given_day
 
 from .approval import with_confirmation
 from .views.absent import Absent, Gone
@@ -38,18 +41,49 @@ class DayConverter:
         return str(value)
 
 
-def published_meeting(committee: str, day: Day, meetings: Any = None) -> Meeting:
+GIVEN_SLUG = Given("slug", models.SlugField())
+GIVEN_MEETING = {
+    "committee__slug": Given("committee", models.SlugField()),
+    "date": given_day("date"),
+    "sitting": Given("sitting", models.IntegerField()),
+}
+"""The condition that a meeting is the one at an address, told with `at`."""
+
+
+def at(committee: str, day: Day) -> dict[str, Any]:
+    """What tells a prepared queryset the address of a meeting."""
+    return {"committee": committee, "date": day.date, "sitting": day.sitting}
+
+
+def _meetings() -> Any:
+    """The meeting at an address, with what its pages show of it and of its document."""
+    documents = MinutesDocument.objects.published().filter(meeting=OuterRef("pk"))
+    return (
+        with_confirmation(Meeting.objects.published())
+        .filter(**GIVEN_MEETING)
+        .annotate(original_offered=Subquery(documents.values("original_offered")[:1]))
+        .select_related("committee__council", "chair")
+        .defer("clerks_note", "chair__clerks_note")
+    )
+
+
+_MEETING = Prepared(_meetings)
+_COMMITTEE = Prepared(
+    lambda: Committee.objects.published().select_related("council", "parent").filter(slug=GIVEN_SLUG)
+)
+
+
+def published_meeting(committee: str, day: Day) -> Meeting:
     """The meeting at an address; raises Gone with the public reason, or Absent."""
-    here = {"committee__slug": committee, "date": day.date, "sitting": day.sitting}
-    asked = with_confirmation(Meeting.objects.published() if meetings is None else meetings)
-    meeting = asked.select_related("committee__council").filter(**here).first()
+    meeting = _MEETING.first(**at(committee, day))
     if meeting is None:
-        refuse_meeting(**here)
+        refuse_meeting(committee, day)
     return meeting
 
 
-def refuse_meeting(**here: Any) -> NoReturn:
+def refuse_meeting(committee: str, day: Day) -> NoReturn:
     """Say why no meeting is at this address: withdrawn with a reason, or never there."""
+    here = {"committee__slug": committee, "date": day.date, "sitting": day.sitting}
     gone = Meeting.objects.tombstones().filter(**here).first()
     if gone is not None:
         raise Gone(f"The record of this meeting was withdrawn. {gone['withdrawal_reason']}")
@@ -58,7 +92,7 @@ def refuse_meeting(**here: Any) -> NoReturn:
 
 def published_committee(slug: str) -> Committee:
     """The committee at an address; raises Absent."""
-    committee = Committee.objects.published().select_related("council", "parent").filter(slug=slug).first()
+    committee = _COMMITTEE.first(slug=slug)
     if committee is None:
         raise Absent("The archive has no committee with published minutes at this address.")
     return committee

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from council.models import Committee, Meeting, NextMeeting
+from council.models import Committee, Meeting, NextMeeting, Prepared, given_day, given_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +34,10 @@ def expected(
     committee: Committee | None = None,
 ) -> list[Expected]:
     """The meetings to come between two days, the nearest first."""
-    only = {"committee": committee} if committee else {}
-    known = (
-        Meeting.objects.published()
-        .filter(date__range=(since, until), **only)
-        .select_related("committee")
-        .order_by("date", "start_time")[:limit]
-    )
-    found = [_announced(meeting) for meeting in known]
-    found += _stated_only(since, until, limit=limit, committee=committee)
+    told = {"since": since, "until": until, "committee": committee and committee.pk}
+    known, stated = OF_A_COMMITTEE if committee else OF_ALL
+    found = [_announced(meeting) for meeting in known.stretch(0, limit, **told)]
+    found += _stated_only(stated.stretch(0, limit * 5, **told))
     return sorted(found, key=lambda each: each.order)[:limit]
 
 
@@ -56,21 +51,8 @@ def _announced(meeting: Any) -> Expected:
     )
 
 
-def _stated_only(
-    since: datetime.date, until: datetime.date, *, limit: int, committee: Committee | None
-) -> list[Expected]:
+def _stated_only(stated: list[NextMeeting]) -> list[Expected]:
     """The dates that only minutes state, each once, as the newest of those minutes state it."""
-    covered = Meeting.objects.published().filter(
-        committee=OuterRef("meeting__committee"), date=OuterRef("date")
-    )
-    only = {"meeting__committee": committee} if committee else {}
-    stated = (
-        NextMeeting.objects.published()
-        .filter(~Exists(covered), date__range=(since, until), **only)
-        .select_related("meeting__committee")
-        .defer("meeting__clerks_note")
-        .order_by("date", "meeting__date", "pk")[: limit * 5]
-    )
     newest = {(each.meeting.committee_id, each.date, each.start_time): each for each in stated}
     return [
         Expected(
@@ -82,3 +64,33 @@ def _stated_only(
         )
         for each in newest.values()
     ]
+
+
+DAYS = (given_day("since"), given_day("until"))
+
+
+def _known(**only: Any) -> Any:
+    """The meetings in the record between two days, the nearest first."""
+    meetings = Meeting.objects.published().filter(date__range=DAYS, **only)
+    return meetings.select_related("committee").order_by("date", "start_time")
+
+
+def _stated(**only: Any) -> Any:
+    """The dates between two days that minutes state and no meeting in the record has, by the age of the minutes."""
+    covered = Meeting.objects.published().filter(
+        committee=OuterRef("meeting__committee"), date=OuterRef("date")
+    )
+    return (
+        NextMeeting.objects.published()
+        .filter(~Exists(covered), date__range=DAYS, **only)
+        .select_related("meeting__committee")
+        .defer("meeting__clerks_note")
+        .order_by("date", "meeting__date", "pk")
+    )
+
+
+OF_ALL = (Prepared(_known), Prepared(_stated))
+OF_A_COMMITTEE = (
+    Prepared(lambda: _known(committee=given_key("committee"))),
+    Prepared(lambda: _stated(meeting__committee=given_key("committee"))),
+)

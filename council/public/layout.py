@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from council.models import Resolution
 
 Paragraph = dict[str, Any]
+CELL = " | "
+"""What the reader puts between the cells of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,11 @@ class Block:
     kind: str
     paragraphs: tuple[Paragraph, ...] = ()
     decision: Resolution | None = None
+
+    @property
+    def rows(self) -> list[list[str]]:
+        """The cells of each row of a table."""
+        return [paragraph["text"].split(CELL) for paragraph in self.paragraphs]
 
 
 def laid_out(item: Any) -> list[Block]:
@@ -47,16 +54,23 @@ def _repeats(decision: Resolution, words: str) -> bool:
     return words in decision.text or any(words in part["text"] for part in decision.parts)
 
 
-def around_parts(decision: Resolution) -> tuple[str, str]:
-    """The words of a decision before and after its parts, so that no part is told twice."""
+class Around(NamedTuple):
+    """The words of a decision before and after its parts."""
+
+    before: str
+    after: str
+
+
+def around_parts(decision: Resolution) -> Around:
+    """The words of a decision around its parts, so that no part is told twice."""
     before, after = decision.text, decision.text
     for place, part in enumerate(decision.parts):
         words = f"{part['label']} {part['text']}"
         skipped, found, after = after.partition(words)
         if not found:
-            return decision.text, ""
+            return Around(decision.text, "")
         before = skipped if place == 0 else before
-    return before.strip(), after.strip() if decision.parts else ""
+    return Around(before.strip(), after.strip() if decision.parts else "")
 
 
 def _add(blocks: list[Block], paragraph: Paragraph) -> None:

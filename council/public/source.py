@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.urls import reverse
-
 from council.models import AgendaItem, Attendance, DeclaredInterest, Meeting, Mention, Resolution, SourceLine
 
 Stretch = tuple[int, int]
@@ -21,8 +19,7 @@ def anchor(first: int, last: int | None) -> str:
 def words_address(meeting: Meeting, first: int, last: int | None) -> str:
     """The address of the source page with this stretch marked."""
     name = anchor(first, last)
-    page = reverse("source", args=[meeting.committee.slug, meeting.address_date])
-    return f"{page}?lines={name[1:]}#{name}"
+    return f"{meeting.get_absolute_url()}source/?lines={name[1:]}#{name}"
 
 
 def name_of_lines(first: int, last: int | None) -> str:

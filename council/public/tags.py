@@ -6,12 +6,11 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.paginator import Page
-from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
-from council.models import Attendance, Councillor, Vote
+from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 
 from .layout import around_parts
 from .source import name_of_lines, words_address
@@ -58,7 +57,22 @@ def person(name: str, councillor: Councillor | None = None) -> str:
     """A name as written, linked where it is known whose it is."""
     if councillor is None:
         return name
-    return format_html('<a href="{}">{}</a>', reverse("councillor", args=[councillor.slug]), name)
+    return format_html('<a href="{}">{}</a>', councillor.get_absolute_url(), name)
+
+
+@register.simple_tag
+def source_link(meeting: Meeting, row: Any, of: Any) -> SafeString:
+    """The way to the lines that a row was read from; `of` tells a screen reader what they are about."""
+    if not row.first_line:
+        return mark_safe("")
+    link = '<a href="{}">See it in the minutes<span class="aside-voice">: {}</span></a>'
+    return format_html(link, words_address(meeting, row.first_line, row.last_line), of)
+
+
+@register.filter
+def its_vote(decision: Resolution) -> Vote | None:
+    """The vote on a decision, where the minutes state one."""
+    return getattr(decision, "vote", None)
 
 
 @register.filter

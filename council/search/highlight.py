@@ -7,7 +7,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term, parse
-from .words import words
+from .words import stems, words
 
 SNIPPET_WORDS = 36
 LEAD_WORDS = 8
@@ -27,9 +27,24 @@ def marked(text: str, query: Query) -> SafeString:
 
 def snippet(texts: Iterable[str], query: Query) -> SafeString:
     """The text that answers most as HTML with the words marked, cut around them; of equal ones the first."""
-    passages = [Passage(text) for text in texts]
-    best = max(passages, key=lambda passage: passage.answered(query.terms), default=Passage(""))
-    return best.cut(best.spans(query.terms))
+    best, most = None, 0
+    for text in texts:
+        best = text if best is None else best
+        if (answered := _answered(text, query.terms)) > most:
+            best, most = text, answered
+        if most == len(query.terms):
+            break
+    passage = Passage(best or "")
+    return passage.cut(passage.spans(query.terms))
+
+
+def _answered(text: str, terms: Sequence[Term]) -> int:
+    """How many of the terms the text says."""
+    said = stems(text)
+    perhaps = [term for term in terms if term.begins or said.issuperset(term.stems)]
+    if all(len(term.stems) == 1 and not term.begins for term in perhaps):
+        return len(perhaps)
+    return Passage(text).answered(perhaps)
 
 
 class Passage:

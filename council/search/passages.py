@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from council.models import AgendaItem, Resolution
+from council.models import AgendaItem, PreparedForKeys, Resolution
 
 
 def passages(item: AgendaItem, resolutions: Iterable[Resolution]) -> list[str]:
@@ -45,9 +45,12 @@ def _printed_here(paragraph: dict, decisions: list[Resolution]) -> Resolution | 
     return None
 
 
+_DECISIONS = PreparedForKeys(lambda keys: Resolution.objects.published().filter(item__pk__in=keys))
+
+
 def decisions_by_item(items: Iterable[int]) -> dict[int, list[Resolution]]:
     """The published decisions of these items."""
     by_item: dict[int, list[Resolution]] = {}
-    for decision in Resolution.objects.published().filter(item__in=list(items)):
+    for decision in _DECISIONS(items):
         by_item.setdefault(decision.item_id, []).append(decision)
     return by_item

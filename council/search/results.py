@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import Literal
 
 from django.db import connection
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
-from council.models import AgendaItem, Meeting, Resolution, SearchEntry
+from council.models import AgendaItem, Given, PreparedForKeys, Resolution, SearchEntry
 
 from . import postgresql, sqlite
 from .filters import Filters, entries
@@ -118,23 +118,28 @@ class Results:
         return self._best[start:stop] + older
 
 
+def _items(keys: list[Given]) -> QuerySet:
+    items = AgendaItem.objects.published().unrestricted().select_related("meeting__committee", "search_entry")
+    return (
+        items.defer("meeting__clerks_note", "search_entry__title_words", "search_entry__text_words")
+        .filter(pk__in=keys, search_entry__isnull=False)
+        .order_by()
+    )
+
+
+_ITEMS = PreparedForKeys(_items)
+
+
 def hits(keys: list[int], query: Query) -> list[Hit]:
     """The entries of these keys in their order; one whose item is not public any more is left out."""
-    meetings = Meeting.objects.published().select_related("committee")
-    entries_to_show = SearchEntry.objects.defer("title_words", "text_words")
-    rows = entries_to_show.prefetch_related(Prefetch("meeting", meetings)).in_bulk(keys)
-    items = AgendaItem.objects.published().unrestricted().in_bulk(keys)
+    items = {item.pk: item for item in _ITEMS(keys)}
     decisions = decisions_by_item(keys)
-    return [
-        _hit(rows[key], items[key], decisions.get(key, []), query)
-        for key in keys
-        if key in rows and key in items
-    ]
+    return [_hit(items[key], decisions.get(key, []), query) for key in keys if key in items]
 
 
-def _hit(entry: SearchEntry, item: AgendaItem, decisions: list[Resolution], query: Query) -> Hit:
-    item.meeting = entry.meeting
-    entry.item = item
+def _hit(item: AgendaItem, decisions: list[Resolution], query: Query) -> Hit:
+    entry = item.search_entry
+    entry.meeting = item.meeting
     for decision in decisions:
         decision.item = item
         decision.snippet = snippet(decision_passages(decision), query)  # type: ignore[attr-defined]

@@ -49,6 +49,11 @@ def words(text: str) -> Iterator[Word]:
             yield Word(match.start(), match.end(), folded, stem)
 
 
+def stems(text: str) -> set[str]:
+    """The stems that a text says, which is quicker to ask than where it says them."""
+    return {_spelt(written)[1] for written in _WORD.findall(text)}
+
+
 def indexed(text: str) -> str:
     """The stems of a text as the index holds them."""
     stems = " ".join(word.stem for word in words(text))

@@ -97,8 +97,15 @@ def test_letters_are_printed_as_they_are():
     assert "£412.50" in run(DOCUMENT).stdout
 
 
-@pytest.mark.parametrize("library", ["django"])
+@pytest.mark.parametrize("library", ["django", "lxml", "pypdfium2"])
 def test_reading_a_text_imports_no_framework_and_no_format_library(library):
     script = f"import sys; from council.minutes.__main__ import main; main([{str(DOCUMENT)!r}]); sys.exit({library!r} in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, timeout=60, check=False)
-    assert done.returncode == 0
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_example_of_the_page_for_programmers_has_the_keys_of_the_contract():
+    page = (Path(__file__).parents[2] / "docs" / "reader.md").read_text(encoding="utf-8")
+    example = json.loads(page.split("```json\n")[1].split("```")[0])
+    assert list(example) == KEYS
+    assert all(set(item) == ITEM_KEYS for item in example["items"])

@@ -113,7 +113,7 @@ def test_councillors_named_in_the_text(minutes):
 
 
 def test_what_the_document_says_is_none(minutes):
-    assert minutes.stated_none == ("items.1.interests", "items.6")
+    assert minutes.stated_none == ("items.2.interests", "items.7")
 
 
 def test_nothing_is_wrong_with_it(minutes):

@@ -1,6 +1,8 @@
 """What an exclusion of the public holds back, and until when."""
 
-from council.minutes import parse
+import pytest
+
+from council.minutes import Minutes, parse
 from council.minutes.lines import Document, Line
 
 HEAD = """Kelby District Council
@@ -19,11 +21,18 @@ The minutes were taken as read.
 """
 
 
-def restricted(rest: str) -> list[str]:
+def minutes_of(rest: str) -> Minutes:
     rows = [row for row in (HEAD + rest).splitlines() if row.strip()]
     lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(rows, start=1))
-    minutes = parse(Document("text/plain", lines))
-    return [item.number for item in minutes.items if item.restriction]
+    return parse(Document("text/plain", lines))
+
+
+def restricted(rest: str) -> list[str]:
+    return [item.number for item in minutes_of(rest).items if item.restriction]
+
+
+def told(rest: str) -> list[tuple[str, str]]:
+    return [(each.path, each.code) for each in minutes_of(rest).problems]
 
 
 EXCLUDED = "RESOLVED that the press and public be excluded from the meeting{} under paragraph 3 of Schedule 12A of the Act."
@@ -34,8 +43,14 @@ def test_all_that_follows_is_held_back():
     assert restricted(EXCLUDED.format("") + FOLLOWING) == ["3", "4"]
 
 
-def test_only_the_items_that_are_named_are_held_back():
-    assert restricted(EXCLUDED.format(" for item 3") + FOLLOWING) == ["3"]
+def test_an_exclusion_holds_back_from_the_item_that_it_names_on():
+    assert restricted(EXCLUDED.format(" for item 4") + FOLLOWING) == ["4"]
+
+
+def test_what_follows_the_named_item_without_a_public_return_is_held_back_with_a_word():
+    text = EXCLUDED.format(" for item 3") + FOLLOWING
+    assert restricted(text) == ["3", "4"]
+    assert told(text) == [("items.4", "restriction_open_end")]
 
 
 def test_an_exclusion_for_items_under_other_numbers_holds_back_all():
@@ -56,3 +71,155 @@ def test_a_stamp_holds_back_its_item():
         "4. Staff", "4. Staff (Not for publication by virtue of paragraph 1 of Schedule 12A)"
     )
     assert restricted("Not required." + stamped) == ["4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not required.",
+        "There was no need to exclude the press and public.",
+        "RESOLVED that the press and public be not excluded.",
+        "The motion to exclude the press and public was LOST.",
+        "The exclusion of the press and public was not necessary.",
+    ],
+)
+def test_words_that_exclude_nobody_hold_back_nothing(words):
+    assert restricted(words + FOLLOWING) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The meeting returned to open session.",
+        "RESOLVED that the press and public be readmitted.",
+        "RESOLVED that the exclusion of the press and public be lifted.",
+        "The Committee resumed in public session.",
+        "Members of the public then rejoined the meeting.",
+        "PART I - OPEN TO THE PUBLIC",
+    ],
+)
+def test_each_way_of_telling_the_return_ends_it(words):
+    returned = FOLLOWING.replace("4. Staff", f"{words}\n\n4. Staff")
+    assert restricted(EXCLUDED.format("") + returned) == ["3"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The public were not readmitted to the meeting.",
+        "The leisure centre should be returned to public ownership.",
+        "The public toilets had been returned to use.",
+        "It was exempt under Part 1 as the public interest in openness was outweighed.",
+        "Members asked when the public would be readmitted to the meeting.",
+        "The public consultation had returned forty answers.",
+    ],
+)
+def test_words_that_only_sound_like_a_return_end_nothing(words):
+    going_on = FOLLOWING.replace("4. Staff", f"{words}\n\n4. Staff")
+    assert restricted(EXCLUDED.format("") + going_on) == ["3", "4"]
+
+
+def test_an_exclusion_that_speaks_of_what_is_not_required_still_excludes():
+    words = "RESOLVED that the press and public be excluded, the disclosure not being required by the Act."
+    assert restricted(words + FOLLOWING) == ["3", "4"]
+
+
+def test_an_exclusion_told_inside_an_item_holds_back_that_item_and_what_follows():
+    inside = FOLLOWING.replace(
+        "3. Land", "3. Land\n\nAt this point the press and public were excluded.\n\nThe price was discussed."
+    )
+    assert restricted("Not required." + inside) == ["3", "4"]
+    assert told("Not required." + inside) == [("items.3", "restriction_in_text")]
+
+
+def test_people_kept_out_of_something_else_are_no_exclusion():
+    inside = FOLLOWING.replace("3. Land", "3. Land\n\nThe public were excluded from the building site.")
+    assert restricted("Not required." + inside) == []
+
+
+def test_private_business_minuted_under_the_exclusion_itself_is_held_back():
+    text = (
+        EXCLUDED.format("")
+        + "\n\nThe Committee considered an offer for the former depot and agreed a lower price with the buyer."
+    )
+    assert restricted(text) == ["2"]
+    assert told(text) == [("items.2", "restriction_in_text")]
+
+
+def test_the_decision_to_exclude_stays_public():
+    text = EXCLUDED.format("") + "\n\n(The webcast was stopped.)\n\nPART II" + FOLLOWING
+    assert restricted(text) == ["3", "4"]
+
+
+def test_an_item_named_private_business_after_the_exclusion_is_held_back():
+    private = FOLLOWING.replace("4. Staff", "4. Exempt Business")
+    assert restricted(EXCLUDED.format("") + private) == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "An exempt appendix to the report had been sent to members.",
+        "(Appendix B is not for publication by virtue of paragraph 3 of Schedule 12A.)",
+        "Confidential appendices were noted.",
+    ],
+)
+def test_an_exempt_appendix_of_a_public_item_holds_back_nothing(words):
+    public = FOLLOWING.replace("3. Land", f"3. Land\n\n{words}")
+    assert restricted("Not required." + public) == []
+
+
+def test_paragraphs_after_the_last_private_item_are_held_back_with_it():
+    text = (
+        EXCLUDED.format("")
+        + FOLLOWING
+        + "\n\nThe meeting closed at 9.00 pm."
+        + "\n\nAfterwards the Director told the members who were still there the name of the highest bidder."
+    )
+    minutes = minutes_of(text)
+    assert minutes.items[-1].lines[1] == minutes.text[-1].line
+
+
+def test_the_close_and_the_signature_stay_public():
+    minutes = minutes_of(
+        EXCLUDED.format("") + FOLLOWING + "\n\nThe meeting closed at 9.00 pm.\n\nChair .........."
+    )
+    assert (minutes.end_time, minutes.items[-1].lines[1]) == ("21:00", minutes.text[-3].line)
+
+
+def paged(*, head: str, on: set[int]) -> Minutes:
+    """Four items on four pages, some with a running head."""
+    rows = [(1, row, None) for row in HEAD.split("2. Exclusion")[0].splitlines() if row.strip()]
+    for page in (2, 3, 4):
+        rows += [(page, head, "page")] if page in on else []
+        rows += [(page, f"{page}. Land", None), (page, "The land was discussed.", None)]
+    lines = (
+        Line(number, row, page=page, furniture=furniture, blank_before=True)
+        for number, (page, row, furniture) in enumerate(rows, start=1)
+    )
+    return parse(Document("application/pdf", tuple(lines)))
+
+
+def test_a_stamp_in_the_head_of_pages_holds_back_the_items_on_them():
+    minutes = paged(head="NOT FOR PUBLICATION", on={3, 4})
+    assert [item.number for item in minutes.items if item.restriction] == ["3", "4"]
+    assert [each.code for each in minutes.problems] == ["restriction_by_stamp"] * 2
+
+
+def test_another_head_of_pages_holds_back_nothing():
+    minutes = paged(head="Finance Committee - open to the public", on={2, 3, 4})
+    assert [item.number for item in minutes.items if item.restriction] == []
+
+
+def test_a_stamp_over_the_document_holds_back_every_item():
+    minutes = parse(
+        Document(
+            "text/plain",
+            tuple(
+                Line(number, row, blank_before=True)
+                for number, row in enumerate(["NOT FOR PUBLICATION", *HEAD.splitlines()], start=1)
+                if row.strip()
+            ),
+        )
+    )
+    assert all(item.restriction for item in minutes.items)

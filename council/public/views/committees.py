@@ -9,12 +9,21 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from council.models import Attendance, Committee, Council, Councillor, Meeting, Resolution
+from council.models import (
+    Attendance,
+    Committee,
+    Council,
+    Councillor,
+    Prepared,
+    Resolution,
+    given_day,
+    given_key,
+)
 from council.public.addresses import published_committee
 from council.public.diary import expected
 from council.public.paging import page_of
 from council.public.trail import to_committees
-from council.public.views.meetings import years_of
+from council.public.views.meetings import by_year, days_of, listed
 
 PER_PAGE = 20
 LISTED = 100
@@ -75,12 +84,11 @@ def _by_kind(council: str) -> QuerySet:
 def committee(request: HttpRequest, committee: str) -> HttpResponse:
     """One committee: its meetings, latest decisions, next meetings and the councillors seen there."""
     found = published_committee(committee)
-    held = Meeting.objects.published().filter(committee=found)
-    years = years_of(held)
+    years = YEARS(committee=found.pk)
     form = YearForm(request.GET, years=years)
     year = form.cleaned_data["year"] if form.is_valid() else None
     count = dict(years)[year] if year else sum(count for _, count in years)
-    rows = (held.in_year(year) if year else held).select_related("committee").in_order()
+    rows = HELD_IN_YEAR.rows(committee=found.pk, **days_of(year)) if year else HELD.rows(committee=found.pk)
     context = {
         "title": found.name,
         "section": "committees",
@@ -90,17 +98,17 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
         "year": year,
         "years": years,
         "page": page_of(request, rows, per_page=PER_PAGE, count=count),
-        "decisions": _latest_decisions(found),
+        "decisions": DECISIONS(committee=found.pk),
         "expected": expected(timezone.localdate(), limit=COMING_SHOWN, committee=found),
-        "councillors": _councillors_seen(found),
+        "councillors": COUNCILLORS(committee=found.pk),
     }
     return render(request, "council/committee.html", context)
 
 
-def _latest_decisions(committee: Committee) -> QuerySet:
+def _latest_decisions() -> QuerySet:
     return (
         Resolution.objects.published()
-        .filter(item__meeting__committee=committee)
+        .filter(item__meeting__committee=given_key("committee"))
         .annotate(item_title=F("item__title"), date=F("item__meeting__date"))
         .defer("parts")
         .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")[
@@ -109,10 +117,18 @@ def _latest_decisions(committee: Committee) -> QuerySet:
     )
 
 
-def _councillors_seen(committee: Committee) -> QuerySet:
+def _councillors_seen() -> QuerySet:
     seen = (
         Attendance.objects.published()
         .present()
-        .filter(councillor=OuterRef("pk"), meeting__committee=committee)
+        .filter(councillor=OuterRef("pk"), meeting__committee=given_key("committee"))
     )
     return Councillor.objects.published().filter(Exists(seen)).order_by("name", "pk")[:LISTED]
+
+
+OF_COMMITTEE = {"committee": given_key("committee")}
+YEARS = Prepared(lambda: by_year(**OF_COMMITTEE))
+HELD = Prepared(lambda: listed(**OF_COMMITTEE))
+HELD_IN_YEAR = Prepared(lambda: listed(**OF_COMMITTEE, date__range=(given_day("first"), given_day("last"))))
+DECISIONS = Prepared(_latest_decisions)
+COUNCILLORS = Prepared(_councillors_seen)

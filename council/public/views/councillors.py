@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, Value
+from django.db.models import CharField, Count, Exists, Max, OuterRef, Q, QuerySet, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,12 +15,18 @@ from council.models import (
     Attendance,
     Councillor,
     DeclaredInterest,
+    Given,
     Meeting,
     Mention,
+    Prepared,
+    PreparedForKeys,
     Resolution,
     Term,
     fold,
+    given_day,
+    given_key,
 )
+from council.public.addresses import GIVEN_SLUG
 from council.public.filters import AttendanceFilterSet, CouncillorFilterSet
 from council.public.paging import page_of
 
@@ -57,17 +63,14 @@ class CouncillorList(FilteredList):
     paginate_by = 50
 
     def get_queryset(self) -> Any:
-        """Published councillors, each with whether they were recorded lately."""
+        """Nothing yet: the filter set narrows the list of all."""
+        return Councillor.objects.none()
+
+    def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
+        """The filters of the address over the councillors who were recorded lately and the others."""
         today = timezone.localdate()
-        lately = Attendance.objects.published().filter(
-            councillor=OuterRef("pk"), meeting__date__gte=today - RECENT
-        )
-        serving = Term.objects.on(today).filter(councillor=OuterRef("pk"), start__isnull=False)
-        return (
-            Councillor.objects.published()
-            .annotate(recent=Exists(lately) | Exists(serving))
-            .select_related("council")
-        )
+        everybody = EVERYBODY(today=today, since=today - RECENT)
+        return super().get_filterset_kwargs(filterset_class) | {"everybody": everybody}
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         """The page of the names in the order of an index."""
@@ -86,6 +89,26 @@ class CouncillorList(FilteredList):
         }
 
 
+def _everybody() -> QuerySet:
+    """Published councillors, each with whether they were recorded lately."""
+    here = {"councillor": OuterRef("pk")}
+    lately = Attendance.objects.published().filter(**here, meeting__date__gte=given_day("since"))
+    serving = Term.objects.on(given_day("today")).filter(**here, start__isnull=False)
+    recent = Exists(lately) | Exists(serving)
+    return Councillor.objects.published().annotate(recent=recent).select_related("council")
+
+
+def _last_recorded(keys: list[Given]) -> QuerySet:
+    """The day on which published minutes last recorded each councillor."""
+    recorded = Attendance.objects.published().filter(councillor__pk__in=keys).order_by()
+    return recorded.values_list("councillor").annotate(last=Max("meeting__date"))
+
+
+EVERYBODY = Prepared(_everybody)
+TERMS = PreparedForKeys(lambda keys: Term.objects.filter(councillor__pk__in=keys).order_by("start", "pk"))
+LAST_RECORDED = PreparedForKeys(_last_recorded)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A councillor in the list, with the latest term of office and the day of the latest meeting."""
@@ -102,10 +125,9 @@ class Listed:
 
 def listed(councillors: list[Councillor]) -> list[Listed]:
     """These councillors with where they served and when they were last recorded."""
-    here = {"councillor__in": councillors}
-    terms = {term.councillor_id: term for term in Term.objects.filter(**here).order_by("start", "pk")}
-    recorded = Attendance.objects.published().filter(**here).order_by().values_list("councillor")
-    last = dict(recorded.annotate(last=Max("meeting__date")))
+    keys = [each.pk for each in councillors]
+    terms = {term.councillor_id: term for term in TERMS(keys)}
+    last = dict(LAST_RECORDED(keys))
     return [Listed(each, terms.get(each.pk), last.get(each.pk)) for each in councillors]
 
 
@@ -134,29 +156,23 @@ class CouncillorPage(FilteredList):
         return super().get(request, *args, **kwargs)
 
     def get_queryset(self) -> Any:
-        """The councillor's attendance, newest meeting first."""
-        self.recorded = recorded_ways(self.councillor)
-        return (
-            attendance_of(self.councillor)
-            .select_related("meeting__committee")
-            .defer("meeting__clerks_note")
-            .order_by("-meeting__date", "-meeting", "position")
-        )
+        """Nothing yet: the status in the address chooses between two prepared lists."""
+        return Attendance.objects.none()
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         """The page of meetings; how many there are is counted already."""
-        status = self.request.GET.get("status")
-        count = sum(way.rows for way in self.recorded if status in ("", None, way.status))
-        page = page_of(self.request, queryset, per_page=page_size, count=count)
+        self.recorded = recorded_ways(self.councillor)
+        status = self.request.GET.get("status", "")
+        told = {"councillor": self.councillor.pk, "status": status}
+        rows = (MEETINGS_OF_STATUS if status else MEETINGS).rows(**told)
+        count = sum(way.rows for way in self.recorded if status in ("", way.status))
+        page = page_of(self.request, rows, per_page=page_size, count=count)
         return page.paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The meetings, how often each way of attending is recorded, and the newest of everything else."""
         person = self.councillor
-        decisions = Resolution.objects.published().filter(Q(mover=person) | Q(seconder=person))
-        interests = newest_of(DeclaredInterest.objects.published().filter(councillor=person))[
-            : MOST_INTERESTS + 1
-        ]
+        interests = INTERESTS(councillor=person.pk)
         return super().get_context_data(**kwargs) | {
             "councillor": person,
             "title": person.name,
@@ -165,11 +181,14 @@ class CouncillorPage(FilteredList):
             "recorded": self.recorded,
             "chosen": dict(Attendance.Status.choices).get(self.request.GET.get("status", "")),
             "service": service_of(person),
-            "decisions": newest_of(decisions)[:NEWEST],
-            "mentions": newest_of(Mention.objects.published().filter(councillor=person))[:NEWEST],
+            "decisions": DECISIONS(councillor=person.pk),
+            "mentions": MENTIONS(councillor=person.pk),
             "interests": interests[:MOST_INTERESTS],
             "more_interests": len(interests) > MOST_INTERESTS,
         }
+
+
+PERSON = given_key("councillor")
 
 
 def newest_of(rows: Any) -> Any:
@@ -181,19 +200,43 @@ def newest_of(rows: Any) -> Any:
     )
 
 
-def attendance_of(councillor: Councillor) -> Any:
+def _put_by_person() -> QuerySet:
+    """Decisions that the councillor moved or seconded."""
+    return Resolution.objects.published().filter(Q(mover=PERSON) | Q(seconder=PERSON))
+
+
+DECISIONS = Prepared(lambda: newest_of(_put_by_person())[:NEWEST])
+MENTIONS = Prepared(lambda: newest_of(Mention.objects.published().filter(councillor=PERSON))[:NEWEST])
+INTERESTS = Prepared(
+    lambda: newest_of(DeclaredInterest.objects.published().filter(councillor=PERSON))[: MOST_INTERESTS + 1]
+)
+
+
+def attendance(**only: Any) -> Any:
     """What published minutes of meetings that took place record of the councillor's attendance."""
     took_place = ~Q(meeting__status=Meeting.Status.CANCELLED)
-    return Attendance.objects.published().filter(took_place, councillor=councillor)
+    return Attendance.objects.published().filter(took_place, councillor=PERSON, **only)
+
+
+def _by_status() -> QuerySet:
+    ways = attendance().order_by().values("status")
+    return ways.annotate(meetings=Count("meeting", distinct=True), rows=Count("pk"))
+
+
+def _meetings(**only: Any) -> QuerySet:
+    """The councillor's attendance, newest meeting first."""
+    rows = attendance(**only).select_related("meeting__committee").defer("meeting__clerks_note")
+    return rows.order_by("-meeting__date", "-meeting", "position")
+
+
+BY_STATUS = Prepared(_by_status)
+MEETINGS = Prepared(_meetings)
+MEETINGS_OF_STATUS = Prepared(lambda: _meetings(status=Given("status", CharField())))
 
 
 def recorded_ways(councillor: Councillor) -> list[Recorded]:
     """The number of meetings at which published minutes record the councillor, by status; no status is 0."""
-    rows = attendance_of(councillor).order_by().values("status")
-    counts = {
-        row["status"]: row
-        for row in rows.annotate(meetings=Count("meeting", distinct=True), rows=Count("pk"))
-    }
+    counts = {row["status"]: row for row in BY_STATUS(councillor=councillor.pk)}
     return [
         Recorded(status, label, STATUS_MEANINGS[status], counts[status]["meetings"], counts[status]["rows"])
         for status, label in Attendance.Status.choices
@@ -223,15 +266,17 @@ def service_of(councillor: Councillor) -> list[Stretch]:
     return sorted(found, key=lambda stretch: stretch.start or datetime.date.min, reverse=True)
 
 
+BY_SLUG = Prepared(lambda: Councillor.objects.published().select_related("council").filter(slug=GIVEN_SLUG))
+
+
 def published_councillor(slug: str) -> Councillor:
     """The councillor at an address, or the one with whom that one was merged; raises Absent."""
-    public = Councillor.objects.published().select_related("council")
-    found = public.filter(slug=slug).first()
+    found = BY_SLUG.first(slug=slug)
     former = None if found else Councillor.objects.filter(slug=slug, merged_into__isnull=False).first()
     while former is not None and former.merged_into is not None:
         former = former.merged_into
     if former is not None:
-        found = public.filter(pk=former.pk).first()
+        found = BY_SLUG.first(slug=former.slug)
     if found is None:
         raise Absent("The archive has no councillor at this address.")
     return found

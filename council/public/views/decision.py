@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, Meeting, NamedVote, Resolution, Vote
 from council.public.approval import with_confirmation
+from council.public.parts import decisions, named
 from council.public.views.absent import Absent, Gone
-from council.public.views.meetings import decisions, named
 
 
 @require_safe

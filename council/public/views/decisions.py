@@ -1,32 +1,47 @@
 """The register of decisions across all committees."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
-from council.models import AgendaItem, NamedVote, Resolution, Vote
+from council.models import AgendaItem, Given, PreparedForKeys, Resolution, Vote
 from council.public.filters import DecisionFilterSet
+from council.public.parts import decisions, give_votes
 
 from .filtered import FilteredList
 
+NEWEST_FIRST = ("-item__meeting__date", "-item__meeting", "item__position", "position", "pk")
 
-def public_decisions() -> Any:
-    """Published decisions, newest first, with their items, meetings and votes."""
-    items = (
-        AgendaItem.objects.published()
-        .select_related("meeting__committee__council")
-        .defer("meeting__clerks_note")
-    )
-    return (
-        Resolution.objects.published()
-        .select_related("mover", "seconder")
-        .prefetch_related(
-            Prefetch("item", queryset=items),
-            Prefetch("vote", queryset=Vote.objects.published()),
-            Prefetch("named_votes", queryset=NamedVote.objects.published()),
-        )
-        .order_by("-item__meeting__date", "-item__meeting", "item__position", "position", "pk")
-    )
+
+def _items(decisions: list[Given]) -> QuerySet:
+    items = AgendaItem.objects.published().filter(resolutions__pk__in=decisions).order_by().distinct()
+    return items.select_related("meeting__committee").defer("meeting__clerks_note")
+
+
+DECISIONS = PreparedForKeys(lambda keys: decisions().filter(pk__in=keys).order_by(*NEWEST_FIRST))
+ITEMS = PreparedForKeys(_items)
+VOTES = PreparedForKeys(lambda keys: Vote.objects.published().filter(resolution__pk__in=keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The decisions that a queryset finds, of which only a page is loaded with what its entries show."""
+
+    found: QuerySet
+
+    def count(self) -> int:
+        """How many decisions there are."""
+        return self.found.count()
+
+    def __getitem__(self, page: slice) -> list[Resolution]:
+        keys = list(self.found.values_list("pk", flat=True)[page])
+        shown = DECISIONS(keys)
+        items = {item.pk: item for item in ITEMS(keys)}
+        for decision in shown:
+            decision.item = items[decision.item_id]
+        give_votes(shown, VOTES(keys))
+        return shown
 
 
 class DecisionList(FilteredList):
@@ -36,8 +51,12 @@ class DecisionList(FilteredList):
     template_name = "council/decisions.html"
 
     def get_queryset(self) -> Any:
-        """Published decisions with what their entries show."""
-        return public_decisions()
+        """Published decisions, newest first."""
+        return Resolution.objects.published().order_by(*NEWEST_FIRST)
+
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        """The page of the register."""
+        return super().paginate_queryset(Register(queryset), page_size)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page, and the kinds of decision that the register holds."""

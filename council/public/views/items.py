@@ -1,19 +1,18 @@
 """An agenda item on its own page."""
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from django.db.models import Prefetch, Q, Subquery
+from django.db.models import IntegerField, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from council.models import AgendaItem, DeclaredInterest, Meeting, Mention, Vote
-from council.public.addresses import Day, refuse_meeting
-from council.public.approval import with_confirmation
+from council.models import AgendaItem, Given, Meeting, Prepared, given_key
+from council.public.addresses import GIVEN_SLUG, Day, published_meeting
 from council.public.layout import laid_out, presenters
+from council.public.parts import give_parts_of_item
 from council.public.trail import to_meeting
-from council.public.views.absent import Gone
-from council.public.views.meetings import decisions, named
+from council.public.views.absent import Absent, Gone
 
 
 @require_safe
@@ -36,40 +35,40 @@ def item(request: HttpRequest, committee: str, day: Day, item: str) -> HttpRespo
 
 def published_item(committee: str, day: Day, slug: str) -> AgendaItem:
     """The item at an address; raises Gone with the public reason, or Absent."""
-    meeting = {"committee__slug": committee, "date": day.date, "sitting": day.sitting}
-    here = {f"meeting__{name}": value for name, value in meeting.items()} | {"slug": slug}
-    parts = (
-        Prefetch("resolutions", decisions()),
-        Prefetch("resolutions__vote", Vote.objects.published()),
-        Prefetch("interests", named(DeclaredInterest.objects.published())),
-        Prefetch("mentions", named(Mention.objects.published())),
-        Prefetch(
-            "meeting", with_confirmation(Meeting.objects.published()).select_related("committee__council")
-        ),
-    )
-    found = AgendaItem.objects.published().filter(**here).prefetch_related(*parts).first()
+    meeting = published_meeting(committee, day)
+    found = ITEM.first(meeting=meeting.pk, slug=slug)
     if found is None:
-        _refuse_item(meeting, here)
+        _refuse_item(meeting, slug)
+    found.meeting = meeting
+    give_parts_of_item(found)
     return found
 
 
-def _refuse_item(meeting: dict[str, Any], here: dict[str, Any]) -> NoReturn:
-    if Meeting.objects.published().filter(**meeting).exists():
-        gone = AgendaItem.objects.tombstones().filter(**here).first()
-        if gone is not None:
-            raise Gone(f"This agenda item is no longer part of the record. {gone['removal_reason']}".strip())
-    refuse_meeting(**meeting)
+def _refuse_item(meeting: Meeting, slug: str) -> NoReturn:
+    gone = AgendaItem.objects.tombstones().filter(meeting=meeting, slug=slug).first()
+    if gone is None:
+        raise Absent("The archive has no published meeting at this address.")
+    raise Gone(f"This agenda item is no longer part of the record. {gone['removal_reason']}".strip())
 
 
 def neighbours(item: AgendaItem) -> dict[str, AgendaItem | None]:
     """The items of the same meeting before and after this one."""
-    same = AgendaItem.objects.published().filter(meeting=item.meeting_id)
-    nearest = [
-        same.filter(position__lt=item.position).order_by("-position").values("pk")[:1],
-        same.filter(position__gt=item.position).order_by("position").values("pk")[:1],
-    ]
-    found = same.filter(Q(pk=Subquery(nearest[0])) | Q(pk=Subquery(nearest[1])))
-    place = {each.position > item.position: each for each in found}
-    for each in place.values():
+    found = NEIGHBOURS(meeting=item.meeting_id, position=item.position)
+    beside = {each.position > item.position: each for each in found}
+    for each in found:
         each.meeting = item.meeting
-    return {"previous": place.get(False), "next": place.get(True)}
+    return {"previous": beside.get(False), "next": beside.get(True)}
+
+
+def _neighbours() -> QuerySet:
+    same = AgendaItem.objects.published().filter(meeting=given_key("meeting"))
+    position = Given("position", IntegerField())
+    nearest = [
+        same.filter(position__lt=position).order_by("-position").values("pk")[:1],
+        same.filter(position__gt=position).order_by("position").values("pk")[:1],
+    ]
+    return same.filter(Q(pk=Subquery(nearest[0])) | Q(pk=Subquery(nearest[1])))
+
+
+ITEM = Prepared(lambda: AgendaItem.objects.published().filter(meeting=given_key("meeting"), slug=GIVEN_SLUG))
+NEIGHBOURS = Prepared(_neighbours)

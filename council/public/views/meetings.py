@@ -1,26 +1,20 @@
 """Meetings: the list of all, the list of a year, and the page of one."""
 
+import datetime
 from typing import Any
 
-from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from council.models import (
-    AgendaItem,
-    Attendance,
-    DeclaredInterest,
-    Meeting,
-    MinutesDocument,
-    Resolution,
-    Vote,
-)
+from council.models import AgendaItem, Attendance, Given, Meeting, Prepared, given_day, given_key
 from council.public.addresses import Day, published_meeting
 from council.public.layout import laid_out
 from council.public.paging import page_of
+from council.public.parts import give_parts_of_meeting, named
 from council.public.trail import to_committee_of
 from council.public.views.absent import Absent
 
@@ -30,8 +24,8 @@ PER_PAGE = 50
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """All meetings, newest first, and the years there are."""
-    years = years_of(Meeting.objects.published())
-    page = page_of(request, listed(), per_page=PER_PAGE, count=sum(count for _, count in years))
+    years = YEARS()
+    page = page_of(request, LISTED.rows(), per_page=PER_PAGE, count=sum(count for _, count in years))
     context = {"title": "Meetings", "section": "meetings", "years": years, "page": page}
     return render(request, "council/meetings.html", context)
 
@@ -39,7 +33,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def meetings_year(request: HttpRequest, year: int) -> HttpResponse:
     """The meetings of a calendar year."""
-    years = years_of(Meeting.objects.published())
+    years = YEARS()
     count = dict(years).get(year)
     if count is None:
         raise Absent(f"The archive has no published meeting in {year}.")
@@ -49,26 +43,37 @@ def meetings_year(request: HttpRequest, year: int) -> HttpResponse:
         "trail": [("Meetings", reverse("meetings"))],
         "years": years,
         "year": year,
-        "page": page_of(request, listed().in_year(year), per_page=PER_PAGE, count=count),
+        "page": page_of(request, LISTED_IN_YEAR.rows(**days_of(year)), per_page=PER_PAGE, count=count),
     }
     return render(request, "council/meetings.html", context)
 
 
-def listed() -> Any:
+def listed(**only: Any) -> QuerySet:
     """Published meetings as a list shows them, newest first."""
-    return Meeting.objects.published().select_related("committee").in_order()
+    return Meeting.objects.published().filter(**only).select_related("committee").in_order()
 
 
-def years_of(published: QuerySet) -> list[tuple[int, int]]:
-    """The years in which these meetings were held and how many in each, newest first."""
-    years = published.order_by().annotate(year=ExtractYear("date")).values("year").annotate(n=Count("pk"))
-    return list(years.order_by("-year").values_list("year", "n"))
+def by_year(**only: Any) -> QuerySet:
+    """The years in which published meetings were held and how many in each, newest first."""
+    meetings = Meeting.objects.published().filter(**only).order_by()
+    years = meetings.annotate(year=ExtractYear("date")).values("year").annotate(n=Count("pk"))
+    return years.order_by("-year").values_list("year", "n")
+
+
+def days_of(year: int) -> dict[str, datetime.date]:
+    """The first and the last day of a year."""
+    return {"first": datetime.date(year, 1, 1), "last": datetime.date(year, 12, 31)}
+
+
+YEARS = Prepared(by_year)
+LISTED = Prepared(listed)
+LISTED_IN_YEAR = Prepared(lambda: listed(date__range=(given_day("first"), given_day("last"))))
 
 
 @require_safe
 def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     """One meeting: who was there, the items with their minutes, the decisions."""
-    found = published_meeting(committee, day, _with_document(Meeting.objects.published()))
+    found = published_meeting(committee, day)
     items = items_with_minutes(found)
     context = {
         "title": str(found),
@@ -83,49 +88,31 @@ def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     return render(request, "council/meeting.html", context)
 
 
-def _with_document(published: Any) -> Any:
-    """Meetings that know whether their document is here and offered; neither costs a query."""
-    documents = MinutesDocument.objects.published().filter(meeting=OuterRef("pk"))
-    return (
-        published.annotate(original_offered=Subquery(documents.values("original_offered")[:1]))
-        .select_related("chair")
-        .defer("clerks_note", "chair__clerks_note")
-    )
+ITEMS = Prepared(
+    lambda: AgendaItem.objects.published().filter(meeting=given_key("meeting")).order_by("position", "pk")
+)
 
 
 def items_with_minutes(meeting: Meeting) -> list[AgendaItem]:
     """The public items of a meeting with what belongs under them."""
-    items = (
-        AgendaItem.objects.published()
-        .filter(meeting=meeting)
-        .order_by("position", "pk")
-        .prefetch_related(
-            Prefetch("resolutions", decisions()),
-            Prefetch("resolutions__vote", Vote.objects.published()),
-            Prefetch("interests", named(DeclaredInterest.objects.published())),
-        )
-    )
+    items = ITEMS(meeting=meeting.pk)
     for item in items:
         item.meeting = meeting
-    return list(items)
+    give_parts_of_meeting(items, meeting.pk)
+    return items
 
 
-def named(rows: Any) -> Any:
-    """Rows with the councillor whom each names."""
-    return rows.select_related("councillor").defer("councillor__clerks_note")
-
-
-def decisions() -> QuerySet:
-    """Published decisions with those who moved and seconded them."""
-    published = Resolution.objects.published().select_related("mover", "seconder")
-    return published.defer("mover__clerks_note", "seconder__clerks_note")
+ATTENDANCE = Prepared(
+    lambda: (
+        named(Attendance.objects.published()).filter(meeting=given_key("meeting")).order_by("position", "pk")
+    )
+)
 
 
 def attendance_by_status(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
     """Who was there, who sent apologies, who was absent: each group under its heading, in that order."""
-    rows = named(Attendance.objects.published()).filter(meeting=meeting)
     groups: dict[str, list[Attendance]] = {heading: [] for heading in HEADINGS.values()}
-    for row in rows.order_by("position", "pk"):
+    for row in ATTENDANCE(meeting=meeting.pk):
         groups[HEADINGS[row.status]].append(row)
     return [(heading, people) for heading, people in groups.items() if people]
 
@@ -145,13 +132,22 @@ HEADINGS = {
 
 def neighbours(meeting: Meeting) -> dict[str, Meeting | None]:
     """The meetings of the same committee before and after this one."""
-    same = Meeting.objects.published().filter(committee=meeting.committee_id)
-    before = Q(date=meeting.date, sitting__lt=meeting.sitting) | Q(date__lt=meeting.date)
-    after = Q(date=meeting.date, sitting__gt=meeting.sitting) | Q(date__gt=meeting.date)
+    place = (meeting.date, meeting.sitting)
+    found = NEIGHBOURS(committee=meeting.committee_id, date=meeting.date, sitting=meeting.sitting)
+    beside = {(each.date, each.sitting) > place: each for each in found}
+    return {"previous": beside.get(False), "next": beside.get(True)}
+
+
+def _neighbours() -> QuerySet:
+    same = Meeting.objects.published().filter(committee=given_key("committee"))
+    date, sitting = given_day("date"), Given("sitting", IntegerField())
+    before = Q(date=date, sitting__lt=sitting) | Q(date__lt=date)
+    after = Q(date=date, sitting__gt=sitting) | Q(date__gt=date)
     nearest = [
         same.filter(before).order_by("-date", "-sitting").values("pk")[:1],
         same.filter(after).order_by("date", "sitting").values("pk")[:1],
     ]
-    found = same.filter(Q(pk=Subquery(nearest[0])) | Q(pk=Subquery(nearest[1]))).select_related("committee")
-    place = {(each.date, each.sitting) > (meeting.date, meeting.sitting): each for each in found}
-    return {"previous": place.get(False), "next": place.get(True)}
+    return same.filter(Q(pk=Subquery(nearest[0])) | Q(pk=Subquery(nearest[1]))).select_related("committee")
+
+
+NEIGHBOURS = Prepared(_neighbours)

@@ -1,0 +1,61 @@
+"""What stands under agenda items: their decisions with the votes, the interests declared and the people named."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from council.models import AgendaItem, DeclaredInterest, Mention, Prepared, Resolution, Vote, given_key
+
+
+def named(rows: Any) -> Any:
+    """Rows with the councillor whom each names."""
+    return rows.select_related("councillor").defer("councillor__clerks_note")
+
+
+def decisions() -> Any:
+    """Published decisions with those who moved and seconded them."""
+    published = Resolution.objects.published().select_related("mover", "seconder")
+    return published.defer("mover__clerks_note", "seconder__clerks_note")
+
+
+_KEY = given_key("key")
+_OF_MEETING = {
+    "resolutions": Prepared(lambda: decisions().filter(item__meeting=_KEY)),
+    "interests": Prepared(lambda: named(DeclaredInterest.objects.published()).filter(item__meeting=_KEY)),
+}
+_OF_ITEM = {
+    "resolutions": Prepared(lambda: decisions().filter(item=_KEY)),
+    "interests": Prepared(lambda: named(DeclaredInterest.objects.published()).filter(item=_KEY)),
+    "mentions": Prepared(lambda: named(Mention.objects.published()).filter(item=_KEY)),
+}
+_VOTES_OF_MEETING = Prepared(lambda: Vote.objects.published().filter(resolution__item__meeting=_KEY))
+_VOTES_OF_ITEM = Prepared(lambda: Vote.objects.published().filter(resolution__item=_KEY))
+
+
+def give_parts_of_meeting(items: list[AgendaItem], meeting: int) -> None:
+    """Give the items of a meeting their decisions, votes and interests."""
+    rows = {name: prepared(key=meeting) for name, prepared in _OF_MEETING.items()}
+    _give(items, rows, votes=_VOTES_OF_MEETING(key=meeting))
+
+
+def give_parts_of_item(item: AgendaItem) -> None:
+    """Give an item its decisions, votes, interests and the people named in it."""
+    rows = {name: prepared(key=item.pk) for name, prepared in _OF_ITEM.items()}
+    _give([item], rows, votes=_VOTES_OF_ITEM(key=item.pk))
+
+
+def _give(items: list[Any], parts: dict[str, list[Any]], *, votes: list[Vote]) -> None:
+    """Put the rows under their items as if they had been prefetched."""
+    for name, rows in parts.items():
+        under: dict[int, list[Any]] = {item.pk: [] for item in items}
+        for row in rows:
+            under[row.item_id].append(row)
+        for item in items:
+            vars(item).setdefault("_prefetched_objects_cache", {})[name] = under[item.pk]
+    give_votes(parts["resolutions"], votes)
+
+
+def give_votes(decisions: Iterable[Resolution], votes: Iterable[Vote]) -> None:
+    """Give each decision its public vote, or none, as if it had been prefetched."""
+    counted = {vote.resolution_id: vote for vote in votes}
+    for decision in decisions:
+        decision._state.fields_cache["vote"] = counted.get(decision.pk)

@@ -1,0 +1,24 @@
+"""Offices behind a name: they are the person's, and no second person."""
+
+from council.minutes.attendance import read_attendance
+
+
+def test_an_irish_chair_is_one_person(passages):
+    (chair,) = read_attendance(passages("Present in the Chair: Councillor Una Keogh, Cathaoirleach.")).people
+    assert (chair.name, chair.role) == ("Una Keogh", "chair")
+
+
+def test_a_first_citizen_is_one_person_with_an_office(passages):
+    (person,) = read_attendance(passages("Present: Councillor D. Shaw, Príomh Chomhairleoir")).people
+    assert (person.name, person.post) == ("D. Shaw", "Príomh Chomhairleoir")
+
+
+def test_an_office_before_the_title_is_no_name(passages):
+    text = "Present in the Chair: Príomh Chomhairleoir Councillor D. Shaw"
+    (chair,) = read_attendance(passages(text)).people
+    assert (chair.name, chair.role, chair.kind) == ("D. Shaw", "chair", "councillor")
+
+
+def test_people_in_a_row_are_several(passages):
+    people = read_attendance(passages("Present: Councillors Una Keogh, D. Shaw and P Lund")).people
+    assert [each.name for each in people] == ["Una Keogh", "D. Shaw", "P Lund"]

@@ -1,0 +1,82 @@
+"""Lines and floods of lines made to be slow: each is read, and every line of it is used once.
+
+A reading that hangs is ended by a watch of two minutes, where each of these takes well under a second.
+"""
+
+import faulthandler
+
+import pytest
+
+from council.minutes import parse
+from council.minutes.lines import Document, Line
+
+PIECES = (" ", ".", "1", "A", "(", "Councillor ", "Mr ", "That ", "1. ", "and ", ", ")
+HEADING = (
+    "Kelby District Council",
+    "Minutes of the Finance Committee held on Tuesday 20 January 2026 at 7 pm in the Old Library",
+)
+PRESENT = "Present: Councillor A Moss"
+
+
+def in_the_heading(words: str) -> list[str]:
+    return [words, f"Minutes of {words}", f"held at {words}", *HEADING, PRESENT, "1. Minutes", "None."]
+
+
+def in_the_attendance(words: str) -> list[str]:
+    listed = [f"Present: {words}", f"Councillors {words}", f"Apologies were received from {words}", words]
+    return [*HEADING, *listed, "1. Minutes", "None."]
+
+
+def in_an_item(words: str) -> list[str]:
+    openings = ("1. ", "", "RESOLVED: ", "That ", "It was moved by ", "Councillor Moss declared ", "FOR: ")
+    return [*HEADING, PRESENT, *(opening + words for opening in openings), "2. Minutes", "None."]
+
+
+def as_read(rows: list[str]) -> None:
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(rows, start=1))
+    minutes = parse(Document("text/plain", lines))
+    assert [used.line for used in minutes.text] == [line.number for line in lines if line.shown.strip()]
+
+
+@pytest.fixture(autouse=True)
+def _watch():
+    faulthandler.dump_traceback_later(120, exit=True)
+    yield
+    faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.mark.parametrize("place", [in_the_heading, in_the_attendance, in_an_item])
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_line_of_20000_characters_is_read(piece, place):
+    as_read(place((piece * 20_000)[:20_000] + "x"))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(["Councillor Mr A "] * 3_000, id="heading"),
+        pytest.param([*HEADING, "Present:", *["Mr " * 20] * 3_000, "1. Minutes"], id="attendance"),
+        pytest.param([*HEADING, PRESENT, "1. Minutes", *["and the "] * 3_000], id="one paragraph"),
+        pytest.param([*HEADING, PRESENT, *(f"{n}. That Minutes" for n in range(3_000))], id="items"),
+        pytest.param(
+            [*HEADING, PRESENT, "1. Minutes", *["RESOLVED: That it be noted:"] * 3_000], id="decisions"
+        ),
+        pytest.param([*HEADING, *["<AI1>"] * 3_000], id="markers"),
+    ],
+)
+def test_a_flood_of_3000_lines_is_read(rows):
+    as_read(rows)
+
+
+def test_more_people_than_any_council_has_are_a_problem_and_no_list():
+    rows = [
+        *HEADING,
+        "Present:",
+        *(f"Councillor A Moss{'abcdefghij'[n % 10] * n}" for n in range(1_000)),
+        "1. Minutes",
+        "None.",
+    ]
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(rows, start=1))
+    minutes = parse(Document("text/plain", lines))
+    assert len(minutes.attendance) < 700
+    assert "people_unread" in {each.code for each in minutes.problems}

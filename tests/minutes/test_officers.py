@@ -1,0 +1,48 @@
+"""Officers in lists: names and posts in either order, and posts that are no names."""
+
+from council.minutes.officers import officers_in
+from council.minutes.remarks import Group
+
+
+def officers(text: str) -> list[tuple[str, str | None]]:
+    return [
+        (each.name, each.post)
+        for each in officers_in(text, Group(status="in_attendance", kind="officer"), (1, 1))
+    ]
+
+
+def test_names_before_their_posts():
+    assert officers("Ruth Calder, Head of Law, Sam Rowe (Solicitor)") == [
+        ("Ruth Calder", "Head of Law"),
+        ("Sam Rowe", "Solicitor"),
+    ]
+
+
+def test_posts_with_commas_before_names_with_titles_in_brackets():
+    assert officers(
+        "Director, Economic Development & Tourism (Ms. E. Vane), Head of Parks (Mr T. Orme) and Clerk (Mrs J Poole)"
+    ) == [
+        ("E. Vane", "Director, Economic Development & Tourism"),
+        ("T. Orme", "Head of Parks"),
+        ("J Poole", "Clerk"),
+    ]
+
+
+def test_two_names_share_one_bracket():
+    assert officers("Executive Engineers (Messrs. S. Nash and J. Orme)") == [
+        ("S. Nash", "Executive Engineers"),
+        ("J. Orme", "Executive Engineers"),
+    ]
+
+
+def test_the_word_before_a_bracket_is_no_name():
+    assert officers("Director of Place, Leisure (Acting)") == []
+
+
+def test_a_post_alone_names_nobody():
+    assert officers("The Monitoring Officer") == []
+
+
+def test_each_name_in_a_bracket_has_one_title():
+    listed = officers_in("Engineers (Mr. L. Nash and Mr. S. Orme)", Group(status="in_attendance"), (1, 1))
+    assert [each.title for each in listed] == ["Mr.", "Mr."]
