@@ -1,5 +1,6 @@
 """Minutes documents on the desk: upload, read, preview, confirm, settle problems, set aside."""
 
+import time
 from typing import Any
 
 from django.contrib import admin, messages
@@ -26,6 +27,8 @@ from .source import line_words, lines_of
 
 Status = MinutesDocument.Status
 NO_ANSWERS = Answers()
+MOST_SECONDS = 20
+"""No document is begun later than this in one request: a web server in front gives up at 60 seconds."""
 
 
 @admin.register(MinutesDocument, site=site)
@@ -67,9 +70,17 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
     @admin.action(description="Read selected minutes", permissions=["change"])
     def read_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Read each document and take it into the record; what needs an answer is listed with a link."""
-        done = 0
-        for document in queryset.order_by("uploaded_at", "pk"):
-            done += self._read_and_ingest(request, document)
+        done, until = 0, time.monotonic() + MOST_SECONDS
+        documents = list(queryset.order_by("is_current", "uploaded_at", "pk"))
+        while documents:
+            done += self._read_and_ingest(request, documents.pop(0))
+            if time.monotonic() > until:
+                break
+        if documents:
+            left = f"{len(documents)} {'document was' if len(documents) == 1 else 'documents were'}"
+            messages.warning(
+                request, f"{left} not reached in the time of one request: choose the rest again."
+            )
         if done:
             messages.success(
                 request, f"{done} {'document is' if done == 1 else 'documents are'} in the record."

@@ -26,6 +26,7 @@ from council.models import (
 )
 from council.search.upkeep import gathered
 
+from .together import SavedInTurn
 from .words import PlainTextField
 
 WORDS: Any = {
@@ -130,7 +131,7 @@ class ReadableChanges(HistoricalRecordContextHelper):
         return super().prepare_delta_change_value(change, value)
 
 
-class RecordAdmin(CouncillorChoices, SimpleHistoryAdmin):
+class RecordAdmin(SavedInTurn, CouncillorChoices, SimpleHistoryAdmin):
     """A page of the record."""
 
     formfield_overrides = WORDS

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def sent_back(response, **changes):
     """The fields of the change form as a browser would send them, with some changed."""
     context = response.context
-    data = dict(_values(context["adminform"].form))
+    data = dict(_values(context["adminform"].form)) | {"seen": context.get("seen", "")}
     for inline in context["inline_admin_formsets"]:
         data |= _values(inline.formset.management_form)
         for form in inline.formset.forms:
@@ -216,13 +216,13 @@ def test_the_same_committee_day_and_sitting_twice_is_a_sentence_beside_the_form(
 
 
 def test_a_correction_of_the_date_settles_its_problem(desk):
-    meeting = make_meeting(date=None)
+    meeting = make_meeting()
     document = make_document(meeting=meeting)
-    document.problems.create(code="no_date", path="date", message="No date was found.", blocking=True)
+    document.problems.create(code="dates", path="date", message="Two dates were found.", blocking=True)
     page = reverse("admin:council_meeting_change", args=[meeting.pk])
-    assert "No date was found." in desk.get(page).content.decode().split("Agenda items")[0]
+    assert "Two dates were found." in desk.get(page).content.decode().split("Agenda items")[0]
     change(desk, meeting, date="2025-06-02")
-    assert "No date was found." not in desk.get(page).content.decode().split("Agenda items")[0]
+    assert "Two dates were found." not in desk.get(page).content.decode().split("Agenda items")[0]
 
 
 def test_every_correction_is_recorded(desk, item):
@@ -247,3 +247,19 @@ def test_a_link_that_a_person_set_stays(desk):
     change(desk, meeting, **{"attendance-0-councillor": councillor.pk})
     row.refresh_from_db()
     assert (row.councillor, row.corrected_fields) == (councillor, ["councillor"])
+
+
+def test_who_saves_second_is_told_before_anything_of_the_first_is_overwritten(desk, client, clerk):
+    meeting = make_meeting(venue="Town Hall")
+    row = make_attendance(meeting=meeting, status="present")
+    address = reverse("admin:council_meeting_change", args=[meeting.pk])
+    opened_first, opened_second = desk.get(address), desk.get(address)
+    desk.post(address, sent_back(opened_first, **{"attendance-0-status": "apologies"}))
+    refused = desk.post(address, sent_back(opened_second, venue="Moot Hall"))
+    row.refresh_from_db()
+    meeting.refresh_from_db()
+    assert "petra changed this after you opened it" in refused.content.decode()
+    assert (row.status, meeting.venue) == ("apologies", "Town Hall")
+    desk.post(address, sent_back(refused))
+    meeting.refresh_from_db()
+    assert meeting.venue == "Moot Hall"

@@ -290,6 +290,20 @@ def test_read_selected_minutes_ingests_many_and_lists_what_needs_an_answer(desk)
     assert page_of(MinutesDocument.objects.get(name="version.txt"), "preview") in response.content.decode()
 
 
+def test_what_one_request_cannot_reach_is_left_for_the_next_and_said(desk, monkeypatch):
+    monkeypatch.setattr("council.admin.documents.MOST_SECONDS", 0)
+    upload(desk, *(file(MINUTES.replace("3rd June", f"{day}th June"), f"{day}.txt") for day in (4, 5, 6)))
+    keys = list(MinutesDocument.objects.values_list("pk", flat=True))
+    action = {"action": "read_selected", "_selected_action": keys}
+    address = reverse("admin:council_minutesdocument_changelist")
+    assert "2 documents were not reached" in desk.post(address, action, follow=True).content.decode()
+    assert (
+        "1 document was not reached"
+        in desk.post(address, {**action, "_selected_action": keys[1:]}, follow=True).content.decode()
+    )
+    assert Meeting.objects.count() == 2
+
+
 def test_documents_in_the_record_are_not_set_aside(desk):
     upload(desk, file(), file(b"no minutes at all", "letter.txt"))
     confirm(desk, MinutesDocument.objects.get(name="june.txt"))
