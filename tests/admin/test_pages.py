@@ -15,6 +15,7 @@ from council.models import (
 from tests.admin.test_correcting import change
 from tests.models.factories import (
     make_attendance,
+    make_clerk,
     make_councillor,
     make_document,
     make_item,
@@ -147,3 +148,11 @@ def test_a_meeting_with_many_people_is_saved_in_one_go(desk):
         make_attendance(meeting=meeting)
     change(desk, meeting, venue="Great Hall")
     assert meeting.venue == "Great Hall"
+
+
+@pytest.mark.django_db
+def test_no_account_is_deleted_since_the_history_names_it(client):
+    administrator, leaver = make_clerk(), make_clerk()
+    client.force_login(administrator)
+    address = reverse("admin:auth_user_delete", args=[leaver.pk])
+    assert client.post(address, {"post": "yes"}).status_code == 403
