@@ -52,7 +52,7 @@ def refuse_meeting(**here: Any) -> NoReturn:
     """Say why no meeting is at this address: withdrawn with a reason, or never there."""
     gone = Meeting.objects.tombstones().filter(**here).first()
     if gone is not None:
-        raise Gone(f"The record of this meeting was withdrawn. {gone['withdrawal_reason']}")
+        raise Gone(f"The record of this meeting was withdrawn. {gone['withdrawal_reason']}".strip())
     raise Absent("The archive has no published meeting at this address.")
 
 
