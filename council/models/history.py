@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -106,6 +107,11 @@ def _record(rows: Sequence[models.Model], *, created: bool) -> None:
     recorded.send(sender=model, instances=list(rows))
 
 
+@cache
+def _labels(field: Any) -> dict[Any, str]:
+    return dict(field.flatchoices)
+
+
 class Recorded(models.Model):
     """A row of the record: every change of it is kept in its history."""
 
@@ -122,6 +128,11 @@ class Recorded(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete and record in one transaction."""
         return self._in_transaction(super().delete, *args, **kwargs)
+
+    def _get_FIELD_display(self, field: models.Field) -> str:  # noqa: N802 (Django's name)
+        """The label of a choice; Django makes the table of labels anew for every row that it shows."""
+        value = getattr(self, field.attname)
+        return str(_labels(field).get(value, "" if value is None else value))
 
     def _in_transaction(self, write: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         with transaction.atomic(using=kwargs.get("using")):

@@ -23,7 +23,7 @@ class Given(models.Expression):
         self.name = name
         self.place = place
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
         """A placeholder whose value comes later."""
         return "%s", [self]
 
@@ -73,7 +73,8 @@ class Prepared:
 
     def _run(self, tail: str, limits: list[int], told: dict[str, Any]) -> list[Any]:
         prepared, kept, sql, parameters = self._compiled
-        rows, compiler = prepared._clone(), copy(kept)
+        rows = prepared._clone()
+        compiler: Any = copy(kept)
         compiler.connection = connections[rows.db]
         values = [
             each.value(told, compiler.connection) if isinstance(each, Given) else each for each in parameters

@@ -21,9 +21,12 @@ class PublicQuerySet(RecordedQuerySet):
         return self.filter(removed=False)
 
     def for_the_public(self, **shown: Any) -> Self:
-        """Rows marked as public: their withheld fields raise `Withheld` instead of being loaded."""
+        """Rows marked as public: their withheld fields raise `Withheld` instead of being loaded, and those
+        that no page shows wait until somebody asks."""
         model: Any = self.model
-        return self.annotate(is_public=Value(value=True), **shown).defer(*model.withheld_fields)
+        return self.annotate(is_public=Value(value=True), **shown).defer(
+            *model.withheld_fields, *model.unshown_fields
+        )
 
     def outside_restricted(self, *, meeting: str) -> Self:
         """Rows whose lines lie outside every restricted stretch of the minutes of their meeting.
@@ -52,6 +55,7 @@ class Publishable(Recorded):
     """A row with words that may have to be withheld."""
 
     withheld_fields: tuple[str, ...] = ()
+    unshown_fields: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
@@ -70,6 +74,8 @@ class Publishable(Recorded):
 
 class ReadFromDocument(Publishable):
     """A row that the reader made or a person added; what a person corrected survives every re-read."""
+
+    unshown_fields = ("origin", "corrected_fields")
 
     class Origin(models.TextChoices):
         DOCUMENT = "document", "read from the document"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import django_filters as filters
@@ -130,6 +131,11 @@ class PeriodForm(forms.Form):
         return cleaned
 
 
+def _choices(offered: tuple[Offer, ...]) -> list[tuple[str, str]]:
+    """The offers as a form has them; it asks anew each time, since it would copy a list in depth."""
+    return [(offer.slug, offer.name) for offer in offered]
+
+
 @dataclass(frozen=True, slots=True)
 class Active:
     """A filter that is on: its name, the words of its value and the query that leaves it out."""
@@ -150,7 +156,7 @@ class RecordFilterSet(filters.FilterSet):
         self.offers = Offers.now()
         for name in set(CHOICE_FILTERS) & set(self.filters):
             offered = getattr(self.offers, name)
-            self.filters[name].extra["choices"] = [(offer.slug, offer.name) for offer in offered]
+            self.filters[name].extra["choices"] = partial(_choices, offered)
         if len(self.offers.council) < 2 and not self.data.get("council"):
             self.filters.pop("council", None)
 

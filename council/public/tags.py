@@ -1,13 +1,14 @@
 """The words that every public template may use: dates, times, people, votes and links to the source."""
 
 import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.core.paginator import Page
 from django.utils.dateformat import format as format_date
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from council.models import Attendance, Councillor, Meeting, Resolution, Vote
@@ -18,7 +19,6 @@ from .source import name_of_lines, words_address
 register = template.Library()
 register.simple_tag(words_address)
 register.simple_tag(name_of_lines)
-register.simple_tag(around_parts)
 
 
 @register.simple_tag
@@ -28,6 +28,7 @@ def site_name() -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=5_000)
 def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
     """A date as people write it: 27 February 2018."""
     words = format_date(date, "l j F Y" if weekday else "j F Y")
@@ -67,6 +68,22 @@ def source_link(meeting: Meeting, row: Any, of: Any) -> SafeString:
         return mark_safe("")
     link = '<a href="{}">See it in the minutes<span class="aside-voice">: {}</span></a>'
     return format_html(link, words_address(meeting, row.first_line, row.last_line), of)
+
+
+@register.simple_tag
+def words_of(decision: Resolution) -> SafeString:
+    """The words of a decision as the minutes have them, each part on a line of its own."""
+    around = around_parts(decision)
+    introducer = format_html("<strong>{}</strong> ", decision.introducer) if decision.introducer else ""
+    parts = ((part["label"], part["text"]) for part in decision.parts)
+    items = format_html_join("", "<li><span>{}</span><span>{}</span></li>\n", parts)
+    return format_html(
+        '<div class="verbatim">\n<p>{}{}</p>\n{}{}</div>',
+        introducer,
+        around.before,
+        format_html('<ol class="parts">\n{}</ol>\n', items) if items else "",
+        format_html("<p>{}</p>\n", around.after) if around.after else "",
+    )
 
 
 @register.filter

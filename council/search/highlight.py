@@ -22,7 +22,7 @@ def highlight(text: str, q: str) -> SafeString:
 
 def marked(text: str, query: Query) -> SafeString:
     """The text as HTML with the words that answer a parsed query marked."""
-    return _as_html(text, Passage(text).spans(query.terms))
+    return _as_html(text, Passage(text).spans(query.terms) if _answered(text, query.terms) else ())
 
 
 def snippet(texts: Iterable[str], query: Query) -> SafeString:

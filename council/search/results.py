@@ -121,7 +121,13 @@ class Results:
 def _items(keys: list[Given]) -> QuerySet:
     items = AgendaItem.objects.published().unrestricted().select_related("meeting__committee", "search_entry")
     return (
-        items.defer("meeting__clerks_note", "search_entry__title_words", "search_entry__text_words")
+        items.defer(
+            "restriction_paragraphs",
+            "meeting__clerks_note",
+            "meeting__evidence",
+            "search_entry__title_words",
+            "search_entry__text_words",
+        )
         .filter(pk__in=keys, search_entry__isnull=False)
         .order_by()
     )

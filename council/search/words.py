@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -27,8 +27,7 @@ _LETTERS_OF_THEIR_OWN = str.maketrans(
 _porter = snowballstemmer.stemmer("porter")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: where it stands, its folded spelling and its stem."""
 
     start: int

@@ -185,4 +185,4 @@ def test_the_queries_do_not_grow_with_the_record(client, path):
         make_resolution(mover=councillor)
         seen(f"Member Number{number}")
     client.get("/councillors/?q=again")
-    assert queries_of(client, path) == few <= 9
+    assert queries_of(client, path) == few <= 8

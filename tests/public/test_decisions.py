@@ -122,4 +122,4 @@ def test_the_queries_of_the_register_do_not_grow_with_it(client):
     for day in range(1, 25):
         decide("That another thing be done.", date=datetime.date(2024, 2, day))
     client.get("/decisions/?q=again")
-    assert queries_of(client, "/decisions/") == few <= 8
+    assert queries_of(client, "/decisions/") == few <= 7

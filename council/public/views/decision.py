@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from council.models import AgendaItem, Meeting, NamedVote, Resolution, Vote
+from council.models import AgendaItem, Meeting, NamedVote, Prepared, Resolution, Vote, given_key
 from council.public.approval import with_confirmation
-from council.public.parts import decisions, named
+from council.public.parts import decisions, give_votes, named
 from council.public.views.absent import Absent, Gone
 
 
@@ -28,6 +28,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
             (found.item.shown_title, found.item.get_absolute_url()),
         ],
         "decision": found,
+        "named_votes": NAMED_VOTES(pk=pk),
         "item": found.item,
         "meeting": meeting,
     }
@@ -35,18 +36,27 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _published_decision(pk: int) -> Any:
-    meetings = with_confirmation(Meeting.objects.published()).select_related("committee__council")
-    parts = (
-        Prefetch("item", AgendaItem.objects.published()),
-        Prefetch("item__meeting", meetings),
-        Prefetch("vote", Vote.objects.published()),
-        Prefetch("named_votes", named(NamedVote.objects.published())),
-    )
-    found = decisions().filter(pk=pk).prefetch_related(*parts).first()
+    found = DECISION.first(pk=pk)
     if found is None:
         gone = Resolution.objects.tombstones().filter(pk=pk).first()
         if gone is None:
             raise Absent("The archive has no published decision at this address.")
         reason = gone["item__meeting__withdrawal_reason"]
         raise Gone(f"This decision is no longer part of the public record. {reason}".strip())
+    found.item = ITEM.first(pk=found.item_id)
+    found.item.meeting = MEETING.first(pk=found.item.meeting_id)
+    give_votes([found], VOTE(pk=pk))
     return found
+
+
+def _meetings() -> QuerySet:
+    meetings = with_confirmation(Meeting.objects.published())
+    return meetings.filter(pk=KEY).select_related("committee__council")
+
+
+KEY = given_key("pk")
+DECISION = Prepared(lambda: decisions().filter(pk=KEY))
+ITEM = Prepared(lambda: AgendaItem.objects.published().filter(pk=KEY))
+MEETING = Prepared(_meetings)
+VOTE = Prepared(lambda: Vote.objects.published().filter(resolution=KEY))
+NAMED_VOTES = Prepared(lambda: named(NamedVote.objects.published()).filter(resolution=KEY))

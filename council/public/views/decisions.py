@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from council.models import AgendaItem, Given, PreparedForKeys, Resolution, Vote
+from council.models import Given, PreparedForKeys, Resolution, Vote
 from council.public.filters import DecisionFilterSet
 from council.public.parts import decisions, give_votes
 
@@ -14,13 +14,19 @@ from .filtered import FilteredList
 NEWEST_FIRST = ("-item__meeting__date", "-item__meeting", "item__position", "position", "pk")
 
 
-def _items(decisions: list[Given]) -> QuerySet:
-    items = AgendaItem.objects.published().filter(resolutions__pk__in=decisions).order_by().distinct()
-    return items.select_related("meeting__committee").defer("meeting__clerks_note")
+def _shown(keys: list[Given]) -> QuerySet:
+    """The decisions of these keys with their items, all of which are open, and meetings."""
+    rows = decisions().filter(pk__in=keys).select_related("item__meeting__committee", "mover", "seconder")
+    unused = (
+        "item__paragraphs",
+        "item__presented_by",
+        "item__meeting__clerks_note",
+        "item__meeting__evidence",
+    )
+    return rows.defer(*unused).order_by(*NEWEST_FIRST)
 
 
-DECISIONS = PreparedForKeys(lambda keys: decisions().filter(pk__in=keys).order_by(*NEWEST_FIRST))
-ITEMS = PreparedForKeys(_items)
+DECISIONS = PreparedForKeys(_shown)
 VOTES = PreparedForKeys(lambda keys: Vote.objects.published().filter(resolution__pk__in=keys))
 
 
@@ -37,9 +43,6 @@ class Register:
     def __getitem__(self, page: slice) -> list[Resolution]:
         keys = list(self.found.values_list("pk", flat=True)[page])
         shown = DECISIONS(keys)
-        items = {item.pk: item for item in ITEMS(keys)}
-        for decision in shown:
-            decision.item = items[decision.item_id]
         give_votes(shown, VOTES(keys))
         return shown
 

@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from django.db.models import IntegerField, Q, QuerySet, Subquery
+from django.db.models import IntegerField, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from council.models import AgendaItem, Given, Meeting, Prepared, given_key
 from council.public.addresses import GIVEN_SLUG, Day, published_meeting
 from council.public.layout import laid_out, presenters
+from council.public.nearest import nearest
 from council.public.parts import give_parts_of_item
 from council.public.trail import to_meeting
 from council.public.views.absent import Absent, Gone
@@ -63,11 +64,8 @@ def neighbours(item: AgendaItem) -> dict[str, AgendaItem | None]:
 def _neighbours() -> QuerySet:
     same = AgendaItem.objects.published().filter(meeting=given_key("meeting"))
     position = Given("position", IntegerField())
-    nearest = [
-        same.filter(position__lt=position).order_by("-position").values("pk")[:1],
-        same.filter(position__gt=position).order_by("position").values("pk")[:1],
-    ]
-    return same.filter(Q(pk=Subquery(nearest[0])) | Q(pk=Subquery(nearest[1])))
+    before, after = Q(position__lt=position), Q(position__gt=position)
+    return nearest(same, before=before, after=after, order=("position",))
 
 
 ITEM = Prepared(lambda: AgendaItem.objects.published().filter(meeting=given_key("meeting"), slug=GIVEN_SLUG))

@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, Q, QuerySet
 from django.db.models.functions import ExtractYear
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from council.models import AgendaItem, Attendance, Given, Meeting, Prepared, given_day, given_key
 from council.public.addresses import Day, published_meeting
 from council.public.layout import laid_out
+from council.public.nearest import nearest
 from council.public.paging import page_of
 from council.public.parts import give_parts_of_meeting, named
 from council.public.trail import to_committee_of
@@ -143,11 +144,8 @@ def _neighbours() -> QuerySet:
     date, sitting = given_day("date"), Given("sitting", IntegerField())
     before = Q(date=date, sitting__lt=sitting) | Q(date__lt=date)
     after = Q(date=date, sitting__gt=sitting) | Q(date__gt=date)
-    nearest = [
-        same.filter(before).order_by("-date", "-sitting").values("pk")[:1],
-        same.filter(after).order_by("date", "sitting").values("pk")[:1],
-    ]
-    return same.filter(Q(pk=Subquery(nearest[0])) | Q(pk=Subquery(nearest[1]))).select_related("committee")
+    found = nearest(same, before=before, after=after, order=("date", "sitting"))
+    return found.select_related("committee")
 
 
 NEIGHBOURS = Prepared(_neighbours)

@@ -1,0 +1,91 @@
+"""Prepared querysets answer like the querysets that they were made from, for every value told."""
+
+import datetime
+
+import pytest
+from django.db.models import Count, Exists, OuterRef
+
+from council.models import (
+    AgendaItem,
+    Meeting,
+    Prepared,
+    PreparedForKeys,
+    Resolution,
+    Withheld,
+    given_day,
+    given_key,
+)
+from tests.models.factories import make_committee, make_item, make_meeting, make_resolution
+
+pytestmark = pytest.mark.django_db
+
+
+def days(number):
+    return [datetime.date(2026, 3, day) for day in range(1, number + 1)]
+
+
+def test_each_run_answers_for_the_values_told_then():
+    prepared = Prepared(lambda: Meeting.objects.filter(committee=given_key("committee")))
+    first, second = make_committee(), make_committee()
+    meetings = {each: make_meeting(committee=each) for each in (first, second)}
+    assert prepared(committee=first.pk) == [meetings[first]]
+    assert prepared(committee=second.pk) == [meetings[second]]
+    assert prepared(committee=0) == []
+
+
+def test_a_run_sees_what_was_written_since_the_last():
+    prepared = Prepared(lambda: Meeting.objects.published())
+    assert prepared() == []
+    meeting = make_meeting(published=True)
+    assert prepared.first() == meeting
+    meeting.withdraw(reason="Published in error.")
+    assert prepared.first() is None
+
+
+def test_days_are_told_as_dates_and_subqueries_are_told_too():
+    early, late = (make_item(meeting=make_meeting(date=day)).meeting for day in days(2))
+    has_items = AgendaItem.objects.filter(meeting=OuterRef("pk"), meeting__date__gte=given_day("since"))
+    prepared = Prepared(lambda: Meeting.objects.filter(Exists(has_items)))
+    assert prepared(since=late.date) == [late]
+    assert set(prepared(since=early.date)) == {early, late}
+
+
+def test_a_stretch_is_a_slice():
+    meetings = [make_meeting(date=day) for day in days(5)]
+    prepared = Prepared(lambda: Meeting.objects.order_by("date"))
+    assert prepared.stretch(1, 3) == meetings[1:3]
+    assert prepared.rows()[3:9] == meetings[3:]
+    assert prepared.stretch(2, 2) == []
+
+
+def test_related_rows_annotations_and_tuples_arrive_as_from_the_queryset(django_assert_num_queries):
+    item = make_item()
+    make_resolution(item=item)
+    counted = Prepared(
+        lambda: (
+            AgendaItem.objects.select_related("meeting__committee")
+            .annotate(decisions=Count("resolutions"))
+            .filter(pk=given_key("item"))
+        )
+    )
+    with django_assert_num_queries(1):
+        found = counted.first(item=item.pk)
+        assert (found.meeting.committee, found.decisions) == (item.meeting.committee, 1)
+    assert Prepared(lambda: AgendaItem.objects.values_list("pk", "title"))() == [(item.pk, item.title)]
+
+
+def test_what_the_public_querysets_withhold_stays_withheld():
+    item = make_item(meeting=make_meeting(published=True))
+    found = Prepared(lambda: AgendaItem.objects.published())()[0]
+    assert found.shown_title == item.title
+    with pytest.raises(Withheld):
+        _ = found.paragraphs
+
+
+@pytest.mark.parametrize("number", [0, 1, 25, 26, 401])
+def test_any_number_of_keys_is_answered(number):
+    item = make_item()
+    keys = [make_resolution(item=item).pk for _ in range(min(number, 30))]
+    missing = range(max(keys, default=0) + 1, max(keys, default=0) + 1 + number - len(keys))
+    prepared = PreparedForKeys(lambda keys: Resolution.objects.filter(pk__in=keys))
+    assert sorted(row.pk for row in prepared([*keys, *missing])) == keys
