@@ -6,16 +6,22 @@ from dataclasses import replace
 from council.minutes.lines import Document
 from council.minutes.values import Problem
 
+from .doc import read_doc
 from .docx import read_docx
 from .formats import recognise
 from .html import read_html
+from .odt import read_odt
 from .pdf import read_pdf
+from .rtf import read_rtf
 from .text import read_text
 
 READERS: dict[str, Callable[[bytes], Document]] = {
+    "doc": read_doc,
     "docx": read_docx,
     "html": read_html,
+    "odt": read_odt,
     "pdf": read_pdf,
+    "rtf": read_rtf,
     "txt": read_text,
 }
 
