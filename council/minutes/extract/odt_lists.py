@@ -127,11 +127,12 @@ class Lists:
 
     def begin(self, element: Any, style: str) -> Count:
         """The count of an outermost text:list: that of the list which it says it continues, else a new one."""
-        continued = self.by_id.get(element.get(f"{TEXT}continue-list", ""))
+        continued = self.by_id.get(element.get(f"{TEXT}continue-list"))
         if continued is None and element.get(f"{TEXT}continue-numbering") == "true":
             continued = self.latest.get(style)
         count = Count(self.styles.get(style, {}), {} if continued is None else continued.at)
-        self.by_id[element.get(ID, "")] = count
+        if element.get(ID):
+            self.by_id[element.get(ID)] = count
         self.latest[style] = count
         return count
 

@@ -1,7 +1,6 @@
 """Rich text: one pass over its tokens that gives what would be printed, and counts what is hidden."""
 
 from collections.abc import Callable
-from copy import copy
 from dataclasses import dataclass, field, replace
 
 from council.minutes.lines import Document, Line, Unreadable
@@ -62,7 +61,7 @@ NUMBERS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class State:
     """What a group inherits from the one around it: where its text goes and how it looks."""
 
@@ -83,6 +82,12 @@ class State:
     level: int = 0
     left: int = 0
     space_before: int = 0
+
+    def inner(self) -> "State":
+        """The state that a group inside begins with."""
+        state = object.__new__(State)
+        state.__dict__.update(self.__dict__)
+        return state
 
     def plain(self) -> None:
         """Characters look as the document's default."""
@@ -205,7 +210,7 @@ class Reader:
             if len(self.groups) >= DEEPEST:
                 raise Unreadable(NESTED)
             self.groups.append(self.state)
-            self.state = copy(self.state)
+            self.state = self.state.inner()
         elif self.groups:
             inner, self.state = self.state, self.groups.pop()
             self._close(inner, self.state)
@@ -325,10 +330,9 @@ class Reader:
         return passed
 
     def _flush(self) -> None:
-        text = self.characters.take()
-        state = self.state
-        if not text:
+        if self.characters.are_none():
             return
+        text, state = self.characters.take(), self.state
         if state.into == "styles":
             self.styles.name(text)
         elif state.into == "label":

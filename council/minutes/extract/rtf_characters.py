@@ -80,6 +80,10 @@ class Characters:
         self._decode()
         self.pieces.append(text)
 
+    def are_none(self) -> bool:
+        """Whether nothing was gathered since it was last taken."""
+        return not self.waiting and not self.pieces
+
     def take(self) -> str:
         """All that was gathered; the next call begins anew."""
         self._decode()

@@ -60,6 +60,9 @@ class Story:
 
     def end_paragraph(self, *, table: Table | None = None, **hints: Any) -> None:
         """Write the paragraph down, then the notes and text boxes that hang on it."""
+        if not (self.spans.pieces or self.label or self.hanging):
+            self.transcript.write("")
+            return
         place = {} if table is None else {"table": table.number, "row": table.row, "column": table.cell}
         self.transcript.write_paragraph(
             self.spans, label=self.label, origin=self.origin, furniture=self.furniture, **place, **hints

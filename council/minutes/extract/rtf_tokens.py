@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from council.minutes.lines import Unreadable
 
-MOST_TOKENS = 6_000_000
+MOST_TOKENS = 2_000_000
 TOKEN = re.compile(
     rb"""
       (?P<brace> [{}] )
