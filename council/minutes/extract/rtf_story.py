@@ -63,7 +63,9 @@ class Story:
         if not (self.spans.pieces or self.label or self.hanging):
             self.transcript.write("")
             return
-        place = {} if table is None else {"table": table.number, "row": table.row, "column": table.cell}
+        place: dict[str, Any] = (
+            {} if table is None else {"table": table.number, "row": table.row, "column": table.cell}
+        )
         self.transcript.write_paragraph(
             self.spans, label=self.label, origin=self.origin, furniture=self.furniture, **place, **hints
         )
