@@ -19,6 +19,7 @@ MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 MARKUP_WITHIN = 4096
 XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")
 PDF_WITHIN = 1024
+RICH_TEXT_WITHIN = 64
 OPENDOCUMENT, FIRST_NAME = b"mimetypeapplication/vnd.oasis.opendocument", 30
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 IMAGES = (
@@ -53,7 +54,7 @@ def _by_bytes(data: bytes) -> str | None:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "odt" if _is_opendocument(data) else "docx"
-    if data.startswith(b"{\\rtf"):
+    if data[:RICH_TEXT_WITHIN].lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(OLE):
         _refuse_other_office_files(data)

@@ -58,6 +58,7 @@ def test_the_bytes_decide_before_the_name(word, pdf):
     )
     assert extract(pdf([(90, 700, "Minutes")]), "minutes.docx").media_type == "application/pdf"
     assert extract(b"{\\rtf1\\ansi Minutes}", "minutes.docx").media_type == "application/rtf"
+    assert extract(b"\r\n{\\rtf1\\ansi Minutes}", "minutes.doc").media_type == "application/rtf"
     assert extract(b"<!DOCTYPE html><p>Minutes", "minutes.txt").media_type == "text/html"
     assert extract(b"Minutes of <the> council", "minutes").media_type == "text/plain"
 
