@@ -72,6 +72,8 @@ def main() -> None:
     """Obey the order in the first argument and print one JSON object."""
     order = json.loads(sys.argv[1])
     os.umask(0o077)
+    # The one folder that goes away whatever happens to this process.
+    os.environ["TMPDIR"] = os.getcwd()  # noqa: PTH109  pathlib costs every reading its import
     answer: dict[str, Any] = {"refused": confine(order["limits"])}
     try:
         if order["target"]:

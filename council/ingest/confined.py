@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from council.minutes.extract.formats import OLE
+
 from .cell import OUT_OF_MEMORY
 from .contract import minutes_from
 
@@ -40,6 +42,8 @@ class Limits:
 
 
 LIMITS = Limits()
+LIMITS_OF_WORD_97 = Limits(cpu_seconds=20, wall_seconds=30)
+"""Another word processor has to start before such a file can be read."""
 MESSAGES = {
     "memory": "Reading the file took more memory than is allowed. It may be damaged or made to do harm: "
     "print the minutes to a new PDF or save them as a new Word file, and upload that.",
@@ -51,8 +55,11 @@ MESSAGES = {
 }
 
 
-def read_confined(data: bytes, *, name: str, target: str = READER, limits: Limits = LIMITS) -> dict[str, Any]:
+def read_confined(
+    data: bytes, *, name: str, target: str = READER, limits: Limits | None = None
+) -> dict[str, Any]:
     """What the reader reads in these bytes, as contract 1 with the lines of text; raises NotRead."""
+    limits = limits or (LIMITS_OF_WORD_97 if data.startswith(OLE) else LIMITS)
     answer = _answer(data, name=name, target=target, limits=limits)
     if "unreadable" in answer:
         raise NotRead(_storable(str(answer["unreadable"])))

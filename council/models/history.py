@@ -147,7 +147,8 @@ def _tell(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> 
 @receiver(models.signals.pre_delete, dispatch_uid="council.recorded.unlink")
 def _unlink(sender: type[models.Model], instance: models.Model, using: str, **_: Any) -> None:
     """Record that rows lose their link to what is deleted, which Django clears past every queryset of ours."""
-    for relation in sender._meta.get_fields(include_hidden=True):
+    relations: Any = sender._meta.get_fields(include_hidden=True)
+    for relation in relations:
         model: Any = relation.related_model
         clears = getattr(relation, "on_delete", None) is models.SET_NULL and relation.auto_created
         if clears and issubclass(model, Recorded):

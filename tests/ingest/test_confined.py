@@ -2,10 +2,14 @@
 
 import ast
 import socket
+from pathlib import Path
 
 import pytest
 
 from council.ingest.confined import Limits, NotRead, read_confined, refused_limits
+from council.minutes.extract.doc import word_processor
+
+WORD_97 = Path(__file__).parents[3] / "shared" / "minutes" / "lancashire-2018-02-27.doc"
 
 SHORT = Limits(memory=256 * 1024 * 1024, cpu_seconds=2, wall_seconds=4)
 
@@ -48,7 +52,7 @@ def test_a_process_left_behind_does_not_hold_up_the_answer_for_ever():
 
 def test_the_reader_sees_the_bytes_the_name_and_nothing_else():
     seen = ast.literal_eval(run("look_around")["venue"])
-    assert set(seen["environment"]) <= {"LC_CTYPE"}
+    assert set(seen["environment"]) <= {"LC_CTYPE", "TMPDIR"}
     assert (seen["folder"], seen["size"], seen["name"]) == ([], 5, "march.txt")
 
 
@@ -83,3 +87,16 @@ def test_the_limits_that_a_system_keeps_are_known():
         "processes",
         "no network",
     }
+
+
+def test_a_damaged_word_97_file_ends_in_a_sentence():
+    damaged = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le")
+    with pytest.raises(NotRead, match=r"\.doc file.*save it as \.docx"):
+        read_confined(damaged, name="march.doc")
+
+
+@pytest.mark.skipif(word_processor() is None, reason="no LibreOffice: install libreoffice-writer-nogui")
+@pytest.mark.skipif(not WORD_97.is_file(), reason="the real minutes beside the repository are not here")
+def test_another_word_processor_works_inside_the_limits():
+    reading = read_confined(WORD_97.read_bytes(), name="march.doc")
+    assert (reading["media_type"], len(reading["items"])) == ("application/msword", 8)

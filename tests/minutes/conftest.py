@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from council.minutes.extract import extract
+from council.minutes.extract.doc import word_processor
 from council.minutes.lines import Line
 from council.minutes.passages import Passage, read_passages
 
@@ -42,3 +43,10 @@ def passages() -> Callable[[str], list[Passage]]:
         )
 
     return read
+
+
+@pytest.fixture(scope="session")
+def word_97() -> None:
+    """What a test needs that reads a .doc file."""
+    if word_processor() is None:
+        pytest.skip("no LibreOffice here: install the package libreoffice-writer-nogui to read .doc files")

@@ -1,4 +1,4 @@
-"""Two more layouts of real minutes, in three formats each, with traps."""
+"""Two more layouts of real minutes, in every format, with traps."""
 
 import json
 
@@ -6,22 +6,24 @@ import pytest
 
 from council.minutes import Minutes, read
 
-FORMATS = ("docx", "pdf", "html")
+FORMATS = ("docx", "pdf", "html", "odt", "rtf", "doc")
 
 
-def converted(real_minutes, name: str) -> Minutes:
-    path = real_minutes / "converted" / name
+def converted(request, real_minutes, name: str) -> Minutes:
+    if request.param == "doc":
+        request.getfixturevalue("word_97")
+    path = real_minutes / "converted" / f"{name}.{request.param}"
     return read(path.read_bytes(), path.name)
 
 
 @pytest.fixture(scope="module", params=FORMATS)
 def moderngov(request, real_minutes) -> Minutes:
-    return converted(real_minutes, f"a_moderngov.{request.param}")
+    return converted(request, real_minutes, "a_moderngov")
 
 
 @pytest.fixture(scope="module", params=FORMATS)
 def columns(request, real_minutes) -> Minutes:
-    return converted(real_minutes, f"c_columns.{request.param}")
+    return converted(request, real_minutes, "c_columns")
 
 
 def test_nine_items_without_markers(moderngov):

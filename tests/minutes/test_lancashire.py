@@ -6,11 +6,13 @@ import pytest
 
 from council.minutes import Minutes, read
 
-FORMATS = ("txt", "docx", "pdf", "html")
+FORMATS = ("txt", "docx", "pdf", "html", "odt", "rtf", "doc")
 
 
 @pytest.fixture(scope="module", params=FORMATS)
 def path(request, real_minutes) -> Path:
+    if request.param == "doc":
+        request.getfixturevalue("word_97")
     return real_minutes / f"lancashire-2018-02-27.{request.param}"
 
 

@@ -1,11 +1,24 @@
 """One file per format: bytes to numbered lines with hints of their style."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 
 from council.minutes.lines import Document
 from council.minutes.values import Problem
 
 from .formats import recognise
+
+READERS = {
+    "doc": "doc",
+    "docx": "docx",
+    "html": "html",
+    "odt": "odt",
+    "pdf": "pdf",
+    "rtf": "rtf",
+    "txt": "text",
+}
+"""The module of each format; its function is named read_ and the module."""
 
 NO_TEXT = Problem(
     None,
@@ -26,20 +39,6 @@ def extract(data: bytes, filename: str) -> Document:
 
 def _read(suffix: str, data: bytes) -> Document:
     """The lines by the reader of that format; only this one and its library are imported."""
-    match suffix:
-        case "pdf":
-            from .pdf import read_pdf
-
-            return read_pdf(data)
-        case "docx":
-            from .docx import read_docx
-
-            return read_docx(data)
-        case "html":
-            from .html import read_html
-
-            return read_html(data)
-        case _:
-            from .text import read_text
-
-            return read_text(data)
+    name = READERS[suffix]
+    read: Callable[[bytes], Document] = getattr(import_module(f".{name}", __name__), f"read_{name}")
+    return read(data)

@@ -1,4 +1,4 @@
-"""The parts of a Word file: a zip whose promises are not believed."""
+"""The parts of a Word or OpenDocument file: a zip whose promises are not believed."""
 
 import zipfile
 import zlib
@@ -37,15 +37,15 @@ PARSER = etree.XMLParser(
     remove_comments=True,
     collect_ids=False,
 )
-DAMAGED = "This Word file is damaged. Open it in Word, save it again as .docx and upload that."
+DAMAGED = "This file is damaged. Open it in Word, save it again as .docx and upload that."
 OTHER_CONTENTS = (
     ("xl/workbook.xml", "an Excel workbook"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
 )
 
 
-class Package:
-    """An opened .docx: gives its parts as XML trees and counts every byte that it unpacks."""
+class Parts:
+    """An opened zip: gives its parts as XML trees and counts every byte that it unpacks."""
 
     def __init__(self, data: bytes) -> None:
         _check_directory_size(data)
@@ -56,7 +56,6 @@ class Package:
         self._left = LARGEST_TOTAL
         _check_promises(self._zip.infolist())
         self.names = frozenset(self._zip.namelist())
-        self.main = self._main_part()
 
     def xml(self, name: str, *, shorten: Callable[[bytes], bytes] | None = None) -> Any:
         """The root element of a part, shortened before it is parsed; None where there is no such part."""
@@ -66,6 +65,33 @@ class Package:
         for strict, transitional in STRICT:
             content = content.replace(strict, transitional)
         return parse_xml(shorten(content) if shorten else content)
+
+    def _unpack(self, name: str) -> bytes:
+        most = min(LARGEST_PART, self._left)
+        try:
+            with self._zip.open(name) as part:
+                content = part.read(most + 1)
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            OSError,
+        ) as error:
+            raise Unreadable(DAMAGED) from error
+        if len(content) > most:
+            raise _too_large()
+        self._left -= len(content)
+        return content
+
+
+class Package(Parts):
+    """An opened .docx, which says which of its parts holds the document and how they belong together."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self.main = self._main_part()
 
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """Relationship id to (last word of its type, part name) for the part of that name."""
@@ -91,35 +117,11 @@ class Package:
         raise Unreadable(self._what_it_is())
 
     def _what_it_is(self) -> str:
-        if "content.xml" in self.names and "mimetype" in self.names:
-            return (
-                "This archive does not read .odt files yet: "
-                "open it in Word and save it as .docx, then upload that."
-            )
         kind = next((kind for part, kind in OTHER_CONTENTS if part in self.names), "a zip file")
         return (
             f"This is {kind}, not a Word document. "
-            "Upload the minutes themselves as .docx, .pdf, .html or .txt."
+            "Upload the minutes themselves as .docx, .odt, .rtf, .pdf, .html or .txt."
         )
-
-    def _unpack(self, name: str) -> bytes:
-        most = min(LARGEST_PART, self._left)
-        try:
-            with self._zip.open(name) as part:
-                content = part.read(most + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            OSError,
-        ) as error:
-            raise Unreadable(DAMAGED) from error
-        if len(content) > most:
-            raise _too_large()
-        self._left -= len(content)
-        return content
 
 
 def parse_xml(content: bytes) -> Any:
@@ -130,7 +132,7 @@ def parse_xml(content: bytes) -> Any:
         raise Unreadable(DAMAGED) from error
     if root.getroottree().docinfo.doctype:
         raise Unreadable(
-            "This Word file declares a document type inside, which Word never does, so it is not opened. "
+            "This file declares a document type inside, which no word processor does, so it is not opened. "
             "Copy the text into a new Word document and upload that."
         )
     return root
@@ -173,6 +175,6 @@ def _joined(folder: str, target: str) -> str:
 
 def _too_large() -> Unreadable:
     return Unreadable(
-        "This Word file would unpack to far more than minutes hold, so it is not opened. "
+        "This file would unpack to far more than minutes hold, so it is not opened. "
         "Copy the text into a new Word document and upload that."
     )

@@ -18,13 +18,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "minutes.docx", "picture (JPEG)"),
         (b"\x89PNG\r\n\x1a\n\0\0", "minutes.pdf", "picture (PNG)"),
         (b"\0\0\0\x18ftypheic\0\0", "photo.txt", "picture (HEIC)"),
-        (
-            b"{\\rtf1\\ansi Minutes}",
-            "minutes.rtf",
-            "does not read .rtf files yet: open it in Word and save it as .docx",
-        ),
-        (b"{\\rtf1\\ansi Minutes}", "minutes.docx", "does not read .rtf files yet"),
-        (OLE + "WordDocument".encode("utf-16-le"), "minutes.doc", "does not read .doc files yet"),
+        (b"{\\rtf1\\ansi Minutes", "minutes.rtf", "ends in the middle"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "minutes.docx", "has a password"),
         (OLE, "minutes.xls", "no Word document"),
         (b"<?xml version='1.0'?><w:wordDocument/>", "minutes.xml", "XML"),
@@ -35,6 +29,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         (b"a" * (10 * 2**20 + 1), "minutes.txt", "too large"),
         (b"<html>" + b"a" * (5 * 2**20), "minutes.html", "too large"),
         (b"%PDF-1.4" + b"a" * (25 * 2**20), "minutes.pdf", "too large"),
+        (b"{\\rtf1" + b"a" * (25 * 2**20), "minutes.rtf", "too large"),
+        (OLE + "WordDocument".encode("utf-16-le") + b"a" * (10 * 2**20), "minutes.doc", "too large"),
     ],
 )
 def test_a_file_that_is_not_read_is_refused_with_the_reason(data, name, said):
@@ -46,7 +42,6 @@ def test_a_file_that_is_not_read_is_refused_with_the_reason(data, name, said):
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}, ".odt files yet"),
         ({"xl/workbook.xml": "<a/>"}, "Excel workbook"),
         ({"ppt/presentation.xml": "<a/>"}, "PowerPoint"),
         ({"minutes.txt": "Minutes"}, "a zip file"),
@@ -62,6 +57,8 @@ def test_the_bytes_decide_before_the_name(word, pdf):
         "document"
     )
     assert extract(pdf([(90, 700, "Minutes")]), "minutes.docx").media_type == "application/pdf"
+    assert extract(b"{\\rtf1\\ansi Minutes}", "minutes.docx").media_type == "application/rtf"
+    assert extract(b"\r\n{\\rtf1\\ansi Minutes}", "minutes.doc").media_type == "application/rtf"
     assert extract(b"<!DOCTYPE html><p>Minutes", "minutes.txt").media_type == "text/html"
     assert extract(b"Minutes of <the> council", "minutes").media_type == "text/plain"
 
