@@ -11,11 +11,12 @@ from django.urls import reverse
 from council.admin.publication import publish, withdraw
 from council.ingest import ingest
 from council.ingest.checking import unrecorded_rows
+from council.ingest.copying import Copyist
 from council.ingest.ledger import Ledger
 from council.ingest.reading import keep_reading
 from council.models import AgendaItem, Meeting, MinutesDocument
 from tests.admin.test_correcting import sent_back
-from tests.ingest.readings import make_read, minutes
+from tests.ingest.readings import item, make_read, minutes
 from tests.models.factories import make_clerk
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgresql]
@@ -28,11 +29,14 @@ def _only_where_two_can_write_at_once():
 
 
 def at_once(*jobs):
-    """Run each job in a thread with a connection of its own."""
+    """Run each job in a thread with a connection of its own; all must come to their end."""
+    failures = []
 
     def run(job):
         try:
             job()
+        except Exception as failure:
+            failures.append(failure)
         finally:
             connections.close_all()
 
@@ -41,6 +45,7 @@ def at_once(*jobs):
         thread.start()
     for thread in threads:
         thread.join(30)
+    assert failures == []
 
 
 @pytest.fixture
@@ -50,22 +55,27 @@ def published():
     ingest(document, by=clerk)
     publish(Meeting.objects.get(), by=clerk)
     document = MinutesDocument.objects.get()
-    keep_reading(document, minutes(venue="Guildhall").to_json())
+    other = item("3", "Market Place Parking", 16, "The Panel heard two reports.")
+    keep_reading(document, minutes(venue="Guildhall", items=(*minutes().items[:2], other)).to_json())
     return document, clerk
 
 
 @pytest.fixture
-def under_way(monkeypatch):
-    """Set when an ingest has begun; it then takes long enough for somebody else to come in between."""
-    begun, enter = threading.Event(), Ledger.enter
+def begun(monkeypatch):
+    """Make a step of the ingest take long enough for somebody else to come in; gives what tells of its beginning."""
 
-    def enter_slowly(self, kept, read):
-        begun.set()
-        time.sleep(0.3)
-        return enter(self, kept, read)
+    def slowed(owner, name):
+        event, step = threading.Event(), getattr(owner, name)
 
-    monkeypatch.setattr(Ledger, "enter", enter_slowly)
-    return begun
+        def slow_step(*args, **kwargs):
+            event.set()
+            time.sleep(0.4)
+            return step(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, slow_step)
+        return event
+
+    return slowed
 
 
 def test_minutes_that_several_people_confirm_at_once_are_taken_in_once():
@@ -76,8 +86,9 @@ def test_minutes_that_several_people_confirm_at_once_are_taken_in_once():
     assert [item.history.count() for item in AgendaItem.objects.all()] == [1, 1, 1]
 
 
-def test_a_meeting_withdrawn_while_its_minutes_are_taken_in_anew_stays_withdrawn(published, under_way):
+def test_a_meeting_withdrawn_while_its_minutes_are_taken_in_anew_stays_withdrawn(published, begun):
     document, clerk = published
+    under_way = begun(Copyist, "copy")
 
     def withdraw_meanwhile():
         meeting = Meeting.objects.get()
@@ -90,18 +101,19 @@ def test_a_meeting_withdrawn_while_its_minutes_are_taken_in_anew_stays_withdrawn
     assert list(unrecorded_rows()) == []
 
 
-def test_an_item_restricted_while_its_minutes_are_taken_in_anew_stays_restricted(published, under_way):
+def test_an_item_restricted_while_its_minutes_are_taken_in_anew_stays_restricted(published, begun):
     document, clerk = published
-    item = AgendaItem.objects.get(number="3")
-    address = reverse("admin:council_agendaitem_change", args=[item.pk])
+    under_way = begun(Ledger, "enter")
+    row = AgendaItem.objects.get(number="3")
+    address = reverse("admin:council_agendaitem_change", args=[row.pk])
     desk = Client()
     desk.force_login(clerk)
     restricted = sent_back(desk.get(address), restriction="exempt")
 
     def restrict_meanwhile():
         under_way.wait(10)
-        desk.post(address, restricted)
+        assert desk.post(address, restricted).status_code == 302
 
     at_once(lambda: ingest(document, by=clerk), restrict_meanwhile)
-    item.refresh_from_db()
-    assert (item.restriction, "restriction" in item.corrected_fields) == ("exempt", True)
+    row.refresh_from_db()
+    assert (row.restriction, "restriction" in row.corrected_fields) == ("exempt", True)
