@@ -138,8 +138,9 @@ def _unlink(sender: type[models.Model], instance: models.Model, using: str, **_:
     """Record that rows lose their link to what is deleted, which Django clears past every queryset of ours."""
     for relation in sender._meta.get_fields(include_hidden=True):
         model: Any = relation.related_model
-        clears = getattr(relation, "on_delete", None) is models.SET_NULL and relation.auto_created
-        if clears and issubclass(model, Recorded):
+        if not isinstance(relation, models.ManyToOneRel) or relation.on_delete is not models.SET_NULL:
+            continue
+        if issubclass(model, Recorded):
             linked = model.objects.using(using).filter(**{relation.field.name: instance.pk})
             linked.update(**{relation.field.name: None})
 
