@@ -150,8 +150,9 @@ def _unlink(sender: type[models.Model], instance: models.Model, using: str, **_:
     relations: Any = sender._meta.get_fields(include_hidden=True)
     for relation in relations:
         model: Any = relation.related_model
-        clears = getattr(relation, "on_delete", None) is models.SET_NULL and relation.auto_created
-        if clears and issubclass(model, Recorded):
+        if not isinstance(relation, models.ManyToOneRel) or relation.on_delete is not models.SET_NULL:
+            continue
+        if issubclass(model, Recorded):
             linked = model.objects.using(using).filter(**{relation.field.name: instance.pk})
             linked.update(**{relation.field.name: None})
 
