@@ -16,7 +16,7 @@ class SavedInTurn:
     inlines: Any
 
     def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, **kwargs)  # type: ignore[misc]
+        form = super().get_form(request, obj, **kwargs)
         seen = request.POST.get("seen")
         if obj is None or seen is None or seen == seen_by_now(self._changes(obj)):
             return form
@@ -26,7 +26,7 @@ class SavedInTurn:
         obj = kwargs.get("obj")
         if obj is not None:
             context["seen"] = seen_by_now(self._changes(obj))
-        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def _changes(self, obj: models.Model) -> list[Any]:
         """The newest change of the row and of each kind of row under it."""
@@ -50,7 +50,7 @@ def _newest(changes: list[Any]) -> Any:
 
 
 def _telling(form: type[ModelForm], change: Any) -> type[ModelForm]:
-    class TellingForm(form):  # type: ignore[misc, valid-type]
+    class TellingForm(form):  # type: ignore[valid-type]
         def clean(self) -> Any:
             cleaned = super().clean()
             self.add_error(None, _sentence(change))
