@@ -57,7 +57,7 @@ class AnswersForm(forms.Form):
         ],
     )
     allow_shrinkage = forms.BooleanField(
-        required=False, label="The published meeting may lose more than a third of its items"
+        required=False, label="The meeting may lose items that are in the record now"
     )
 
     def answers(self) -> Answers:

@@ -5,9 +5,11 @@ from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from council.ingest import apply_confirmations
+from council.ingest.people import resolve
 from council.models import Meeting, NotPublishable
 
 from .record import clerk, recording
@@ -57,16 +59,19 @@ def take_step(meeting: Meeting, step: str, *, by: User) -> None:
 
 
 def publish(meeting: Meeting, *, by: User) -> None:
-    """Make the meeting public; the minutes that it confirmed become approved."""
+    """Make the meeting public; the minutes that it confirmed become approved, and people are named as it says."""
+    before = timezone.now()
     with recording(by, reason="Published"):
         meeting.publish(by=by)
         apply_confirmations(meeting)
+        resolve(meeting.committee.council, published_since=before)
 
 
 def withdraw(meeting: Meeting, *, reason: str, by: User) -> None:
     """Take the meeting out of public view."""
     with recording(by, reason=f"Withdrawn: {reason}"):
         meeting.withdraw(reason=reason)
+        resolve(meeting.committee.council)
 
 
 def publish_many(request: HttpRequest, meetings: list[Meeting]) -> None:

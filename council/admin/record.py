@@ -46,6 +46,7 @@ WHO_IS_WHO = {
     "name",
     "name_as_written",
     "removed",
+    "restriction",
     "seconded_by_as_written",
     "seconder",
     "start",

@@ -54,6 +54,10 @@ class AccountAdmin(UserAdmin):
         ("Dates", {"fields": ["last_login", "date_joined"]}),
     ]
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """An account is made inactive instead: the history of the record names it."""
+        return False
+
 
 class RolesAdmin(GroupAdmin):
     """Groups and what their members may do."""

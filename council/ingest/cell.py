@@ -28,8 +28,11 @@ def confine(limits: dict[str, int]) -> list[str]:
         "file size": (resource.RLIMIT_FSIZE, limits["file_size"], limits["file_size"]),
         "open files": (resource.RLIMIT_NOFILE, limits["open_files"], limits["open_files"]),
         "core dumps": (resource.RLIMIT_CORE, 0, 0),
+        "processes": (resource.RLIMIT_NPROC, 0, 0),
     }
     refused = [name for name, (kind, *limit) in wanted.items() if not _limit(kind, *limit)]
+    if os.getuid() == 0:
+        refused.append("processes")  # the kernel counts no processes of root
     return refused + ([] if _cut_off() else ["no network"])
 
 

@@ -60,7 +60,8 @@ def read_confined(data: bytes, *, name: str, target: str = READER, limits: Limit
         reading: dict[str, Any] = _storable(answer.get("minutes"))
         minutes_from(reading)
     except (ValueError, RecursionError) as wrong:
-        logger.warning("The confined reader broke its contract: %s", wrong)
+        logger.warning("The confined reader broke its contract (%s).", type(wrong).__name__)
+        logger.debug("It said: %s", wrong)
         raise NotRead(MESSAGES["crashed"]) from None
     return reading
 
@@ -147,7 +148,8 @@ def _judge(code: int, complaints: IO[bytes]) -> None:
         return
     complaints.seek(0)
     said = complaints.read(4096).decode(errors="replace")
-    logger.warning("The confined reader ended with %s: %s", code, said)
+    logger.warning("The confined reader ended with %s.", code)
+    logger.debug("It complained: %s", said)  # a complaint may quote words of the document
     if code == OUT_OF_MEMORY or "MemoryError" in said:
         raise NotRead(MESSAGES["memory"])
     if code == -signal.SIGXCPU:

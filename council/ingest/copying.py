@@ -157,10 +157,12 @@ class Copyist:
     def _guard_what_is_restricted(self, gone: list[AgendaItem]) -> None:
         """The words of a restricted item that is no longer read may have come to stand under an open one."""
         lost = [item for item in gone if item.is_restricted and not item.removed and item.first_line]
-        if lost and self.meeting.is_published and not self.answers.allow_shrinkage:
+        if not self.meeting.first_published_at:
+            lost = [item for item in lost if "restriction" in item.corrected_fields]
+        if lost and not self.answers.allow_shrinkage:
             raise NotIngestable(
-                f"The meeting is public, and its restricted item “{lost[0]}” is no longer read. Check that its "
-                "words do not appear under another item, allow the loss of items and confirm again."
+                f"The restricted item “{lost[0]}” is no longer read. Check that its words do not appear under "
+                "another item, allow the loss of items and confirm again."
             )
 
     def _write_place(self) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from django.contrib.auth.models import AbstractBaseUser, User
 from django.db import transaction
+from django.utils import timezone
 
 from council.minutes.values import READER
 from council.models import Council, Meeting, MinutesDocument, NotPublishable, acting_as
@@ -54,20 +56,22 @@ class Import:
             self.outcomes.append(outcome)
             yield outcome
 
-    def settle_people(self) -> None:
+    def settle_people(self, *, published_since: datetime | None = None) -> None:
         """Work out who is who, once for each council that the files are about."""
         meetings = [outcome.meeting.pk for outcome in self.outcomes if outcome.meeting]
         with acting_as(self.by, reason="Import"):
             for council in Council.objects.filter(committees__meetings__in=meetings).distinct():
                 with upkeep.gathered():
-                    resolve(council)
+                    resolve(council, published_since=published_since)
 
     def publish(self, *, by: User) -> int:
         """Publish what has nothing blocking and was not held back; returns how many became public."""
-        published = 0
+        published, before = 0, timezone.now()
         for outcome in sorted(self._waiting(), key=lambda each: str(each.meeting.date)):  # type: ignore[union-attr]
             with acting_as(by, reason="Published on import"), upkeep.gathered():
                 published += _publish(outcome, by)
+        if published:
+            self.settle_people(published_since=before)
         return published
 
     def _take(self, found: Found) -> Outcome:

@@ -1,7 +1,7 @@
 """Keeps an uploaded file byte for byte, whatever happens next."""
 
 import hashlib
-import re
+import unicodedata
 from pathlib import PurePosixPath
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -12,6 +12,7 @@ from council.models import MinutesDocument, acting_as
 from council.models.document import kept_path
 
 LONGEST_NAME = 255
+NOT_SEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def keep(file: "File[bytes]", *, name: str, by: AbstractBaseUser | None) -> tuple[MinutesDocument, bool]:
@@ -39,13 +40,13 @@ def digest_of(file: "File[bytes]") -> str:
 
 
 def plain_name(name: str) -> str:
-    """The last part of a file's name without control characters, never a path.
+    """The last part of a file's name without signs that nobody sees or that turn the others round, never a path.
 
     >>> plain_name("..\\\\minutes\\\\march.docx")
     'march.docx'
     """
     last = PurePosixPath(name.replace("\\", "/")).name
-    readable = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]", "", last).strip()
+    readable = "".join(sign for sign in last if unicodedata.category(sign) not in NOT_SEEN).strip()
     if len(readable) > LONGEST_NAME:
         readable = readable[: LONGEST_NAME - 20] + readable[-20:]
     return readable if readable.strip(".") else "unnamed"

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -19,21 +20,24 @@ AUTOMATIC = "Who is who, worked out from the names in the minutes"
 CHUNK = 500
 
 
-def resolve(council: Council, *, about: Meeting | None = None) -> People:
+def resolve(
+    council: Council, *, about: Meeting | None = None, published_since: datetime | None = None
+) -> People:
     """Link every name in the record of a council, as far as it can mean one councillor only.
 
     The same record gives the same people whatever the order it came in; `about` is the meeting that the
-    returned names are of.
+    returned names are of. A councillor who was not public before `published_since` may get a new address.
     """
     with transaction.atomic(), acting_as(current_user(), reason=AUTOMATIC):
-        return _Settlement(council).settle(about)
+        return _Settlement(council, published_since).settle(about)
 
 
 class _Settlement:
     """One pass over a council: who is who, and the rows that must change to say so."""
 
-    def __init__(self, council: Council) -> None:
+    def __init__(self, council: Council, published_since: datetime | None) -> None:
         self.council = council
+        self.published_since = published_since
         self.seen: Seen = seen_in(council)
         self.standing = {row.pk: row for row in Councillor.objects.standing().filter(council=council)}
         self.names = list(CouncillorName.objects.filter(council=council))
@@ -84,14 +88,15 @@ class _Settlement:
         return row
 
     def _rename(self, row: Councillor, person: Person) -> None:
-        full = [each for each in person.sightings if each.form.is_full]
-        if row.confirmed or not full:
+        if row.confirmed or not any(each.form.is_full for each in person.sightings):
             return
-        name = fullest_name(full)
+        name = fullest_name(person.sightings)
         if person.known and form_of(row.name).fullness >= form_of(name).fullness:
             return
         if row.name != name:
             row.name = name
+            if not was_public(row, before=self.published_since):
+                row.slug = ""  # made anew: the address of a page tells the name as well
             row.save()
 
     def _write_links(self, rows: list[tuple[Councillor, Person]]) -> None:
@@ -218,10 +223,12 @@ def _spans(model: type[Term] | type[Membership], council: Council) -> dict[int, 
 
 
 def fullest_name(sightings: Iterable[Sighting]) -> str:
-    """The fullest spelling, from published minutes where there are any; of equal ones the usual one."""
-    full = [each for each in sightings if each.form.is_full]
-    public = [each for each in full if each.published]
-    usual = Counter(without_title(each.name) for each in public or full)
+    """The fullest spelling that the public can read; of a person whom it cannot read of, the fullest there is.
+    Of equal ones it is the usual one."""
+    seen = list(sightings)
+    public = [each for each in seen if each.published] or seen
+    full = [each for each in public if each.form.is_full]
+    usual = Counter(without_title(each.name) for each in full or public)
     return max(
         usual, key=lambda name: (form_of(name).fullness, not name.isupper(), usual[name], _reversed(name))
     )
@@ -236,14 +243,15 @@ def _reversed(text: str) -> list[int]:
     return [-ord(letter) for letter in text]
 
 
-def was_public(row: Councillor) -> bool:
-    """Whether a meeting that is or was public has ever named this councillor, or an address leads here."""
+def was_public(row: Councillor, *, before: datetime | None = None) -> bool:
+    """Whether a meeting that is or was public (or was before then) has ever named this councillor, or an
+    address leads here."""
     if row.merged_from.exists():
         return True
     for place in PLACES:
         named = place.model.history.filter(**{f"{place.link}_id": row.pk}).values("id")  # type: ignore[attr-defined]
-        public = {place.path("first_published_at__isnull"): False}
-        if place.model._default_manager.filter(pk__in=named, **public).exists():
+        public = ("first_published_at__lt", before) if before else ("first_published_at__isnull", False)
+        if place.model._default_manager.filter((place.path(public[0]), public[1]), pk__in=named).exists():
             return True
     return False
 

@@ -4,17 +4,18 @@ from collections import defaultdict
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from council.minutes.values import READER
 from council.models import MinutesDocument, Problem, SourceLine, acting_as
 from council.models.history import current_user
+from council.search import upkeep
 
 from .confined import NotRead, read_confined
 
-HIDDEN_WORDS = {"hidden_text", "tracked_changes"}
+HIDDEN_WORDS = {"hidden_text", "tracked_changes", "comments"}
+"""Problems that tell of words in the file which nobody sees on its pages."""
 Status = MinutesDocument.Status
 
 
@@ -24,7 +25,8 @@ def read(document: MinutesDocument) -> MinutesDocument:
         reading = read_confined(_bytes_of(document), name=document.name)
     except NotRead as why:
         return _note_unreadable(document, str(why))
-    with acting_as(current_user(), reason="Read by the reader"), transaction.atomic():
+    with acting_as(current_user(), reason="Read by the reader"), upkeep.gathered():
+        document.refresh_from_db()  # reading took its time: somebody may have confirmed it meanwhile
         keep_reading(document, reading)
     return document
 
@@ -103,11 +105,12 @@ def _bytes_of(document: MinutesDocument) -> bytes:
 
 def _note_unreadable(document: MinutesDocument, message: str) -> MinutesDocument:
     """A document in the record stays there when a later reading fails; the message says so to the clerk."""
-    status = document.status if document.is_current else Status.UNREADABLE
-    if (document.status, document.message) != (status, message):
-        document.status, document.message = status, message
-        document.read_at, document.reader = timezone.now(), READER
-        with acting_as(current_user(), reason="Could not be read"):
+    with acting_as(current_user(), reason="Could not be read"), upkeep.gathered():
+        document.refresh_from_db()
+        status = document.status if document.is_current else Status.UNREADABLE
+        if (document.status, document.message) != (status, message):
+            document.status, document.message = status, message
+            document.read_at, document.reader = timezone.now(), READER
             document.save()
     return document
 

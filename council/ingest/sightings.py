@@ -65,36 +65,36 @@ class Seen:
 def seen_in(council: Council) -> Seen:
     """The places where the record of a council names councillors."""
     seen = Seen([], {})
-    meetings = {
-        pk: (on, publication == Meeting.Publication.PUBLISHED)
-        for pk, on, publication in Meeting.objects.filter(committee__council=council).values_list(
-            "pk", "date", "publication"
-        )
-    }
+    days = dict(Meeting.objects.filter(committee__council=council).values_list("pk", "date"))
     for place in PLACES:
+        public = _public(place, council)
         for pk, name, link, corrected, meeting, title, ward, status in _rows(place, council).iterator():
-            ref, settled, (on, published) = (
-                (place.label, pk),
-                f'"{place.link}"' in corrected,
-                meetings[meeting],
-            )
+            ref, settled = (place.label, pk), f'"{place.link}"' in corrected
             seen.links[ref] = link
             seen.sightings.append(
                 Sighting(
                     ref=ref,
                     name=name,
                     meeting=meeting,
-                    on=on,
+                    on=days[meeting],
                     title=title,
                     ward=ward,
                     founds=place.model is Attendance,
                     present=status.startswith("present"),
-                    published=published,
+                    published=pk in public,
                     settled=settled,
                     councillor=link if settled else None,
                 )
             )
     return seen
+
+
+def _public(place: Place, council: Council) -> set[int]:
+    """The rows of a kind of place that the public can read."""
+    rows: Any = place.model._default_manager
+    return set(
+        rows.published().filter(**{place.path("committee__council"): council}).values_list("pk", flat=True)
+    )
 
 
 def _rows(place: Place, council: Council) -> "models.QuerySet[Any, Any]":

@@ -155,7 +155,7 @@ class AgendaItem(ReadFromDocument):
         ]
 
     def __str__(self) -> str:
-        title = getattr(self, "shown_title", None) or self.title
+        title = self.shown_title if hasattr(self, "shown_title") else self.title
         return f"{self.number}. {title}" if self.number else title
 
     def get_absolute_url(self) -> str:

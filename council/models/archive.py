@@ -18,6 +18,11 @@ class ArchiveQuerySet(models.QuerySet):
             raise Archive.DoesNotExist
         return number
 
+    def hold(self) -> None:
+        """Wait until nobody else changes the record, and keep everybody else waiting to the end of the
+        transaction: what is read after this is not overwritten by what was read before."""
+        list(self.select_for_update().filter(pk=1).values_list("pk"))
+
     def rise(self) -> None:
         """Make every public page that was served before stale; call it inside the changing transaction."""
         self.filter(pk=1).update(generation=F("generation") + 1)
@@ -69,9 +74,11 @@ def _date_change(meetings: set[int]) -> int:
 
 
 def make_the_one_row(using: str, **_: Any) -> None:
-    """Make the row that counts the generations, where it is missing."""
+    """Make the row that counts the generations, where it is missing. It starts from the clock, so that an
+    archive restored from a backup never has a generation that readers know with other pages."""
     if Archive._meta.db_table in connections[using].introspection.table_names():
-        Archive.objects.using(using).get_or_create(pk=1)
+        start = {"generation": int(timezone.now().timestamp())}
+        Archive.objects.using(using).get_or_create(pk=1, defaults=start)
 
 
 recorded.connect(rise_with_the_record, dispatch_uid="council.generation")

@@ -133,5 +133,16 @@ def _tell(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> 
         recorded.send(sender=sender, instances=[instance])
 
 
+@receiver(models.signals.pre_delete, dispatch_uid="council.recorded.unlink")
+def _unlink(sender: type[models.Model], instance: models.Model, using: str, **_: Any) -> None:
+    """Record that rows lose their link to what is deleted, which Django clears past every queryset of ours."""
+    for relation in sender._meta.get_fields(include_hidden=True):
+        model: Any = relation.related_model
+        clears = getattr(relation, "on_delete", None) is models.SET_NULL and relation.auto_created
+        if clears and issubclass(model, Recorded):
+            linked = model.objects.using(using).filter(**{relation.field.name: instance.pk})
+            linked.update(**{relation.field.name: None})
+
+
 models.signals.post_save.connect(_tell, dispatch_uid="council.recorded.save")
 models.signals.post_delete.connect(_tell, dispatch_uid="council.recorded.delete")

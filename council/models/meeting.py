@@ -41,8 +41,11 @@ class MeetingQuerySet(PublicQuerySet):
         return self.filter(is_public()).for_the_public()
 
     def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
-        """The address and public reason of each withdrawn meeting, and nothing else."""
-        return self.filter(publication=Meeting.Publication.WITHDRAWN, date__isnull=False).values(
+        """The address and public reason of each meeting that was withdrawn or taken out, and nothing else."""
+        gone = Q(publication=Meeting.Publication.WITHDRAWN) | Q(
+            removed=True, first_published_at__isnull=False
+        )
+        return self.filter(gone, date__isnull=False).values(
             "committee__slug", "date", "sitting", "withdrawal_reason"
         )
 
@@ -226,6 +229,7 @@ class Meeting(ReadFromDocument):
     def publish(self, *, by: User) -> None:
         """Make the meeting public and give its items and decisions their addresses; raises NotPublishable."""
         with transaction.atomic():
+            self._load_as_it_stands()
             reasons = self.publication_blockers()
             if reasons:
                 raise NotPublishable(reasons)
@@ -238,18 +242,26 @@ class Meeting(ReadFromDocument):
 
     def withdraw(self, *, reason: str) -> None:
         """Take the meeting out of public view; its addresses answer with this public reason."""
-        self.publication = self.Publication.WITHDRAWN
-        self.withdrawal_reason = reason
-        self.save()
+        with transaction.atomic():
+            self._load_as_it_stands()
+            self.publication = self.Publication.WITHDRAWN
+            self.withdrawal_reason = reason
+            self.save()
 
     def set_publication(self, publication: "Meeting.Publication") -> None:
         """Move an unpublished meeting to another desk: in review, ready, on hold or back to unpublished."""
         if publication in (self.Publication.PUBLISHED, self.Publication.WITHDRAWN):
             raise ValueError("Use publish() or withdraw().")
-        if self.first_published_at:
-            raise NotPublishable(["The meeting was public: withdraw it with a reason instead."])
-        self.publication = publication
-        self.save()
+        with transaction.atomic():
+            self._load_as_it_stands()
+            if self.first_published_at:
+                raise NotPublishable(["The meeting was public: withdraw it with a reason instead."])
+            self.publication = publication
+            self.save()
+
+    def _load_as_it_stands(self) -> None:
+        """A decision on publication overwrites nothing that somebody else changed since this was loaded."""
+        self.refresh_from_db(from_queryset=Meeting.objects.select_for_update(of=("self",)))
 
     def give_addresses(self) -> None:
         """Give items and decisions that have none an address; an address once given stays."""

@@ -86,7 +86,7 @@ def refuse_meeting(committee: str, day: Day) -> NoReturn:
     here = {"committee__slug": committee, "date": day.date, "sitting": day.sitting}
     gone = Meeting.objects.tombstones().filter(**here).first()
     if gone is not None:
-        raise Gone(f"The record of this meeting was withdrawn. {gone['withdrawal_reason']}")
+        raise Gone(f"The record of this meeting was withdrawn. {gone['withdrawal_reason']}".strip())
     raise Absent("The archive has no published meeting at this address.")
 
 

@@ -11,6 +11,7 @@ from django.db.models.signals import post_delete, post_migrate
 
 from council.models import (
     AgendaItem,
+    Archive,
     DeclaredInterest,
     Meeting,
     Mention,
@@ -37,12 +38,14 @@ def connect() -> None:
 
 @contextmanager
 def gathered() -> Iterator[None]:
-    """Make the changes inside in one transaction and index the meetings that they touch once, at its end."""
+    """Make the changes inside in one transaction, one person's after another's, and index the meetings that
+    they touch once, at its end."""
     if _gathering.get() is not None:
         yield
         return
     touched: set[int] = set()
     with transaction.atomic():
+        Archive.objects.hold()
         token = _gathering.set(touched)
         try:
             yield

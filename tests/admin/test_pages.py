@@ -15,6 +15,7 @@ from council.models import (
 from tests.admin.test_correcting import change
 from tests.models.factories import (
     make_attendance,
+    make_clerk,
     make_councillor,
     make_document,
     make_item,
@@ -154,3 +155,11 @@ def test_one_waiting_thing_is_told_in_the_singular(desk):
     page = desk.get("/admin/").content.decode()
     assert "<strong>1</strong> meeting not looked at yet" in page
     assert "<strong>0</strong> meetings in review" in page
+
+
+@pytest.mark.django_db
+def test_no_account_is_deleted_since_the_history_names_it(client):
+    administrator, leaver = make_clerk(), make_clerk()
+    client.force_login(administrator)
+    address = reverse("admin:auth_user_delete", args=[leaver.pk])
+    assert client.post(address, {"post": "yes"}).status_code == 403

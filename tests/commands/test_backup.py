@@ -140,3 +140,8 @@ def test_a_backup_that_was_cut_off_is_refused_with_a_sentence(filled, tmp_path):
 def test_a_backup_into_a_folder_that_is_not_there_says_so(tmp_path):
     with pytest.raises(CommandError, match="There is no folder"):
         call_command("backup_archive", str(tmp_path / "nowhere" / "archive.tar.gz"))
+
+
+def test_only_who_made_a_backup_can_read_it(filled, tmp_path):
+    call_command("backup_archive", tmp_path / "backup.tar.gz")
+    assert (tmp_path / "backup.tar.gz").stat().st_mode & 0o077 == 0

@@ -42,7 +42,7 @@ def test_more_output_than_allowed_is_cut_off():
 
 
 def test_a_process_left_behind_does_not_hold_up_the_answer_for_ever():
-    with pytest.raises(NotRead, match="took too long"):
+    with pytest.raises(NotRead, match=r"took too long|made the reader stop"):
         run("leave_a_child_behind", limits=Limits(wall_seconds=2))
 
 
@@ -63,6 +63,16 @@ def test_the_reader_has_no_network_where_the_kernel_permits():
         assert run("reach_the_network", data=str(server.getsockname()[1]).encode())["venue"] != "connected"
 
 
+def test_the_log_tells_that_a_reading_failed_and_no_word_of_the_document(caplog):
+    caplog.set_level("INFO", logger="council")
+    for reader in ("raise_an_error", "invent_a_kind"):
+        with pytest.raises(NotRead):
+            run(reader)
+    assert len(caplog.records) == 2
+    assert "secret" not in caplog.text
+    assert "party" not in caplog.text
+
+
 def test_the_limits_that_a_system_keeps_are_known():
     assert set(refused_limits()) <= {
         "memory",
@@ -70,5 +80,6 @@ def test_the_limits_that_a_system_keeps_are_known():
         "file size",
         "open files",
         "core dumps",
+        "processes",
         "no network",
     }

@@ -418,3 +418,14 @@ def test_words_longer_than_their_column_are_cut_and_stay_unchanged_when_read_aga
     ingest(reread(document, minutes(venue="Hall " * 200)), by=None)
     assert len(Meeting.objects.get().venue) == 500
     assert history_size() == before
+
+
+def test_a_restriction_that_a_clerk_set_is_not_lost_with_its_item_before_publication_either():
+    ingest(make_read(), by=None)
+    AgendaItem.objects.get(number="3").correct(restriction="exempt")
+    renamed = item("4", "Car Parks of the Town", 16, "The Panel heard another report.")
+    newer = make_read(minutes(items=(*minutes().items[:2], renamed)))
+    with pytest.raises(NotIngestable, match="is no longer read"):
+        ingest(newer, Answers(same_day="version"), by=None)
+    ingest(newer, Answers(same_day="version", allow_shrinkage=True), by=None)
+    assert AgendaItem.objects.kept().filter(number="4").exists()

@@ -48,6 +48,7 @@ def test_a_file_that_an_interrupted_upload_left_half_written_is_written_anew():
         ("../../etc/passwd", "passwd"),
         ("C:\\minutes\\march.docx", "march.docx"),
         ("line\nbreak\x00.txt", "linebreak.txt"),
+        ("minutes\u202exdocx.txt\u2028\x85", "minutesxdocx.txt"),
         ("..", "unnamed"),
         ("", "unnamed"),
         ("<script>.txt", "<script>.txt"),

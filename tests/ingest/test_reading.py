@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 
-from council.ingest import ingest, keep, read
+from council.ingest import NotRead, ingest, keep, read
 from council.ingest.reading import keep_reading
 from council.minutes.values import Problem as ReadProblem
 from council.models import Meeting, MinutesDocument
@@ -139,4 +139,39 @@ def test_hidden_text_of_a_real_document_is_noted_and_the_file_is_not_offered():
     ingest(document, by=None)
     Meeting.objects.get().publish(by=make_clerk())
     assert document.has_hidden_text
+    assert not MinutesDocument.objects.published().get().original_offered
+
+
+def test_a_document_that_is_confirmed_while_it_is_read_again_stays_in_the_record(monkeypatch):
+    document = make_read()
+
+    def read_slowly(data, *, name):
+        ingest(MinutesDocument.objects.get(pk=document.pk), by=None)
+        return minutes(venue="Guildhall").to_json()
+
+    monkeypatch.setattr("council.ingest.reading.read_confined", read_slowly)
+    read(document)
+    kept = MinutesDocument.objects.get(pk=document.pk)
+    assert (kept.is_current, kept.meeting) == (True, Meeting.objects.get())
+
+
+def test_a_document_that_is_confirmed_while_a_reading_fails_stays_in_the_record(monkeypatch):
+    document = make_read()
+
+    def fail_slowly(data, *, name):
+        ingest(MinutesDocument.objects.get(pk=document.pk), by=None)
+        raise NotRead("It took too long.")
+
+    monkeypatch.setattr("council.ingest.reading.read_confined", fail_slowly)
+    read(document)
+    kept = MinutesDocument.objects.get(pk=document.pk)
+    assert (kept.is_current, kept.status, kept.message) == (True, "ingested", "It took too long.")
+
+
+@pytest.mark.parametrize("code", ["hidden_text", "tracked_changes", "comments"])
+def test_a_file_with_words_that_nobody_sees_on_its_pages_is_not_offered(code):
+    found = ReadProblem(line=None, path=None, code=code, message="There are some.", blocking=False)
+    document = make_read(minutes(problems=(found,)))
+    ingest(document, by=None)
+    document.meeting.publish(by=make_clerk())
     assert not MinutesDocument.objects.published().get().original_offered

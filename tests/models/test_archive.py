@@ -3,6 +3,7 @@
 import pytest
 
 from council.models import Archive, Attendance, Councillor, Meeting
+from council.models.archive import make_the_one_row
 from tests.models.factories import make_attendance, make_councillor, make_document, make_item, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,9 @@ def test_a_correction_of_an_item_dates_the_change_of_its_published_meeting():
     item.correct(title="Winter Gritting Review 2025")
     assert Meeting.objects.get().changed_at > before
     assert Meeting.objects.unrecorded() == []
+
+
+def test_a_new_archive_counts_on_from_the_clock_so_that_no_stamp_of_an_older_one_fits():
+    Archive.objects.all().delete()
+    make_the_one_row(using="default")
+    assert Archive.objects.generation() > 1_700_000_000

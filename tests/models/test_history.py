@@ -5,7 +5,14 @@ from django.apps import apps
 from django.db import transaction
 
 from council.models import Attendance, Committee, Council, Meeting, Recorded, acting_as
-from tests.models.factories import make_attendance, make_clerk, make_committee, make_council, make_meeting
+from tests.models.factories import (
+    make_attendance,
+    make_clerk,
+    make_committee,
+    make_council,
+    make_councillor,
+    make_meeting,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +110,16 @@ def test_a_change_behind_the_record_is_found():
     council.name = "Changed by raw SQL"
     Council._base_manager.filter(pk=council.pk).update(name=council.name)
     assert Council.objects.unrecorded() == [council]
+
+
+def test_what_loses_its_link_to_something_deleted_is_recorded_once():
+    clerk, councillor = make_clerk(), make_councillor()
+    meeting = make_meeting(published_by=clerk, chair=councillor)
+    row = make_attendance(meeting=meeting, councillor=councillor)
+    parent = make_committee()
+    child = make_committee(parent=parent)
+    for gone in (clerk, councillor, parent):
+        gone.delete()
+    for model in (Meeting, Attendance, Committee):
+        assert model.objects.all().unrecorded() == []
+    assert [each.history.count() for each in (meeting, row, child)] == [3, 2, 2]

@@ -121,3 +121,24 @@ def test_two_committees_of_one_name_get_two_addresses():
     first = make_committee(name="Planning Committee")
     second = make_committee(name="Planning Committee", council=make_council(name="Otterby Town Council"))
     assert (first.slug, second.slug) == ("planning-committee", "otterby-town-council-planning-committee")
+
+
+@pytest.mark.parametrize("decide", ["publish", "withdraw", "set_publication"])
+def test_a_decision_on_publication_overwrites_nothing_that_changed_meanwhile(decide):
+    meeting = make_ready(published=decide == "withdraw")
+    how = {"publish": {"by": make_clerk()}, "withdraw": {"reason": "In error."}}
+    Meeting.objects.get(pk=meeting.pk).correct(venue="Guildhall")
+    if decide == "set_publication":
+        meeting.set_publication(Meeting.Publication.READY)
+    else:
+        getattr(meeting, decide)(**how[decide])
+    kept = Meeting.objects.get(pk=meeting.pk)
+    assert (kept.venue, kept.corrected_fields) == ("Guildhall", ["venue"])
+
+
+def test_a_meeting_that_was_published_meanwhile_is_not_put_on_hold():
+    meeting = make_ready()
+    Meeting.objects.get(pk=meeting.pk).publish(by=make_clerk())
+    with pytest.raises(NotPublishable):
+        meeting.set_publication(Meeting.Publication.ON_HOLD)
+    assert Meeting.objects.get(pk=meeting.pk).is_published

@@ -149,3 +149,8 @@ def test_coverage_gives_counts_only():
     meeting = make_meeting(date=datetime.date(2025, 6, 3))
     row = Meeting.objects.coverage().get()
     assert row == {"committee": meeting.committee_id, "year": 2025, "known": 1, "held": 1, "published": 0}
+
+
+def test_an_open_item_without_a_title_has_a_name_that_withholds_nothing():
+    item = make_item(title="", number="4")
+    assert str(AgendaItem.objects.published().get(pk=item.pk)) == "4. "

@@ -144,3 +144,17 @@ def test_an_error_page_is_drawn_without_the_database(client, meeting, monkeypatc
     response = client.get("/")
     assert response.status_code == 500
     assert "Something went wrong" in response.content.decode()
+
+
+def test_a_meeting_that_was_public_and_is_taken_out_answers_410(client, meeting):
+    make_item(meeting=meeting, title="Salt barns")
+    meeting.correct(removed=True)
+    for address in (meeting.get_absolute_url(), f"{meeting.get_absolute_url()}1/"):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert "Salt barns" not in response.content.decode()
+
+
+def test_a_meeting_that_was_never_public_and_is_taken_out_was_never_there(client):
+    meeting = make_meeting(removed=True)
+    assert client.get(meeting.get_absolute_url()).status_code == 404

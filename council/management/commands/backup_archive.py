@@ -51,6 +51,7 @@ class Command(BaseCommand):
 
 def write_backup(target: Path) -> tuple[int, int]:
     """Write the backup and give the number of rows and files in it."""
+    target.touch(mode=0o600)  # it holds what is not public
     with tempfile.TemporaryDirectory() as folder, tarfile.open(target, "w:gz") as tar:
         database = Path(folder) / "database.jsonl.gz"
         rows = _write_rows(database)
