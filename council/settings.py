@@ -17,7 +17,7 @@ env = environ.Env()
 def _kept_secret(path: Path) -> str:
     """The secret of this installation: made once, kept in its data folder, readable by its user only."""
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o750, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(get_random_secret_key())
     return path.read_text().strip()

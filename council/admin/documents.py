@@ -179,7 +179,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             except (NeedsAnswer, NotIngestable) as obstacle:
                 messages.error(request, f"Not confirmed: {obstacle}")
                 return HttpResponseRedirect(f"{preview_page}?{form.as_query()}")
-            messages.success(request, f"In the record, not published yet: {document.name}.")
+            messages.success(request, f"{self._where(document)}: {document.name}.")
         elif document.status == Status.INGESTED:
             messages.info(request, f"Nothing was left to do: the record says all that is in {document.name}.")
         document.refresh_from_db()
@@ -222,6 +222,11 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
         )
         response["Content-Security-Policy"] = "sandbox"
         return response
+
+    def _where(self, document: MinutesDocument) -> str:
+        document.refresh_from_db()
+        is_public = document.meeting is not None and document.meeting.is_published
+        return "In the record, and public" if is_public else "In the record, not published yet"
 
     def _for_change(self, request: HttpRequest, pk: int) -> MinutesDocument:
         document = get_object_or_404(MinutesDocument, pk=pk)

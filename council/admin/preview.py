@@ -15,6 +15,7 @@ SECTIONS = {
     "Council": "Meeting",
     "Committee": "Meeting",
     "Meeting": "Meeting",
+    "Minutes document": "Meeting",
     "Attendance": "Attendance",
     "Mention": "Councillors mentioned",
     "Next meeting": "Other dates",
@@ -149,6 +150,8 @@ def in_words(change: Change) -> Change:
     shown = tuple(
         (name, value_words(old), value_words(new)) for name, old, new in change.fields if name not in WHERE
     )
+    if change.noun == "Minutes document":
+        return replace(change, verb="change", label=f"{change.label} stays kept, but is replaced by this one")
     moved = change.verb == "change" and not shown
     return replace(change, verb="keep" if moved else change.verb, fields=shown)
 

@@ -246,8 +246,25 @@ def test_a_new_version_shows_its_changes_in_words_and_not_what_only_moved(desk):
     assert "The Panel heard a report on the gritting of lanes." in page
     assert "create Attendance: C Sallow, present" in page
     assert "change Attendance" not in page
+    assert "june.txt stays kept, but is replaced by this one" in page
     assert "first line" not in page
     assert "&#x27;kind&#x27;" not in page
+
+
+def test_confirming_a_new_version_of_public_minutes_says_that_it_is_public_at_once(desk, clerk):
+    upload(desk, file())
+    assert (
+        "changes its public pages"
+        not in desk.get(page_of(MinutesDocument.objects.get(), "preview")).content.decode()
+    )
+    confirm(desk, MinutesDocument.objects.get())
+    Meeting.objects.get().publish(by=clerk)
+    upload(desk, file(MINUTES.replace("minor roads", "lanes"), "version.txt"))
+    document = MinutesDocument.objects.get(name="version.txt")
+    page = desk.get(page_of(document, "preview"), {"same_day": "version"}).content.decode()
+    assert "This meeting is public: confirming changes its public pages at once." in page
+    done = confirm(desk, document, same_day="version").content.decode()
+    assert "In the record, and public: version.txt." in done
 
 
 def test_only_what_is_missing_is_asked(desk):

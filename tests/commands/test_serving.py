@@ -53,6 +53,10 @@ def wait_for(address, server, log):
     raise AssertionError(log.read_text())
 
 
+def test_the_folder_of_unpublished_records_is_closed_to_other_users_of_the_computer(archive, tmp_path):
+    assert (tmp_path / "data").stat().st_mode & 0o007 == 0
+
+
 def test_a_search_of_5000_characters_is_answered(archive):
     with urllib.request.urlopen(f"{archive}/search/?q={'a' * 5000}", timeout=30) as answer:  # noqa: S310
         page = answer.read().decode()
