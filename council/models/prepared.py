@@ -14,6 +14,9 @@ from typing import Any
 from django.db import connections, models
 from django.db.models.sql.compiler import SQLCompiler
 
+GREATEST = 2**63 - 1
+"""The greatest number that a column can hold; no row has a greater one, and no database takes one."""
+
 
 class Given(models.Expression):
     """A value that is told when the prepared queryset runs; of a list of values the one at this place."""
@@ -79,6 +82,8 @@ class Prepared:
         values = [
             each.value(told, compiler.connection) if isinstance(each, Given) else each for each in parameters
         ]
+        if any(isinstance(value, int) and abs(value) > GREATEST for value in values):
+            return []
         compiler.as_sql = lambda: (sql + tail, (*values, *limits))
         rows.query.get_compiler = lambda using: compiler
         return list(rows)

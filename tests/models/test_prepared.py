@@ -89,3 +89,8 @@ def test_any_number_of_keys_is_answered(number):
     missing = range(max(keys, default=0) + 1, max(keys, default=0) + 1 + number - len(keys))
     prepared = PreparedForKeys(lambda keys: Resolution.objects.filter(pk__in=keys))
     assert sorted(row.pk for row in prepared([*keys, *missing])) == keys
+
+
+def test_a_number_that_no_column_can_hold_finds_nothing():
+    make_meeting()
+    assert Prepared(lambda: Meeting.objects.filter(pk=given_key("key")))(key=10**30) == []
