@@ -42,11 +42,11 @@ def read_stretch(text: str) -> Stretch | None:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A stretch of lines that is left out, and the restricted item that it belongs to."""
+    """A stretch of lines that is left out, and the restricted item that it belongs to, unless that was taken out."""
 
     first: int
     last: int
-    item: AgendaItem
+    item: AgendaItem | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +130,12 @@ def _shown(row: SourceLine, printed_page: int | None, anchors: dict, left_out: l
 
 def _withheld(meeting: Meeting) -> list[LeftOut]:
     """What is left out, in the order of the document."""
-    restricted = AgendaItem.objects.published().restricted().filter(meeting=meeting).order_by("first_line")
-    return [
-        LeftOut(item.first_line, item.withheld_to, item)
-        for item in restricted
-        if item.first_line is not None and item.withheld_to is not None
-    ]
+    told = AgendaItem.objects.published().restricted().filter(meeting=meeting).in_bulk()
+    stretches = AgendaItem.objects.restricted().filter(
+        meeting=meeting, first_line__isnull=False, withheld_to__isnull=False
+    )
+    rows = stretches.order_by("first_line").values_list("pk", "first_line", "withheld_to")
+    return [LeftOut(first, last, told.get(pk)) for pk, first, last in rows]
 
 
 def _anchors(meeting: Meeting) -> dict[int, list[str]]:

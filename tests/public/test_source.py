@@ -147,3 +147,23 @@ def test_a_missing_file_is_told_without_a_trace(client, meeting):
 )
 def test_a_stretch_is_a_line_or_two_with_a_hyphen(text, stretch):
     assert source.read_stretch(text) == stretch
+
+
+def test_lines_of_a_restricted_item_that_was_taken_out_stay_withheld_and_the_page_says_so(client):
+    meeting = make_meeting(published=True)
+    make_document(meeting=meeting, lines=tuple(f"Line {n}" for n in range(1, 6)))
+    make_item(
+        meeting=meeting,
+        title="Canary",
+        restriction="exempt",
+        removed=True,
+        first_line=2,
+        last_line=3,
+        withheld_to=3,
+    )
+    page = client.get(f"{meeting.get_absolute_url()}source/").content.decode()
+    assert "Lines are withheld at 1 place" in page
+    assert "Lines withheld." in page
+    assert "Line 4" in page
+    assert "Line 2" not in page
+    assert "Canary" not in page
