@@ -1,5 +1,6 @@
 """Reads a kept document in the confined process and keeps what was read beside it."""
 
+import re
 from collections import defaultdict
 from typing import Any
 
@@ -16,6 +17,10 @@ from .confined import NotRead, read_confined
 
 HIDDEN_WORDS = {"hidden_text", "tracked_changes", "comments"}
 """Problems that tell of words in the file which nobody sees on its pages."""
+UNSEEN_IN_WEB_PAGES = re.compile(
+    rb"<!--|<\s*(?:script|template|noscript|object|iframe|embed|svg)\b|type\s*=\s*[\"']?hidden", re.IGNORECASE
+)
+"""Places of a web page whose words the reader leaves out without a word: such a file is not offered."""
 Status = MinutesDocument.Status
 
 
@@ -44,7 +49,7 @@ def keep_reading(document: MinutesDocument, reading: dict[str, Any]) -> None:
         "reading": values,
         "media_type": reading.get("media_type", "")[:100],
         "pages": reading.get("pages"),
-        "has_hidden_text": any(each["code"] in HIDDEN_WORDS for each in reading.get("problems", [])),
+        "has_hidden_text": _hides_words(document, reading),
         "message": "",
     }
     is_same = all(getattr(document, name) == value for name, value in news.items())
@@ -55,6 +60,13 @@ def keep_reading(document: MinutesDocument, reading: dict[str, Any]) -> None:
     document.status = Status.READ
     document.read_at = timezone.now()
     document.save()
+
+
+def _hides_words(document: MinutesDocument, reading: dict[str, Any]) -> bool:
+    """Whether the file holds, or may hold, words that nobody sees on its pages."""
+    if any(each["code"] in HIDDEN_WORDS for each in reading.get("problems", [])):
+        return True
+    return reading.get("media_type") == "text/html" and bool(UNSEEN_IN_WEB_PAGES.search(_bytes_of(document)))
 
 
 def keep_lines(document: MinutesDocument, text: list[dict[str, Any]]) -> bool:

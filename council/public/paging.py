@@ -21,7 +21,7 @@ def page_of(
 ) -> Page:
     """The page of the list that the address asks for (or this number); raises Absent when there is none."""
     paginator = Paginator(rows, per_page) if count is None else CountedPaginator(rows, per_page, count=count)
-    asked = str(number or request.GET.get("page", "1"))
+    asked = str(number or request.GET.get("page") or 1)
     try:
         return paginator.page(asked)
     except InvalidPage:

@@ -135,7 +135,7 @@ def _withheld(meeting: Meeting) -> list[LeftOut]:
         meeting=meeting, first_line__isnull=False, withheld_to__isnull=False
     )
     rows = stretches.order_by("first_line").values_list("pk", "first_line", "withheld_to")
-    return [LeftOut(first, last, told.get(pk)) for pk, first, last in rows]
+    return [LeftOut(first, last, told.get(pk)) for pk, first, last in rows if first and last]
 
 
 def _anchors(meeting: Meeting) -> dict[int, list[str]]:

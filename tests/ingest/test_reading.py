@@ -119,7 +119,7 @@ def test_a_line_that_moved_replaces_the_lines_of_an_unpublished_reading():
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the real minutes beside the repository are not here")
-@pytest.mark.parametrize("suffix", ["txt", "docx", "html", "pdf"])
+@pytest.mark.parametrize("suffix", ["txt", "docx", "html", "pdf", "odt", "rtf"])
 def test_the_same_real_minutes_in_each_format_become_the_same_record(suffix):
     document = read_as((REAL / f"lancashire-2018-02-27.{suffix}").read_bytes(), f"minutes.{suffix}")
     done = ingest(document, by=None)
@@ -175,3 +175,20 @@ def test_a_file_with_words_that_nobody_sees_on_its_pages_is_not_offered(code):
     ingest(document, by=None)
     document.meeting.publish(by=make_clerk())
     assert not MinutesDocument.objects.published().get().original_offered
+
+
+PAGE = b"<html><body><p>MARLBRIDGE BOROUGH COUNCIL</p><p>HIGHWAYS PANEL</p>%s</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("inside", "hidden"),
+    [
+        (b"<p>1. Gritting</p>", False),
+        (b"<p>1. Gritting</p><!-- the price was 3 million -->", True),
+        (b"<script>var note = 'the price';</script>", True),
+        (b"<input type='hidden' value='the price'>", True),
+        (b"<p>The script of the play; a hidden gem.</p>", False),
+    ],
+)
+def test_a_web_page_with_places_that_nobody_sees_is_not_offered(inside, hidden):
+    assert read_as(PAGE % inside, "minutes.html").has_hidden_text is hidden
