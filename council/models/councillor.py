@@ -61,7 +61,7 @@ class Councillor(Publishable):
         default=False,
         help_text="A person has checked this councillor; the name is not changed automatically.",
     )
-    clerks_note = models.TextField(blank=True, help_text="For colleagues; never public.")
+    clerks_note = models.TextField("clerk’s note", blank=True, help_text="For colleagues; never public.")
 
     objects = CouncillorQuerySet.as_manager()
 

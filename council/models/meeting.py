@@ -133,7 +133,7 @@ class Meeting(ReadFromDocument):
     )
     changed_at = models.DateTimeField(auto_now=True)
     withdrawal_reason = models.CharField(max_length=500, blank=True, editable=False)
-    clerks_note = models.TextField(blank=True, help_text="For colleagues; never public.")
+    clerks_note = models.TextField("clerk’s note", blank=True, help_text="For colleagues; never public.")
 
     objects = MeetingQuerySet.as_manager()
 
