@@ -38,7 +38,7 @@ _LABELLED = re.compile(
           (?: \s MADE | \s made )? )
         (?: \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?) )?
         (?: \s TO \s [A-Z]+ )? (?: \s to \s (?:Council|Cabinet|the\ Council) )? )
-    {_MANNER} (?: {_STOP} | \s*$ | \s+ (?=(?:that|That|THAT)\b|\((?:i|a|1)\)) )
+    {_MANNER} (?: {_STOP} | (?P<comma>,\s+that\s*[–—:-]\s*) | \s*$ | ,?\s+ (?=(?:that|That|THAT)\b|\((?:i|a|1)\)) )
     """,
     re.VERBOSE,
 )

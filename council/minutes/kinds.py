@@ -10,7 +10,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # The order matters: "Apologies and declarations of interest" is the first of the two.
         (
             "exclusion",
-            r"(?:exclusion \s (?:of \s )? .{0,12} (?:press|public) | exempt \s (?:business|information|items?)$ | private \s business$ | in \s committee$)",
+            r"(?:exclusion \s (?:of \s )? .{0,12} (?:press|public) | exempt \s (?:business|information|items?)$ | (?:private|confidential) \s business$ | in \s committee$)",
         ),
         (
             "apologies",
@@ -18,7 +18,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "interests",
-            r"(?:declarations? | disclosures? | members'? | register) .{0,40} \b(?:interests?|pecuniary|lobbying) \b | ^interests$ | ^pecuniary",
+            r"(?:declarations? | disclosures? | members'? | register) .{0,40} \b(?:interests?|pecuniary|lobbying) \b | ^interests$ | ^pecuniary | ^(?:members'? \s )?declarations \s under \s the \s code",
         ),
         ("matters_arising", r"^(?:matters|issues) \s arising"),
         (

@@ -54,3 +54,8 @@ class Document:
     lines: tuple[Line, ...]
     pages: int | None = None
     problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def of_paragraphs(self) -> bool:
+        """Whether the format keeps paragraphs whole: Word and the web do, plain text and PDF print lines."""
+        return self.media_type not in ("text/plain", "application/pdf")

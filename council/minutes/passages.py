@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .lines import Line
 from .values import Lines
@@ -26,6 +27,8 @@ _LONE_NUMBER = re.compile(
 )
 _MOST_LINES = 300
 """No paragraph runs on for longer; what looks like it is no text of minutes."""
+_FEW_RUNS = 3
+"""A document of whole paragraphs breaks no more sentences than this, as before a list."""
 _BULLETS = "•·\uf0b7▪●○Ø§◦*-–o"
 
 
@@ -70,10 +73,28 @@ class Passage:
         return self.label is not None and self.label in _BULLETS
 
 
-def read_passages(lines: Iterable[Line]) -> list[Passage]:
-    """The passages of the body: wrapped lines joined, lone numbers put to their titles, markers apart."""
+def read_passages(lines: Iterable[Line], *, of_paragraphs: bool = False) -> list[Passage]:
+    """The passages of the body: wrapped lines joined, lone numbers put to their titles, markers apart.
+
+    `of_paragraphs` says that the format knows paragraphs, so that its lines are joined only where sentence
+    after sentence shows that they were broken before.
+    """
     body = [line for line in lines if line.furniture is None and line.shown.strip()]
-    return _with_lone_numbers(_joined(_split_markers(body), wrap=_wrap_width(body)))
+    wrap = 0 if of_paragraphs and not _is_broken(body) else _wrap_width(body)
+    return _with_lone_numbers(_joined(_split_markers(body), wrap=wrap))
+
+
+def _is_broken(lines: list[Line]) -> bool:
+    """Whether sentences run on from one line to the next, as in print that became a Word or web document."""
+    runs_on = (
+        first.table is None
+        and second.table is None
+        and not second.label
+        and second.text[:1].islower()
+        and not ends_sentence(first.text)
+        for first, second in pairwise(lines)
+    )
+    return sum(runs_on) > _FEW_RUNS
 
 
 def _split_markers(lines: Iterable[Line]) -> Iterator[Passage]:

@@ -40,7 +40,7 @@ _NOTHING = (
 
 def read_document(document: Document) -> Minutes:
     """Everything that the lines of a document say."""
-    passages = read_passages(document.lines)
+    passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
     if not passages:
         return _without_text(blank, document)

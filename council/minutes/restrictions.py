@@ -6,42 +6,12 @@ from dataclasses import dataclass, replace
 
 from .closing import is_close
 from .lines import Line
+from .openness import declines_exclusion, says_exclusion, says_return, tells_exclusion, tells_withdrawal
 from .passages import Passage
 from .problems import problem
 from .values import Item, Problem, Restriction
 from .words import LONGEST, ends_sentence, fold
 
-_EXCLUDED = re.compile(
-    r"""\b(?:press|public)\b .{0,120} \b(?:be|were|was|been)\ (?:now\ |then\ |hereby\ |accordingly\ )?excluded\b
-      | \bexclu(?:de|ding|sion\ of)\ (?:the\ )?(?:members\ of\ the\ )?(?:press|public)\b
-      | \b(?:move[ds]?|go|goes|went|resolved?|adjourn(?:ed)?|enter(?:ed)?)\ (?:in)?to\ (?:a\ )?(?:private|closed|confidential)\ (?:session|meeting)\b
-      | \b(?:meeting|session)\ (?:be|is|was)\ (?:now\ )?closed\ to\ the\ (?:press|public)\b
-      | \bin\ (?:committee|camera)\b""",
-    re.VERBOSE,
-)
-_TOLD = re.compile(
-    r"""\b(?:press|public)\ (?:were|was|had\ been)\ (?:now\ |then\ )?excluded\b (?!\ from\ (?!the\ (?:meeting|room|chamber)))
-      | \b(?:moved|went|resolved|adjourned|entered)\ (?:in)?to\ (?:a\ )?(?:private|closed|confidential)\ (?:session|meeting)\b
-      | \b(?:meeting|session)\ was\ (?:then\ )?closed\ to\ the\ (?:press|public)\b""",
-    re.VERBOSE,
-)
-_NOT_EXCLUDED = re.compile(
-    r"""^\W*(?:not|none)\ (?:required|necessary)\b | \bexclusion\b .{0,40} \bnot\ (?:required|necessary)\b | \bnot\ (?:required|necessary)\ to\ exclude\b
-      | \bdid\ not\ (?:resolve|exclude)\b | \bnot\ (?:to\ )?exclude\b | \bno\ need\ to\ exclude\b | \b(?:was|were|be)\ not\ (?:be\ )?excluded\b | \bnot\ be\ excluded\b""",
-    re.VERBOSE,
-)
-_RETURN = re.compile(
-    r"""\b(?:press|public)\ (?:and\ (?:the\ )?(?:press|public)\ )?(?:were|was|be|are|had\ been|having\ been)\ (?:now\ |then\ )?(?:re-?admitted|invited\ back|invited\ to\ (?:return|rejoin))\b
-      | \b(?:press|public)\ (?:then\ )?(?:rejoined\ the\ meeting|returned\ to\ the\ (?:meeting|room|chamber))\b
-      | \b(?:rever(?:ts?|ted)|return(?:s|ed)?|moved\ back|went\ back|resum(?:es?|ed)|reconvened?|moved?|rose)\ (?:to|in|into|and\ reported\ in)\ (?:an?\ )?(?:open|public)\ (?:session|meeting)\b
-      | \b(?:open|public)\ (?:session|meeting)\ (?:was\ |then\ )?resumed\b | \bresumed\ in\ public\b
-      | \bexclusion\b .{0,40} \b(?:was|be|is)\ (?:lifted|ended|rescinded)\b
-      | ^part\ (?:i|1|a|one)\b [^.]{0,20} \b(?:public|open)\b""",
-    re.VERBOSE,
-)
-_OPENNESS = ("public", "press", "open", "exclu", "private", "closed", "confidential")
-"""One of these is in every sentence that the two costly patterns take."""
-_NOT_YET = re.compile(r"\b(?:not|until|before|when|whether|if)\b")
 _STAMP = re.compile(
     r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)"
 )
@@ -55,7 +25,10 @@ _PAGE_STAMP = re.compile(
     re.VERBOSE,
 )
 _PART_TWO = re.compile(
-    r"^part (?:ii|2|b|two)\b|^(?:restricted|closed|private|exempt|confidential|non-public) (?:items?|session|section|business|part)\b|^summary of private business"
+    r"^part (?:ii|2|b|two)\b|^(?:restricted|closed|private|exempt|confidential|non-public) (?:items?|session|section|business|part)\b|^items (?:closed|not open) to the (?:press|public)|^summary of private business"
+)
+_PRIVATE_TITLE = re.compile(
+    r"^(?:part (?:ii|2|b|two)\W*$|part (?:ii|2|b|two)\b.{0,30}\b(?:private|exempt|confidential|closed|restricted|not open|non-public)\b|(?:closed|private|exempt|confidential|non-public) (?:session|section|business)\b)"
 )
 _PART_ONE = re.compile(
     r"^part (?:i|1|a|one)\b|^(?:open|unrestricted|public) (?:items?|session|section|part)\b"
@@ -194,9 +167,17 @@ def _restriction(
         return restriction_in(reach.words), "restriction_in_text" if reach.told or _is_procedure(
             item
         ) else None
+    if _opens_private_part(item, body, reach):
+        return restriction_in(item.title), "restriction_in_text"
     if held is None or not held.over(item) or _is_open(item, body, reach):
         return None, None
     return held.restriction, "restriction_open_end" if held.is_past(item) else None
+
+
+def _opens_private_part(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
+    """`Confidential Business` above words that exclude nobody, so that they are the business itself."""
+    named = bool(_PRIVATE_TITLE.search(fold(item.title[:LONGEST])))
+    return named and bool(body) and reach.excluded_at is None and not _declined(body)
 
 
 def _is_procedure(item: Item) -> bool:
@@ -211,7 +192,7 @@ def _is_open(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
 
 
 def _declined(body: Sequence[Passage]) -> bool:
-    return any(_NOT_EXCLUDED.search(fold(passage.text[:600])) for passage in body[:2])
+    return any(declines_exclusion(passage.text[:600]) for passage in body[:2])
 
 
 def _reach(item: Item, body: Sequence[Passage]) -> _Reach:
@@ -229,29 +210,9 @@ def _excluded(item: Item, body: Sequence[Passage]) -> tuple[int | None, str, boo
         if decision.outcome not in ("lost", "refused", "withdrawn") and says_exclusion(decision.text):
             return decision.lines[1], decision.text, False
     for passage in body:
-        folded = fold(passage.text[:LONGEST])
-        if (
-            any(word in folded for word in _OPENNESS)
-            and _TOLD.search(folded)
-            and not _NOT_EXCLUDED.search(folded)
-        ):
+        if tells_exclusion(passage.text) or (_is_procedure(item) and tells_withdrawal(passage.text)):
             return passage.span[1], passage.text, not _is_procedure(item)
     return None, "", False
-
-
-def says_exclusion(text: str) -> bool:
-    """Whether the words of a decision exclude the public."""
-    folded = fold(text[:LONGEST])
-    return bool(_EXCLUDED.search(folded)) and not _NOT_EXCLUDED.search(folded) and not says_return(text)
-
-
-def says_return(text: str) -> bool:
-    """`The public were re-admitted to the meeting.`"""
-    folded = fold(text[:LONGEST])
-    if not any(word in folded for word in _OPENNESS):
-        return False
-    match = _RETURN.search(folded)
-    return match is not None and not _NOT_YET.search(folded[: match.end()][-60:])
 
 
 def _goes_on(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
@@ -286,6 +247,8 @@ def _held_after(
 ) -> tuple[_Held | None, bool]:
     """What is held back from the next item on, and whether the exclusion named items that do not follow."""
     part = _part_heading(body)
+    if _opens_private_part(item, body, reach):
+        part = part or restriction_in(item.title)
     if reach.returned_at is not None:
         return (_Held(part) if part else None), False
     if reach.excluded_at is None:

@@ -223,3 +223,80 @@ def test_a_stamp_over_the_document_holds_back_every_item():
         )
     )
     assert all(item.restriction for item in minutes.items)
+
+
+EXCLUSIONS = [
+    "RESOLVED, that – the public be excluded for the following items.",
+    "RESOLVED to exclude the press and public from the meeting during consideration of the following items.",
+    "It was agreed that members of the public be excluded from the meeting.",
+    "The Committee resolved, in terms of Section 50A(4) of the Local Government (Scotland) Act 1973, to exclude the public from the meeting on the grounds of paragraph 6 of Part I of Schedule 7A.",
+    "Resolved: that under Part 4 of Schedule 12A to the Local Government Act 1972 the press and public be excluded.",
+    "RESOLVED: that the public and press be asked to withdraw (Public Bodies (Admission to Meetings) Act 1960).",
+    "The Council went into Committee.",
+    "Proposed by Councillor Moss, seconded by Councillor Lund and agreed to go into committee.",
+    "The public left the meeting.",
+    "The press and members of the public withdrew.",
+    "The meeting moved into private session.",
+    "The Committee then sat in private session.",
+    "At 8.15 pm the public and press were requested to leave the room.",
+    "Councillor Moss moved, Councillor Lund seconded and it was agreed that the press and public be excluded.",
+]
+
+
+@pytest.mark.parametrize("words", EXCLUSIONS)
+def test_each_way_of_shutting_the_public_out_holds_back_what_follows(words):
+    assert restricted(words + FOLLOWING) == ["3", "4"]
+
+
+@pytest.mark.parametrize("words", EXCLUSIONS)
+def test_each_way_of_shutting_the_public_out_holds_inside_an_item_of_another_title(words):
+    inside = FOLLOWING.replace("3. Land", f"3. Land\n\n{words}\n\nThe price was discussed.")
+    assert restricted("Not required." + inside)[-1:] == ["4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not required.",
+        "The Committee did not resolve to exclude the public.",
+        "To consider whether the press and public be excluded under Section 100A of the Act. Not required.",
+        "To resolve to exclude the public if necessary.",
+        "No exempt items were considered.",
+        "There were no confidential items, so the public were not asked to leave.",
+    ],
+)
+def test_a_draft_or_a_refusal_to_exclude_holds_back_nothing(words):
+    assert restricted(words + FOLLOWING) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was agreed that the public be excluded from the car park on market days.",
+        "Three members of the public left the meeting.",
+        "The Chair reminded members that the public may be excluded under Section 100A of the Act.",
+        "Members asked whether the press and public should be excluded.",
+        "The public left the park by the east gate.",
+        "The matter had been discussed by the Finance Committee and in the press.",
+        "The proposal to exclude the public was lost.",
+    ],
+)
+def test_people_who_leave_or_are_kept_out_of_something_else_are_no_exclusion(words):
+    inside = FOLLOWING.replace("3. Land", f"3. Land\n\n{words}")
+    assert restricted("Not required." + inside) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Part II – Private", "CONFIDENTIAL SESSION", "Exempt Business", "Confidential Business"]
+)
+def test_an_item_that_is_named_private_is_held_back_without_an_exclusion(title):
+    private = FOLLOWING.replace("4. Staff", f"4. {title}")
+    assert restricted("Not required." + private) == ["4"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Part II – private", "CONFIDENTIAL SESSION", "Items closed to the public"]
+)
+def test_a_heading_of_private_business_holds_back_the_items_below_it(heading):
+    private = FOLLOWING.replace("4. Staff", f"{heading}\n\n4. Staff")
+    assert restricted("Not required." + private) == ["4"]
