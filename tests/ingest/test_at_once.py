@@ -112,7 +112,11 @@ def test_an_item_restricted_while_its_minutes_are_taken_in_anew_stays_restricted
 
     def restrict_meanwhile():
         under_way.wait(10)
-        assert desk.post(address, restricted).status_code == 302
+        answer = desk.post(address, restricted)
+        if answer.status_code == 200:  # the desk tells that the row changed meanwhile and asks again
+            assert "saved" in answer.content.decode()
+            answer = desk.post(address, sent_back(answer, restriction="exempt"))
+        assert answer.status_code == 302
 
     at_once(lambda: ingest(document, by=clerk), restrict_meanwhile)
     row.refresh_from_db()
