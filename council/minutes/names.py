@@ -130,7 +130,8 @@ def _is_ordinary_name(name: str, own_title: str | None, *, among_councillors: bo
     allowed = _NAMES_AFTER_TITLE if titled else _SEASONAL_NAMES
     words = name.split()
     others = [word for word in words if word.casefold() not in allowed]
-    return (
+    alone = titled and name.casefold() in _SEASONAL_NAMES
+    return alone or (
         len(others) == len(words) - 1 > 0
         and all(map(_is_name_word, words))
         and not any(map(_is_no_name_word, others))

@@ -69,6 +69,7 @@ def test_a_word_in_the_middle_of_a_sentence_is_no_name():
         ("Deputy Henry Council", "Henry Council"),
         ("Councillor A March", "A March"),
         ("Cllr Sheila Ward", "Sheila Ward"),
+        ("Cllr Lane", "Lane"),
     ],
 )
 def test_a_title_makes_a_name_of_an_ordinary_word(words, name):
