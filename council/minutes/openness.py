@@ -46,7 +46,7 @@ _NOT_EXCLUDED = re.compile(
     r"""^\W*(?:not|none)\ (?:required|necessary)\b | \bexclusion\b .{0,40} \bnot\ (?:required|necessary)\b | \bnot\ (?:required|necessary)\ to\ exclude\b
       | \bdid\ not\ (?:resolve|agree|wish|need|vote|exclude)\b | \bnot\ (?:to\ )?exclude\b | \bno\ need\ to\ exclude\b | \b(?:was|were|be)\ not\ (?:be\ )?excluded\b | \bnot\ be\ (?:excluded|asked)\b
       | \bexclu\w*\b .{0,120} \b(?:was|were|declared|motion)\ (?:lost|defeated|not\ carried|withdrawn)\b | ^\W*(?:none|nil|there\ (?:was|were)\ none)\b
-      | \bno\ (?:members\ of\ the\ )?(?:press|public)\b | \bno\ (?:exempt|confidential|private)\ (?:items?|business)\b""",
+      | \bno\ (?:exempt|confidential|private)\ (?:items?|business)\b""",
     re.VERBOSE,
 )
 _RETURN = re.compile(
