@@ -7,7 +7,7 @@ from itertools import islice
 
 from .apologies import apologies_in, is_plural, says_nobody, tells_apologies
 from .headings import Heading, group_title, heading_of
-from .names import may_be, read_person, split_people, take_titles
+from .names import COUNCILLOR_TITLE, may_be, read_person, split_people, take_titles
 from .officers import officers_in
 from .passages import Passage
 from .people import Roster
@@ -159,7 +159,8 @@ def _listed(text: str, group: Group, lines: Lines, *, coded: bool) -> tuple[list
     title = group.title
     for piece in split_people(text):
         code, words = _code(piece) if coded else (None, piece)
-        person = read_person(words, title=title)
+        among = group.kind == "councillor" or bool(title and COUNCILLOR_TITLE.search(title))
+        person = read_person(words, title=title, among_councillors=among)
         if person is None:
             unread.append(piece)
             continue

@@ -205,8 +205,9 @@ def _with_notes(body: Sequence[Passage], end: int) -> int:
 
 
 def _movers(body: Sequence[Passage], index: int, around: str, floor: int) -> tuple[str | None, str | None]:
-    """Movers named with the decision, else in one of the three passages before it."""
-    for text in [around, *(passage.text for passage in reversed(body[max(floor, index - 3) : index]))]:
+    """Movers named with the decision, else in one of the three passages before it and the lists of votes."""
+    told = [passage.text for passage in body[floor:index] if not named_side(passage.shown)]
+    for text in [around, *reversed(told[-3:])]:
         moved, seconded = movers(text)
         if moved or seconded:
             return moved, seconded

@@ -99,7 +99,7 @@ _HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
         "present",
         None,
         None,
-        r"present|those present|attendance|when there were present|sederunt|yn bresennol|presennol|members and officers present|present in person|in person",
+        r"present|those present|attendance(?: details)?|when there were present|sederunt|yn bresennol|presennol|members and officers present|present in person|in person",
     ),
 )
 _PATTERNS = tuple(

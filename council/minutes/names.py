@@ -10,6 +10,7 @@ _COUNCILLOR = r"""
     (?: (?:County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
     (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
+  | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost)\b)
   | Y\ Cynghorydd | Y\ Cynghorwyr | Bailie
 """
 _COURTESY = r"""
@@ -45,6 +46,12 @@ _ORDINARY_WORDS = """
     substitute absent all also time date venue place
 """
 _NOT_NAMES = frozenset(_ORDINARY_WORDS.split())
+_SEASONAL_NAMES = frozenset(["april", "august", "june", "lane", "march"])
+"""Ordinary words that are also people's names, as in Sandy Lane or June Winter: such in a list of councillors."""
+_NAMES_AFTER_TITLE = _SEASONAL_NAMES | frozenset(
+    ["church", "council", "hall", "head", "parish", "police", "street", "ward"]
+)
+"""Those that a councillor's title before the whole name makes a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Person:
         return bool(self.title and COUNCILLOR_TITLE.search(self.title))
 
 
-def read_person(text: str, *, title: str | None = None) -> Person | None:
+def read_person(text: str, *, title: str | None = None, among_councillors: bool = False) -> Person | None:
     """`County Councillor Mrs S M Thwaite MBE (Chair)`: the person, or None when this is no name."""
     body, tags = _without_tags(plain(text).strip(" ,;:.*"))
     body, own_title = take_titles(body)
@@ -70,7 +77,7 @@ def read_person(text: str, *, title: str | None = None) -> Person | None:
     name = _HONOUR.sub("", body).strip(" ,;:.")
     if not name and tags:
         return _in_brackets(own_title, tags)
-    if not is_name(name):
+    if not is_name(name) and not _is_ordinary_name(name, own_title, among_councillors=among_councillors):
         return None
     return Person(name=name, title=_joined_title(title, own_title), tags=tags, post=post)
 
@@ -112,6 +119,22 @@ def is_name(text: str) -> bool:
         return False
     return any(
         len(word.strip(".")) > 1 and _WORD.match(word) and not _is_initials(word, words) for word in words
+    )
+
+
+def _is_ordinary_name(name: str, own_title: str | None, *, among_councillors: bool) -> bool:
+    """`Councillor A March`: a name with one ordinary word, which its title or its list tells to be a name."""
+    titled = bool(own_title and COUNCILLOR_TITLE.search(own_title))
+    if not titled and not among_councillors:
+        return False
+    allowed = _NAMES_AFTER_TITLE if titled else _SEASONAL_NAMES
+    words = name.split()
+    others = [word for word in words if word.casefold() not in allowed]
+    alone = titled and name.casefold() in _SEASONAL_NAMES
+    return alone or (
+        len(others) == len(words) - 1 > 0
+        and all(map(_is_name_word, words))
+        and not any(map(_is_no_name_word, others))
     )
 
 

@@ -32,7 +32,11 @@ def _officers(text: str, group: Group, lines: Lines) -> Iterator[Attendee]:
     if titled := list(_titled_in_brackets(text)):
         yield from (attendee(person, group, lines) for person in titled)
         return
-    posts_first = [(match["post"], read_person(match["name"])) for match in _POST_WITH_NAME.finditer(text)]
+    posts_first = [
+        (match["post"], read_person(name))
+        for match in _POST_WITH_NAME.finditer(text)
+        for name in split_people(match["name"])
+    ]
     if posts_first and all(person and POST.search(post) for post, person in posts_first):
         for post, person in posts_first:
             if person:

@@ -16,12 +16,14 @@ _EXCLUDED = re.compile(
     rf"""{_SHUT}
       | \b(?:move[ds]?|moving|go|goes|going|went|resolved?|adjourn(?:ed)?|enter(?:ed)?|sit|sat|meet|met|continued?)\ (?:in\ |into\ |to\ )(?:a\ )?{_SESSION}\b
       | \b(?:meeting|session)\ (?:be|is|was)\ {_ADVERB}closed\ to\ the\ {_PUBLIC}\b
+      | \b(?:moved?|go|went)\ (?:in)?to\ part\ (?:ii|2|two|b)\b
       | \b(?:in|into)\ (?:committee|camera)\b""",
     re.VERBOSE,
 )
 _TOLD = re.compile(
     rf"""\b{_PUBLIC}\ (?:were|was|had\ been)\ {_ADVERB}excluded\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
       | \b(?:moved|went|resolved|adjourned|entered|continued|sat|met)\ (?:in\ |into\ |to\ )(?:a\ )?{_SESSION}\b
+      | \b(?:continued|met|sat)\ in\ private\b
       | \b(?:moved|went|go|sat)\ in(?:to)?\ (?:committee|camera)\b
       | \b(?:meeting|session)\ was\ {_ADVERB}closed\ to\ the\ {_PUBLIC}\b
       | \b{_PUBLIC}\ (?:were|was)\ {_ADVERB}(?:asked|requested|required|invited|instructed)\ to\ (?:leave|withdraw)\b
@@ -46,7 +48,7 @@ _NOT_EXCLUDED = re.compile(
     r"""^\W*(?:not|none)\ (?:required|necessary)\b | \bexclusion\b .{0,40} \bnot\ (?:required|necessary)\b | \bnot\ (?:required|necessary)\ to\ exclude\b
       | \bdid\ not\ (?:resolve|agree|wish|need|vote|exclude)\b | \bnot\ (?:to\ )?exclude\b | \bno\ need\ to\ exclude\b | \b(?:was|were|be)\ not\ (?:be\ )?excluded\b | \bnot\ be\ (?:excluded|asked)\b
       | \bexclu\w*\b .{0,120} \b(?:was|were|declared|motion)\ (?:lost|defeated|not\ carried|withdrawn)\b | ^\W*(?:none|nil|there\ (?:was|were)\ none)\b
-      | \bno\ (?:members\ of\ the\ )?(?:press|public)\b | \bno\ (?:exempt|confidential|private)\ (?:items?|business)\b""",
+      | \bno\ (?:exempt|confidential|private)\ (?:items?|business)\b""",
     re.VERBOSE,
 )
 _RETURN = re.compile(

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from . import numbering
-from .closing import trailer_start
+from .closing import is_close, trailer_start
 from .headings import ends_attendance, is_attendance_start
 from .kinds import kind_of
 from .numbering import Candidate
 from .passages import Passage
 from .values import Lines
-from .words import is_capitals
+from .words import fold, is_capitals
 
 _OPENER = re.compile(r"<AI(\d+)>")
 _CLOSER = re.compile(r"</AI(\d+)>")
+_ABOUT_THE_PAGE = re.compile(r"\b(?:this page|webmaster|last updated|website)\b")
 _PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
 
 
@@ -66,6 +67,9 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
         _section(passages, start, end, running=running) for start, end in _ranges(starts, len(passages))
     ]
     trailer: tuple[Passage, ...] = ()
+    after: tuple[Passage, ...] = ()
+    if sections and not attendance:
+        sections[-1], attendance, after = _without_attendance(sections[-1])
     if sections:
         sections[-1], trailer = _without_trailer(sections[-1], passages)
     return Outline(
@@ -73,7 +77,7 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
         attendance=attendance,
         preamble=preamble,
         sections=tuple(sections),
-        trailer=trailer,
+        trailer=(*trailer, *after),
         markers=tuple(passage for passage in passages if passage.marker),
         marked_items=sum(1 for passage in passages if passage.marker and _OPENER.fullmatch(passage.marker))
         or None,
@@ -208,6 +212,21 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
     if start.body is not None:
         body.insert(0, Passage(start.body, heading.lines))
     return Section(start.number, start.title, (heading,), tuple(body), running=running)
+
+
+def _without_attendance(section: Section) -> tuple[Section, tuple[Passage, ...], tuple[Passage, ...]]:
+    """The last item without the list of those present that some print behind the close, the list, the rest."""
+    body = section.body
+    for start in range(1, len(body)):
+        if is_attendance_start(body[start]) and is_close(body[start - 1].text):
+            end = next((at for at in range(start, len(body)) if _ends_list(body[at])), len(body))
+            return replace(section, body=body[:start]), body[start:end], body[end:]
+    return section, (), ()
+
+
+def _ends_list(passage: Passage) -> bool:
+    """Prose, or a line of the page around the minutes, which names nobody."""
+    return ends_attendance(passage) or bool(_ABOUT_THE_PAGE.search(fold(passage.text[:300])))
 
 
 def _without_trailer(section: Section, passages: Sequence[Passage]) -> tuple[Section, tuple[Passage, ...]]:

@@ -14,9 +14,10 @@ _WHO = r"(?:(?:County |District |Borough |City |Town |Parish )?(?:Councill?ors?|
 _MOVED = re.compile(
     rf"\b(?i:moved|proposed|proposer|moved and proposed|on the motion of)\b(?: by)?\s*:?\s*(?P<who>{_WHO})"
 )
-_MOVES = re.compile(rf"^(?P<who>{_WHO}) (?:moved|proposed)\b")
+_MOVES = re.compile(rf"^(?P<who>{_WHO})\s?(?:moved|proposed)\b")
 _SECONDED = re.compile(rf"\b(?i:seconded|seconder)\b(?: by)?\s*:?\s*(?P<who>{_WHO})")
-_SECONDS = re.compile(rf"\band (?P<who>{_WHO}) seconded\b")
+_SECONDS = re.compile(rf"\band (?P<who>{_WHO})\s?seconded\b")
+_ANOTHER_PART = re.compile(r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved)\b")
 
 _WORDS = [
     "none",
@@ -93,7 +94,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
 def _name(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    words = match["who"].strip(" .,").split()
+    words = _ANOTHER_PART.split(match["who"], maxsplit=1)[0].strip(" .,").split()
     while words and words[-1] in (
         "That",
         "RESOLVED",
@@ -101,7 +102,6 @@ def _name(match: re.Match[str] | None) -> str | None:
         "It",
         "The",
         "AGREED",
-        "Seconded",
         "Carried",
     ):
         words.pop()

@@ -61,3 +61,28 @@ def test_a_surname_may_be_a_fuller_name_and_a_different_initial_is_not():
 def test_a_word_in_the_middle_of_a_sentence_is_no_name():
     assert not is_name("the meeting closed")
     assert not is_name("Democratic Services Officer")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Deputy Henry Council", "Henry Council"),
+        ("Councillor A March", "A March"),
+        ("Cllr Sheila Ward", "Sheila Ward"),
+        ("Cllr Lane", "Lane"),
+    ],
+)
+def test_a_title_makes_a_name_of_an_ordinary_word(words, name):
+    assert read_person(words).name == name
+
+
+@pytest.mark.parametrize(
+    "words", ["Kelby Council", "Councillor Council", "Deputy Town Clerk", "Cllr Moss Town Council"]
+)
+def test_an_ordinary_word_without_a_title_and_a_forename_is_no_name(words):
+    assert read_person(words) is None
+
+
+def test_a_month_is_a_name_in_a_list_of_councillors_only():
+    assert read_person("June Winter", among_councillors=True).name == "June Winter"
+    assert read_person("June Winter") is None

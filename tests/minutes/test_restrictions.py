@@ -235,6 +235,7 @@ EXCLUSIONS = [
     "The Council went into Committee.",
     "Proposed by Councillor Moss, seconded by Councillor Lund and agreed to go into committee.",
     "The public left the meeting.",
+    "There being no members of the public present, it was resolved to exclude the press and public.",
     "The press and members of the public withdrew.",
     "The meeting moved into private session.",
     "The Committee then sat in private session.",

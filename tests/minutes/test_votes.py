@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes.votes import is_vote_note, read_votes
+from council.minutes.votes import is_vote_note, movers, read_votes
 
 
 @pytest.mark.parametrize("words", ["(Unanimous)", "It was unanimously agreed.", "All in favour."])
@@ -27,3 +27,7 @@ def test_a_note_on_voting_belongs_to_the_decision_before_it(words):
 )
 def test_other_remarks_are_no_notes_on_voting(words):
     assert not is_vote_note(words)
+
+
+def test_the_proposer_ends_where_the_seconder_begins():
+    assert movers("Proposer: Cllr Brook  Seconder: Cllr Winter") == ("Brook", "Winter")
