@@ -151,6 +151,12 @@ def is_attendance_start(passage: Passage) -> bool:
     )
 
 
+def lists_those_present(passage: Passage) -> bool:
+    """Whether this is a heading of those present, such as stands behind the close on some web pages."""
+    heading = heading_of(passage.cells[0] if len(passage.cells) > 1 else passage.text)
+    return heading is not None and heading.status == "present"
+
+
 _FIRST_PERSON = re.compile(
     r"(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cllrs?\.?|Alderm[ae]n)\s+[A-Z][\w.' ’-]{1,40}"
     r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair)",

@@ -21,9 +21,6 @@ _WITHDRAWN = re.compile(
     r"^(?:this |the )?(?:item|report|application)?\s*(?:was|had been|has been)?\s*withdrawn\b|\b(?:this|the) (?:item|report) (?:was|had been) withdrawn\b"
 )
 _AGENDA_TEXT = re.compile(r"^to (?:receive|consider|note|approve|confirm|agree|sign)\b")
-_DECIDED_PROSE = re.compile(
-    r"\bminutes\b.{0,200}\b(?:were|was)\b.{0,80}\b(?:agreed|approved|confirmed|signed|accepted|adopted)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)

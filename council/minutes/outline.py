@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from . import numbering
 from .closing import is_close, trailer_start
-from .headings import ends_attendance, is_attendance_start
+from .headings import ends_attendance, is_attendance_start, lists_those_present
 from .kinds import kind_of
 from .numbering import Candidate
 from .passages import Passage
@@ -218,7 +218,7 @@ def _without_attendance(section: Section) -> tuple[Section, tuple[Passage, ...],
     """The last item without the list of those present that some print behind the close, the list, the rest."""
     body = section.body
     for start in range(1, len(body)):
-        if is_attendance_start(body[start]) and is_close(body[start - 1].text):
+        if lists_those_present(body[start]) and is_close(body[start - 1].text):
             end = next((at for at in range(start, len(body)) if _ends_list(body[at])), len(body))
             return replace(section, body=body[:start]), body[start:end], body[end:]
     return section, (), ()

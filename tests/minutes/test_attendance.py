@@ -1,5 +1,6 @@
 """Offices behind a name: they are the person's, and no second person."""
 
+from council.minutes import read
 from council.minutes.attendance import read_attendance
 
 
@@ -22,3 +23,10 @@ def test_an_office_before_the_title_is_no_name(passages):
 def test_people_in_a_row_are_several(passages):
     people = read_attendance(passages("Present: Councillors Una Keogh, D. Shaw and P Lund")).people
     assert [each.name for each in people] == ["Una Keogh", "D. Shaw", "P Lund"]
+
+
+def test_a_clerks_signature_behind_the_close_is_no_list_of_those_present():
+    text = "GREAT OTTERBY PARISH COUNCIL\n\nMinutes of the meeting held on 4th March 2026\n\n1. Footpaths\n\nNoted.\n\nThe meeting closed at 7.25 p.m.\n\nParish Clerk\n"
+    minutes = read(text.encode(), "minutes.txt")
+    assert minutes.attendance == ()
+    assert "attendance_unread" not in {problem.code for problem in minutes.problems}
