@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
 from .links import address
-from .meeting import Meeting, is_public
+from .meeting import Meeting, MeetingPart, is_public
 from .names import address_part
 from .withholding import PublicQuerySet, ReadFromDocument
 
@@ -63,7 +63,7 @@ def _open(words: F, nothing: Value) -> Case:
     return Case(When(restriction="", then=words), default=nothing, output_field=models.JSONField())
 
 
-class AgendaItem(ReadFromDocument):
+class AgendaItem(MeetingPart):
     """One item of business and the minutes under it."""
 
     class Kind(models.TextChoices):
@@ -188,11 +188,6 @@ class AgendaItem(ReadFromDocument):
     def is_procedural(self) -> bool:
         """Whether the item is a standing formality that a search leaves out unless asked."""
         return self.kind in self.PROCEDURAL
-
-    @classmethod
-    def meetings_of(cls, rows: list["AgendaItem"]) -> set[int]:
-        """The meetings that these items belong to."""
-        return {row.meeting_id for row in rows}
 
 
 class ItemPartQuerySet(PublicQuerySet):

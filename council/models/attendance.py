@@ -5,8 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from .meeting import Meeting, MeetingPartQuerySet
-from .withholding import ReadFromDocument
+from .meeting import Meeting, MeetingPart, MeetingPartQuerySet
 
 
 class AttendanceQuerySet(MeetingPartQuerySet):
@@ -19,7 +18,7 @@ class AttendanceQuerySet(MeetingPartQuerySet):
         return self.filter(status__startswith="present")
 
 
-class Attendance(ReadFromDocument):
+class Attendance(MeetingPart):
     """One person's attendance at one meeting."""
 
     class Status(models.TextChoices):
@@ -81,8 +80,3 @@ class Attendance(ReadFromDocument):
 
     def __str__(self) -> str:
         return f"{self.name_as_written}, {self.get_status_display()}"
-
-    @classmethod
-    def meetings_of(cls, rows: list["Attendance"]) -> set[int]:
-        """The meetings that these rows belong to."""
-        return {row.meeting_id for row in rows}

@@ -284,13 +284,25 @@ class MeetingPartQuerySet(PublicQuerySet):
         return self.filter(is_public("meeting__")).outside_restricted(meeting="meeting")
 
 
+class MeetingPart(ReadFromDocument):
+    """Something read from the minutes that belongs to a meeting directly, by its own key `meeting`."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def meetings_of(cls, rows: list[Any]) -> set[int]:
+        """The meetings that these rows belong to."""
+        return {row.meeting_id for row in rows}
+
+
 class NextMeetingQuerySet(MeetingPartQuerySet):
     def published(self) -> Self:
         """Future meetings that published minutes state."""
         return self.kept().of_published_meetings().for_the_public()
 
 
-class NextMeeting(ReadFromDocument):
+class NextMeeting(MeetingPart):
     """A date of a future meeting as minutes state it."""
 
     meeting = models.ForeignKey(
@@ -312,11 +324,6 @@ class NextMeeting(ReadFromDocument):
     def __str__(self) -> str:
         return f"{self.meeting.committee}, {self.date:%Y-%m-%d}"
 
-    @classmethod
-    def meetings_of(cls, rows: list["NextMeeting"]) -> set[int]:
-        """The meetings that these rows belong to."""
-        return {row.meeting_id for row in rows}
-
 
 class ConfirmationQuerySet(MeetingPartQuerySet):
     def published(self) -> Self:
@@ -324,7 +331,7 @@ class ConfirmationQuerySet(MeetingPartQuerySet):
         return self.kept().of_published_meetings().for_the_public()
 
 
-class Confirmation(ReadFromDocument):
+class Confirmation(MeetingPart):
     """The minutes of an earlier meeting confirmed at this one."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="confirmations")
@@ -343,8 +350,3 @@ class Confirmation(ReadFromDocument):
 
     def __str__(self) -> str:
         return f"minutes of {self.date:%Y-%m-%d} confirmed"
-
-    @classmethod
-    def meetings_of(cls, rows: list["Confirmation"]) -> set[int]:
-        """The meetings that these rows belong to."""
-        return {row.meeting_id for row in rows}
