@@ -26,6 +26,10 @@ CODES: dict[str, Code] = {
     "no_committee": Code(
         "No name of a committee stands before the first item: choose the committee.", blocking=True
     ),
+    "several_meetings": Code(
+        "The file holds more than one meeting and only one was read; not {seen}: put each meeting into a file of its own.",
+        blocking=True,
+    ),
     "no_items": Code(
         "No agenda items were found: expected numbered or headed items; check that these are minutes.",
         blocking=True,

@@ -24,6 +24,7 @@ from .people import Roster
 from .problems import problem
 from .restrictions import stamps_in, with_restrictions
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
+from .volumes import Volume, read_volume
 from .words import fold
 
 _NOTHING = (
@@ -44,13 +45,14 @@ def read_document(document: Document) -> Minutes:
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
     if not passages:
         return _without_text(blank, document)
-    outline = find_outline(passages)
+    volume = read_volume(passages)
+    outline = find_outline(volume.passages)
     if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
         return _cancelled(blank, document, outline, cancelled)
-    return _read(blank, document, passages, outline)
+    return _read(blank, document, volume, outline)
 
 
-def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outline: Outline) -> Minutes:
+def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) -> Minutes:
     header = read_header(outline.header)
     attendance = read_attendance(outline.attendance)
     people = with_told(attendance.people, _told_absences(outline))
@@ -64,13 +66,13 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     )
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
-    kind = kinds.document_kind(outline.header, passages, has_roll=bool(items and attendance.people))
-    text = tuple(_account(document, outline, read_items))
+    kind = kinds.document_kind(outline.header, volume.passages, has_roll=bool(items and attendance.people))
+    text = tuple(_account(document, volume, outline, read_items))
     minutes = replace(
         blank,
         document_kind=kind,
         draft=True if draft else None,
-        language=kinds.language(passages),
+        language=kinds.language(volume.passages),
         council=header.council,
         committee=header.committee,
         date=header.date,
@@ -82,6 +84,7 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
         items=tuple(items),
         next_meetings=tuple(_next_meetings(read_items, outline.trailer, header.date)),
         confirms=tuple(_confirms(read_items)),
+        other_meetings=volume.others,
         evidence=_evidence(
             header, presided, closed[1].span if closed else None, draft.span if draft else None
         ),
@@ -90,7 +93,11 @@ def _read(blank: Minutes, document: Document, passages: Sequence[Passage], outli
     )
     if kind == "agenda":
         minutes = _undecided(minutes)
-    found = [*unclear, *_problems(minutes, header, attendance, presided, outline, read_items)]
+    found = [
+        *volume.problems,
+        *unclear,
+        *_problems(minutes, header, attendance, presided, outline, read_items),
+    ]
     return replace(minutes, problems=(*document.problems, *found))
 
 
@@ -201,8 +208,11 @@ def _evidence(
     return evidence
 
 
-def _account(document: Document, outline: Outline, items: Sequence[ReadItem]) -> Iterator[UsedLine]:
+def _account(
+    document: Document, volume: Volume, outline: Outline, items: Sequence[ReadItem]
+) -> Iterator[UsedLine]:
     ledger = Ledger()
+    ledger.enter(volume.cover, "header")
     ledger.enter(outline.header, "header")
     ledger.enter(outline.attendance, "attendance")
     if outline.sections:
@@ -244,7 +254,12 @@ def _problems(
     for each in items:
         if each.item.kind == "future_meetings":
             yield from not_later_dates(each.body, after=minutes.date)
-    unplaced = [used for used in minutes.text if used.used_as == "problem"]
+    elsewhere = [range(other.lines[0], other.lines[1] + 1) for other in minutes.other_meetings]
+    unplaced = [
+        used
+        for used in minutes.text
+        if used.used_as == "problem" and not any(used.line in lines for lines in elsewhere)
+    ]
     if unplaced:
         count = str(len(unplaced))
         yield problem("unplaced_lines", line=unplaced[0].line, seen=count, expected=unplaced[0].text)

@@ -257,6 +257,15 @@ class Confirmed(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class OtherMeeting(Value):
+    """A meeting in the same file that is not read: whose, when, and on which lines."""
+
+    committee: str | None
+    date: str | None
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
 class UsedLine(Value):
     """A visible line of the document and what became of it (see LINE_USES)."""
 
@@ -286,6 +295,7 @@ class Minutes(Value):
     items: tuple[Item, ...] = ()
     next_meetings: tuple[NextMeeting, ...] = ()
     confirms: tuple[Confirmed, ...] = ()
+    other_meetings: tuple[OtherMeeting, ...] = ()
     evidence: dict[str, Lines] | None = None
     stated_none: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -29,6 +29,7 @@ KEYS = [
     "items",
     "next_meetings",
     "confirms",
+    "other_meetings",
     "evidence",
     "stated_none",
     "problems",

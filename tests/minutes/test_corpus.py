@@ -25,6 +25,7 @@ PART_OF_KEY = {
     "items": "items",
     "next_meetings": "dates",
     "confirms": "dates",
+    "other_meetings": "reports",
     "problems": "reports",
     "stated_none": "reports",
 }
