@@ -21,23 +21,37 @@ _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:dydd\s)?(?:{'|'.join(_WELSH_WEEKDAYS)}))"
 _ORDINAL = r"(?:\s?(?:stt?|nd|rd|th|ydd|fed|af|ain|eg|il)\b)?"
 
+_MONTH_SIGNS = tuple({name[:3] for name in _MONTHS})
+_LONGEST_WEEKDAY = 30
+_WEEKDAY_BEFORE = re.compile(
+    rf"(?:\b{_WEEKDAY}\s{{0,2}},?\s{{0,2}})?(?:\bthe\s)?$",
+    re.IGNORECASE,
+)
 _PATTERNS = tuple(
-    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
-    for pattern in (
-        # Tuesday, 27th February, 2018 / the 9th day of June 2026 / 9 June
-        rf"""(?: \b{_WEEKDAY} \s{{0,2}},? \s{{0,2}} )? (?: \bthe \s )?
-             (?<![\d/.]) (?P<day>\d{{1,2}}) {_ORDINAL} (?: \s (?:day\s)? of )? \s{{0,2}},?\s{{0,2}} {_MONTH}
-             (?: ,?\s{{0,3}} (?P<year>(?:19|20)\d\d) (?!\d) )?""",
+    (signs, re.compile(pattern, re.VERBOSE | re.IGNORECASE))
+    for signs, pattern in (
+        # 27th February, 2018 / 9th day of June 2026 / 9 June
+        (
+            _MONTH_SIGNS,
+            rf"""(?<![\d/.]) (?P<day>\d{{1,2}}) {_ORDINAL} (?: \s (?:day\s)? of )? \s{{0,2}},?\s{{0,2}} {_MONTH}
+                 (?: ,?\s{{0,3}} (?P<year>(?:19|20)\d\d) (?!\d) )?""",
+        ),
         # January 21, 2025
-        rf"""(?: \b{_WEEKDAY} \s{{0,2}},? \s{{0,2}} )? \b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL}
-             ,?\s (?P<year>(?:19|20)\d\d) (?!\d)""",
+        (
+            _MONTH_SIGNS,
+            rf"\b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL} ,?\s (?P<year>(?:19|20)\d\d) (?!\d)",
+        ),
         # 09/06/2026, 09.06.2026
-        rf"""(?: \b{_WEEKDAY} \s{{0,2}},? \s{{0,2}} )? (?<![\d/.])
-             (?P<day>\d{{1,2}}) (?P<stroke>[/.]) (?P<month>\d{{1,2}}) (?P=stroke) (?P<year>(?:19|20)\d\d) (?!\d)""",
+        (
+            ("/", "."),
+            r"""(?<![\d/.]) (?P<day>\d{1,2}) (?P<stroke>[/.]) (?P<month>\d{1,2}) (?P=stroke)
+                (?P<year>(?:19|20)\d\d) (?!\d)""",
+        ),
         # 2026-06-09
-        r"(?<![\d-]) (?P<year>(?:19|20)\d\d) - (?P<month>\d\d) - (?P<day>\d\d) (?![\d-])",
+        (("-",), r"(?<![\d-]) (?P<year>(?:19|20)\d\d) - (?P<month>\d\d) - (?P<day>\d\d) (?![\d-])"),
     )
 )
+"""Signs of which one is in every text with such a date, and the date itself; a weekday may stand before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +81,32 @@ class PrintedDate:
 
 def dates_in(text: str) -> Iterator[PrintedDate]:
     """Every date in the text, in its order."""
+    if not any(map(text.__contains__, "123456789")):
+        return
+    lowered = text.casefold()
     found = sorted(
-        (match for pattern in _PATTERNS for match in pattern.finditer(text)),
-        key=lambda match: (match.start(), -match.end()),
+        (
+            _with_weekday(match, text)
+            for signs, pattern in _PATTERNS
+            if any(sign in lowered for sign in signs)
+            for match in pattern.finditer(text)
+        ),
+        key=lambda found: (found[0], -found[1].end()),
     )
     reached = -1
-    for match in found:
-        if match.start() >= reached and (printed := _printed(match)):
+    for start, match, weekday in found:
+        if start >= reached and (printed := _printed(start, match, weekday)):
             reached = match.end()
             yield printed
 
 
-def _printed(match: re.Match[str]) -> PrintedDate | None:
+def _with_weekday(match: re.Match[str], text: str) -> tuple[int, re.Match[str], str | None]:
+    """Where a date begins, together with the weekday that stands before it."""
+    before = _WEEKDAY_BEFORE.search(text, max(match.start() - _LONGEST_WEEKDAY, 0), match.start())
+    return (before.start(), match, before["weekday"]) if before else (match.start(), match, None)
+
+
+def _printed(start: int, match: re.Match[str], weekday: str | None) -> PrintedDate | None:
     parts = match.groupdict()
     written = parts["month"].casefold()
     month = int(written) if written.isdigit() else _MONTHS[written]
@@ -89,8 +117,8 @@ def _printed(match: re.Match[str]) -> PrintedDate | None:
         year=int(parts["year"]) if parts.get("year") else None,
         month=month,
         day=day,
-        weekday=_english(parts.get("weekday")),
-        start=match.start(),
+        weekday=_english(weekday),
+        start=start,
         end=match.end(),
     )
 

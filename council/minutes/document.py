@@ -6,10 +6,24 @@ from collections.abc import Iterable, Sequence
 from .passages import Passage
 from .words import fold
 
-_PROPOSES = re.compile(r"\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d|\bpage no\b")
-_REPORTS = re.compile(
-    r"\bresolved\b|\b(?:was|were) (?:noted|agreed|received|reported|approved|present)\b|\bnoted that\b"
-    r"|\bapologies .{0,30}received|\bcarried\b"
+_PROPOSES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"to (?<!\wto )(?:receive|consider|note|approve|confirm)\b",
+        r"\(pages? \d",
+        r"page no\b(?<!\wpage no)",
+    )
+)
+"""Each begins with its letters, which the regular expression engine finds many times faster than a \\b."""
+_REPORTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"resolved\b(?<!\wresolved)",
+        r"w(?:as|ere) (?<!\wwas )(?<!\wwere )(?:noted|agreed|received|reported|approved|present)\b",
+        r"noted that\b(?<!\wnoted that)",
+        r"apologies (?<!\wapologies ).{0,30}received",
+        r"carried\b(?<!\wcarried)",
+    )
 )
 _DECISION_NOTICE = re.compile(
     r"\b(?:notice of decisions?|record of decisions?|decision notice|printed decisions)\b"
@@ -21,7 +35,7 @@ def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has
     """Minutes, an agenda, a list of decisions, or something else: by the words of the heading and the body."""
     head = fold(" ".join(passage.text[:300] for passage in header[:25]))
     body = fold(" ".join(passage.text[:200] for passage in passages[:400]))[:20_000]
-    proposes, reports = len(_PROPOSES.findall(body)), len(_REPORTS.findall(body))
+    proposes, reports = _count(_PROPOSES, body), _count(_REPORTS, body)
     if _DECISION_NOTICE.search(head) and "minutes" not in head:
         return "decisions"
     if "agenda" in head and (proposes > reports or "minutes" not in head):
@@ -29,6 +43,10 @@ def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has
     if _MINUTES.search(head) or reports or has_roll:
         return "agenda" if proposes > 3 and not reports else "minutes"
     return "agenda" if proposes > 1 else "other"
+
+
+def _count(patterns: Iterable[re.Pattern[str]], text: str) -> int:
+    return sum(len(pattern.findall(text)) for pattern in patterns)
 
 
 _DRAFT = re.compile(
@@ -54,17 +72,29 @@ def cancellation(passages: Iterable[Passage]) -> Passage | None:
     return next((passage for passage in passages if _CANCELLED.search(fold(passage.text[:400]))), None)
 
 
-_WELSH = re.compile(
-    r"\b(?:cofnodion|yn bresennol|ymddiheuriadau|cynghorydd|cadeirydd|penderfynwyd|cyfarfod)\b"
+_ENGLISH = ("minutes", "present", "apologies", "councillor", "chair", "resolved", "meeting")
+_WELSH = (
+    "cofnodion",
+    "yn bresennol",
+    "ymddiheuriadau",
+    "cynghorydd",
+    "cadeirydd",
+    "penderfynwyd",
+    "cyfarfod",
 )
-_GAELIC = re.compile(r"\b(?:comhairle|coinneamh|làthair|leisgeulan|geàrr-chunntas)\b")
+_GAELIC = ("comhairle", "coinneamh", "làthair", "leisgeulan", "geàrr-chunntas")
 
 
 def language(passages: Sequence[Passage]) -> str:
     """The language of most of the text: "en", "cy" or "gd"."""
     text = fold(" ".join(passage.text[:200] for passage in passages[:120]))
-    english = len(re.findall(r"\b(?:minutes|present|apologies|councillor|chair|resolved|meeting)\b", text))
-    welsh, gaelic = len(_WELSH.findall(text)), len(_GAELIC.findall(text))
-    if max(welsh, gaelic) <= english:
+    welsh, gaelic = _occurrences(_WELSH, text), _occurrences(_GAELIC, text)
+    if not (welsh or gaelic) or max(welsh, gaelic) <= _occurrences(_ENGLISH, text):
         return "en"
     return "cy" if welsh >= gaelic else "gd"
+
+
+def _occurrences(words: tuple[str, ...], text: str) -> int:
+    """How often these words stand in the text; those that do not stand in it at all cost next to nothing."""
+    found = [word for word in words if word in text]
+    return len(re.findall(rf"\b(?:{'|'.join(found)})\b", text)) if found else 0

@@ -17,6 +17,7 @@ _KIND = r"(?P<kind>(?:disclosable\s|other\s|non-?\s?|local\s|significant\s|regis
 _DECLARED = re.compile(
     rf"(?P<who>(?:(?:County\s|District\s|Borough\s|City\s|Town\s|Parish\s)?(?:Councillors?|Cllrs?\.?|CC|Alderman|Mrs|Mr|Ms|Miss|Dr)\b\.?).{{1,160}}?)\s(?:each\s|also\s|then\s|both\s)?(?:declared|disclosed|registered)\s(?:(?:an?|their|his|her|the|that)\s)?(?:(?i:{_KIND})\s)?(?:\([^)]{{1,40}}\)\s)?(?:(?i:interests?)|DPI|connection)\b"
 )
+_DECLARING = ("declared", "disclosed", "registered")
 _DASHED = re.compile(
     rf"^(?P<who>(?:(?:County\s)?(?:Councillor|Cllr\.?|CC|Mrs|Mr|Ms|Miss)\s).{{2,60}}?)\s[-:]\s(?:(?i:{_KIND})\s(?:interest\b)?).*$"
 )
@@ -35,7 +36,8 @@ def interests_in(passages: Sequence[Passage]) -> Iterator[Interest]:
     """Each person's declaration: who, what kind of interest, and whether they left."""
     for passage in passages:
         text = straight(passage.text[:LONGEST])
-        for match in (*_DECLARED.finditer(text), *_DASHED.finditer(text)):
+        declared = _DECLARED.finditer(text) if any(word in text for word in _DECLARING) else ()
+        for match in (*declared, *_DASHED.finditer(text)):
             yield from _interests(match, passage)
 
 

@@ -70,7 +70,11 @@ _OPENNESS = (
     "private",
     "closed",
     "confidential",
-    "committee",
+    "exempt",
+    "in committee",
+    "into committee",
+    "out of committee",
+    "to part",
     "camera",
 )
 """One of these is in every sentence that the costly patterns take."""
@@ -81,22 +85,33 @@ _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(])")
 def says_exclusion(text: str) -> bool:
     """Whether the words of a decision exclude the public."""
     folded = fold(text[:LONGEST])
+    if not _speaks_of_openness(folded):
+        return False
     return bool(_EXCLUDED.search(folded)) and not declines_exclusion(text) and not says_return(text)
 
 
 def tells_exclusion(text: str) -> bool:
     """`At this point the public were excluded`: prose that tells that it was done, not that it might be."""
-    return any(_tells(sentence, (_TOLD, _ENACTED)) for sentence in _SENTENCES.split(text[:LONGEST]))
+    return any(_tells(sentence, (_TOLD, _ENACTED)) for sentence in _sentences(text))
 
 
 def tells_withdrawal(text: str) -> bool:
     """`Members of the public left the meeting`, which shuts them out only under the title of an exclusion."""
-    return any(_tells(sentence, (_EXCLUDED, _LEFT)) for sentence in _SENTENCES.split(text[:LONGEST]))
+    return any(_tells(sentence, (_EXCLUDED, _LEFT)) for sentence in _sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text in which it may matter whether the public were there."""
+    return _SENTENCES.split(text[:LONGEST]) if _speaks_of_openness(fold(text[:LONGEST])) else []
+
+
+def _speaks_of_openness(folded: str) -> bool:
+    return any(word in folded for word in _OPENNESS)
 
 
 def _tells(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
     folded = fold(sentence)
-    if not any(word in folded for word in _OPENNESS):
+    if not _speaks_of_openness(folded):
         return False
     matches = (pattern.search(folded) for pattern in patterns)
     return any(match and not _PROPOSED.search(folded[: match.end()]) for match in matches) and not (
@@ -112,7 +127,7 @@ def declines_exclusion(text: str) -> bool:
 def says_return(text: str) -> bool:
     """`The public were re-admitted to the meeting.`"""
     folded = fold(text[:LONGEST])
-    if not any(word in folded for word in _OPENNESS):
+    if not _speaks_of_openness(folded):
         return False
     match = _RETURN.search(folded)
     return match is not None and not _NOT_YET.search(folded[: match.end()][-60:])

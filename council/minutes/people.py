@@ -17,6 +17,9 @@ _MENTION = re.compile(
 _MANY = re.compile(
     rf"\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors|Cllrs\b\.?|Aldermen)\s(?P<names>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?){{0,30}})"
 )
+_PLURALS = ("Councillors", "Cllrs", "Aldermen")
+_TITLES = ("Councillor", "Cllr", "Councilor", "Coun.", "Alderm", "CC")
+"""One of these is in every sentence that names somebody by a title."""
 _NOT_SURNAMES = frozenset(
     [
         "the",
@@ -109,11 +112,13 @@ def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention
 
 def _names_in(text: str, original: str, roster: Roster) -> Iterator[str]:
     found: list[tuple[int, str]] = []
+    if not any(word in text for word in _TITLES):
+        return
     for match in _MENTION.finditer(text):
         name = _cut(original[match.start("name") : match.end("name")], roster)
         if name and (match["title"] != "CC" or not roster.people or roster.has_surname(name)):
             found.append((match.start(), name))
-    for match in _MANY.finditer(text):
+    for match in _MANY.finditer(text) if any(word in text for word in _PLURALS) else ():
         listed = original[match.start("names") : match.end("names")]
         found += [
             (match.start(), name)
