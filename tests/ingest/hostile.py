@@ -2,6 +2,7 @@
 
 import os
 import socket
+import stat
 import sys
 import time
 from pathlib import Path
@@ -46,9 +47,46 @@ def raise_an_error(data, name):
     raise KeyError("secret")
 
 
-def talk_without_end(data, name):
+def print_without_end(data, name):
     while True:
         sys.stdout.write("x" * 65536)
+
+
+def answers():
+    """The channel of the answers, which a process that was taken over would find."""
+    return next(fd for fd in range(3, 64) if is_pipe(fd))
+
+
+def is_pipe(fd):
+    try:
+        return stat.S_ISFIFO(os.fstat(fd).st_mode)
+    except OSError:
+        return False
+
+
+def talk_without_end(data, name):
+    while True:
+        os.write(answers(), b'{"kind": "minutes", "size": 60000}\n' + b" " * 60_000)
+
+
+def talk_beside_the_frames(data, name):
+    while True:
+        os.write(answers(), b"x" * 65536)
+
+
+def promise_gigabytes(data, name):
+    os.write(answers(), b'{"kind": "minutes", "size": 9000000000}\n')
+    time.sleep(60)
+
+
+def promise_less_than_nothing(data, name):
+    os.write(answers(), b'{"kind": "minutes", "size": -5}\n')
+    time.sleep(60)
+
+
+def break_off(data, name):
+    os.write(answers(), b'{"kind": "minutes", "size": 500}\n{}')
+    os._exit(0)
 
 
 def fill_the_disk(data, name):
@@ -71,8 +109,9 @@ def invent_a_kind(data, name):
 
 
 def nest_deeply(data, name):
-    sys.stdout.write('{"minutes": ' + "[" * 100_000)
-    sys.stdout.flush()
+    os.write(
+        answers(), b'{"kind": "minutes", "size": 20000}\n' + b"[" * 20_000 + b'{"kind": "end", "size": 0}\n'
+    )
     os._exit(0)
 
 

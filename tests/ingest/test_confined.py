@@ -30,6 +30,11 @@ def run(reader, *, data=b"words", limits=SHORT):
         ("break_the_contract", "made the reader stop"),
         ("invent_a_kind", "made the reader stop"),
         ("nest_deeply", "made the reader stop"),
+        ("print_without_end", "made the reader stop"),
+        ("talk_beside_the_frames", "made the reader stop"),
+        ("promise_gigabytes", "more text than is allowed"),
+        ("promise_less_than_nothing", "made the reader stop"),
+        ("break_off", "made the reader stop"),
         ("refuse", "march.txt is not a document: upload the minutes."),
     ],
 )

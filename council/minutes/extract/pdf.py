@@ -24,7 +24,7 @@ PASSWORD_ERRORS = frozenset((pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 def read_pdf(data: bytes) -> Document:
     """The printed lines of a PDF; one whose pages hold no text is a document with the problem no_text."""
-    with closing(_opened(data)) as document:
+    with closing(opened(data)) as document:
         count = len(document)
         if count > MOST_PAGES:
             raise Unreadable(
@@ -39,7 +39,8 @@ def read_pdf(data: bytes) -> Document:
     )
 
 
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
+def opened(data: bytes) -> pypdfium2.PdfDocument:
+    """The PDF, opened; Unreadable where it has a password or is damaged."""
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:

@@ -1,22 +1,14 @@
-"""What runs inside the confined process: give up every right, read one document, answer once.
-
-Started by path with `python -I`, so it imports nothing of the archive before its limits hold.
-"""
+"""The limits that the confined process takes on before it looks at anything."""
 
 import ctypes
-import importlib
-import json
 import os
 import resource
-import sys
-from typing import Any
 
 CLONE_NEWUSER = 0x10000000
 CLONE_NEWNET = 0x40000000
 PR_SET_PDEATHSIG = 1
 PR_SET_NO_NEW_PRIVS = 38
 SIGKILL = 9
-OUT_OF_MEMORY = 3
 
 
 def confine(limits: dict[str, int]) -> list[str]:
@@ -53,36 +45,3 @@ def _cut_off() -> bool:
         return bool(libc.unshare(CLONE_NEWUSER | CLONE_NEWNET) == 0)
     except (OSError, AttributeError):
         return False
-
-
-def read(order: dict[str, Any]) -> dict[str, Any]:
-    """The minutes in the document on standard input, or why it cannot be read."""
-    sys.path[:] = order["path"]
-    from council.minutes.lines import Unreadable
-
-    module, _, function = order["target"].partition(":")
-    reader = getattr(importlib.import_module(module), function)
-    try:
-        return {"minutes": reader(sys.stdin.buffer.read(), order["name"]).to_json()}
-    except Unreadable as unreadable:
-        return {"unreadable": str(unreadable)}
-
-
-def main() -> None:
-    """Obey the order in the first argument and print one JSON object."""
-    order = json.loads(sys.argv[1])
-    os.umask(0o077)
-    # The one folder that goes away whatever happens to this process.
-    os.environ["TMPDIR"] = os.getcwd()  # noqa: PTH109  pathlib costs every reading its import
-    answer: dict[str, Any] = {"refused": confine(order["limits"])}
-    try:
-        if order["target"]:
-            answer |= read(order)
-        said = json.dumps(answer).encode()
-    except MemoryError:
-        os._exit(OUT_OF_MEMORY)
-    sys.stdout.buffer.write(said)
-
-
-if __name__ == "__main__":
-    main()
