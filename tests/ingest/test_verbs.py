@@ -13,9 +13,11 @@ from council.ingest.confined import (
     Member,
     NotRead,
     clean_confined,
+    read_confined,
     render_confined,
     unpack_confined,
 )
+from tests.minutes.clean import hidden
 from tests.minutes.extract.conftest import pdf  # noqa: F401  a builder of PDFs
 
 
@@ -97,3 +99,18 @@ def test_a_text_is_copied_in_the_encoding_of_the_web():
 def test_no_clean_copy_of_a_format_that_hides_too_much():
     with pytest.raises(NotRead, match=r"save it as \.docx"):
         clean_confined(rb"{\rtf1 words}", name="march.rtf")
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [("m.docx", hidden.word_file), ("m.odt", hidden.odt_file), ("m.html", lambda: hidden.HTML)],
+)
+def test_a_copy_for_publication_is_made_in_confinement(name, make):
+    copy = clean_confined(make(), name=name)
+    assert not hidden.has_secret(copy)
+    assert read_confined(copy, name=name)["items"] == read_confined(make(), name=name)["items"]
+
+
+def test_a_copy_that_cannot_be_made_is_a_sentence():
+    with pytest.raises(NotRead, match="accept or reject"):
+        clean_confined(b"<html><body><p>Agreed <del>not</del></p></body></html>", name="m.html")

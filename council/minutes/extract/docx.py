@@ -121,15 +121,13 @@ class Walk:
         self.transcript.take_over(lines.values())
 
     def _edge_parts(self, origin: str, root: Any) -> dict[str, None]:
-        """Heads or feet that some page shows: those of first and even pages only where these differ."""
+        """The parts of heads or feet that some page shows: those of first and even pages only where these differ."""
         even = switched(self._part("settings"), f"{W}evenAndOddHeaders")
         shown: dict[str, None] = {}
-        for section in root.iter(f"{W}sectPr"):
-            kinds = {"default": True, "even": even, "first": switched(section, f"{W}titlePg")}
-            for reference in section.iterfind(f"{W}{origin}Reference"):
-                part = self.parts.get(reference.get(RELATIONSHIP_ID, ""))
-                if part and kinds.get(reference.get(f"{W}type", "default")):
-                    shown[part[1]] = None
+        for reference in shown_references(root, origin, even=even):
+            part = self.parts.get(reference.get(RELATIONSHIP_ID, ""))
+            if part:
+                shown[part[1]] = None
         return shown
 
     def _aside(self, part: Any, origin: str) -> list[Line]:
@@ -221,6 +219,15 @@ class Walk:
         if root is None:
             return {}
         return {each.get(f"{W}id", ""): each for each in root.iterfind(f"{W}{kind}")}
+
+
+def shown_references(root: Any, origin: str, *, even: bool | None) -> Iterator[Any]:
+    """References to the heads or feet that some page shows."""
+    for section in root.iter(f"{W}sectPr"):
+        kinds = {"default": True, "even": even, "first": switched(section, f"{W}titlePg")}
+        for reference in section.iterfind(f"{W}{origin}Reference"):
+            if kinds.get(reference.get(f"{W}type", "default")):
+                yield reference
 
 
 def _unwrapped(element: Any, tag: str) -> Iterator[Any]:

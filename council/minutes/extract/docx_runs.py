@@ -72,10 +72,7 @@ class Runs:
                 self._inline(child, style, into)
 
     def _run(self, run: Any, style: Style, into: Paragraph) -> None:
-        properties = run.find(f"{W}rPr")
-        is_hidden, bold = style.hidden, style.bold
-        if properties is not None:
-            is_hidden, bold = self._look(properties, style)
+        is_hidden, bold = self.look(run.find(f"{W}rPr"), style)
         if is_hidden:
             self._count_hidden(run)
             return
@@ -84,8 +81,10 @@ class Runs:
             if reader:
                 reader(child, into, bold=bold)
 
-    def _look(self, properties: Any, style: Style) -> tuple[bool, bool]:
+    def look(self, properties: Any, style: Style) -> tuple[bool, bool]:
         """Hidden and bold: direct formatting wins; the styles' bold toggles, their hiding adds up."""
+        if properties is None:
+            return style.hidden, style.bold
         named = properties.find(f"{W}rStyle")
         character = self.styles.style(None if named is None else named.get(VAL))
         is_hidden, bold = hidden(properties), switched(properties, f"{W}b")

@@ -47,7 +47,7 @@ READ_AS = {**READABLE, 0xAD: None}
 
 def read_html(data: bytes) -> Document:
     """The visible lines of a web page."""
-    body = _body(page_text(data))
+    body = body_of(page_text(data))
     if body is None:
         return Document(MEDIA_TYPE, ())
     walk = Walk(Looks.of(body))
@@ -56,7 +56,8 @@ def read_html(data: bytes) -> Document:
     return Document(MEDIA_TYPE, tuple(walk.transcript.lines), problems=problems)
 
 
-def _body(source: str) -> Any:
+def body_of(source: str) -> Any:
+    """The body element of a page; None where there is none."""
     parser = lxml.html.HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )

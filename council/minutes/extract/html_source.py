@@ -16,7 +16,7 @@ MOST_ATTRIBUTES = 1000
 SHORTEST_SUSPECT = 2 * MOST_ATTRIBUTES
 TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+""")
 QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
-MARKER = re.compile(r"<(/?(?:AI\d+|[A-Z_]*SECTION))\s*/?>", re.IGNORECASE)
+MARKER = re.compile(r"<(/?(?:AI\d+|[A-Z_]+_SECTION))\s*/?>", re.IGNORECASE)
 
 
 def page_text(data: bytes) -> str:

@@ -117,7 +117,7 @@ class Walk:
     def _edge(self, origin: str) -> list[Line]:
         """The running heads or feet of the kinds of page that the document uses, each distinct text once."""
         lines: dict[str, Line] = {}
-        for master in self._used_masters():
+        for master in self.used_masters():
             for edge in master:
                 kind = edge.tag.rpartition("}")[2]
                 if kind.partition("-")[0] == origin and edge.get(f"{STYLE}display") != "false":
@@ -127,7 +127,8 @@ class Walk:
                         lines.setdefault(line.text, line)
         return list(lines.values())
 
-    def _used_masters(self) -> Iterator[Any]:
+    def used_masters(self) -> Iterator[Any]:
+        """The kinds of page that the document uses, in the order in which they follow one another."""
         by_name = {each.get(NAME, ""): each for each in self.masters}
         waiting = [*self.pages] or [*by_name][:1]
         for name in waiting:

@@ -66,6 +66,10 @@ class Parts:
             content = content.replace(strict, transitional)
         return parse_xml(shorten(content) if shorten else content)
 
+    def content(self, name: str) -> bytes | None:
+        """A part that is no XML, such as a picture."""
+        return self._unpack(name) if name in self.names else None
+
     def _unpack(self, name: str) -> bytes:
         most = min(LARGEST_PART, self._left)
         try:

@@ -160,6 +160,10 @@ PAGE = """<html><body><header><a>Village news</a></header><nav><ul><li>Home</ul>
 <footer>Contact us</footer></body></html>"""
 
 
+def test_an_element_of_html_that_is_named_like_a_marker_is_none():
+    assert shown("<section><p>Agreed.</p></section><p>Closed</p>") == ["Agreed.", "Closed"]
+
+
 def test_what_stands_around_the_minutes_is_web_furniture_and_is_kept():
     found = lines(PAGE)
     assert [line.text for line in found if line.furniture is None] == [
