@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from . import numbering
+from .chains import choose
 from .closing import is_close, trailer_start
 from .headings import ends_attendance, is_attendance_start, lists_those_present
 from .kinds import kind_of
-from .numbering import Candidate
+from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
+from .titles import Title, read_title
 from .values import Lines
 from .words import fold, is_capitals
 
@@ -28,6 +29,8 @@ class Section:
     heading: tuple[Passage, ...]
     body: tuple[Passage, ...]
     running: bool = False
+    minute_number: str | None = None
+    sure: bool = True
 
     @property
     def span(self) -> Lines:
@@ -56,6 +59,8 @@ class _Start:
     number: str | None
     title: str
     body: str | None = None
+    minute_number: str | None = None
+    sure: bool = True
 
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
@@ -87,8 +92,7 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
 
 def _starts(passages: Sequence[Passage]) -> tuple[list[_Start], bool]:
     openers = _opened_passages(passages)
-    found = numbering.candidates(passages, openers=frozenset(openers))
-    chain = numbering.choose(found, passages)
+    chain = choose(candidates(passages, openers=frozenset(openers)), passages)
     running = _is_running(chain)
     if len(openers) > 1:
         return _marked_starts(passages, openers, chain), running
@@ -99,13 +103,18 @@ def _starts(passages: Sequence[Passage]) -> tuple[list[_Start], bool]:
 
 def _is_running(chain: Sequence[Candidate]) -> bool:
     """Whether the numbers run on through a year (31, 32) or carry one (31/27)."""
-    return bool(chain) and (
-        (not chain[0].number[:-1].isdigit() and len(chain[0].key) > 2) or chain[0].key[0] > 9
-    )
+    if not chain or chain[0].family in ("A", "(a)"):
+        return False
+    return chain[0].family != "plain" or chain[0].key[0] > 9
 
 
 def _from_candidate(candidate: Candidate) -> _Start:
-    return _Start(candidate.index, candidate.number, candidate.title, candidate.body)
+    title, number, minute_number = candidate.title, candidate.number, None
+    if candidate.other:
+        number, minute_number = sorted(
+            (candidate.number, candidate.other), key=lambda each: (not each.isdigit(), len(each))
+        )
+    return _Start(candidate.index, number, title.text, title.body, minute_number, title.sure)
 
 
 def _opened_passages(passages: Sequence[Passage]) -> list[int]:
@@ -144,8 +153,8 @@ def _marked_starts(
 def _plain_start(passages: Sequence[Passage], index: int) -> _Start:
     passage = passages[index]
     number = passage.label if passage.label and any(map(str.isdigit, passage.label)) else None
-    title, body = numbering.split_run_in(passage.text)
-    return _Start(index, number and numbering.plain_number(number), title, body)
+    title = read_title(passage.text) or Title(passage.text)
+    return _Start(index, number and plain_number(number), title.text, title.body, sure=title.sure)
 
 
 def _inside_markers(passages: Sequence[Passage]) -> set[int]:
@@ -211,7 +220,15 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
     heading = passages[start.index]
     if start.body is not None:
         body.insert(0, Passage(start.body, heading.lines))
-    return Section(start.number, start.title, (heading,), tuple(body), running=running)
+    return Section(
+        start.number,
+        start.title,
+        (heading,),
+        tuple(body),
+        running=running,
+        minute_number=start.minute_number,
+        sure=start.sure,
+    )
 
 
 def _without_attendance(section: Section) -> tuple[Section, tuple[Passage, ...], tuple[Passage, ...]]:
@@ -231,10 +248,7 @@ def _ends_list(passage: Passage) -> bool:
 
 def _without_trailer(section: Section, passages: Sequence[Passage]) -> tuple[Section, tuple[Passage, ...]]:
     split = min(trailer_start(section.body), _outside_last_marker(section, passages))
-    kept = Section(
-        section.number, section.title, section.heading, section.body[:split], running=section.running
-    )
-    return kept, section.body[split:]
+    return replace(section, body=section.body[:split]), section.body[split:]
 
 
 def _outside_last_marker(section: Section, passages: Sequence[Passage]) -> int:

@@ -247,6 +247,7 @@ def _problems(
     yield from checks.attendance(minutes.attendance)
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
+    yield from checks.titles(outline)
     yield from checks.votes(minutes.items)
     closed = (minutes.evidence or {}).get("end_time")
     yield from checks.times(minutes.start_time, minutes.end_time, closed[0] if closed else None)
