@@ -55,7 +55,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
 
 
 def _title(title: str) -> str:
-    return plain(title).rstrip(" :;").removesuffix(" -") or title
+    return plain(title).rstrip(" :;,").removesuffix(" -") or title
 
 
 def _minute_number(section: Section) -> tuple[str | None, Sequence[Passage]]:

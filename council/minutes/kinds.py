@@ -84,7 +84,7 @@ _USUAL = re.compile(
       | recreation | village \s (?:hall|green) | precept | budget | police | website | street \s? (?:lighting|lights?) | election \s of | co-?option | casual \s vacanc | vacanc | traffic | speeding | grass | drainage
       | neighbourhood \s (?:watch|plan) | parish \s (?:hall|plan|matters) | members'? \s matters | councillors'? \s matters | bus \s shelter | trees | litter | training | insurance | audit | policies | standing \s orders
       | financial \s regulations | bank | cheques | invoices | defibrillator | newsletter | environment | amenit | maintenance | public \s conveniences | war \s memorial | christmas | liaison | call \s to \s order | adjournment
-      | adoption \s of | approval \s of | confirmation \s of | land \s acknowledg | by-?laws | closing | close | closure | votes? \s of \s sympathy | welcome | introduction | training | consent | clerk | general | charities | charity )\b.*""",
+      | adoption \s of | approval \s of | confirmation \s of | land \s acknowledg | by-?laws | closing | close | closure | votes? \s of \s sympathy | welcome | introduction | training | consent | clerk | present | general | charities | charity )\b.*""",
     re.VERBOSE,
 )
 

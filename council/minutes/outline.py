@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from .chains import choose
 from .closing import is_close, trailer_start
+from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present
 from .kinds import kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
-from .titles import Title, read_title
+from .titles import Title, goes_on, read_title
 from .values import Lines
 from .words import fold, is_capitals
 
@@ -65,7 +66,7 @@ class _Start:
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
     """The outline by three signs: the markers of the export, the chain of numbers, the typography."""
-    starts, running = _starts(passages)
+    passages, starts, running = _starts(passages)
     first = starts[0].index if starts else len(passages)
     header, attendance, preamble = _split_front(passages[:first])
     sections = [
@@ -90,15 +91,21 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     )
 
 
-def _starts(passages: Sequence[Passage]) -> tuple[list[_Start], bool]:
+def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start], bool]:
+    """Where the items begin, in the passages with those apart that one paragraph held."""
     openers = _opened_passages(passages)
     chain = choose(candidates(passages, openers=frozenset(openers)), passages)
-    running = _is_running(chain)
     if len(openers) > 1:
-        return _marked_starts(passages, openers, chain), running
+        return passages, _marked_starts(passages, openers, chain), _is_running(chain)
+    apart = with_items_apart(passages, chain)
+    if len(apart) > len(passages):
+        passages = apart
+        chain = choose(candidates(passages, openers=frozenset()), passages)
+    running = _is_running(chain)
     if len(chain) > 1 or openers:
-        return [_from_candidate(candidate) for candidate in chain], running
-    return _typographic_starts(passages) or [_from_candidate(candidate) for candidate in chain], running
+        return passages, [_from_candidate(candidate) for candidate in chain], running
+    starts = _typographic_starts(passages) or [_from_candidate(candidate) for candidate in chain]
+    return passages, starts, running
 
 
 def _is_running(chain: Sequence[Candidate]) -> bool:
@@ -217,13 +224,17 @@ def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:
 
 def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: bool) -> Section:
     body = [passage for passage in passages[start.index + 1 : end] if not passage.marker]
-    heading = passages[start.index]
+    heading, title = [passages[start.index]], start.title
     if start.body is not None:
-        body.insert(0, Passage(start.body, heading.lines))
+        body.insert(0, Passage(start.body, heading[0].lines))
+    else:
+        while body and goes_on(title, heading[-1], body[0]):
+            heading.append(body.pop(0))
+            title = f"{title} {heading[-1].text}"
     return Section(
         start.number,
-        start.title,
-        (heading,),
+        title,
+        tuple(heading),
         tuple(body),
         running=running,
         minute_number=start.minute_number,

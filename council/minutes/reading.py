@@ -23,6 +23,7 @@ from .passages import Passage, read_passages
 from .people import Roster
 from .problems import problem
 from .restrictions import stamps_in, with_restrictions
+from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
 from .words import fold
@@ -41,6 +42,7 @@ _NOTHING = (
 
 def read_document(document: Document) -> Minutes:
     """Everything that the lines of a document say."""
+    document = without_running_heads(document)
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
     if not passages:

@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .kinds import is_usual, kind_of
+from .passages import Passage
 from .words import ends_sentence, is_capitals
 
 _FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|been|asked|noted|stated|reported|explained|advised|confirmed|said|thanked"
     r"|gave|informed|welcomed|declared|presented|proposed|Proposed|seconded|moved|resolved|RESOLVED|Resolved|AGREED|signed|opened|referred|agreed|told"
     r"|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted)\b"
+)
+_TOLD = re.compile(
+    _FINITE.pattern
+    + r"|\b(?:called|assumed|acknowledged?s?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed|suggested)\b"
 )
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
@@ -36,9 +41,12 @@ _NIL = re.compile(
 )
 _NIL_BEHIND = re.compile(r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil)\.?)")
 _STARTS_SENTENCE = re.compile(
-    r"(?P<before>[\w’')\"”]+)[.:]?\s(?=(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
-    r"|Miss|Following|After|Noted|RESOLVED|Resolved|Received|Proposed|Item|They|He|She|We|Apologies(?:\sfor\sabsence)?\s(?:were|had|was)|[A-Z]{2}\s(?:noted|reported|asked|stated|confirmed|thanked|said))\s)"
+    r"(?P<before>[\w’')\"”]+)[.:]?\s(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
+    r"|Miss|Following|After|Item|They|He|She|We|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
+    r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
+    r"|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
+_ACTS = ("RESO", "Reso", "AGRE", "Agre", "NOTE", "Note", "Rece", "Prop")
 _JOINS = frozenset(
     [
         "a",
@@ -101,11 +109,51 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
     return Title(text.strip()) if _is_title(text) else None
 
 
+_OPEN_END = re.compile(
+    r"(?:\b(?:a|an|and|at|by|for|from|in|into|of|on|or|the|to|with|Mr|Mrs|Ms|Councillors?|Cllrs?)\.?|[,/&–—-])$",
+    re.IGNORECASE,
+)
+_LONGEST_REST = 160
+_NO_TITLE = re.compile(
+    r"\W*(?:(?:un)?animously\s)?(?:resol|agree|recommend|decid|decision|noted?\b|order|minutes\s?:|none\b|nil\b|present\b|action|proposed|moved|penderfyn|apologies\b)",
+    re.IGNORECASE,
+)
+
+
+def goes_on(title: str, held: Passage, passage: Passage) -> bool:
+    """Whether the passage is the rest of a title that was wrapped: an open bracket, a word that joins."""
+    rest = passage.text
+    if (
+        passage.label
+        or not rest
+        or _NO_TITLE.match(rest)
+        or len(title) + len(rest) > _LONGEST_PLANNING
+        or len(rest) > _LONGEST_REST
+    ):
+        return False
+    said = _FINITE.search(rest) and ends_sentence(rest)
+    if title.count("(") > title.count(")"):
+        return not said and rest.count("(") <= rest.count(")")
+    if _OPEN_END.search(title):
+        return (not said and title[-1] not in "-–—") or (rest[0].islower() and not said)
+    if is_capitals(title) and is_capitals(rest) and not passage.blank_before and len(title.split()) > 3:
+        return kind_of(rest) == "business" and held.lines[-1].table == passage.lines[0].table
+    return (
+        rest[0].islower()
+        and not said
+        and not ends_sentence(rest)
+        and len(rest.split()) <= 14
+        and title[-1] not in ".?!)"
+    )
+
+
 def _is_title(text: str) -> bool:
     if is_capitals(text):
         return len(text) <= _LONGEST_PLANNING
-    if len(text) > _LONGEST_TITLE or text.endswith((";", " and", ",")):
+    if len(text) > _LONGEST_TITLE or text.endswith((";", " and")):
         return False
+    if text.endswith(","):
+        return len(text.split()) <= 25 and not _FINITE.search(text)
     long = bool(_CERTAIN.search(text) or len(text.split()) > 12)
     return not (text.endswith(".") and long)
 
@@ -233,7 +281,7 @@ def _before_nil(head: str, bold: int) -> Title | None:
 
 def _before_sentence(head: str, bold: int) -> Title | None:
     """`Approval of the accounts for 2019-20 These had been circulated`."""
-    if len(head) < 40 or not _FINITE.search(head):
+    if len(head) < 40 or not _TOLD.search(head):
         return None
     for match in _STARTS_SENTENCE.finditer(head[:260]):
         title = head[: match.end()].strip()
@@ -241,6 +289,13 @@ def _before_sentence(head: str, bold: int) -> Title | None:
             return None
         if match["before"].casefold() in _JOINS or len(title) < 4 or title[-1] in "(-–—&,":
             continue
-        if _FINITE.search(head[match.end() : match.end() + 130]):
-            return Title(title.rstrip(" :.-–—"), head[match.end() :].strip(), sure=False)
+        if _TOLD.search(head[match.end("first") : match.end("first") + 130]) or match["first"][:4] in _ACTS:
+            sure = _is_known(title) or _is_in_title_case(title)
+            return Title(title.rstrip(" :.-–—"), head[match.end() :].strip(), sure=sure)
     return None
+
+
+def _is_in_title_case(title: str) -> bool:
+    """`Mid-Summer Fayre Date and Any Other Arrangements`, which cannot be the beginning of a sentence."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", title) if word.casefold() not in _JOINS]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
