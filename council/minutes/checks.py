@@ -1,5 +1,6 @@
 """Arithmetic on what was read: numbers in order, counts that add up, times and dates that can be."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,7 +13,7 @@ from .words import fold
 
 
 def item_numbers(items: Sequence[Item]) -> Iterator[Problem]:
-    """Numbers that repeat, and whole numbers that leave one out."""
+    """Numbers that repeat, and numbers that leave one out."""
     previous: Item | None = None
     for index, item in enumerate(items, start=1):
         if previous and item.number and previous.number:
@@ -22,11 +23,32 @@ def item_numbers(items: Sequence[Item]) -> Iterator[Problem]:
 
 def _number_step(before: str, item: Item, index: int) -> Iterator[Problem]:
     after = item.number or ""
-    where = {"line": item.lines[0], "path": f"items.{index}.number"}
+    path = f"items.{index}.number"
     if fold(before) == fold(after):
-        yield problem("number_repeated", line=item.lines[0], path=str(where["path"]), seen=after)
-    elif before.isdigit() and after.isdigit() and int(after) != int(before) + 1:
-        yield problem("number_gap", line=item.lines[0], path=str(where["path"]), seen=after, expected=before)
+        yield problem("number_repeated", line=item.lines[0], path=path, seen=after)
+    elif not _follows(_digits(before), _digits(after)):
+        yield problem("number_gap", line=item.lines[0], path=path, seen=after, expected=before)
+
+
+def _digits(number: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", number)]
+
+
+def _follows(before: list[int], after: list[int]) -> bool:
+    """Whether 8 follows 7, 32/27 31/27, and 8 7.3; only where one whole number rose can one be missing."""
+    if not before or not after or len(after) > len(before):
+        return True
+    differing = [place for place, number in enumerate(after) if number != before[place]]
+    return not differing or after[differing[0]] == before[differing[0]] + 1
+
+
+def titles(outline: Outline) -> Iterator[Problem]:
+    """Titles that nothing but the first word of a sentence parts from their text."""
+    for index, section in enumerate(outline.sections, start=1):
+        if not section.sure:
+            yield problem(
+                "title_unclear", line=section.span[0], path=f"items.{index}.title", seen=section.title[:80]
+            )
 
 
 def markers(outline: Outline) -> Iterator[Problem]:

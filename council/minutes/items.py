@@ -55,11 +55,13 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
 
 
 def _title(title: str) -> str:
-    return plain(title).rstrip(" :;").removesuffix(" -") or title
+    return plain(title).rstrip(" :;,").removesuffix(" -") or title
 
 
 def _minute_number(section: Section) -> tuple[str | None, Sequence[Passage]]:
     """The running number of the minute: the item's own, or one printed under the title."""
+    if section.minute_number:
+        return section.minute_number, section.body
     first = section.body[0] if section.body else None
     if first is not None and not section.running:
         label = first.label if first.own_number else None

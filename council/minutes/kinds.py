@@ -1,6 +1,7 @@
 """What kind of business an item is, told by its title."""
 
 import re
+from functools import lru_cache
 
 from .words import LONGEST, fold
 
@@ -10,55 +11,94 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # The order matters: "Apologies and declarations of interest" is the first of the two.
         (
             "exclusion",
-            r"(?:exclusion \s (?:of \s )? .{0,12} (?:press|public) | exempt \s (?:business|information|items?)$ | (?:private|confidential) \s business$ | in \s committee$)",
+            r"""(?: exclusion \s (?:of \s )? .{0,12} (?:press|public) | exempt \s (?:business|information|items?)$ | (?:private|confidential|exempt) \s business (?:\s items?)? $
+              | (?:^|\s) in \s committee$ | \bexclud(?:e|ing) \s (?:the \s )?(?:press|public)
+              | gwahardd .{0,12} (?:wasg|cyhoedd) | eithrio .{0,12} cyhoedd | cau .{0,12} cyhoedd .{0,12} allan)""",
         ),
         (
             "apologies",
-            r"(?:^(?:to \s receive \s)?(?:welcome .{0,20})? apolog(?:y|ies) | ^calling \s of \s the \s roll | ^attendance$ | ^substitut | ^notification \s of \s substitute)",
+            r"""(?: ^(?:to \s )?(?:receiv|accept|not|record|consider|approv)\w* .{0,24} apolog(?:y|ies)\b | ^(?:acceptance|receipt|notice) \s of \s (?:any \s )?apolog(?:y|ies)
+              | ^(?:(?:chair\w*'?s? \s )?(?:welcome|introductions?|opening)\b .{0,40} )? apolog(?:y|ies) | ^(?:calling \s (?:of \s )?(?:the \s )? roll | roll \s call)
+              | ^attendance (?:\s (?:and|&) \s apolog.*)? $ | ^(?:appointment \s of \s|notification \s of \s|declarations? \s of \s|notice \s of \s)?substitut
+              | ^absen(?:ce|t|ces|tees)\b | ^(?:leave|notification) \s of \s absence | ^regrets$ | ymddiheuriad )""",
         ),
         (
             "interests",
-            r"(?:declarations? | disclosures? | members'? | register) .{0,40} \b(?:interests?|pecuniary|lobbying) \b | ^interests$ | ^pecuniary | ^(?:members'? \s )?declarations \s under \s the \s code",
+            r"""(?: declar | disclos | members'? | register ) .{0,60} \b(?:interests?|pecuniary|lobbying|dispensations?) \b | ^(?:(?:receive|to \s receive) \s )?(?:any \s )?declarations?$ | ^interests$
+              | ^(?:members'? \s )?interests? \s (?:and|&) \s dispensations | ^(?:disclosable \s )?pecuniary | ^(?:members'? \s )?declarations \s under \s the \s code | \bconflicts? \s of \s interest | ^code \s of \s conduct \s declarations?
+              | ^dispensations?\b | (?:datgan|datganiad|datganiadau) .{0,20} (?:fuddiant|fuddiannau|ddiddordeb|gysylltiad|gysylltiadau|diddordeb)""",
         ),
-        ("matters_arising", r"^(?:matters|issues) \s arising"),
+        (
+            "matters_arising",
+            r"^(?:any \s |other \s |reports? \s and \s )?(?:matters|issues|business) \s arising | ^actions? \s arising | ^materion \s yn \s codi",
+        ),
         (
             "previous_minutes",
-            r"^(?:draft \s|the \s|council \s)? minutes? $ | ^(?:to \s )?(?:confirm|approv|agree|sign|adopt|accept|confirmation|approval)\w* .{0,40} minutes | ^(?:draft \s|the \s)?minutes \s (?:of|-|from|for) | ^minutes \s and \s matters | ^(?:previous|last) \s minutes | ^records? \s of \s (?:the \s )?(?:last|previous) \s meeting | ^confirmation \s of \s minutes",
+            r"""^(?:draft \s|the \s|council \s)? minutes? $
+              | ^(?:to \s )?(?:confirm|approv|agree|sign|adopt|accept|ratif|receiv|consider|tak|authoris|confirmation|approval|adoption|acceptance|ratification|signing|signature)\w* \b .{0,60} \bminutes? \b (?! .{0,60} \b(?:of|from) \s (?:the \s )?(?:sub-?committees?|committees|working \s part|outside))
+              | ^(?:draft \s|the \s|public \s|open \s|council \s|unconfirmed \s )?(?:minutes?|notes?) \s? (?:of|-|from|for|\() (?! .{0,30} \b(?:sub-?committees|committees|working \s groups?|outside)\b) | ^minutes \s (?:and|&) \s matters
+              | ^(?:previous|last|council|open|public) \s (?:meeting'?s? \s )?minutes | ^(?:records?|notes?) \s of \s (?:the \s )?(?:last|previous) \s meeting | ^minutes? \s (?:held|dated|\d) | ^(?:last|previous) \s meeting$
+              | ^cofnodion\b | (?:cymeradwyo|cadarnhau|arwyddo|derbyn) .{0,20} \bcofnodion""",
         ),
         (
             "future_meetings",
-            r"\b(?:dates?|times?|schedule|calendar|programme) \b .{0,24} \b meetings? | ^(?:next|future) \s meetings?",
+            r"""\b(?:dates?|times?|schedule|calendar|programme) \b .{0,30} \b meetings? | ^(?:next|future|forthcoming) \s (?:\w+ \s ){0,2} meetings? | ^meeting \s dates | ^diary \s dates
+              | ^(?:dyddiad|amser) .{0,24} (?:cyfarfod|gyfarfod) | ^cyfarfod \s nesaf""",
         ),
         (
             "urgent_business",
-            r"urgent \s (?:business|items?|matters?) | ^any \s other \s business | ^a\.?o\.?b\.?$ | ^late \s items | business .{0,30} \b urgency",
+            r"""urgent \s (?:business|items?|matters?|reports?) | ^(?:any \s )?other \s (?:(?:urgent|competent|relevant) \s )?(?:business|matters) \b | ^a\.?o\.?b\.?$ | ^late \s items | business .{0,30} \b urgency
+              | \b(?:deems?|considers?|opinion|agrees?) .{0,60} \burgent | \burgency$ | ^(?:items?|matters?) \s of \s urgency | ^any \s other \s items? | ^additional \s business$
+              | \b(?:brys|frys)\b | ^unrhyw \s fater(?:ion)? \s arall""",
         ),
         (
             "chair_announcements",
-            r"^(?:the \s )?(?:lord \s )?(?:chair(?:man|woman|person)?|mayor|leader|convener|provost|civic)'?s? .{0,30} (?:announcements?|communications?|remarks|business|report) | ^announcements?",
+            r"""^(?:the \s )?(?:to \s receive \s )?(?:the \s )?(?:lord \s |town \s )?(?:chair(?:man|woman|person)?|mayor|leader|convener|provost|civic|cathaoirleach)(?:'?s'?)? \b .{0,40} (?:announcements?|communications?|remarks|business|update|message)
+              | ^(?:to \s receive \s )?(?:(?:any|general|other|official) \s )?announcements? | ^(?:to \s receive \s )?(?:any \s )?communications? \s (?:from|by) .{0,20} (?:chair|mayor|leader|provost)
+              | ^(?:lord \s |town \s )?(?:chair(?:man|woman|person)?|mayor)'?s? \s report | (?:cyhoeddiadau|cyhoeddiad|gohebiaeth|cyfathrebiadau) .{0,20} (?:cadeirydd|maer|arweinydd)""",
         ),
-        ("petitions", r"\bpetitions?\b"),
+        ("petitions", r"\bpetitions?\b | \bdeisebau?\b"),
         (
             "member_questions",
-            r"(?:members'? | councillors'?) \s questions | questions .{0,20} (?:on \s notice | (?:by|from) \s (?:members|councillors))",
+            r"""(?:members'? | councillors'?) \s questions? | questions? .{0,30} (?:on \s notice | (?:by|from|of) \s (?:members|councillors|elected) (?! .{0,12}public)) | ^questions? \s (?:under|pursuant|in \s accordance) | cwestiynau .{0,20} (?:aelodau|gynghorwyr|cynghorwyr)""",
         ),
         (
             "public_questions",
-            r"\bpublic \s (?:question|participation|speaking|forum|comment|session|open)\w* | questions .{0,20} public | ^(?:open|public) \s forum | deputations? | questions \s from \s electors",
+            r"""\bpublic \s (?:question|participation|speaking|forum|comment|session|open|address|representation|statement|input|discussion|contribution|engagement)\w*
+              | (?:questions?|statements?|representations?|comments|participation|contributions?|delegations?) .{0,30} (?:\bpublic\b|parishioners|residents|electors) | ^(?:open|public|democratic) \s (?:forum|session|time) | \bdeputations? | ^delegations?
+              | ^(?:period \s for \s )?public$ | ^parishioners'? \s (?:questions|time|matters) | (?:cwestiynau|cyfranogiad|cyfraniad) .{0,20} cyhoedd | ^adjournment .{0,30} public""",
         ),
-        ("motion", r"\b(?:notices? \s of \s )?motions?\b(?! \s picture)"),
+        (
+            "motion",
+            r"\b(?:notices? \s of \s )?motions?\b (?! \s (?:picture|to \s exclude)) | \bcynnig (?:ion)? \b",
+        ),
         (
             "work_programme",
-            r"work \s (?:programme|plan|planning) | forward \s plan | action \s (?:log|tracking) | rolling \s actions",
+            r"work \s? (?:programme|program|plan|planning) | forward \s (?:plan|look) | action \s (?:log|tracking|tracker) | rolling \s actions | rhaglen \s (?:\w+ \s )?waith | blaen \s? raglen",
         ),
     )
+)
+_USUAL = re.compile(
+    r"""(?:(?:to|the|any|parish|village|town|council|clerk'?s?|county|district|borough|councillors?'?s?|police|new|other|current|outstanding) \s ){0,3}
+    (?:planning | finance | financial | accounts? | payments? | correspondence | highways? | footpaths? | roads | cemetery | churchyard | burial | allotments? | reports? | playing \s fields? | play \s (?:area|park|ground)
+      | recreation | village \s (?:hall|green) | precept | budget | police | website | street \s? (?:lighting|lights?) | election \s of | co-?option | casual \s vacanc | vacanc | traffic | speeding | grass | drainage
+      | neighbourhood \s (?:watch|plan) | parish \s (?:hall|plan|matters) | members'? \s matters | councillors'? \s matters | bus \s shelter | trees | litter | training | insurance | audit | policies | standing \s orders
+      | financial \s regulations | bank | cheques | invoices | defibrillator | newsletter | environment | amenit | maintenance | public \s conveniences | war \s memorial | christmas | liaison | call \s to \s order | adjournment
+      | adoption \s of | approval \s of | confirmation \s of | land \s acknowledg | by-?laws | closing | close | closure | votes? \s of \s sympathy | welcome | introduction | training | consent | clerk | present | general | charities | charity )\b.*""",
+    re.VERBOSE,
 )
 
 
 _PAGES = re.compile(r"\s*\((?:pages?|copy|attached|enclosed|report)\b[^)]*\)|[\s.:;]+$")
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str) -> str:
     """`Disclosure of Pecuniary and Non-Pecuniary Interests` is `interests`; an ordinary title `business`."""
     folded = _PAGES.sub("", fold(title[:LONGEST])[:200])
     return next((kind for kind, pattern in KINDS if pattern.search(folded)), "business")
+
+
+def is_usual(title: str) -> bool:
+    """Whether the title is one that most councils' minutes have: `Planning`, `Correspondence`."""
+    return len(title) <= 60 and bool(_USUAL.fullmatch(fold(title)))

@@ -20,6 +20,9 @@ _VENUE = re.compile(
 _CONFIRMED = re.compile(
     r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct record|accurate record|ratified)\b|\b(?:confirm|approve|agree|adopt)\b"
 )
+_UNCONFIRMED = re.compile(
+    r"\b(?:not possible to|unable to|could not|cannot|were not|was not|not be|not yet|defer(?:red)? the|to be deferred)\b .{0,40}\b(?:confirm|approv|agree|adopt|sign|accept)"
+)
 _MINUTES_OF = re.compile(r"\bminutes?\b|\brecord\b", re.IGNORECASE)
 _AMENDED = re.compile(
     r"\b(?:subject to|as amended|amendments?|corrections?|with the (?:addition|deletion|exception)|amended to)\b"
@@ -96,6 +99,8 @@ def confirmed_in(
     for text, lines in statements:
         text = text[:LONGEST]
         if not (_MINUTES_OF.search(text) and _CONFIRMED.search(fold(text))):
+            continue
+        if _UNCONFIRMED.search(fold(text)):
             continue
         dates = [found.value for found in dates_in(text) if found.value] or [
             found.value for found in dates_in(title) if found.value

@@ -1,91 +1,181 @@
-"""The numbers of items: which numbered lines of this document are its items, by its own house style.
-
-A number in a resolution, a list or a planning condition looks like the number of an item. What tells them
-apart is the chain: the numbers of items rise through the document, almost without gaps, each before
-something short that reads as a title.
-"""
+"""The numbers of items: every passage of a document that begins with a number, and how that number is made."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from .dates import dates_in
-from .kinds import kind_of
-from .passages import Passage
-from .words import ends_sentence, is_capitals
+from .kinds import is_usual, kind_of
+from .passages import LONE_NUMBER, Passage
+from .titles import Title, read_title, title_of_sentence
+from .words import is_capitals
 
-_NUMBER = r"""
-    (?: (?:Agenda\ )? Item\ (?:No\.?\ )? | Minute\ (?:No\.?\ )? )? \*?\ ?
+_WORD = r"(?:(?:Agenda\ |AGENDA\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?|(?:Minute|MINUTE)\ (?:(?:No\.?|NO\.?)\ ?)?)?"
+_NUMBER = rf"""
+    {_WORD} \*?\ ?
     (?P<number>
-        \d{2}-\d{2}/[A-Z]{2,5}/\d{1,4}                                      # 26-27/WXA/4
-      | [A-Z][A-Z&]{0,5} [\ ./-]{0,2} \d{1,5} (?: [/.-]\d{1,4} ){1,2}        # PLA207/26, K.58/26, FC/26/33
-      | \d{1,5}-\d{2}/\d{2}                                                 # 41-25/26
-      | \d{1,5} (?: [/.]\d{1,4} ){1,3}                                      # 31/27, 26.17, 16.01.2
-      | \d{1,5} (?:/[A-Z]{1,4})?                                            # 57, 187/PF
-      | \(\d{1,5}\)                                                         # (152)
+        \d{{2}}-\d{{2}}/[A-Z]{{2,5}}/\d{{1,4}}                                    # 26-27/WXA/4
+      | [A-Z][A-Z&]{{0,7}} [\ ./-]{{0,2}} \d{{1,5}} (?: \ ?[/.-]\ ?\d{{1,4}} ){{1,2}}   # PLA207/26, K.58/26, FC/26/33, C 26/051
+      | (?:[A-Z]{{1,5}}&[A-Z]{{1,5}}|(?<=\*)[A-Z]{{2,6}}) [\ .]{{0,2}} \d{{1,4}} (?:/\d{{2}})?   # *O&S 12, *DC .09/26
+      | \d{{1,5}}-\d{{2}}/\d{{2}}                                               # 41-25/26
+      | \d{{1,4}}/\d{{2}}-\d{{1,4}}                                             # 06/24-21
+      | \d{{4}}-\d{{1,4}}                                                     # 2023-145
+      | \d{{1,5}} (?: [/.]\d{{1,4}} ){{1,3}}                                    # 31/27, 26.17, 16.01.2
+      | \d{{1,5}} (?:/[A-Z]{{1,4}})?                                          # 57, 187/PF
+      | \(\d{{1,5}}\)                                                       # (152)
     )
-    (?P<letter> [a-z](?![a-z]) | \([a-z]\) )?
+    (?P<letter> \ ?[a-z](?![a-z’']) | \([a-z]\) | \(\d{{1,2}}\) )?
 """
+_LETTERED = r"(?P<number> [A-Z](?=[.)]) | \([a-z]\) | [a-z](?=\)) )(?P<letter>(?!))?"
 _LABEL = re.compile(_NUMBER + r"\s* (?P<stop>[.):]?) \s*", re.VERBOSE)
-_INLINE = re.compile(_NUMBER + r"(?P<stop>[.):]|\ [-–—])? \s+ (?P<title>\S.*)", re.VERBOSE | re.DOTALL)
-_RUN_IN = re.compile(
-    r"(?P<title>[^a-z\n]{4,120}?) \s* (?: \s[-–—:]\s | [:.] \s ) (?P<body> [A-Z\"“(] .* [a-z] .* )",
-    re.VERBOSE | re.DOTALL,
+_INLINE = re.compile(
+    _NUMBER + r"(?P<stop>[.):]|\ ?[-–—:](?=\s))? (?<![-–—\ ])\s+ (?P<title>\S.*)", re.VERBOSE | re.DOTALL
 )
-_RUN_ON = re.compile(
-    r"(?P<title>[^a-z\n]{6,150}?)\s+(?P<body>(?:(?:[A-Z][a-z’']+|A)\s[^A-Z\n]|[a-z]\.\s|[ivx]+\.\s).*)",
-    re.DOTALL,
-)
-_SENTENCE = re.compile(
-    r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
-)
-_LONGEST_TITLE = 300
-_FURTHEST_GAP = 25
-_REACH = 150
+_INLINE_STOPPED = re.compile(_NUMBER + r"(?P<stop>\ ?[-–—:])\s+ (?P<title>\S.*)", re.VERBOSE | re.DOTALL)
+_TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)(?P<title>[A-Z][A-Za-z].*)", re.DOTALL)
+_LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
+_LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
+_CLOCK = re.compile(r"\s?[ap]\.?m\b|\s?%|\s?(?:hrs|hours)\b")
+_CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d?|contd)\b[.)]*$", re.IGNORECASE)
+_PLAIN = re.compile(r"\d{1,5}(?:\.\d{1,4}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage that may open an item: its number, title, and how it is set."""
+    """A passage that may open an item: its number, title, and how it is set.
+
+    `family` says which numbers can follow one another; `titled` is false where a sentence stands behind the number,
+    so that only its neighbours can tell that it is an item; `other` is a second number between it and the title.
+    """
 
     index: int
     number: str
     key: tuple[int, ...]
-    shape: str
+    family: str
     look: tuple[bool, bool, str]
-    title: str
-    body: str | None
+    title: Title
     weight: float
+    titled: bool = True
+    other: str | None = None
+
+    @property
+    def depth(self) -> int:
+        """How many parts the number has: 7.1 and 5a have two."""
+        return len(self.key)
 
 
 def candidates(passages: Sequence[Passage], *, openers: frozenset[int]) -> list[Candidate]:
-    """Every passage that begins with a number before something like a title."""
-    found = (_candidate(index, passage, marked=index in openers) for index, passage in enumerate(passages))
-    return [candidate for candidate in found if candidate]
+    """Every passage that begins with a number, by itself or before a second one."""
+    found = [
+        candidate
+        for index, passage in enumerate(passages)
+        for candidate in _candidates(index, passage, marked=index in openers)
+    ]
+    following = [*found[1:], None][: len(found)]
+    return [
+        _lighter(each) if _is_listed(each, after) else each
+        for each, after in zip(found, following, strict=True)
+    ]
 
 
-def _candidate(index: int, passage: Passage, *, marked: bool) -> Candidate | None:
-    split = _number_and_title(passage)
+def _is_listed(candidate: Candidate, after: Candidate | None) -> bool:
+    """Whether nothing is said between this number and the next, as in a list of letters received."""
+    return (
+        after is not None
+        and after.index == candidate.index + 1
+        and candidate.title.body is None
+        and after.family == candidate.family
+        and after.key[:-1] == candidate.key[:-1]
+        and after.key[-1] == candidate.key[-1] + 1
+    )
+
+
+def _lighter(candidate: Candidate) -> Candidate:
+    return replace(candidate, weight=max(0.1, candidate.weight - 0.5)) if candidate.titled else candidate
+
+
+def _candidates(index: int, passage: Passage, *, marked: bool) -> Iterator[Candidate]:
+    split = _number_and_text(passage)
     if split is None:
-        return None
+        return
     match, text = split
-    title, body = split_run_in(text)
-    weight = _weight(passage, title) + (2 if marked else 0)
-    if weight <= 0:
-        return None
-    number = plain_number(match["number"]) + (match["letter"] or "")
+    if _CONTINUED.search(text[-14:]):
+        return
+    yield _candidate(index, passage, match, text, marked=marked)
+    inner = _INLINE.fullmatch(text[:1000]) if text[:1].isdigit() or text[:1].isupper() else None
+    if inner and _is_second(match, inner):
+        rest = inner["title"] + text[1000:]
+        first, second = _printed(match), _printed(inner)
+        yield _candidate(index, passage, match, rest, marked=marked, other=second)
+        yield _candidate(index, passage, inner, rest, marked=marked, other=first)
+
+
+def _is_second(first: re.Match[str], second: re.Match[str]) -> bool:
+    """`C048/23 1. APOLOGIES`: another kind of number, with a stop of its own or letters in it."""
+    if _family(first) == _family(second) or _is_date(second.group()):
+        return False
+    return bool(second["stop"]) or not second["number"].isdigit() or int(second["number"]) < 100
+
+
+def _candidate(
+    index: int, passage: Passage, match: re.Match[str], text: str, *, marked: bool, other: str | None = None
+) -> Candidate:
+    title = _above_parts(match, text) or read_title(text, bold=_bold(passage, text))
+    weight = _weight(passage, title) + (2 if marked and title else 0)
     return Candidate(
         index=index,
-        number=number,
-        key=(*map(int, re.findall(r"\d+", match["number"])), ord((match["letter"] or "\0")[:2][-1])),
-        shape=re.sub(r"\d+", "#", match["number"]),
-        look=(passage.bold, passage.own_number, match["stop"] or ""),
-        title=title,
-        body=body,
+        number=_printed(match),
+        key=_key(match),
+        family=_family(match),
+        look=(passage.bold, passage.own_number, (match["stop"] or "").strip()),
+        title=title or title_of_sentence(text),
         weight=weight,
+        titled=title is not None,
+        other=other,
     )
+
+
+def _above_parts(match: re.Match[str], text: str) -> Title | None:
+    """`7. Finance 7.1 Accounts for September`: the title ends where the first numbered part of the item begins."""
+    if not match["number"].isdigit():
+        return None
+    part = re.search(rf"\s{match['number']}\.1(?:\.1)?[.:]?\s", text[:200])
+    return (
+        Title(text[: part.start()].rstrip(" .:-–—"), text[part.start() + 1 :])
+        if part and part.start() > 2
+        else None
+    )
+
+
+def _bold(passage: Passage, text: str) -> int:
+    """How many characters of the text are bold from its start, where the rest is not."""
+    line = next((line for line in passage.lines if line.bold_prefix), None)
+    if line is None or passage.bold:
+        return 0
+    place = line.text.find(text[:12])
+    return max(0, line.bold_prefix - place) if place >= 0 else 0
+
+
+def _printed(match: re.Match[str]) -> str:
+    return plain_number(match["number"]) + (match["letter"] or "").strip()
+
+
+def _key(match: re.Match[str]) -> tuple[int, ...]:
+    letter = (match["letter"] or "").strip(" ()")
+    below = (int(letter) if letter.isdigit() else ord(letter) - 96,) if letter else ()
+    numbers = re.findall(r"\d+", match["number"])
+    if not numbers:
+        return (ord(match["number"].strip("()").casefold()) - 96,)
+    return (*map(int, numbers), *below)
+
+
+def _family(match: re.Match[str]) -> str:
+    """Numbers of one scheme: all plain ones with their parts, else those of the same shape."""
+    if _PLAIN.fullmatch(match["number"]):
+        return "plain"
+    if not any(map(str.isdigit, match["number"])):
+        return "A" if match["number"].isupper() else "(a)"
+    return re.sub(r"\d+", "#", match["number"]).replace(" ", "")
 
 
 def plain_number(number: str) -> str:
@@ -93,14 +183,27 @@ def plain_number(number: str) -> str:
     return number.strip("().: *")
 
 
-def _number_and_title(passage: Passage) -> tuple[re.Match[str], str] | None:
-    if passage.marker or not passage.text:
+def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
+    text = passage.text
+    if passage.marker or not text:
         return None
     if passage.label:
-        match = _LABEL.fullmatch(passage.label)
-        return (match, passage.text) if match else None
-    match = _INLINE.fullmatch(passage.text[:1000])
-    return (match, match["title"]) if match and not _is_date(passage.text) else None
+        match = _LABEL.fullmatch(passage.label) or _LETTER_LABEL.fullmatch(passage.label)
+        return (match, text) if match else None
+    if len(passage.cells) > 1 and (right := LONE_NUMBER.fullmatch(passage.cells[-1])):
+        match = _LABEL.fullmatch(right.group().strip())
+        if match and not _PLAIN.fullmatch(match["number"]) and not _is_date(right.group()):
+            return match, " ".join(passage.cells[:-1])
+    head = text[:1000]
+    match = (
+        _INLINE.fullmatch(head)
+        or _INLINE_STOPPED.fullmatch(head)
+        or _TIGHT.fullmatch(head)
+        or _LETTER_INLINE.fullmatch(head)
+    )
+    if match is None or _is_date(text) or _CLOCK.match(text, match.end("number")):
+        return None
+    return match, text[match.start("title") :]
 
 
 def _is_date(text: str) -> bool:
@@ -108,123 +211,10 @@ def _is_date(text: str) -> bool:
     return any(found.start == 0 for found in dates_in(text[:60]))
 
 
-def split_run_in(text: str) -> tuple[str, str | None]:
-    """`CHAIRMAN'S REMARKS - The Chairman thanked`: the title and the text that runs on from it."""
-    head = text[:1200]
-    match = _RUN_IN.fullmatch(head) or (_RUN_ON.fullmatch(head) if len(text) > 120 else None)
-    if match and is_capitals(match["title"]) and _SENTENCE.search(match["body"]):
-        return match["title"].strip(), text[match.start("body") :]
-    return text.strip(), None
-
-
-def _weight(passage: Passage, title: str) -> float:
-    if len(title) > _LONGEST_TITLE or title[:1].islower() or title.startswith(("That ", "that ")):
+def _weight(passage: Passage, title: Title | None) -> float:
+    if title is None:
         return 0
-    standing = kind_of(title) != "business"
-    sentence = bool(title.endswith((".", ";", ",")) and (_SENTENCE.search(title) or len(title.split()) > 12))
-    if (sentence or title.endswith((";", " and", ","))) and not is_capitals(title):
-        return 0
-    return 1 + 0.5 * passage.bold + 0.5 * is_capitals(title) + 0.5 * passage.own_number + 1.0 * standing
-
-
-def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
-    """The heaviest chain of rising numbers of one shape and look, with the slips of the clerk beside it."""
-    chains = [_best_chain(group) for group in _groups(found)]
-    chain = max(chains, key=_chain_weight, default=[])
-    taken = {candidate.index for candidate in chain}
-    looks = Counter(candidate.look for candidate in chain)
-    slips = [
-        candidate
-        for candidate in found
-        if candidate.index not in taken
-        and 2 * looks[candidate.look] >= len(chain) > 1
-        and _is_slip(candidate, chain)
-        and _stands_alone(candidate.index, passages)
-    ]
-    return sorted([*chain, *slips], key=lambda candidate: candidate.index)
-
-
-def _is_slip(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
-    """A repeated number, or one out of its order, within the chain."""
-    first, last = chain[0], chain[-1]
-    if candidate.shape != first.shape or candidate.index < first.index or len(candidate.title.split()) > 15:
-        return False
-    return first.key <= candidate.key <= (last.key[0] + 1, *last.key[1:])
-
-
-def _stands_alone(place: int, passages: Sequence[Passage]) -> bool:
-    """Whether neither neighbour is an entry of a list and a sentence follows."""
-    before, after = _neighbour(place, -1, passages), _neighbour(place, 1, passages)
-    if before is None or after is None or before.label or before.text.endswith((":", ";", ",")):
-        return False
-    ended = ends_sentence(after.text) or after.text.endswith(")")
-    return after.label is None and after.text[:1].isupper() and ended
-
-
-def _neighbour(place: int, step: int, passages: Sequence[Passage]) -> Passage | None:
-    """The nearest passage in that direction that is no marker."""
-    place += step
-    while 0 <= place < len(passages) and passages[place].marker:
-        place += step
-    return passages[place] if 0 <= place < len(passages) else None
-
-
-def _groups(found: Sequence[Candidate]) -> Iterable[list[Candidate]]:
-    """One group for each shape of number; set apart by look where the standing items agree on a look."""
-    shapes: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in found:
-        shapes[candidate.shape].append(candidate)
-    for group in shapes.values():
-        looks = {candidate.look for candidate in group if kind_of(candidate.title) != "business"}
-        kept = [candidate for candidate in group if candidate.look in looks]
-        yield kept if len(kept) > 2 else group
-
-
-def _chain_weight(chain: Sequence[Candidate]) -> float:
-    gaps = sum(1 for before, after in pairwise(chain) if _step(before.key, after.key) != 1)
-    return sum(candidate.weight for candidate in chain) - 0.5 * gaps
-
-
-def _best_chain(group: Sequence[Candidate]) -> list[Candidate]:
-    best: list[float] = []
-    came_from: list[int | None] = []
-    for place, candidate in enumerate(group):
-        score, source = candidate.weight + _first_bonus(candidate), None
-        for earlier in range(max(0, place - _REACH), place):
-            gain = _gain(group[earlier], candidate)
-            if gain is not None and best[earlier] + candidate.weight + gain > score:
-                score, source = best[earlier] + candidate.weight + gain, earlier
-        best.append(score)
-        came_from.append(source)
-    return _walk_back(group, best, came_from)
-
-
-def _walk_back(group: Sequence[Candidate], best: list[float], came_from: list[int | None]) -> list[Candidate]:
-    place: int | None = max(range(len(best)), key=best.__getitem__) if best else None
-    chain: list[Candidate] = []
-    while place is not None:
-        chain.append(group[place])
-        place = came_from[place]
-    return chain[::-1]
-
-
-def _first_bonus(candidate: Candidate) -> float:
-    return 1.0 if candidate.key[0] == 1 else 0.0
-
-
-def _gain(before: Candidate, after: Candidate) -> float | None:
-    step = _step(before.key, after.key)
-    if step is None:
-        return None
-    return 1.0 if step == 1 else -0.3 * min(step, 5)
-
-
-def _step(before: tuple[int, ...], after: tuple[int, ...]) -> int | None:
-    """How far the number rose, when exactly one of its parts rose and none before it fell."""
-    if len(before) != len(after) or after <= before:
-        return None
-    first = next(place for place, number in enumerate(before) if number != after[place])
-    if first == len(before) - 1:  # the letter of 5a, 5b
-        return 1
-    rise = after[first] - before[first]
-    return rise if 0 < rise <= _FURTHEST_GAP else None
+    standing = kind_of(title.text) != "business"
+    set_off = 0.5 * passage.bold + 0.5 * is_capitals(title.text) + 0.5 * passage.own_number
+    usual = 0.5 * (not standing and is_usual(title.text))
+    return (1 if title.sure else 0.6) + set_off + 1.0 * standing + usual

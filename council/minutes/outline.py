@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from . import numbering
+from .chains import choose
 from .closing import is_close, trailer_start
+from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present
 from .kinds import kind_of
-from .numbering import Candidate
+from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
+from .titles import Title, goes_on, read_title
 from .values import Lines
 from .words import fold, is_capitals
 
@@ -28,6 +30,8 @@ class Section:
     heading: tuple[Passage, ...]
     body: tuple[Passage, ...]
     running: bool = False
+    minute_number: str | None = None
+    sure: bool = True
 
     @property
     def span(self) -> Lines:
@@ -56,11 +60,13 @@ class _Start:
     number: str | None
     title: str
     body: str | None = None
+    minute_number: str | None = None
+    sure: bool = True
 
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
     """The outline by three signs: the markers of the export, the chain of numbers, the typography."""
-    starts, running = _starts(passages)
+    passages, starts, running = _starts(passages)
     first = starts[0].index if starts else len(passages)
     header, attendance, preamble = _split_front(passages[:first])
     sections = [
@@ -85,27 +91,37 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     )
 
 
-def _starts(passages: Sequence[Passage]) -> tuple[list[_Start], bool]:
+def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start], bool]:
+    """Where the items begin, in the passages with those apart that one paragraph held."""
     openers = _opened_passages(passages)
-    found = numbering.candidates(passages, openers=frozenset(openers))
-    chain = numbering.choose(found, passages)
-    running = _is_running(chain)
+    chain = choose(candidates(passages, openers=frozenset(openers)), passages)
     if len(openers) > 1:
-        return _marked_starts(passages, openers, chain), running
+        return passages, _marked_starts(passages, openers, chain), _is_running(chain)
+    apart = with_items_apart(passages, chain)
+    if len(apart) > len(passages):
+        passages = apart
+        chain = choose(candidates(passages, openers=frozenset()), passages)
+    running = _is_running(chain)
     if len(chain) > 1 or openers:
-        return [_from_candidate(candidate) for candidate in chain], running
-    return _typographic_starts(passages) or [_from_candidate(candidate) for candidate in chain], running
+        return passages, [_from_candidate(candidate) for candidate in chain], running
+    starts = _typographic_starts(passages) or [_from_candidate(candidate) for candidate in chain]
+    return passages, starts, running
 
 
 def _is_running(chain: Sequence[Candidate]) -> bool:
     """Whether the numbers run on through a year (31, 32) or carry one (31/27)."""
-    return bool(chain) and (
-        (not chain[0].number[:-1].isdigit() and len(chain[0].key) > 2) or chain[0].key[0] > 9
-    )
+    if not chain or chain[0].family in ("A", "(a)"):
+        return False
+    return chain[0].family != "plain" or chain[0].key[0] > 9
 
 
 def _from_candidate(candidate: Candidate) -> _Start:
-    return _Start(candidate.index, candidate.number, candidate.title, candidate.body)
+    title, number, minute_number = candidate.title, candidate.number, None
+    if candidate.other:
+        number, minute_number = sorted(
+            (candidate.number, candidate.other), key=lambda each: (not each.isdigit(), len(each))
+        )
+    return _Start(candidate.index, number, title.text, title.body, minute_number, title.sure)
 
 
 def _opened_passages(passages: Sequence[Passage]) -> list[int]:
@@ -144,8 +160,8 @@ def _marked_starts(
 def _plain_start(passages: Sequence[Passage], index: int) -> _Start:
     passage = passages[index]
     number = passage.label if passage.label and any(map(str.isdigit, passage.label)) else None
-    title, body = numbering.split_run_in(passage.text)
-    return _Start(index, number and numbering.plain_number(number), title, body)
+    title = read_title(passage.text) or Title(passage.text)
+    return _Start(index, number and plain_number(number), title.text, title.body, sure=title.sure)
 
 
 def _inside_markers(passages: Sequence[Passage]) -> set[int]:
@@ -208,10 +224,22 @@ def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:
 
 def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: bool) -> Section:
     body = [passage for passage in passages[start.index + 1 : end] if not passage.marker]
-    heading = passages[start.index]
+    heading, title = [passages[start.index]], start.title
     if start.body is not None:
-        body.insert(0, Passage(start.body, heading.lines))
-    return Section(start.number, start.title, (heading,), tuple(body), running=running)
+        body.insert(0, Passage(start.body, heading[0].lines))
+    else:
+        while body and goes_on(title, heading[-1], body[0]):
+            heading.append(body.pop(0))
+            title = f"{title} {heading[-1].text}"
+    return Section(
+        start.number,
+        title,
+        tuple(heading),
+        tuple(body),
+        running=running,
+        minute_number=start.minute_number,
+        sure=start.sure,
+    )
 
 
 def _without_attendance(section: Section) -> tuple[Section, tuple[Passage, ...], tuple[Passage, ...]]:
@@ -231,10 +259,7 @@ def _ends_list(passage: Passage) -> bool:
 
 def _without_trailer(section: Section, passages: Sequence[Passage]) -> tuple[Section, tuple[Passage, ...]]:
     split = min(trailer_start(section.body), _outside_last_marker(section, passages))
-    kept = Section(
-        section.number, section.title, section.heading, section.body[:split], running=section.running
-    )
-    return kept, section.body[split:]
+    return replace(section, body=section.body[:split]), section.body[split:]
 
 
 def _outside_last_marker(section: Section, passages: Sequence[Passage]) -> int:

@@ -18,10 +18,12 @@ _LIST_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_LONE_NUMBER = re.compile(
+LONE_NUMBER = re.compile(
     r"""
-    (?: \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \(\d{1,5}\)
-      | \*?[A-Z][A-Z&]{0,5}[\ ./-]{0,2}\d{1,4}/\d{2,4} | \*?\d{1,5}(?:-\d\d)?/\d{2}(?:/\d\d)? | \d{1,3}(?:\.\d{1,3}){1,2} ) \s*
+    (?: (?:(?:Agenda|AGENDA)\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?\d{1,3}[a-z]?[.:]?
+      | \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \(\d{1,5}\) | \d{4}-\d{1,4} | \d{1,4}/\d{2}-\d{1,4}\.?
+      | \*?[A-Z][A-Z&]{0,7}[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
+      | \*?\d{1,5}(?:-\d\d)?/\d{2}(?:/\d\d)?\.? | \d{1,3}(?:\.\d{1,3}){1,2}\.? ) \s*
     """,
     re.VERBOSE,
 )
@@ -117,7 +119,7 @@ def _passage(line: Line, text: str) -> Passage:
     whole = " ".join(parts) or ("" if line.label else text.strip())
     if line.label:
         return Passage(whole, (line,), label=line.label.strip(), own_number=True, cells=parts)
-    if len(parts) > 1 and _LONE_NUMBER.fullmatch(parts[0]):
+    if len(parts) > 1 and LONE_NUMBER.fullmatch(parts[0]):
         return Passage(" ".join(parts[1:]), (line,), label=parts[0], own_number=True, cells=parts[1:])
     if (match := _LIST_LABEL.match(whole[:40])) and match.end() < len(whole):
         label = plain(match.group())
@@ -226,6 +228,6 @@ def _can_be_numbered(passage: Passage, number: Passage) -> bool:
 
 def _is_lone_number(passage: Passage) -> bool:
     """A number on its own: with a dot or a stroke anywhere, bare only as a cell of a table."""
-    if passage.marker or not _LONE_NUMBER.fullmatch(passage.text or passage.label or ""):
+    if passage.marker or not LONE_NUMBER.fullmatch(passage.text or passage.label or ""):
         return False
     return passage.lines[0].table is not None or not (passage.text or "").isdigit()

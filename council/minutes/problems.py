@@ -54,6 +54,9 @@ CODES: dict[str, Code] = {
     "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),
     "time_unclear": Code("“{seen}” does not say morning or evening: enter the time."),
     "number_gap": Code("The item number {seen} follows {expected}: check that no item is missing."),
+    "title_unclear": Code(
+        "Where the title “{seen}” ends is not certain, since its text runs on from it: check the title."
+    ),
     "number_repeated": Code("The item number {seen} stands twice: check the numbers."),
     "marker_unbalanced": Code("The marker {seen} has no partner: check where this item begins and ends."),
     "marker_count": Code(

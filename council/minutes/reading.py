@@ -23,6 +23,7 @@ from .passages import Passage, read_passages
 from .people import Roster
 from .problems import problem
 from .restrictions import stamps_in, with_restrictions
+from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
 from .words import fold
@@ -41,6 +42,7 @@ _NOTHING = (
 
 def read_document(document: Document) -> Minutes:
     """Everything that the lines of a document say."""
+    document = without_running_heads(document)
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
     if not passages:
@@ -247,6 +249,7 @@ def _problems(
     yield from checks.attendance(minutes.attendance)
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
+    yield from checks.titles(outline)
     yield from checks.votes(minutes.items)
     closed = (minutes.evidence or {}).get("end_time")
     yield from checks.times(minutes.start_time, minutes.end_time, closed[0] if closed else None)

@@ -133,7 +133,7 @@ def _is_dated(passage: Passage) -> bool:
 
 def _without_embedded(fronts: Sequence[int], passages: Sequence[Passage]) -> list[int]:
     """The headings without those of minutes that another meeting has laid before it: its own numbers go on behind them."""
-    numbered = candidates(passages, openers=frozenset())
+    numbered = [each for each in candidates(passages, openers=frozenset()) if each.titled]
     kept: list[int] = []
     for start in fronts:
         if kept and (_is_quoted(passages[start]) or _goes_on(numbered, kept[-1], start)):
@@ -153,11 +153,11 @@ def _goes_on(numbered: Sequence[Candidate], first: int, start: int) -> bool:
     if not before or not behind:
         return False
     last = max(before, key=lambda each: each.key[0])
-    following = (last.key[0] + 1, last.shape)
-    if (behind[0].key[0], behind[0].shape) == following:
+    following = (last.key[0] + 1, last.family)
+    if (behind[0].key[0], behind[0].family) == following:
         return False
     return any(
-        (second.key[0], second.shape) == following and _jumps(one, second) for one, second in _pairs(behind)
+        (second.key[0], second.family) == following and _jumps(one, second) for one, second in _pairs(behind)
     )
 
 

@@ -10,6 +10,7 @@ _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
 )
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\(<?[^()<>\n]{1,500}(?:\([^()<>\n]{0,100}\)[^()<>\n]{0,200})?>?\)")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
 
@@ -17,6 +18,8 @@ def plain(text: str) -> str:
     """The text with single spaces and no characters that nobody sees."""
     if not text.isascii():
         text = text.translate(_UNSEEN)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
     return " ".join(text.replace("&nbsp;", " ").replace("**", "").split())
 
 

@@ -1,11 +1,12 @@
 """Which numbered lines are items, and which belong to lists."""
 
-from council.minutes.numbering import candidates, choose
+from council.minutes.chains import choose
+from council.minutes.numbering import candidates
 
 
 def numbers(passages, text: str) -> list[tuple[str, str]]:
     read = passages(text)
-    return [(each.number, each.title) for each in choose(candidates(read, openers=frozenset()), read)]
+    return [(each.number, each.title.text) for each in choose(candidates(read, openers=frozenset()), read)]
 
 
 def test_a_list_inside_an_item_is_no_items(passages):

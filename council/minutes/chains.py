@@ -1,0 +1,275 @@
+"""Which numbered passages of a document are its items, by its own house style.
+
+A number in a resolution, a list or a planning condition looks like the number of an item. What tells them
+apart is the chain: the numbers of items rise through the document, almost without gaps, each before
+something short that reads as a title. What the chain leaves out is then looked for in its gaps.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .kinds import kind_of
+from .numbering import Candidate
+from .passages import Passage
+from .words import ends_sentence
+
+_FURTHEST_GAP = 25
+_REACH = 150
+_MOST_MISSING = 12
+_LETTERS = ("A", "(a)")
+
+
+def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """The heaviest chain of rising numbers of one family and look, with the slips of the clerk beside it."""
+    titled = [candidate for candidate in found if candidate.titled and candidate.weight > 0]
+    chains = [_best_chain(group) for group in _groups(titled)]
+    chain = max((each for each in chains if _is_plausible(each)), key=_chain_weight, default=[])
+    chain = _without_paragraphs(chain, found)
+    chain = _with_gaps_filled(chain, found, passages)
+    return _with_second_numbers(_with_slips(chain, titled, passages), found)
+
+
+def _is_plausible(chain: Sequence[Candidate]) -> bool:
+    """Letters count lists more often than items: they need a list from A, and titles that every meeting has."""
+    if not chain or chain[0].family not in _LETTERS:
+        return bool(chain)
+    standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
+    return len(chain) > 2 and chain[0].key == (1,) and standing > 1
+
+
+def _groups(found: Sequence[Candidate]) -> Iterable[list[Candidate]]:
+    """One group for each family of numbers; set apart by look where the standing items agree on a look."""
+    families: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in found:
+        families[candidate.family].append(candidate)
+    for group in families.values():
+        yield _of_one_look(group)
+
+
+def _of_one_look(group: Sequence[Candidate]) -> list[Candidate]:
+    """Those set like the standing items of the same depth."""
+    looks: dict[int, set[tuple[bool, bool, str]]] = defaultdict(set)
+    for candidate in group:
+        if kind_of(candidate.title.text) != "business":
+            looks[candidate.depth].add(candidate.look)
+    kept = [each for each in group if not looks[each.depth] or each.look in looks[each.depth]]
+    return kept if len(kept) > 2 else list(group)
+
+
+def _chain_weight(chain: Sequence[Candidate]) -> float:
+    gaps = sum(1 for before, after in pairwise(chain) if _step(before, after) != 1)
+    seconds = sum(1 for candidate in chain if candidate.other)
+    plain = 0.1 * (chain[0].family == "plain") if chain else 0
+    return sum(candidate.weight for candidate in chain) - 0.5 * gaps + 0.3 * seconds + plain
+
+
+def _best_chain(group: Sequence[Candidate]) -> list[Candidate]:
+    best: list[float] = []
+    came_from: list[int | None] = []
+    for place, candidate in enumerate(group):
+        score, source = candidate.weight + _first_bonus(candidate), None
+        for earlier in range(max(0, place - _REACH), place):
+            gain = _gain(group[earlier], candidate)
+            if gain is not None and best[earlier] + candidate.weight + gain > score:
+                score, source = best[earlier] + candidate.weight + gain, earlier
+        best.append(score)
+        came_from.append(source)
+    return _walk_back(group, best, came_from)
+
+
+def _walk_back(group: Sequence[Candidate], best: list[float], came_from: list[int | None]) -> list[Candidate]:
+    place: int | None = max(range(len(best)), key=best.__getitem__) if best else None
+    chain: list[Candidate] = []
+    while place is not None:
+        chain.append(group[place])
+        place = came_from[place]
+    return chain[::-1]
+
+
+def _first_bonus(candidate: Candidate) -> float:
+    return (
+        1.0 if set(candidate.key) == {1} or (candidate.key[0] == 1 and candidate.family != "plain") else 0.0
+    )
+
+
+def _gain(before: Candidate, after: Candidate) -> float | None:
+    if before.index == after.index:
+        return None
+    step = _step(before, after)
+    if step is None:
+        return None
+    return 1.0 if step == 1 else -0.3 * min(step, 5)
+
+
+def _step(before: Candidate, after: Candidate) -> int | None:
+    """How far the number rose; in a plain scheme 7, 7.1, 7.2 and 8 follow one another."""
+    if before.family != "plain" or after.family != "plain":
+        return _rise(before.key, after.key)
+    old, new = before.key, after.key
+    if new <= old:
+        return None
+    same = next((place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
+    rise, below = new[same] - (old[same] if same < len(old) else 0), new[same + 1 :]
+    if below != old[same + 1 :]:
+        rise += sum(max(0, number - 1) for number in below)
+    return rise if rise <= _FURTHEST_GAP else None
+
+
+def _rise(old: tuple[int, ...], new: tuple[int, ...]) -> int | None:
+    """How far the one part rose that differs: 31/27 and 32/27, FC/26/33 and FC/26/34."""
+    if len(old) != len(new):
+        return _rise_of_letter(old, new)
+    differing = [place for place, number in enumerate(old) if number != new[place]]
+    if len(differing) != 1:
+        return None
+    rise = new[differing[0]] - old[differing[0]]
+    return rise if 0 < rise <= _FURTHEST_GAP else None
+
+
+def _rise_of_letter(old: tuple[int, ...], new: tuple[int, ...]) -> int | None:
+    """From 31/27 to 31/27a, and from there to 32/27."""
+    if len(new) == len(old) + 1 and new[: len(old)] == old:
+        return new[-1]
+    return _rise(old[:-1], new) if len(old) == len(new) + 1 else None
+
+
+def _without_paragraphs(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The chain without 4.1 and 4.2 where most such numbers of the document stand before text, not titles."""
+    top = min((candidate.depth for candidate in chain), default=0)
+    for depth in {candidate.depth for candidate in chain} - {top}:
+        alike = [each for each in found if each.family == chain[0].family and each.depth == depth]
+        if sum(map(_is_title_alone, alike)) < 0.8 * len(alike):
+            chain = [candidate for candidate in chain if candidate.depth != depth]
+    return chain
+
+
+def _is_title_alone(candidate: Candidate) -> bool:
+    """Whether nothing but a title follows the number; 5a may run on."""
+    title = candidate.title
+    return candidate.titled and title.sure and (title.body is None or not candidate.number[-1].isdigit())
+
+
+def _with_gaps_filled(
+    chain: list[Candidate], found: Sequence[Candidate], passages: Sequence[Passage]
+) -> list[Candidate]:
+    """The chain with the numbers that it leaves out, where they stand in their place before a sentence."""
+    if len(chain) < 2:
+        return chain
+    stops = {candidate.look[1:] for candidate in chain}
+    pool = [each for each in found if each.family == chain[0].family and each.look[1:] in stops]
+    filled = list(_before_first(chain, pool))
+    for before, after in zip(chain, [*chain[1:], None], strict=True):
+        filled += [before, *_missing(pool, before, after, passages)]
+    return filled
+
+
+def _missing(
+    pool: Sequence[Candidate], before: Candidate, after: Candidate | None, passages: Sequence[Passage]
+) -> list[Candidate]:
+    """The passages between two items of the chain, or behind its last, that have the numbers between."""
+    if after is not None and _step(before, after) == 1:
+        return []
+    first = bisect_right(pool, before.index, key=lambda each: each.index)
+    last = before
+    found: list[Candidate] = []
+    for each in pool[first:]:
+        if after is not None and (each.index >= after.index or _step(last, after) == 1):
+            break
+        if each.depth == last.depth and _step(last, each) == 1 and _may_be_missing(each, after, passages):
+            last = each
+            found.append(each)
+    return found
+
+
+def _may_be_missing(each: Candidate, after: Candidate | None, passages: Sequence[Passage]) -> bool:
+    """Between two items a number in its turn is enough; behind the last it needs a title or no list beside it."""
+    if after is not None:
+        return each.key < after.key
+    return each.titled or _stands_alone(each.index, passages)
+
+
+def _before_first(chain: Sequence[Candidate], pool: Sequence[Candidate]) -> list[Candidate]:
+    """The numbers that lead up to the first of the chain, one less each."""
+    first, lead = chain[0], []
+    for each in reversed([each for each in pool if each.index < first.index and each.depth == first.depth]):
+        if len(lead) > _MOST_MISSING:
+            break
+        if _step(each, lead[-1] if lead else first) == 1:
+            lead.append(each)
+    return lead[::-1]
+
+
+def _with_slips(
+    chain: list[Candidate], titled: Sequence[Candidate], passages: Sequence[Passage]
+) -> list[Candidate]:
+    """The chain with what the clerk numbered twice or out of order."""
+    taken = {candidate.index for candidate in chain}
+    looks = Counter(candidate.look for candidate in chain)
+    slips = [
+        candidate
+        for candidate in titled
+        if candidate.index not in taken
+        and candidate.title.sure
+        and 2 * looks[candidate.look] >= len(chain) > 1
+        and _is_slip(candidate, chain)
+        and _stands_alone(candidate.index, passages)
+    ]
+    one_each = {candidate.index: candidate for candidate in slips}
+    return sorted([*chain, *one_each.values()], key=lambda candidate: candidate.index)
+
+
+def _is_slip(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
+    """A repeated number, or one out of its order, within the chain."""
+    first, last = chain[0], chain[-1]
+    if candidate.family != first.family or candidate.index < first.index or candidate.depth != first.depth:
+        return False
+    if len(candidate.title.text.split()) > 15:
+        return False
+    return first.key <= candidate.key <= (last.key[0] + 1, *last.key[1:])
+
+
+def _stands_alone(place: int, passages: Sequence[Passage]) -> bool:
+    """Whether neither neighbour is an entry of a list and a sentence follows."""
+    before, after = _neighbour(place, -1, passages), _neighbour(place, 1, passages)
+    if before is None or before.label or before.text.endswith((":", ";", ",")):
+        return False
+    if after is None:
+        return True
+    ended = ends_sentence(after.text) or after.text.endswith(")")
+    return after.label is None and after.text[:1].isupper() and ended
+
+
+def _neighbour(place: int, step: int, passages: Sequence[Passage]) -> Passage | None:
+    """The nearest passage in that direction that is no marker."""
+    place += step
+    while 0 <= place < len(passages) and passages[place].marker:
+        place += step
+    return passages[place] if 0 <= place < len(passages) else None
+
+
+def _with_second_numbers(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The chain with the second numbers of its titles apart, where those rise as well."""
+    if any(candidate.other for candidate in chain):
+        return chain
+    seconds = {(each.index, each.number): each for each in found if each.other}
+    apart = [seconds.get((candidate.index, candidate.number)) for candidate in chain]
+    known = [each for each in apart if each is not None]
+    rising = all(_follows(before.other, after.other) for before, after in pairwise(known))
+    if len(known) < 2 or 2 * len(known) < len(chain) or not rising:
+        return chain
+    return [
+        replace(each, weight=plain.weight) if each else plain
+        for each, plain in zip(apart, chain, strict=True)
+    ]
+
+
+def _follows(before: str | None, after: str | None) -> bool:
+    """Whether the digits of the second number are those of a later one."""
+    return _digits(before) < _digits(after)
+
+
+def _digits(number: str | None) -> list[int]:
+    return [int(part) for part in "".join(c if c.isdigit() else " " for c in number or "").split()]

@@ -1,0 +1,132 @@
+"""Items inside a paragraph: where a capture lost its line breaks, one item runs into the next.
+
+`TRAINING: No new requests. 22. AGREE DATE FOR JANUARY: Monday` is two items. The chain tells which number is
+missing, and whether the words behind that number inside a paragraph read as a title.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .chains import choose
+from .kinds import is_usual, kind_of
+from .numbering import Candidate, candidates
+from .passages import Passage
+from .titles import read_title
+from .words import is_capitals
+
+_LONG = 300
+_MOST_PIECES = 2_000
+_INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.)]?)\s(?=[A-Z][A-Za-z’'&/-]+\b)")
+
+
+def with_items_apart(passages: Sequence[Passage], chain: Sequence[Candidate]) -> list[Passage]:
+    """The passages, those in two that hold the beginning of an item which the chain lacks."""
+    if len(chain) < 3 and any(len(passage.text) > 2 * _LONG for passage in passages):
+        passages = _exploded(passages)
+        chain = choose(candidates(passages, openers=frozenset()), passages)
+    if len(chain) < 3 or chain[0].family in ("A", "(a)"):
+        return list(passages)
+    return _split_in_gaps(passages, chain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    passage: Passage
+    opens: bool
+
+
+def _exploded(passages: Sequence[Passage]) -> list[Passage]:
+    """Paragraphs of whole pages, parted where the numbers inside them make a chain."""
+    pieces = [piece for passage in passages for piece in _pieces(passage)]
+    if len(pieces) == len(passages) or len(pieces) > _MOST_PIECES:
+        return list(passages)
+    apart = [piece.passage for piece in pieces]
+    chain = choose(candidates(apart, openers=frozenset()), apart)
+    standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
+    if len(chain) < 4 or standing < 2:
+        return list(passages)
+    starts = {candidate.index for candidate in chain}
+    result: list[Passage] = []
+    for index, piece in enumerate(pieces):
+        if piece.opens or index in starts:
+            result.append(piece.passage)
+        else:
+            result[-1] = replace(result[-1], text=f"{result[-1].text} {piece.passage.shown}", cells=())
+    return result
+
+
+def _pieces(passage: Passage) -> Iterator[_Piece]:
+    """A long paragraph cut before every number that something like a title follows."""
+    cuts = list(_INSIDE.finditer(passage.text)) if len(passage.text) > _LONG else []
+    cuts = [cut for cut in cuts if read_title(passage.text[cut.end() : cut.end() + 400])]
+    ends = [*(cut.start() for cut in cuts), len(passage.text)]
+    yield _Piece(
+        replace(passage, text=passage.text[: ends[0]].rstrip(), cells=()) if cuts else passage, opens=True
+    )
+    for cut, end in zip(cuts, ends[1:], strict=True):
+        yield _Piece(_inner(passage, cut["label"], passage.text[cut.end() : end]), opens=False)
+
+
+def _inner(passage: Passage, label: str, text: str) -> Passage:
+    return Passage(text.strip(), passage.lines[-1:], label=label)
+
+
+def _split_in_gaps(passages: Sequence[Passage], chain: Sequence[Candidate]) -> list[Passage]:
+    """The passages between two items with a number missing, parted where that number stands."""
+    place = _rising_place(chain)
+    stop = Counter(candidate.look[2] for candidate in chain).most_common(1)[0][0]
+    result: list[Passage] = list(passages[: chain[0].index])
+    for before, after in zip(chain, [*chain[1:], None], strict=True):
+        end = after.index if after else len(passages)
+        stretch = passages[before.index : end]
+        missing = after is None or _distance(before, after, place) > 1
+        result += _parted(stretch, before, after, place, stop) if missing else stretch
+    return result
+
+
+def _rising_place(chain: Sequence[Candidate]) -> int:
+    """Which run of digits in the numbers rises: the first of 31/27, the second of FC/26/33."""
+    first, second = chain[0].key, chain[1].key
+    return next(
+        (place for place, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first) - 1
+    )
+
+
+def _distance(before: Candidate, after: Candidate, place: int) -> int:
+    return after.key[place] - before.key[place] if place < min(len(before.key), len(after.key)) else 0
+
+
+def _parted(
+    stretch: Sequence[Passage], before: Candidate, after: Candidate | None, place: int, stop: str
+) -> Iterator[Passage]:
+    number = before.number
+    for passage in stretch:
+        rest = passage
+        while (cut := _cut(rest.text, _next_number(number, place), stop)) and not rest.marker:
+            number = _next_number(number, place)
+            yield replace(rest, text=rest.text[: cut.start()].rstrip(), cells=())
+            rest = _inner(rest, number + stop, rest.text[cut.end() :])
+        yield rest
+
+
+def _next_number(number: str, place: int) -> str:
+    """`31/27` gives `32/27`."""
+    runs = list(re.finditer(r"\d+", number))
+    run = runs[min(place, len(runs) - 1)]
+    return f"{number[: run.start()]}{int(run.group()) + 1:0{len(run.group())}d}{number[run.end() :]}"
+
+
+def _cut(text: str, number: str, stop: str) -> re.Match[str] | None:
+    """Where the number stands inside the text before words that read as a title."""
+    if number not in text:
+        return None
+    for match in re.finditer(rf"(?<=\S)\s\(?{re.escape(number)}{re.escape(stop)}\)?\s(?=[A-Z(])", text):
+        title = read_title(text[match.end() :][:1000])
+        if title is None:
+            continue
+        known = kind_of(title.text) != "business" or is_usual(title.text) or is_capitals(title.text)
+        if known or (stop and len(title.text.split()) <= 14) or not number.isdigit():
+            return match
+    return None

@@ -1,0 +1,133 @@
+"""Running heads and page numbers in plain text, told by their recurrence: the print behind it had pages.
+
+`Highways Panel   2   14 May 2026` between two halves of a sentence is no part of the minutes, and a `2` on a line
+of its own no item. A number that rises from one to the next tells them, with the words around it that stay.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .lines import Document, Line
+from .titles import read_title
+
+_LONGEST = 120
+_RULE = re.compile(r"\s*(?:[-*=]\s?){3,80}\s*")
+_PAGE_ALONE = re.compile(r"\W*(?:page|tudalen)\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NAMED = re.compile(
+    r"^\W*page\s\d{1,4}(?:\sof\s\d{1,4})?\b|(?:[-–—|]|\s{2,}|\t)\s*page\s\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$|\bpage\s\d{1,4}\sof\s\d{1,4}\W*$",
+    re.IGNORECASE,
+)
+_LONE = re.compile(r"\s*(?:[-–—[(]\s*)?(?P<number>\d{1,5})(?:/\d{2})?(?:\s*[-–—\])])?\s*")
+_OF_BODY = re.compile(
+    r"\b(?:council|committee|cabinet|panel|board|minutes|parish|forum|authority|meeting)\b", re.IGNORECASE
+)
+_HEADING_WORD = re.compile(
+    r"^\W*(?:question|item|motion|appendix|condition|part|minute|resolution|application|annex|amendment|note|para|recommendation)\b",
+    re.IGNORECASE,
+)
+
+
+def without_running_heads(document: Document) -> Document:
+    """The document with its running heads and page numbers marked as furniture of the page."""
+    if document.media_type != "text/plain":
+        return document
+    body = [line for line in document.lines if line.furniture is None and line.text.strip()]
+    found = {line.number for line in _furniture(body)}
+    if not found:
+        return document
+    return replace(document, lines=tuple(_marked(document.lines, found)))
+
+
+def _marked(lines: Iterable[Line], found: set[int]) -> Iterator[Line]:
+    """The lines, those of the page marked; what stands under one is set off as the top of a page is."""
+    top = False
+    for line in lines:
+        if line.number in found:
+            yield replace(line, furniture="page")
+        else:
+            yield replace(line, blank_before=True) if top and not line.blank_before else line
+        top = line.number in found
+
+
+def _furniture(body: Sequence[Line]) -> Iterator[Line]:
+    rules = [line for line in body if _RULE.fullmatch(line.text[:_LONGEST])]
+    named = [line for line in body if _is_page_named(line.text)]
+    yield from rules
+    yield from named
+    yield from _rising_heads(body)
+    yield from _page_numbers(body, {line.number for line in (*rules, *named)})
+
+
+def _is_page_named(text: str) -> bool:
+    """`Page 3 of 13`, alone or behind the name of the committee."""
+    if len(text) > _LONGEST or ("age" not in text.casefold() and "udalen" not in text):
+        return False
+    return bool(_PAGE_ALONE.fullmatch(text) or _PAGE_NAMED.search(text))
+
+
+def _rising_heads(body: Iterable[Line]) -> Iterator[Line]:
+    """Lines alike but for one number, which rises: `Highways Panel   2   14 May 2026`."""
+    alike: dict[str, list[Line]] = defaultdict(list)
+    for line in body:
+        text = line.text.strip()
+        if len(text) <= _LONGEST and any(map(str.isdigit, text)) and not text.isdigit():
+            alike[re.sub(r"\d+", "#", " ".join(text.split()))].append(line)
+    for pattern, lines in alike.items():
+        if len(lines) > 1 and _is_head(pattern, lines):
+            yield from lines
+
+
+def _is_head(pattern: str, lines: Sequence[Line]) -> bool:
+    if _HEADING_WORD.match(pattern) or not _OF_BODY.search(pattern) or pattern.count("#") < 1:
+        return False
+    numbers = [tuple(map(int, re.findall(r"\d{1,9}", line.text))) for line in lines]
+    varied = [place for place, column in enumerate(zip(*numbers, strict=False)) if len(set(column)) > 1]
+    if len(varied) != 1:
+        return False
+    column = [each[varied[0]] for each in numbers]
+    return all(0 < after - before <= 4 for before, after in pairwise(column)) and not re.match(
+        r"\(?#[.)]?\s", pattern
+    )
+
+
+def _page_numbers(body: Sequence[Line], heads: set[int]) -> Iterator[Line]:
+    """Numbers alone on their lines that count pages: each one more, before the rest of a sentence or under a rule."""
+    lone = [
+        (place, int(match["number"]))
+        for place, line in enumerate(body)
+        if (match := _LONE.fullmatch(line.text[:40]))
+    ]
+    runs = _runs(lone)
+    for run in runs:
+        if len(run) > 1 and not _are_items(body, [place for place, _ in run]):
+            yield from (body[place] for place, _ in run)
+        elif len(run) == 1 and run[0][0] and body[run[0][0] - 1].number in heads:
+            yield body[run[0][0]]
+
+
+def _runs(lone: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The numbers that rise by one or two from each to the next."""
+    runs: list[list[tuple[int, int]]] = []
+    for place, number in lone:
+        if runs and 0 < number - runs[-1][-1][1] <= 2:
+            runs[-1].append((place, number))
+        else:
+            runs.append([(place, number)])
+    return runs
+
+
+def _are_items(body: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether titles follow the numbers, as they follow those of items."""
+    titled = [
+        place
+        for place in places
+        if place + 1 < len(body)
+        and len(body[place + 1].text) <= _LONGEST
+        and not _LONE.fullmatch(body[place + 1].text[:40])
+        and (title := read_title(" ".join(body[place + 1].text.split()))) is not None
+        and title.body is None
+    ]
+    return len(titled) >= 0.7 * len(places)
