@@ -99,8 +99,14 @@ def votes(items: Iterable[Item]) -> Iterator[Problem]:
 
 def _vote(vote: Votes, outcome: str, path: str, line: int) -> Iterator[Problem]:
     named = Counter(each.option for each in vote.named)
+    listed = named["for"] > 1 or (named["for"] and vote.in_favour == 1)
     for option, count in (("for", vote.in_favour), ("against", vote.against), ("abstain", vote.abstain)):
-        if named[option] and count is not None and named[option] != count:
+        # Without the names of those in favour it is no roll: some only asked to have their vote recorded.
+        if (
+            named[option]
+            and count is not None
+            and (named[option] > count or (listed and named[option] < count))
+        ):
             yield problem(
                 "vote_count_mismatch",
                 line=line,

@@ -1,15 +1,26 @@
 """The decisions of an item: where each begins and ends, its parts, its movers and votes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .introducers import Opening, opening
-from .outcomes import outcome_of
+from .introducers import Opening, opening, readings
+from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
 from .values import Decision, Part, Votes
-from .votes import is_vote_note, movers, named_side, read_votes, with_named
-from .words import LONGEST, plain
+from .votes import (
+    Side,
+    announces_recorded_vote,
+    is_vote_note,
+    movers,
+    named_side,
+    read_votes,
+    recorded_in,
+    result_in,
+    sides_from,
+    with_named,
+)
+from .words import LONGEST, ends_sentence, plain, sentences, straight
 
 _LABELS = re.compile(
     r"\(?(?:and the )?(?:reasons?|alternative options?|other options|implementation date|call-?in|wards? affected|key decision"
@@ -18,7 +29,31 @@ _LABELS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GOES_ON = re.compile(r"(?:and\s+)?(?:that|further)\b", re.IGNORECASE)
-_NARRATIVE = re.compile(r"^(?:The|Members|Councillor|County Councillor|A|In|It|Officers)\b")
+_OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
+_TELLS = re.compile(r"\b(?:was|were|had|said|asked|thanked|reported|noted|left|returned)\b")
+_TO_OR_BE = re.compile(r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\bbe\s[a-z]+|the\sfollowing\b")
+_OF_MINUTES = re.compile(r"\b(?:minutes?|record|notes)\b", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\sthe\s(?:proposal|motion|proposition)\b",
+)
+_NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
+_BEHIND_SECONDER = re.compile(
+    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)",
+    re.DOTALL,
+)
+_PROPOSED_THAT = re.compile(r"\b(?:proposed|moved)(?:\sand)?,?\s(?P<what>(?:that|to)\s)")
+_MOVED_THAT = re.compile(
+    r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|the\srecommendation)\b[^.]{0,600}\.?)"
+)
+_MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
+_MOVES_NEXT = re.compile(r"(?:Moved|Proposed|Motion made)\b", re.IGNORECASE)
+_MOVER_LINE = re.compile(
+    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b[^.]{0,100}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)|.{0,200}\b(?:moved|seconded)\b"
+)
+_AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b")
+_LAST_WORD = re.compile(
+    r"(?<=[.;:)\d])\s*(?P<word>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Motion carried|Passed)\W*$"
+)
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")
 _TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
@@ -36,37 +71,165 @@ _PLANNING = re.compile(
 class Found:
     """A decision and the passages that it takes of the item: from `first` up to, not including, `end`.
 
-    `before` is what its first passage says before the decision opens.
+    `before` is what its first passage says before the decision opens; `announces` tells a motion that was carried.
     """
 
     decision: Decision
     first: int
     end: int
     before: str
+    announces: bool = False
 
 
-def find_decisions(body: Sequence[Passage], *, title: str, weak: bool) -> list[Found]:
-    """The decisions of one item, in their order."""
+def find_decisions(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False) -> list[Found]:
+    """The decisions of one item, in their order.
+
+    `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed.
+    """
     found: list[Found] = []
-    index = 0
-    while index < len(body):
-        opened = None if _is_point(body[index]) else opening(body[index].text, weak=weak)
-        if opened is None:
-            index += 1
+    openings = _openings(body, weak=weak, minutes=minutes)
+    for place, (index, opened) in enumerate(openings):
+        floor = _floor(found, opened)
+        if found and index < found[-1].end and not _shares_passage(found[-1], index, opened):
             continue
-        one = _read(body, index, opened, title=title, floor=found[-1].end if found else 0)
+        one = _read(
+            body, index, opened, title=title, floor=min(floor, index), following=openings[place + 1 :]
+        )
         if found and _is_announcement(found[-1], one):
             one = _after_announcement(found.pop(), one)
         found.append(one)
-        index = one.end
     return found
+
+
+def _floor(found: Sequence[Found], opened: Opening) -> int:
+    """Where this decision's own words can begin: an amendment to a motion does not end what was moved."""
+    if opened.kind == "amendment":
+        return found[-1].end if found else 0
+    return next((each.end for each in reversed(found) if each.decision.kind != "amendment"), 0)
+
+
+def _shares_passage(earlier: Found, index: int, opened: Opening) -> bool:
+    """Whether a second decision opens in the passage that the one before it ends with."""
+    return index == earlier.end - 1 == earlier.first and opened.start > 0
+
+
+def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tuple[int, Opening]]:
+    """What opens a decision in this item: the strong openings, and of the others those that fit its style."""
+    every = [
+        (index, each)
+        for index, passage in enumerate(body)
+        if not _is_point(passage)
+        for each in readings(passage.text)
+    ]
+    every += [(index, each) for index in range(len(body)) if (each := _quoted_motion(body, index))]
+    every.sort(key=lambda one: (one[0], one[1].start))
+    told = _moved_only(body, every, weak=weak)
+    every = sorted([*every, *told], key=lambda one: (one[0], one[1].start))
+    decided = any(each.strength in ("strong", "bare") for _, each in every)
+    strong = {index for index, each in every if each.strength == "strong"}
+    return [
+        (index, each)
+        for index, each in every
+        if not (index + 1 in strong and _is_heading(body[index], each))
+        if each.strength in ("strong", "bare", "state")
+        or (each.strength == "weak" and (weak or (not decided and _is_plain(body[index], each))))
+        or (
+            each.strength == "prose"
+            and _is_record(body, index, each, weak=weak, minutes=minutes, decided=decided)
+        )
+    ]
+
+
+def _is_heading(passage: Passage, opened: Opening) -> bool:
+    """`Decision:` above a line that begins with RESOLVED."""
+    return opened.strength == "strong" and not plain(passage.text[opened.text_at :])
+
+
+def _is_plain(passage: Passage, opened: Opening) -> bool:
+    """`It was agreed to refer the motion`, at the head of its passage, with nothing that only would be."""
+    return opened.start == 0 and bool(_TO_OR_BE.match(passage.text[opened.text_at :]))
+
+
+def _is_record(
+    body: Sequence[Passage], index: int, opened: Opening, *, weak: bool, minutes: bool, decided: bool
+) -> bool:
+    """Whether prose such as `The report was noted.` is how this item says what was decided."""
+    words = body[index].text[opened.start : opened.ends]
+    if minutes:
+        return not decided and bool(_OF_MINUTES.search(words))
+    if decided:
+        return False
+    alone = not body[index].text[: opened.start].strip("0123456789. ")
+    return weak or (index >= len(body) - 2 and len(words) < 200 and alone)
+
+
+def _quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
+    """`"That, Councillor Moss be appointed."` straight below the lines of its proposer and seconder."""
+    text = straight(body[index].text[:40])
+    if not re.match(r'"\s?(?:That|To|THAT)\b', text):
+        return None
+    before = " ; ".join(
+        passage.text for passage in body[max(0, index - 2) : index] if len(passage.text) < 120
+    )
+    if not all(movers(before)) or body[index - 1].text.endswith(":"):
+        return None
+    later = [passage.text for passage in body[index + 1 : index + 8]]
+    if any(each.strength in ("strong", "state") for text in later for each in readings(text)[:1]):
+        return None
+    return Opening(None, 0, 0)
+
+
+def _moved_only(
+    body: Sequence[Passage], openings: Sequence[tuple[int, Opening]], *, weak: bool
+) -> list[tuple[int, Opening]]:
+    """`On the proposal of Councillor Reay, seconded by Councillor Lund, the item was deferred.`"""
+    found: list[tuple[int, Opening]] = []
+    opened = [(index, each) for index, each in openings if each.strength in ("strong", "state")]
+    for index, passage in enumerate(body):
+        text = passage.text
+        if "econded" not in text and "ECONDED" not in text:
+            continue
+        for start, end in sentences(text[:LONGEST]):
+            sentence = text[start:end]
+            if (
+                "econd" not in sentence
+                or not all(movers(sentence))
+                or _decided_near(opened, index, start, end)
+            ):
+                continue
+            if is_vote_note(sentence) and any(at < index or one.start < start for at, one in opened):
+                continue
+            if (weak or _RESULTS.search(sentence)) and not _NOT_PUT.search(sentence):
+                found.append((index, _of_movers(sentence, start, end)))
+    return found
+
+
+def _decided_near(opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int) -> bool:
+    """Whether the motion's own passage or one of the next three says what became of it."""
+    return any(
+        (at == index and (start <= one.start < end or one.start >= end)) or index < at <= index + 3
+        for at, one in opened
+    )
+
+
+def _of_movers(sentence: str, start: int, end: int) -> Opening:
+    """Where the text of a motion begins: behind its movers, or with what was proposed."""
+    head = straight(sentence)
+    behind = _BEHIND_SECONDER.search(head)
+    proposed = _PROPOSED_THAT.search(head)
+    kind = "amendment" if re.search(r"\bamendment\b", head) else "decision"
+    at = 0
+    if proposed and (behind is None or proposed.end() < behind.start()):
+        at = proposed.start("what")
+    elif behind:
+        at = behind.start("what")
+    return Opening(None, start, start + at, kind, ends=end if end < LONGEST else None)
 
 
 def _is_announcement(earlier: Found, later: Found) -> bool:
     """`The motion was declared CARRIED.` straight before the resolution that it announces."""
-    first, second = earlier.decision, later.decision
-    announces = first.introducer is None and first.kind == "motion" and first.outcome == "agreed"
-    return announces and second.introducer is not None and earlier.end == later.first
+    decision = later.decision
+    return earlier.announces and decision.introducer is not None and later.first <= earlier.end + 2
 
 
 def _after_announcement(announcement: Found, resolution: Found) -> Found:
@@ -84,18 +247,31 @@ def _is_point(passage: Passage) -> bool:
     return passage.is_bullet and not passage.text.startswith(("RESOLVED", "Resolved"))
 
 
-def _read(body: Sequence[Passage], index: int, opened: Opening, *, title: str, floor: int) -> Found:
+def _read(
+    body: Sequence[Passage],
+    index: int,
+    opened: Opening,
+    *,
+    title: str,
+    floor: int,
+    following: Sequence[tuple[int, Opening]],
+) -> Found:
     first = body[index]
-    stem = first.text[opened.text_at :]
-    end = _end(body, index, stem)
-    notes_end = _with_notes(body, end)
-    passages = body[index:end]
-    text, parts = _text_and_parts(stem, first, passages[1:])
-    around = " ".join(filter(None, [first.text, *(p.text for p in body[end:notes_end])]))
-    moved, seconded = _movers(body, index, around, floor)
+    stops = frozenset(at for at, each in following if each.strength in ("strong", "state", "weak"))
+    if opened.strength == "state":
+        return _read_state(body, index, opened, floor=floor, stops=stops)
+    stem = _without_notes(first.text[opened.text_at : opened.ends])
+    whole = opened.ends is None or plain(stem).endswith(":")
+    end = _end(body, index, stem, stops) if whole else index + 1
+    notes_end = _with_notes(body, end, stops)
+    text, parts = _text_and_parts(stem, first, body[index + 1 : end], opened=opened)
+    around = " ".join(filter(None, [_own_words(first, opened), *(p.text for p in body[end:notes_end])]))
+    moved, seconded = _movers(body, index, around, floor, opened)
     outcome, words = outcome_of(text or first.text, kind=opened.kind, introducer=opened.introducer)
+    if result := _result(text, body[end:notes_end]):
+        outcome, words, text = _with_result(outcome, words, text, result)
     decision = Decision(
-        kind=opened.kind,
+        kind="recommendation" if outcome == "recommended" and opened.kind == "decision" else opened.kind,
         text=text or first.text,
         introducer=opened.introducer,
         outcome=outcome,
@@ -112,19 +288,161 @@ def _read(body: Sequence[Passage], index: int, opened: Opening, *, title: str, f
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
 
 
-def _end(body: Sequence[Passage], index: int, stem: str) -> int:
+def _without_notes(stem: str) -> str:
+    """The words of a decision without the notes on voting and moving that its paragraph ends with."""
+    parts = sentences(stem)
+    while len(parts) > 1 and is_vote_note(stem[slice(*parts[-1])]):
+        stem = stem[: parts.pop()[0]]
+    return stem
+
+
+def _own_words(first: Passage, opened: Opening) -> str:
+    """What the passage says of this decision: from the end of the one before it to the beginning of the next."""
+    others = readings(first.text)
+    before = [each.ends for each in others if each.ends and each.ends <= opened.start]
+    after = [
+        each.start for each in others if each.start > opened.start and each.start >= (opened.ends or 0) > 0
+    ]
+    return first.text[max(before, default=0) : min(after, default=None)]
+
+
+def _read_state(
+    body: Sequence[Passage], index: int, opened: Opening, *, floor: int, stops: frozenset[int]
+) -> Found:
+    """`The amendment was put to the vote and LOST.`: the motion that it speaks of, with its movers and votes."""
+    said = plain(body[index].text[opened.start : opened.ends])
+    before = _own_words(body[index], opened)
+    notes_end = _with_notes(body, index + 1, stops)
+    moved_at = _moved_at(body, index, floor, opened.kind)
+    around = " ".join([before, *(passage.text for passage in body[index + 1 : notes_end])])
+    moved, seconded = _movers_of_motion(body, moved_at, index, opened, before)
+    decision = Decision(
+        kind=opened.kind,
+        text=_motion_text(body, index, opened, moved_at) or said,
+        introducer=None,
+        outcome=outcome_of_state(opened.manner or "", said),
+        outcome_as_written=opened.manner,
+        moved_by=moved,
+        seconded_by=seconded,
+        votes=_votes(body, index, notes_end, around, floor),
+        lines=(body[index].span[0], body[notes_end - 1].span[1]),
+    )
+    announces = decision.kind != "amendment" and decision.outcome in ("agreed", "agreed_amended")
+    return Found(decision, index, notes_end, plain(body[index].text[: opened.start]), announces)
+
+
+def _movers_of_motion(
+    body: Sequence[Passage], moved_at: int, index: int, opened: Opening, before: str
+) -> tuple[str | None, str | None]:
+    """Those named where the motion was moved, or seconded between there and the vote."""
+    moved, seconded = movers(before)
+    for passage in body[moved_at:index]:
+        if bool(_AMENDS.search(passage.text[:400])) == (opened.kind == "amendment") or not moved:
+            earlier = movers(passage.text) if len(passage.text) < 2_000 else (None, None)
+            moved, seconded = moved or earlier[0], seconded or earlier[1]
+    return moved, seconded
+
+
+def _moved_at(body: Sequence[Passage], index: int, floor: int, kind: str) -> int:
+    """The passage that moves what is now decided: the nearest that speaks of an amendment, or of none."""
+    for at in range(index, max(floor, index - 30) - 1, -1):
+        text = body[at].text
+        if _MOVES.search(text[:600]) and bool(_AMENDS.search(text[:600])) == (kind == "amendment"):
+            return at
+    return max(floor, index - 3)
+
+
+def _motion_text(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
+    """The words that were moved: behind `moved that`, or quoted below `moved:`."""
+    words = straight(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
+    if match := _MOVED_THAT.search(words):
+        return plain(body[moved_at].text[match.start("what") : match.end("what")])
+    if words.rstrip().endswith((":", ":-")) and moved_at + 1 < index:
+        quoted = plain(body[moved_at + 1].text)
+        return quoted.strip('"“” ') if straight(quoted).startswith(('"', "That")) else None
+    return None
+
+
+def _result(text: str, notes: Sequence[Passage]) -> str | None:
+    """What a note beside the decision, or its own last word, says became of it: `Carried.`"""
+    for note in notes:
+        if word := result_in(note.text):
+            return word
+    match = _LAST_WORD.search(text[-30:])
+    return match["word"] if match else None
+
+
+def _with_result(outcome: str, words: str | None, text: str, result: str) -> tuple[str, str | None, str]:
+    """The outcome as the result changes it: what fails is lost, what is carried was no more than moved."""
+    text = _LAST_WORD.sub("", text).strip() if _LAST_WORD.search(text[-30:]) else text
+    if result.casefold() in ("failed", "lost", "defeated", "tied"):
+        return "lost", result, text
+    if result.casefold() == "withdrawn":
+        return "withdrawn", result, text
+    return (outcome, words, text) if outcome != "other" else ("agreed", result, text)
+
+
+def _end(body: Sequence[Passage], index: int, stem: str, stops: Container[int]) -> int:
     """Where the decision that opens here ends: with its list, or with its one sentence."""
     end = index + 1
     waiting = not plain(stem)
-    open_list = plain(stem).endswith((":", ":-", "that", "That", "to", "–", "-")) or waiting
+    open_list = waiting or bool(_OPENS_LIST.search(plain(stem)[-40:]))
     previous: Passage | None = body[index] if body[index].label and not waiting else None
-    while end < len(body) and _belongs(body[end], previous, waiting=waiting, open_list=open_list):
+    last = body[index]
+    while end < len(body) and end not in stops:
         passage = body[end]
+        if not _belongs(passage, previous, waiting=waiting, open_list=open_list) and not _runs_on(
+            last, passage
+        ):
+            after = _past_table(body, end, previous, stops)
+            if after == end:
+                break
+            end = after
+            continue
         open_list = open_list or passage.text.endswith((":", ":-"))
         waiting = False
-        previous = passage
+        previous = last = passage
         end += 1
     return end
+
+
+def _runs_on(last: Passage, passage: Passage) -> bool:
+    """Whether this is the rest of a sentence that the end of a line or of a page cut in two."""
+    if passage.label or passage.marker or ends_sentence(last.text) or is_vote_note(passage.text):
+        return False
+    text = passage.text
+    if text[:1].islower() or re.match(r"\d{4}/\d\d\b", text):
+        return True
+    cut = len(last.lines[-1].shown) > 60 and not passage.blank_before and passage.lines[0].heading is None
+    return cut and len(text.split()) <= 14 and text.endswith(".") and not _TELLS.search(text)
+
+
+def _past_table(body: Sequence[Passage], start: int, previous: Passage | None, stops: Container[int]) -> int:
+    """Past the rows of a table that a colon announces, or behind which the list goes on; else where they begin."""
+    if body[start - 1].text.endswith(":") and _is_cell(body[start]):
+        return next(
+            (at for at in range(start, len(body)) if at in stops or not _is_cell(body[at])), len(body)
+        )
+    if previous is None or previous.label is None or previous.is_bullet:
+        return start
+    end = start
+    while end < min(len(body), start + 40) and end not in stops and _is_row(body[end]):
+        end += 1
+    if end == start or end >= len(body) or body[end].is_bullet:
+        return start
+    following = {rank + 1 for rank in _ranks(previous.label)}
+    return end if following & _ranks(body[end].label or "") else start
+
+
+def _is_cell(passage: Passage) -> bool:
+    return passage.lines[0].table is not None or (len(passage.cells) > 1 and not passage.label)
+
+
+def _is_row(passage: Passage) -> bool:
+    """A row or a cell of a table, or a line as short as one."""
+    if _is_cell(passage):
+        return True
+    return passage.label is None and len(passage.text) < 100 and not passage.text.endswith((".", ";", ":"))
 
 
 def _belongs(passage: Passage, previous: Passage | None, *, waiting: bool, open_list: bool) -> bool:
@@ -174,10 +492,17 @@ def _ranks(label: str) -> set[int]:
     return ranks
 
 
-def _text_and_parts(stem: str, first: Passage, rest: Sequence[Passage]) -> tuple[str, tuple[Part, ...]]:
+def _text_and_parts(
+    stem: str, first: Passage, rest: Sequence[Passage], *, opened: Opening
+) -> tuple[str, tuple[Part, ...]]:
     stem = plain(stem)
     labelled = [Part(_label(passage), passage.text) for passage in rest if passage.label]
     text = plain(" ".join([stem, *(passage.shown for passage in rest)]))
+    if first.label and opened.strength == "bare" and _SERIES.fullmatch(first.label) and not first.is_bullet:
+        labelled = [Part(_label(first), first.text), *labelled]
+        text = f"{first.label} {text}"
+    if len(straight(text)) > 1 and straight(text)[0] == '"' and straight(text).rstrip(". ").endswith('"'):
+        text = text.rstrip(". ")[1:-1]
     if labelled:
         return text, tuple(labelled)
     return text, tuple(_inline_parts(text))
@@ -197,32 +522,84 @@ def _inline_parts(text: str) -> Iterator[Part]:
         yield Part(mark["label"], text[mark.end() : end].strip())
 
 
-def _with_notes(body: Sequence[Passage], end: int) -> int:
-    """Past the notes on voting and moving that follow the decision."""
-    while end < len(body) and (is_vote_note(body[end].text) or named_side(body[end].shown)):
-        end += 1
+def _with_notes(body: Sequence[Passage], end: int, stops: frozenset[int]) -> int:
+    """Past the notes on voting and moving that follow the decision, and the names of a recorded vote."""
+    start = end
+    while end < len(body) and end not in stops:
+        sides, after = sides_from(body, end)
+        if sides:
+            end = after
+        elif _is_note(body, end, start, stops):
+            end += 1
+        else:
+            break
     return end
 
 
-def _movers(body: Sequence[Passage], index: int, around: str, floor: int) -> tuple[str | None, str | None]:
-    """Movers named with the decision, else in one of the three passages before it and the lists of votes."""
+def _is_note(body: Sequence[Passage], at: int, start: int, stops: frozenset[int]) -> bool:
+    """Whether this passage tells of the vote on what stands before it, not of the motion that comes next."""
+    text = body[at].text
+    later = [place for place in stops if place > at]
+    if announces_recorded_vote(text):
+        return not later
+    if not is_vote_note(text):
+        return False
+    if not _MOVES_NEXT.match(text):
+        return True
+    has_result = any(result_in(passage.text) for passage in body[start:at])
+    return not has_result and not any(place <= at + 2 for place in later)
+
+
+def _movers(
+    body: Sequence[Passage], index: int, around: str, floor: int, opened: Opening
+) -> tuple[str | None, str | None]:
+    """Movers named with the decision, else in the passages before it, each of the two in its own."""
+    moved, seconded = movers(around)
+    if moved and seconded:
+        return moved, seconded
     told = [passage.text for passage in body[floor:index] if not named_side(passage.shown)]
-    for text in [around, *reversed(told[-3:])]:
-        moved, seconded = movers(text)
-        if moved or seconded:
-            return moved, seconded
-    return None, None
+    earlier: tuple[str | None, str | None] = (None, None)
+    for text in reversed(told[-6:]):
+        if len(text) > 2_000 or (opened.kind != "amendment" and _AMENDS.search(text[:400])):
+            continue
+        named = movers(text)
+        if all(named) or _MOVER_LINE.match(text[:160]):
+            earlier = earlier[0] or named[0], earlier[1] or named[1]
+        if earlier[0]:
+            break
+    return moved or earlier[0], seconded or earlier[1]
 
 
 def _votes(body: Sequence[Passage], index: int, end: int, around: str, floor: int) -> Votes | None:
     """Votes in the decision's words, and the lists of names beside it."""
     start = index
-    while start > floor and named_side(body[start - 1].shown):
+    while start > floor and (named_side(body[start - 1].shown) or _is_names_of_side(body, start - 1, floor)):
         start -= 1
     votes = read_votes(around)
     for passage in reversed(body[max(floor, start - 2) : start]):
-        votes = votes or (read_votes(passage.text) if _TELLS_VOTE.search(passage.text[-400:]) else None)
-    return with_named(votes, [*body[start:index], *body[index + 1 : end]])
+        tells = _TELLS_VOTE.search(passage.text[-400:]) or all(movers(passage.text[:600]))
+        if tells and not _AMENDS.search(passage.text[:400]):
+            votes = votes or read_votes(passage.text[-600:])
+    sides = _sides(body, start, index) + _sides(body, index + 1, end)
+    told = [each for passage in body[index:end] for each in recorded_in(passage.text)]
+    return with_named(
+        votes, sides, told or [each for p in body[start - 1 : start] for each in recorded_in(p.text)]
+    )
+
+
+def _is_names_of_side(body: Sequence[Passage], at: int, floor: int) -> bool:
+    """A list of names below the label of its side."""
+    side = named_side(body[at - 1].shown) if at > floor else None
+    return side is not None and not side.names
+
+
+def _sides(body: Sequence[Passage], start: int, end: int) -> list[Side]:
+    found: list[Side] = []
+    while start < end:
+        sides, after = sides_from(body, start, end)
+        found += sides
+        start = max(after, start + 1)
+    return found
 
 
 def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:

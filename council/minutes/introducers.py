@@ -1,105 +1,133 @@
-"""The words that open a decision: `Resolved:`, `It was AGREED to`, `RECOMMENDED –`, or a bare `That … be`.
+"""The words that open a decision: `Resolved:`, `It was AGREED to`, `the motion was LOST`, or a bare `That … be`.
 
 Narrative verbs ("the Committee noted that", "officers had resolved") open none. Each recogniser reads one
-shape of opening; the table at the end orders them.
+shape of opening. How far an opening is to be trusted is its strength, since what decides depends on the house
+style: where decisions stand in prose, "it was agreed to" is one, and elsewhere only when nothing else is.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .words import straight
+from .words import sentences, straight
 
-_ORGAN = r"(?:the\s)?(?:full\s)?(?:council|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|working\s(?:party|group))"
-_MANNER = r"""(?:\s*(?P<manner>\([^()]{1,120}\)|by\s\w{1,12}\svotes?\sto\s\w{1,12}(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?))?"""
+_ORGAN = r"(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
+_ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
+_COUNTS = r"by\s\w{1,12}\svotes?\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
+_MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
-_SENTENCE_START = re.compile(
-    r"(?:^|(?<=[.!?]\s)|(?<=[.!?]\s\s))(?=(?:It|IT|On|RESOLVED|Resolved|The|AGREED|RECOMMENDED)\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Where a decision opens in a passage: the words of the introducer and where its own text begins."""
+    """Where a decision opens in a passage: the words of the introducer and where its own text begins and ends.
+
+    `strength` is strong, bare (a naked `That … be`), weak (`it was agreed to`), prose (`The minutes were
+    confirmed`) or state (`The amendment was LOST`). `ends` is None where the rest of the passage belongs to it.
+    """
 
     introducer: str | None
     start: int
     text_at: int
     kind: str = "decision"
     manner: str | None = None
+    strength: str = "strong"
+    ends: int | None = None
 
 
 _LABELLED = re.compile(
     rf"""
-    (?P<introducer> (?: (?:UNANIMOUSLY|Unanimously)\s )?
-        (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISION | Decision | ORDERED
-            | NOTED | Noted | RECOMMENDED | Recommended | Penderfynwyd | PENDERFYNWYD )
-          (?: \s MADE | \s made )? )
-        (?: \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?) )?
-        (?: \s TO \s [A-Z]+ )? (?: \s to \s (?:Council|Cabinet|the\ Council) )? )
+    (?P<introducer> (?:And\s|and\s)? (?: (?:UNANIMOUSLY|Unanimously)\s )?
+        (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered
+            | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
+          (?: \s MADE | \s made | \s (?:OF|of) \s (?:THE|the) \s [\w ]{{3,40}} )? )
+        (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?) )?
+        (?: \s TO \s (?:THE\s)?[A-Z]+ (?:\s[A-Z]+){{0,3}} )? (?: \s to \s (?:(?:Full\s)?Council|(?:the\s)?Cabinet|the\ Council) )? )
     {_MANNER} (?: {_STOP} | (?P<comma>,\s+that\s*[–—:-]\s*) | \s*$ | ,?\s+ (?=(?:that|That|THAT)\b|\((?:i|a|1)\)) )
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(
+    r"(?P<introducer>(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|Number|NO|#)\.?\s?)?(?:[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
+)
+_WELSH_VERB = re.compile(
+    r"(?P<introducer>(?P<word>PENDERFYNWYD|Penderfynwyd)(?:\s(?:yn\sunfrydol|YN\sUNFRYDOL))?)\s*(?P<stop>[:–—-]?)\s+(?=\S)"
+)
 _CAPITALS_THEN_TEXT = re.compile(
-    r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY)?)"
+    r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY| unanimously)?)"
     rf"{_MANNER}\s+(?=[a-z])"
 )
-_IT_WAS = re.compile(
+_WORD = re.compile(
+    r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?"
+)
+_AFTER_WORD = re.compile(rf"{_MANNER}(?:{_STOP}|\s*)")
+_LEAD = re.compile(
     rf"""
-    (?P<introducer> (?:On\ being\ put\ to\ the\ vote,?\s)? (?:It|it|IT) \s (?:was|WAS|is) \s (?:(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY),?\s){{0,3}}
-        (?P<word> RESOLVED | AGREED | DECIDED | RECOMMENDED | NOTED | resolved (?=\s*(?:that|to|:|-|–|unanimously)) )
-        (?: \s (?:unanimously|UNANIMOUSLY) )? )
-    {_MANNER} (?: {_STOP} | \s* )
+    (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is|has\sbeen)\s )
+      | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
+      | (?P<joined> (?:\band|[,;–-]|\bwas|\bthey|\bwe|\bWe) \s )
+      | (?P<start> ^ )
+    ) (?:{_ADVERB}\s){{0,3}} $
     """,
     re.VERBOSE,
 )
-_ORGAN_DID = re.compile(
-    rf"""
-    (?P<introducer> (?i:{_ORGAN}) \s (?:(?:then|therefore|accordingly|duly|also|unanimously)\s){{0,2}}
-        (?P<word> RESOLVED | AGREED | DECIDED | RECOMMENDED | NOTED | resolved (?=\s*(?:that|to|:|-|–)) )
-        (?: \s (?:unanimously|UNANIMOUSLY) )? )
-    {_MANNER} (?: {_STOP} | \s* )
-    """,
-    re.VERBOSE,
+_DECIDES = re.compile(r"(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
+_WOULD_DECIDE = re.compile(
+    r"(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:[^.]{1,300}?\s)?(?:be|should|would|will|to)\b"
 )
-_MOVED_AND = re.compile(
-    rf"""
-    (?P<mover> (?=.{{0,200}}\b(?:moved|proposed|propos|motion|seconded|vote)) .{{0,300}}? )
-    (?P<introducer> \b (?:(?:it\ was|was|and)\s)? (?:(?:unanimously|duly|therefore)\s)? (?P<word> RESOLVED | AGREED | RECOMMENDED | DECIDED
-        | (?<=and\s)resolved(?=\sthat|\sto|:) | (?<=was\s)resolved(?=\sthat|\sto|:) ) (?: \s(?:unanimously|UNANIMOUSLY) )? )
-    {_MANNER} (?: {_STOP} | \s* )
-    """,
-    re.VERBOSE | re.DOTALL,
+_BE_DECIDED = re.compile(r"(?:not\s)?to\s(?!disagree|differ)[a-z]+|that\s[^.]{1,300}?\bbe\s[a-z]+")
+_TOLD = re.compile(
+    r"\b(?:had|have|has|previously|officers?|if|whether|when|said|stated|reported|advised)\b", re.I
 )
-_SECONDED = re.compile(r"moved|propos|motion|seconded|vote", re.IGNORECASE)
+_CITED = re.compile(r"\b(?:that|if|whether|when|where|which|as|why|how)\s(?:the\s)?$", re.I)
+_MOVERS = re.compile(
+    r"\b(?:moved|propos(?:ed|al)|motion|seconded|put\sto\s(?:the\s)?(?:vote|meeting))\b", re.I
+)
 _STATE = re.compile(
     r"""
-    (?: On\ being\ put\ to\ the\ vote,?\s | Upon\ .{0,40}\ vote,?\s )?
-    [Tt]he \s (?P<what> (?:substantive\s|original\s)?motion | (?:further\s)?amendment | proposal | recommendations? ) (?:\s,?\s?[a-z]+){0,8}? \s
-    (?P<state> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | (?:was|were)\s(?:then\s|duly\s|declared\s|unanimously\s){0,2}(?:carried|lost|defeated|withdrawn|approved|agreed|rejected) )
-    \b [^.]{0,120} \.? $
+    \b (?P<what> motions? | amendments? | addendum | proposals? | proposition | recommendations? | substantive ) \b
+    (?P<between> [^.]{0,160}? ) (?:,\s|\s)
+    (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
+      | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | not\scarried | not\spassed )
+      | declared\s(?:to\sbe\s)? (?P<declared> carried | lost | defeated )
+      | (?P<fell> fell ) (?=\s*[.,;]|\s(?:for|by|with|on)\b|$)
+      | and\s(?:was\s)?(?:unanimously\s|declared\s|duly\s|all\s)? (?P<joined> agreed | adopted | carried | approved | passed | lost | defeated | withdrawn ) (?=\W*(?:$|[.;,(]|by\b|unan|on\b))
+    ) \b
     """,
     re.VERBOSE,
+)
+_NO_STATE = re.compile(
+    r"\b(?:if|whether|should|would|could|will|might|cannot|had|until|when\sthe|reported|advised|may)\b"
 )
 _BARE_THAT = re.compile(
     r"""
-    That \b (?: (?!\b(?:had|was|were|has)\b) . ){0,400}? \b
-    (?: (?:be|BE) \s (?:(?:not|now|hereby|formally|further|also)\s|\w+ly\s)? (?:[a-z]+(?:ed|en)|[A-Z]+(?:ED|EN)|put|set|made|sent|held|given|thanked)\b
+    (?:That|THAT) \b (?: (?!\b(?:had|was|were|has)\b) . ){0,400}? \b
+    (?: (?:be|BE) \s (?:and\ (?:is|are)\ hereby\s|(?:not|now|hereby|formally|further|also|NOT)\s|\w+ly\s)? (?:[a-z]+(?:ed|en)|[A-Z]+(?:ED|EN)|put|set|made|sent|held|given|thanked)\b
       | (?:Committee|Council|Cabinet|Panel|Board|Members|Sub-Committee|Authority) \s (?:notes?|approves?|agrees?|endorses?|supports?|adopts?|recommends?|confirms?)\b )
     """,
     re.VERBOSE | re.DOTALL,
 )
-_WEAK = re.compile(
-    rf"""
-    (?P<introducer> (?: (?:It|it)\s(?:was|is) | (?i:{_ORGAN}) ) \s (?:(?:then|therefore|also|duly|unanimously)\s){{0,2}} (?P<word>agreed|decided|AGREED)
-        (?: \s unanimously )? | (?P<alone>Agreed) (?=\sthat\s|\sto\s) )
-    \s+ (?=to\s[a-z]+ | that\s.{{1,300}}?\b(?:be|should)\s)
+_RECORD = re.compile(
+    r"""
+    ^ (?: (?:The|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
+          | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept ) \b
+    (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|read\sand|received\sand|noted\sand|checked\sand)\s){0,3}
+    (?P<state> noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
+    (?P<tail> \b .* ) $
     """,
     re.VERBOSE | re.DOTALL,
 )
-_MOTION_LABEL = re.compile(r"(?P<introducer>(?P<word>Motion|MOTION|Amendment|AMENDMENT))\s*:\s+(?=\S)")
+_RECORD_TAIL = re.compile(
+    r"\W*$|[,\s]*(?:and|as|by|subject|with|without|unanimously|following|after|for|proposed|\(|on|in)\b", re.I
+)
+_SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
+_APPROVES_RECORD = re.compile(
+    r"^(?:The\s[\w\s]{2,40}?|Members|All|Councillors|It\swas)\s(?:unanimously\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|received)\s(?:that\s)?(?:the|this|as)\b[^.]{0,200}\b(?:minutes|record)\b"
+)
+_ALONE = re.compile(
+    r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
+)
 
 
 def _labelled(text: str) -> Opening | None:
@@ -112,7 +140,30 @@ def _labelled(text: str) -> Opening | None:
 
 def _is_narrative_word(match: re.Match[str]) -> bool:
     """`Noted that the road had been closed` tells a story; `Resolved that` and `NOTED that` decide."""
-    return match["word"] in ("Agreed", "Noted", "Decided", "Decision", "Recommended", "Resolution")
+    return match["word"] in (
+        "Agreed", "Noted", "Decided", "Decision", "Decisions", "Recommended", "Resolution", "Recommendation", "Ordered",
+    )  # fmt: skip
+
+
+def _numbered(text: str) -> Opening | None:
+    """`Resolution 2023-145` and `R2020-215 J Scott, L Moore: That`; the number is all its introducer."""
+    match = _NUMBERED.match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :]
+    that = re.match(
+        r"(?:(?:Moved|Proposed)\b.{0,160}?|(?:[A-Z][\w.'’-]*[\s,:&]+){2,10}?)(?=(?:That|THAT)\b)", rest
+    )
+    at = match.end() + (that.end() if that else 0)
+    if not (that or not rest.strip() or re.match(r"(?:That|THAT|WHEREAS|Whereas|BE\sIT)\b", rest)):
+        return None
+    return Opening(match["introducer"], 0, at, manner=rest[: that.end()] if that else None)
+
+
+def _welsh(text: str) -> Opening | None:
+    """`PENDERFYNWYD cymeradwyo'r adroddiad.`"""
+    match = _WELSH_VERB.match(text)
+    return _opening(match) if match else None
 
 
 def _capitals_then_text(text: str) -> Opening | None:
@@ -121,44 +172,106 @@ def _capitals_then_text(text: str) -> Opening | None:
     return _opening(match) if match else None
 
 
-def _sentence(text: str) -> Opening | None:
-    """`It was RESOLVED that` and `The Committee AGREED to`, at the start of any sentence."""
-    for start in [match.start() for match in _SENTENCE_START.finditer(text[:2000])]:
-        match = (
-            _IT_WAS.match(text, start)
-            or _ORGAN_DID.match(text, start)
-            or (_CAPITALS_THEN_TEXT.match(text, start) if start else None)
+def _at_the_start(text: str) -> Opening | None:
+    return _labelled(text) or _capitals_then_text(text) or _welsh(text) or _numbered(text)
+
+
+def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
+    """`After discussion it was RESOLVED that` and `seconded by Cllr Lund and agreed to`, in any sentence."""
+    for match in _WORD.finditer(text, start, min(end, start + 1_500)):
+        lead = _LEAD.search(text[max(start, match.start() - 70) : match.start()])
+        if lead is None:
+            continue
+        after = _AFTER_WORD.match(text, match.end())
+        found_at = match.start() - len(lead.group())
+        strength = after and _strength(
+            text[start:found_at], lead, match, text[after.end() : after.end() + 400], after
         )
-        if match or (start and (match := _LABELLED.match(text, start)) and match["stop"]):
-            return _opening(match)
-    return None
+        if after is None or strength is None:
+            continue
+        spoken = text[found_at : match.end()].strip(" ,;–-").removeprefix("and ").removeprefix("was ")
+        kind = "recommendation" if "recommend" in spoken.casefold() else "decision"
+        yield Opening(spoken, found_at, after.end(), kind, after["manner"], strength)
+        return
 
 
-def _moved_and(text: str) -> Opening | None:
-    """`Moved by Councillor Reay, seconded by Councillor Lund and RESOLVED that`."""
-    match = _MOVED_AND.match(text) if _SECONDED.search(text[:300]) else None
-    return _opening(match) if match else None
-
-
-def _state(text: str) -> Opening | None:
-    """`The amendment was declared LOST.`"""
-    match = _STATE.fullmatch(text) if len(text) < 300 else None
-    if match is None:
+def _strength(
+    before: str, lead: re.Match[str], word: re.Match[str], tail: str, after: re.Match[str]
+) -> str | None:
+    """How far this verb can be trusted to decide, by its case, by what leads to it and by what follows."""
+    verb = word["word"]
+    moved = bool(_MOVERS.search(before))
+    if verb.isupper():
+        return _of_capitals(lead, verb, moved=moved)
+    decides = bool(_DECIDES.match(tail)) or after["stop"] is not None
+    folded = verb.casefold()
+    if lead["joined"] is not None and not moved and _TOLD.search(before[-120:]):
         return None
-    what = match["what"].split()[-1]
-    kind = {"motion": "motion", "proposal": "motion", "amendment": "amendment"}.get(what, "decision")
-    return Opening(None, 0, 0, kind)
+    if folded == "resolved":
+        return "strong" if decides else None
+    if (
+        moved
+        and lead["organ"] is None
+        and (decides or re.match(r"(?:unanimously\s|by\s)?[^,.]{0,40}\.", tail))
+    ):
+        return "strong" if decides else None
+    if lead["joined"] is not None or (lead["start"] is not None and not verb[0].isupper()):
+        return None
+    return "weak" if _WOULD_DECIDE.match(tail) else None
+
+
+def _of_capitals(lead: re.Match[str], verb: str, *, moved: bool) -> str | None:
+    if lead["it"] is not None or lead["organ"] is not None or lead["start"] is not None:
+        return "strong"
+    return "strong" if moved or verb == "RESOLVED" else None
+
+
+def _state(text: str, start: int, end: int) -> Opening | None:
+    """`The amendment was declared LOST.`"""
+    sentence = text[start : min(end, start + 400)]
+    match = _STATE.search(sentence)
+    if match is None or _NO_STATE.search(sentence[: match.end()]):
+        return None
+    word = next(filter(None, match.group("capital", "past", "declared", "fell", "joined")))
+    kind = _kind_of_state(match)
+    return Opening(None, start, start, kind, manner=word, strength="state", ends=end)
+
+
+def _kind_of_state(match: re.Match[str]) -> str:
+    """Whether it was an amendment or a motion that was carried or lost."""
+    what = match["what"].rstrip("s")
+    if what in ("amendment", "addendum"):
+        return "amendment"
+    return "decision" if what == "recommendation" else "motion"
 
 
 def _bare_that(text: str) -> Opening | None:
     """`That the report be noted.` where emphasis, and with it the introducer, was lost."""
-    return Opening(None, 0, 0) if _BARE_THAT.match(text[:600]) else None
+    return Opening(None, 0, 0, strength="bare") if _BARE_THAT.match(text[:600]) else None
 
 
-def _weak(text: str) -> Opening | None:
-    """`It was agreed to buy two benches.`; only where the document has no stronger introducer."""
-    match = _WEAK.match(text)
-    return _opening(match) if match else None
+def _record(text: str, start: int, end: int) -> Opening | None:
+    """`The minutes were confirmed as a correct record.`: a decision in plain prose."""
+    sentence = text[start : min(end, start + 700)].strip()
+    match = _RECORD.match(sentence)
+    if match and _RECORD_TAIL.match(match["tail"]) and not _UNRECORDED.search(sentence):
+        return Opening(None, start, start, strength="prose", ends=end)
+    if _APPROVES_RECORD.match(sentence):
+        return Opening(None, start, start, strength="prose", ends=end)
+    return None
+
+
+_UNRECORDED = re.compile(
+    r"\b(?:had|if|whether|should|would|could|when|until|last\s(?:year|month)|not\s(?:yet|been)|have\sbeen|by\sthe\s(?:Government|auditor|Minister|Borough|District|County))\b"
+)
+
+
+def _alone(text: str) -> Opening | None:
+    """`DEFERRED.` and `Noted.`, all that the minute says of an outcome."""
+    match = _ALONE.fullmatch(text)
+    if match is None:
+        return None
+    return Opening(None, 0, 0, strength="strong" if match["word"].isupper() else "prose")
 
 
 def _opening(match: re.Match[str]) -> Opening:
@@ -168,24 +281,97 @@ def _opening(match: re.Match[str]) -> Opening:
     return Opening(words, match.start("introducer"), match.end(), kind, manner)
 
 
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)")
 _TELLTALE = re.compile(
-    r"resol|agreed|decid|decision|recommend|noted|order|penderfyn|motion|amendment|proposal|\bThat\b", re.I
+    r"resol|agreed|decid|decision|recommend|noted|order|penderfyn|motion|amendment|propos|\bThat\b|THAT|approved|confirmed|adopted|received|accepted|record|R\d{4}|deferred|refused|granted|rejected|passed",
+    re.I,
 )
 
-Recogniser = Callable[[str], Opening | None]
 
-STRONG: tuple[Recogniser, ...] = (_labelled, _capitals_then_text, _sentence, _moved_and, _state)
-BARE: tuple[Recogniser, ...] = (_bare_that,)
-WEAK: tuple[Recogniser, ...] = (_weak,)
-
-
-@lru_cache(maxsize=256)
-def opening(text: str, *, weak: bool = False, bare: bool = True) -> Opening | None:
-    """The first recogniser's reading of where a decision opens in the text; None for narrative."""
-    if text[:1] in "\"“‘'":
-        return None
+@lru_cache(maxsize=1024)
+def readings(text: str) -> tuple[Opening, ...]:
+    """Every opening in the passage, in its order, each with the place where its sentence or its text ends."""
+    if text[:1] in "\"“‘'" or not _TELLTALE.search(text[:2500]):
+        return ()
     head = straight(text[:2500])
-    if not _TELLTALE.search(head):
-        return None
-    table = STRONG + (BARE if bare else ()) + (WEAK if weak else ())
-    return next((found for recognise in table if (found := recognise(head))), None)
+    if number := _PARAGRAPH_NUMBER.match(head):
+        return tuple(_moved_on(one, number.end()) for one in readings(text[number.end() :]))
+    first = _at_the_start(head) or _alone(head)
+    found = [first] if first else []
+    parts = sentences(head)
+    for start, end in parts:
+        if first and start == 0:
+            continue
+        if not _is_quoted(head, start):
+            found += _in_one(head, start, end)
+    if not found and (bare := _bare_that(head)):
+        found = [bare]
+    return tuple(_bounded(found, parts, head))
+
+
+def _moved_on(one: Opening, by: int) -> Opening:
+    ends = one.ends and one.ends + by
+    return replace(one, start=one.start + by, text_at=one.text_at + by, ends=ends)
+
+
+def _in_one(head: str, start: int, end: int) -> list[Opening]:
+    """The openings of one sentence; a state only where no verb decides."""
+    if start and (label := _LABELLED.match(head, start)) and label["stop"]:
+        return [_opening(label)]
+    decided = list(_in_sentence(head, start, end))
+    if decided:
+        return decided
+    found = _state(head, start, end) or _record(head, start, end)
+    return [found] if found else []
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether the place lies inside quotation marks, where a motion or a correction is only cited."""
+    return text.count('"', 0, place) % 2 == 1
+
+
+def _bounded(found: list[Opening], parts: list[tuple[int, int]], head: str) -> Iterator[Opening]:
+    """Each opening with its end: where the next begins, or where the prose goes on to tell something else."""
+    for place, one in enumerate(found):
+        following = found[place + 1].start if place + 1 < len(found) else None
+        if one.ends is None and one.start and one.strength != "bare":
+            following = min(filter(None, (following, _prose_end(one, parts, head))), default=None)
+        yield replace(one, ends=one.ends or following)
+
+
+_GOES_ON = re.compile(
+    r"(?:That|And|Further|Furthermore|This|These|\((?:[ivx]{1,4}|[a-z]|\d)\)|\d)",
+)
+
+
+def _prose_end(one: Opening, parts: list[tuple[int, int]], head: str) -> int | None:
+    """The end of the sentence of a decision told in prose, unless what follows belongs to it."""
+    for (_, end), (after, _) in zip(parts, [*parts[1:], (len(head), 0)], strict=True):
+        if end > one.text_at and (after >= len(head) or not _GOES_ON.match(head[after : after + 40])):
+            return end if after < len(head) else None
+    return None
+
+
+def opening(text: str, *, weak: bool = False, bare: bool = True) -> Opening | None:
+    """The first opening of the passage that is strong, or of the kinds that are asked for."""
+    wanted = {"strong", "state", *(["bare"] if bare else []), *(["weak"] if weak else [])}
+    return next((each for each in readings(text) if each.strength in wanted), None)
+
+
+def is_formal(text: str) -> bool:
+    """Whether the passage opens a decision as a formal style does: with a label or in capitals."""
+    return any(
+        (
+            each.strength == "strong"
+            and each.introducer is not None
+            and any(len(word) > 5 and word.isupper() for word in each.introducer.split())
+        )
+        or _has_label(text, each)
+        for each in readings(text)
+    )
+
+
+def _has_label(text: str, one: Opening) -> bool:
+    if one.introducer is None or one.start or one.introducer.startswith("And"):
+        return False
+    return bool(re.match(r"\s*(?:\([^)]*\)\s*)?[:–—/-]|\s*$", text[len(one.introducer) :]))

@@ -36,7 +36,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
     """Everything under one heading."""
     minute_number, body = _minute_number(section)
     kind = kind_of(section.title)
-    found = find_decisions(body, title=section.title, weak=weak)
+    found = find_decisions(body, title=section.title, weak=weak, minutes=kind == "previous_minutes")
     item = Item(
         number=section.number,
         title=_title(section.title),
@@ -74,7 +74,10 @@ def _paragraphs(
     body: Sequence[Passage], found: Iterable[Found], rows: Iterable[TableRow]
 ) -> Iterator[Paragraph]:
     """The passages as the page shows them, each decision and each row of a table as one paragraph."""
-    decisions = {each.first: each for each in found}
+    decisions: dict[int, Found] = {}
+    for each in found:
+        earlier = decisions.get(each.first)
+        decisions[each.first] = replace(each, before=earlier.before) if earlier else each
     in_decisions = {place for each in decisions.values() for place in range(each.first, each.end)}
     rows_from = {row.first: row for row in rows if in_decisions.isdisjoint(range(row.first, row.end))}
     index = 0

@@ -28,25 +28,49 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "agreed_amended",
-            r"\bas amended\b|\bsubject to the (?:following )?(?:amendment|correction|addition|deletion)s?\b|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)",
+            r"\bas amended\b(?! by\b)(?! (?:act|regulations?)\b)(?!\))|\bsubject to the (?:following )?(?:amendment|correction|addition|deletion|insertion|inclusion|alteration|change)s?\b|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)",
+        ),
+        (
+            "agreed_amended",
+            r"\b(?:minutes|record)\b.{0,200}\b(?:subject to|with (?:the|an?|one|two))\b.{0,200}\b(?:amend|correct(?:ed|ion)|alter|replac|delet|insert|add(?:ed|ing|ition)|chang|to read)",
         ),
         ("recommended", r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b"),
     )
 )
+# What is recommended to another body is no refusal yet, whatever the body is to refuse.
+_RECOMMENDS = re.compile(r"^(?:that )?(?:to )?(?:recommend|it be recommended)s? (?:to|that)\b")
 _NOTE = re.compile(
     rf"{_BE}(?:noted|received|received and noted)\b|^(?:that )?(?:the |to |it )?.{{0,60}}?(?P<verb>\b(?:notes?|noted|receives?)\b)|^noted"
 )
 _ACT = re.compile(
     rf"{_BE}(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
     r"|requested|asked|instructed|established|amended|submitted|invited|permitted|thanked|set|extended)\b"
-    r"|\b(?:approves?|agrees?|adopts?|endorses?|authorises?|grants?|appoints?|elects?|delegates?|requests?|confirms?|supports?|accepts?)\b"
+    r"|\b(?:was|were|are|is) (?:\w+ly |then |duly |all )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b|\b(?:approves?|agrees?|adopts?|endorses?|authorises?|grants?|appoints?|elects?|delegates?|requests?|confirms?|supports?|accepts?)\b"
     r"|\b(?:carried|approved|agreed|granted|permitted)\b",
 )
+
+
+_STATES = (
+    ("lost", ("lost", "fell", "defeated", "not carried", "not passed", "failed")),
+    ("withdrawn", ("withdrawn",)),
+    ("refused", ("rejected",)),
+)
+
+
+def outcome_of_state(word: str, said: str) -> str:
+    """What became of a motion of which it is said that it was carried, LOST or withdrawn."""
+    folded = word.casefold()
+    for outcome, words in _STATES:
+        if folded in words:
+            return outcome
+    return "agreed_amended" if "as amended" in said else "agreed"
 
 
 def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
     """The outcome and the words that say it."""
     folded = fold(text)
+    if match := _RECOMMENDS.match(folded):
+        return "recommended", _as_written(text, match)
     for outcome, pattern in _OUTCOMES:
         if match := pattern.search(folded[:3000]):
             return outcome, _as_written(text, match)

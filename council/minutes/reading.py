@@ -12,7 +12,7 @@ from .chair import Presided, find_chair
 from .closing import end_time
 from .header import Header, read_header
 from .interests import says_none
-from .introducers import opening
+from .introducers import is_formal
 from .items import ReadItem, read_item
 from .kinds import kind_of
 from .ledger import Ledger
@@ -147,12 +147,10 @@ def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Pas
 
 
 def _read_items(outline: Outline, people: Sequence[Attendee]) -> list[ReadItem]:
-    """The items; weak introducers count only where the document uses no strong one."""
+    """The items; what is told in prose decides wherever the document has no formal introducer."""
     roster = Roster(tuple(people))
-    strong = any(
-        opening(passage.text, bare=False) for section in outline.sections for passage in section.body
-    )
-    return [read_item(section, roster, weak=not strong) for section in outline.sections]
+    formal = any(is_formal(passage.text) for section in outline.sections for passage in section.body)
+    return [read_item(section, roster, weak=not formal) for section in outline.sections]
 
 
 def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:

@@ -1,109 +1,165 @@
 """Who moved and seconded, and how the vote went; only what the document states."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .names import read_person, split_people
 from .passages import Passage
 from .values import NamedVote, Votes
-from .words import LONGEST, fold, straight
+from .words import LONGEST, fold, plain, straight
 
-_WHO = r"(?:(?:County |District |Borough |City |Town |Parish )?(?:Councill?ors?|Cllrs?\.?|Cllr|CC|Alderman|Mr|Mrs|Ms|Miss|Dr|the Mayor|The Mayor)\.?\s+(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s+)?)?(?:[A-ZÀ-Þ][\w.'’-]*\s?){1,4}"
+_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b\.?,?\s+)"
+_NAME = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
+_WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
+_TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _MOVED = re.compile(
-    rf"\b(?i:moved|proposed|proposer|moved and proposed|on the motion of)\b(?: by)?\s*:?\s*(?P<who>{_WHO})"
+    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\.|mover|motion\smade|on\sthe\s(?:motion|proposal|proposition)\sof|cynigiwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_WHO})"
 )
-_MOVES = re.compile(rf"^(?P<who>{_WHO})\s?(?:moved|proposed)\b")
-_SECONDED = re.compile(rf"\b(?i:seconded|seconder)\b(?: by)?\s*:?\s*(?P<who>{_WHO})")
-_SECONDS = re.compile(rf"\band (?P<who>{_WHO})\s?seconded\b")
-_ANOTHER_PART = re.compile(r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved)\b")
+_MOVES = re.compile(
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed)\b"
+)
+_SECONDED = re.compile(rf"\b(?i:seconded|seconder|sec\.|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_WHO})")
+_SECONDS = re.compile(
+    rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:seconded)\b(?!\sby)"
+)
+_PAIR = re.compile(
+    r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+),\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
+)
+_ANOTHER_PART = re.compile(
+    r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved|Sec\.|That|THAT|Resolved|RESOLVED|It|The|AGREED|Agreed|Carried|CARRIED|All|For|FOR|Unanimous|To|Motion|Vote|Votes)\b"
+)
+_NAMES_NOBODY = (
+    "That",
+    "RESOLVED",
+    "Resolved",
+    "It",
+    "The",
+    "AGREED",
+    "Carried",
+    "All",
+    "Members",
+    "Council",
+)
 
-_WORDS = [
-    "none",
-    "nil",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_COUNT_WORDS = {word: number for number, word in enumerate(["zero", *_WORDS[2:]])} | {
-    "no": 0,
-    "none": 0,
-    "nil": 0,
-}
+_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty"""
+_COUNT_WORDS = {word: number for number, word in enumerate(_NUMBERS.split())} | dict.fromkeys(
+    ("no", "none", "nil"), 0
+)
 _N = rf"(?:\d{{1,3}}|{'|'.join(_COUNT_WORDS)})"
+_ABSTAIN = (
+    rf"(?: \b .{{0,20}}? \b (?P<abstain>{_N}) \s (?:votes? \s | members? \s){{0,2}} (?:against \s)? abst )?"
+)
 _COUNTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
-        rf"\bby \s (?P<for>{_N}) \s (?:votes \s )? (?:to|-) \s (?P<against>{_N}) (?: \b .{{0,20}}? (?P<abstain>{_N}) \s abst )?",
-        rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) (?: \b .{{0,20}}? (?P<abstain>{_N}) \s abst )?",
-        rf"\b(?P<for>{_N}) \s (?:votes? \s|members \s .{{0,12}})? (?:for|in \s favour) \b .{{0,30}}? (?P<against>{_N}) \s (?:votes? \s)? against (?: .{{0,12}}? (?P<abstain>{_N}) \s (?:votes? \s)? abst )?",
-        rf"\b(?:yes|for|in \s favour) \s* [:-]? \s* (?P<for>{_N}) \b [\s,;]* (?:no|against) \s* [:-]? \s* (?P<against>{_N}) (?: \b [\s,;]* (?:abstain\w*|abstentions?) \s* [:-]? \s* (?P<abstain>{_N}) )?",
+        rf"\b(?P<for>{_N}) \s votes? \s (?:were \s cast \s)? (?:in \s favour \s of|for) \s the \s motion \s and \s (?P<against>{_N}) \s (?:votes? \s)? (?:in \s favour \s of|for) \s the \s amendment {_ABSTAIN}",
+        rf"\bby \s (?P<for>{_N}) \s (?:votes \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}",
+        rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}",
+        rf"\b(?P<for>{_N}) \s (?:(?:votes?|voted|voting|councillors?) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
+        rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
         r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)",
+        r"\b(?:voted|vote|votes|carried|passed|lost|defeated|failed) \s* :? \s* \(? (?P<for>\d{1,2}) \s? (?:-|to) \s? (?P<against>\d{1,2}) \b (?!\s?[ap]\.?m) (?: \s?-\s? (?P<abstain>\d{1,2}) \b )?",
     )
 )
-_UNANIMOUS = re.compile(r"\bunanimous(?:ly)?\b|\ball in favour\b")
-# Nobody against is not everybody in favour: some may have abstained.
-_NO_DISSENT = re.compile(r"\bnem\.? ?con\b|\bwithout dissent\b", re.IGNORECASE)
-_CASTING = re.compile(
-    r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener)\b.{0,60}\bcasting vote\b(?:.{0,60}?\b(?P<side>in favour|for|against)\b)?"
+_ONE_SIDE = tuple(
+    (side, re.compile(pattern))
+    for side, pattern in (
+        ("against", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
+        ("against", rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
+        ("in_favour", rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
+        ("abstain", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
+    )
+)  # fmt: skip
+_UNANIMOUS = re.compile(
+    r"(?<!not )\bunanimous(?:ly)?\b|\ball (?:were |voted |members )?(?:in favour|agreed)\b|\bagreed by all\b|\bunfrydol\b"
 )
+# Nobody against is not everybody in favour: some may have abstained.
+_NO_DISSENT = re.compile(r"\bnem\.? ?(?:con|dis)\b|\bwithout dissent\b", re.IGNORECASE)
+_CASTING = re.compile(
+    r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener|provost)\b.{0,60}\bcasting vote\b(?:.{0,60}?\b(?P<side>in favour|for|against)\b)?|\bcasting vote of the (?P<whose>(?:vice-)?chair(?:man|woman|person)?|(?:lord )?mayor|convener)\b"
+)
+_OPTION = r"for | in\ favou?r | yes | yeas? | ayes? | against | noes? | no | nays? | abstain(?:ed|ing|ers)? | abstentions? | not\ voting | (?:declined|did\ not)\ (?:to\ )?vote | recuse[d]? | conflict | absent | o\ blaid | yn\ erbyn | ymatal"
+_LABEL = rf"(?:(?:those|members|councillors|voted|voting|votes?|vote)\ ){{0,3}} (?P<label> {_OPTION} ) (?:\ (?:of\ )?the\ (?:substantive\ |original\ )?(?:motion|amendment|proposal|recommendations?|resolution|officer\ recommendation))?"
 _NAMED_SIDE = re.compile(
-    r"""^(?P<label> for | in\ favour | yes | aye | against | no | noe | abstain(?:ed|ing)? | abstentions? | not\ voting | absent )
-        \s* (?: \(? (?P<count>\d{1,3}) \)? )? \s* [:–-]? \s* (?P<names> .* )$""",
+    rf"""^ (?: \(?(?P<before>\d{{1,3}})\)?\s )? {_LABEL} (?![\w'])
+        \s* [:–-]? \s* (?: [(\[]? (?P<count>\d{{1,3}}|nil|none) [)\]]? (?!\w) (?:\ votes?)? )? \s* [:–-]? \s* (?P<names> .* )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_HEAD = re.compile(rf"\W* {_LABEL} \W* (?:\d{{1,3}} \W*)? (?:names?)?", re.VERBOSE | re.IGNORECASE)
 _SIDES = {
     "for": "for",
     "in favour": "for",
+    "in favor": "for",
     "yes": "for",
+    "yea": "for",
+    "yeas": "for",
     "aye": "for",
+    "ayes": "for",
+    "o blaid": "for",
     "against": "against",
     "no": "against",
     "noe": "against",
+    "noes": "against",
+    "nay": "against",
+    "nays": "against",
+    "yn erbyn": "against",
     "not voting": "not_voting",
+    "declined to vote": "not_voting",
+    "did not vote": "not_voting",
+    "recuse": "not_voting",
+    "recused": "not_voting",
+    "conflict": "not_voting",
     "absent": "absent",
 }
+_RESULT = re.compile(
+    r"(?i:\W*(?:(?:the\s)?(?:motion|amendment|resolution|proposal|recommendation)\s?(?:was|is)?\s?(?:declared\s)?(?P<state>passed|carried|failed|defeated|lost|approved|adopted|tied|withdrawn))(?:\sunanimously)?[,:]?\s*(?:\([^()]{1,60}\))?(?:\s\d{1,2}-\d{1,2})?\W*|\W*(?P<alone>CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED)(?:\s(?:unanimously|UNANIMOUSLY))?\W*(?:\([^()]{1,60}\))?\W*|\W*(?:all\s(?:in\sfavour|agreed)|agreed|(?:carried\s)?unanimously|unanimous)\W*)"
+)
+_VOTE_HEADING = re.compile(
+    r"\W*(?:\[!\w+\]-?\s*)?(?:a\s)?(?:recorded|named|roll\scall)?\s?(?:votes?|voting)(?:\s(?:was|were)\s.{0,60})?\W*",
+    re.I,
+)
+_RECORDED_VOTE = re.compile(r"\b(?:recorded|named|roll\scall)\svote\b", re.I)
+_PERSON_VOTED = re.compile(
+    rf"(?P<who>\b(?:{_TITLE})[^.;:()]{{1,600}}?)\s(?:(?:who\s)?(?:had\s)?(?:voted|voting)\s(?P<side>(?i:for|in\sfavour|against))\b|(?P<abstained>(?i:abstained))\b|(?:each\s)?(?:requested|asked|wished)\s.{{0,60}}?\b(?:(?:vote|voted|votes)\s(?:be\srecorded\s)?(?:as\s)?(?:having\sbeen\s)?(?P<wish>against|for|in\sfavour)|(?P<wished>abst\w+))\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a recorded vote: the option, the count that is printed with it, the names."""
+
+    option: str
+    count: int | None
+    names: tuple[str, ...]
 
 
 def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
-    return _name(_MOVES.search(head) or _MOVED.search(head)), _name(
-        _SECONDED.search(head) or _SECONDS.search(head)
-    )
+    folded = head.casefold()
+    if not any(
+        word in folded for word in ("moved", "propos", "prop.", "second", "motion", "mover", "cynigiwyd")
+    ):
+        pair = _PAIR.match(head[:200])
+        return (pair["mover"], pair["seconder"]) if pair else (None, None)
+    moved = _name(_MOVES.search(head)) or _first_name(_MOVED.finditer(head))
+    return moved, _first_name(_SECONDED.finditer(head)) or _name(_SECONDS.search(head))
+
+
+def _first_name(matches: Iterator[re.Match[str]]) -> str | None:
+    return next((name for match in matches if (name := _name(match))), None)
 
 
 def _name(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    words = _ANOTHER_PART.split(match["who"], maxsplit=1)[0].strip(" .,").split()
-    while words and words[-1] in (
-        "That",
-        "RESOLVED",
-        "Resolved",
-        "It",
-        "The",
-        "AGREED",
-        "Carried",
-    ):
+    groups = match.groupdict()
+    who = groups["who"] or groups.get("first") or ""
+    words = _ANOTHER_PART.split(who, maxsplit=1)[0].strip(" .,").split()
+    while words and words[-1] in _NAMES_NOBODY:
         words.pop()
     person = read_person(" ".join(words))
     return person.name if person else None
@@ -112,21 +168,51 @@ def _name(match: re.Match[str] | None) -> str | None:
 def is_vote_note(text: str) -> bool:
     """`(Unanimous)` and `Proposed by Cllr Reay, seconded by Cllr Lund`: a note on the decision beside it."""
     stripped = text.strip()
-    if len(stripped) > 200:
+    if len(stripped) > 300:
         return False
+    if _RESULT.fullmatch(stripped) or (_VOTE_HEADING.fullmatch(stripped) and "vot" in stripped.casefold()):
+        return True
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
-    moved = (
-        re.match(r"(?i:\(?(?:proposed|moved|proposer|seconded|on the motion of|vote|voting)\b)", stripped)
-        is not None
+    moved = re.match(
+        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|votes?\b|voting|voted|for\b|in favour|prop\.)\b)",
+        stripped,
     )
-    tells = read_votes(stripped) is not None or any(movers(stripped)) or _NO_DISSENT.search(stripped)
-    return (bracketed or moved) and bool(tells)
+    if not (bracketed or moved or _PERSON_VOTED.match(stripped)):
+        return False
+    if len(stripped) > 200 and not _PERSON_VOTED.match(stripped):
+        return False
+    return bool(
+        read_votes(stripped) or any(movers(stripped)) or _NO_DISSENT.search(stripped) or recorded_in(stripped)
+    )
+
+
+def announces_recorded_vote(text: str) -> bool:
+    """`At the request of five members a recorded vote was taken:`"""
+    return len(text) < 300 and bool(_RECORDED_VOTE.search(text))
+
+
+def result_in(text: str) -> str | None:
+    """`Motion Passed (12 to 0)` and `Carried.` as a passage of its own: what became of the motion."""
+    match = _RESULT.fullmatch(text.strip()) if len(text) < 120 else None
+    word = match and (match["state"] or match["alone"])
+    if not word:
+        return None
+    return word
 
 
 def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
     """The counts, the unanimity and the casting vote that the words state."""
     folded = fold(text[:LONGEST])
-    votes = Votes(named=named)
+    votes = _counted(folded, Votes(named=named))
+    if _UNANIMOUS.search(folded):
+        votes = replace(votes, unanimous=True)
+    if match := _CASTING.search(folded):
+        side = {"in favour": "for"}.get(match["side"] or "", match["side"])
+        votes = replace(votes, casting=side or match["who"] or match["whose"])
+    return votes if votes != Votes() else None
+
+
+def _counted(folded: str, votes: Votes) -> Votes:
     for pattern in _COUNTS:
         if match := pattern.search(folded):
             counts = match.groupdict()
@@ -134,16 +220,20 @@ def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
                 votes,
                 in_favour=_count(counts["for"]),
                 against=_count(counts["against"]),
-                abstain=_count(counts["abstain"]),
+                abstain=_count(counts.get("abstain")),
             )
             break
-    if _UNANIMOUS.search(folded):
-        votes = replace(votes, unanimous=True)
-    if match := _CASTING.search(folded):
-        votes = replace(
-            votes, casting={"in favour": "for"}.get(match["side"] or "", match["side"]) or match["who"]
-        )
-    return votes if votes != Votes() else None
+    found = {
+        side: match and _count(match["count"])
+        for side, pattern in _ONE_SIDE
+        if (match := pattern.search(folded))
+    }
+    return replace(
+        votes,
+        in_favour=votes.in_favour if votes.in_favour is not None else found.get("in_favour"),
+        against=votes.against if votes.against is not None else found.get("against"),
+        abstain=votes.abstain if votes.abstain is not None else found.get("abstain"),
+    )
 
 
 def _count(word: str | None) -> int | None:
@@ -153,40 +243,117 @@ def _count(word: str | None) -> int | None:
 
 
 @lru_cache(maxsize=512)
-def named_side(text: str) -> tuple[str, int | None, tuple[str, ...]] | None:
+def named_side(text: str) -> Side | None:
     """`FOR (3)  Councillors Lund, Moss and Voss`: the option, the stated count, the names."""
     match = _NAMED_SIDE.match(text[:LONGEST])
-    if match is None or not (match["count"] or match["label"].isupper() or ":" in text[:40]):
+    if match is None:
         return None
-    label = match["label"].casefold()
-    names, title = [], None
-    for piece in split_people(match["names"]):
-        person = read_person(piece, title=title)
-        if person:
-            names.append(person.name)
+    count = match["count"] or match["before"]
+    if not (count or match["label"].isupper() or ":" in text[:60]):
+        return None
+    names = _names(match["names"])
     if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", match["names"], re.IGNORECASE):
         return None
-    return _SIDES.get(label, "abstain"), int(match["count"]) if match["count"] else None, tuple(names)
+    return Side(_option(match["label"]), _count(count.casefold()) if count else None, names)
 
 
-def named_votes(passages: Iterable[Passage]) -> tuple[NamedVote, ...]:
-    """The votes of all the sides that these passages list."""
-    sides = [side for passage in passages if (side := named_side(passage.shown))]
-    return tuple(NamedVote(name, option) for option, _, names in sides for name in names)
+def _option(label: str) -> str:
+    return _SIDES.get(plain(label).casefold(), "abstain")
 
 
-def with_named(votes: Votes | None, passages: Iterable[Passage]) -> Votes | None:
+def _names(text: str) -> tuple[str, ...]:
+    """The names of a list of voters; an office among them, such as the Convener, is no name."""
+    pieces = split_people(text)
+    found = [person.name for piece in pieces if (person := read_person(piece))]
+    return tuple(found) if len(found) * 2 > len(pieces) else ()
+
+
+def sides_from(body: Sequence[Passage], index: int, end: int | None = None) -> tuple[list[Side], int]:
+    """The sides of a recorded vote listed from this passage on, and the first passage after them."""
+    sides: list[Side] = []
+    end = len(body) if end is None else end
+    while index < end:
+        grid, after = _grid(body, index, end)
+        if grid:
+            sides += grid
+            index = after
+            continue
+        side = named_side(body[index].shown)
+        if side is None:
+            break
+        index += 1
+        if not side.names and index < end and not named_side(body[index].shown):
+            names = _names(body[index].text)
+            if names and len(body[index].text) < 1_000:
+                side = replace(side, names=names)
+                index += 1
+            elif re.fullmatch(r"\W*(?:none|nil|0)\W*", body[index].text, re.IGNORECASE):
+                side = replace(side, count=side.count or 0)
+                index += 1
+        sides.append(side)
+    return sides, index
+
+
+def _grid(body: Sequence[Passage], index: int, end: int) -> tuple[list[Side], int]:
+    """A table with the sides above and the voters below, `| Yeas: | Absent: |`, read by its columns."""
+    rows, after = _rows(body, index, end)
+    if len(rows) < 2 or not all(_HEAD.fullmatch(cell) for cell in rows[0].values()):
+        return [], index
+    sides = []
+    for column, head in rows[0].items():
+        match = _HEAD.fullmatch(head)
+        names = tuple(person.name for row in rows[1:] if (person := read_person(row.get(column, ""))))
+        if match:
+            sides.append(Side(_option(match["label"]), None, names))
+    return sides, after
+
+
+def _rows(body: Sequence[Passage], index: int, end: int) -> tuple[list[dict[int, str]], int]:
+    """The rows of the table that begins here, each by its columns: drawn with strokes, or a table's cells."""
+    rows: list[dict[int, str]] = []
+    table = body[index].lines[0].table
+    places: list[object] = []
+    while index < end:
+        passage, line = body[index], body[index].lines[0]
+        if passage.text.startswith("|"):
+            cells = [plain(cell) for cell in passage.text.strip().strip("|").split("|")]
+            if any(cell.strip("-: ") for cell in cells):
+                rows.append({at: cell for at, cell in enumerate(cells) if cell.strip("-: ")})
+        elif table is not None and line.table == table and line.column is not None:
+            if places[-1:] != [line.row]:
+                places.append(line.row)
+                rows.append({})
+            rows[-1][line.column] = plain(f"{rows[-1].get(line.column, '')} {passage.shown}")
+        else:
+            break
+        index += 1
+    return rows, index
+
+
+def recorded_in(text: str) -> tuple[NamedVote, ...]:
+    """`Councillors Lamb and Reay abstained`: those whom a sentence names with their vote."""
+    if not re.search(r"\b(?:vot|abst|VOT|ABST)", text):
+        return ()
+    found: list[NamedVote] = []
+    for match in _PERSON_VOTED.finditer(straight(text[:LONGEST])):
+        word = match["side"] or match["wish"]
+        option = {"for": "for", "in favour": "for", "against": "against"}.get(
+            (word or "").casefold(), "abstain"
+        )
+        found += [NamedVote(name, option) for name in _names(match["who"])]
+    return tuple(found)
+
+
+def with_named(votes: Votes | None, sides: Sequence[Side], told: Iterable[NamedVote]) -> Votes | None:
     """The votes with the names and counts of a recorded vote."""
-    kept = [passage for passage in passages if named_side(passage.shown)]
-    if not kept:
+    named = tuple(NamedVote(name, side.option) for side in sides for name in side.names) or tuple(told)
+    if not sides and not named:
         return votes
-    counts = {
-        side[0]: side[1] for passage in kept if (side := named_side(passage.shown)) and side[1] is not None
-    }
+    counts = {side.option: side.count for side in sides if side.count is not None}
     base = votes or Votes()
     return replace(
         base,
-        named=named_votes(kept),
+        named=named,
         in_favour=base.in_favour if base.in_favour is not None else counts.get("for"),
         against=base.against if base.against is not None else counts.get("against"),
         abstain=base.abstain if base.abstain is not None else counts.get("abstain"),

@@ -48,3 +48,21 @@ def is_capitals(text: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a sentence or a list does."""
     return text.rstrip("\"'”’)").endswith((".", "!", "?", ";", ":"))
+
+
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[A-Z“\"(‘])")
+_NO_BREAK = re.compile(
+    r"(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Cmhlr|Revd?|Prof|Coun|Ald|Capt|paras?|refs?|viz|vs|Sched|Sec|Cty|Dist|[A-Z]))\.$"
+)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends; the dot of `Cllr. Reay` and of an initial ends none."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _SENTENCE_BREAK.finditer(text):
+        dot = match.start() + 1
+        if not _NO_BREAK.search(text[max(0, dot - 8) : dot]):
+            found.append((start, match.end()))
+            start = match.end()
+    return [*found, (start, len(text))]

@@ -46,7 +46,7 @@ def test_a_number_in_the_last_cell_is_not_the_number_of_the_next_row():
 
 
 def test_a_frame_of_one_column_is_text():
-    assert [kind for kind, _, _ in paragraphs(cell("The report was noted in full.", 1, 1))] == ["text"]
+    assert [kind for kind, _, _ in paragraphs(cell("The report ran to ten pages.", 1, 1))] == ["text"]
 
 
 def test_rows_set_with_tabs_are_a_table_from_two_rows_on():
