@@ -14,6 +14,7 @@ from council.models.history import current_user
 from council.search import upkeep
 
 from .confined import NotRead, read_confined
+from .transcribing import read_transcription
 
 HIDDEN_WORDS = {"hidden_text", "tracked_changes", "comments"}
 """Problems that tell of words in the file which nobody sees on its pages."""
@@ -28,6 +29,7 @@ def read(document: MinutesDocument) -> MinutesDocument:
     """Read the document; afterwards it is read, or unreadable with a message that says what to do."""
     try:
         reading = read_confined(_bytes_of(document), name=document.name)
+        reading = read_transcription(document, reading)
     except NotRead as why:
         return _note_unreadable(document, str(why))
     with acting_as(current_user(), reason="Read by the reader"), upkeep.gathered():

@@ -14,6 +14,7 @@ from .names import fold
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
 from .resolution import NamedVote, Resolution, Vote
 from .search_entry import SearchEntry
+from .transcription import Transcription
 from .withholding import ReadFromDocument, Withheld
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "SourceLine",
     "Succession",
     "Term",
+    "Transcription",
     "Vote",
     "Withheld",
     "acting_as",

@@ -24,7 +24,8 @@ class MinutesDocumentQuerySet(PublicQuerySet):
         return self.filter(is_current=True)
 
     def published(self) -> Self:
-        """The documents of published meetings; `original_offered` says whether the file itself is public."""
+        """The documents of published meetings; `original_offered` says whether the file itself is public, and
+        `transcribed_at` when its words were typed from a scan and checked."""
         restricted = AgendaItem.objects.restricted().filter(meeting=OuterRef("meeting"))
         return (
             self.current()
@@ -32,7 +33,8 @@ class MinutesDocumentQuerySet(PublicQuerySet):
             .for_the_public(
                 original_offered=models.Case(
                     models.When(has_hidden_text=True, then=False), default=~Exists(restricted)
-                )
+                ),
+                transcribed_at=models.F("transcription__checked_at"),
             )
         )
 
