@@ -62,10 +62,13 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             "read": require_POST(self.read_view),
             "transcription": self.transcription_view,
             "file": self.file_view,
+            "page/<int:number>": self.page_view,
         }
         own = [
             path(
-                f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"council_minutesdocument_{name}"
+                f"<int:pk>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"council_minutesdocument_{name.partition('/')[0]}",
             )
             for name, view in pages.items()
         ]
@@ -155,6 +158,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             marked=range(first, last + 1),
             problems=forms_for(document),
             is_scan=is_scan(document),
+            copy=document.offered.copies().first(),
             has_change_permission=self.has_change_permission(request, document),
         )
 
@@ -228,6 +232,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             title=f"Transcription of {document.name}",
             document=document,
             form=form,
+            pages=list(document.offered.pages().values_list("page", flat=True)),
         )
 
     def problems_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -255,6 +260,16 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
         response = FileResponse(
             file, as_attachment=True, filename=document.name, content_type="application/octet-stream"
         )
+        response["Content-Security-Policy"] = "sandbox"
+        return response
+
+    def page_view(self, request: HttpRequest, pk: int, number: int) -> FileResponse:
+        """A page of the file as a picture."""
+        document = get_object_or_404(MinutesDocument, pk=pk)
+        if not self.has_view_permission(request, document):
+            raise PermissionDenied
+        picture = get_object_or_404(document.offered.pages(), page=number)
+        response = FileResponse(picture.file.open("rb"), content_type="image/png")
         response["Content-Security-Policy"] = "sandbox"
         return response
 

@@ -14,6 +14,7 @@ from council.models.history import current_user
 from council.search import upkeep
 
 from .confined import NotRead, read_confined
+from .offering import offer
 from .transcribing import read_transcription
 
 HIDDEN_WORDS = {"hidden_text", "tracked_changes", "comments"}
@@ -28,13 +29,14 @@ Status = MinutesDocument.Status
 def read(document: MinutesDocument) -> MinutesDocument:
     """Read the document; afterwards it is read, or unreadable with a message that says what to do."""
     try:
-        reading = read_confined(_bytes_of(document), name=document.name)
-        reading = read_transcription(document, reading)
+        data = _bytes_of(document)
+        reading = read_transcription(document, read_confined(data, name=document.name))
     except NotRead as why:
         return _note_unreadable(document, str(why))
     with acting_as(current_user(), reason="Read by the reader"), upkeep.gathered():
         document.refresh_from_db()  # reading took its time: somebody may have confirmed it meanwhile
         keep_reading(document, reading)
+    offer(document, data)
     return document
 
 
