@@ -17,8 +17,8 @@ from .confined import NotRead, read_confined
 from .offering import offer
 from .transcribing import read_transcription
 
-HIDDEN_WORDS = {"hidden_text", "tracked_changes", "comments"}
-"""Problems that tell of words in the file which nobody sees on its pages."""
+NOT_OF_THE_RECORD = {"hidden_text", "tracked_changes", "comments", "several_meetings"}
+"""Problems that tell of words in the file which nobody sees on its pages, or which are another meeting's."""
 UNSEEN_IN_WEB_PAGES = re.compile(
     rb"<!--|<\s*(?:script|template|noscript|object|iframe|embed|svg)\b|type\s*=\s*[\"']?hidden", re.IGNORECASE
 )
@@ -68,7 +68,7 @@ def keep_reading(document: MinutesDocument, reading: dict[str, Any]) -> None:
 
 def _hides_words(document: MinutesDocument, reading: dict[str, Any]) -> bool:
     """Whether the file holds, or may hold, words that nobody sees on its pages."""
-    if any(each["code"] in HIDDEN_WORDS for each in reading.get("problems", [])):
+    if any(each["code"] in NOT_OF_THE_RECORD for each in reading.get("problems", [])):
         return True
     return reading.get("media_type") == "text/html" and bool(UNSEEN_IN_WEB_PAGES.search(_bytes_of(document)))
 
