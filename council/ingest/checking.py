@@ -39,7 +39,7 @@ def wrong_files() -> Iterator[str]:
             if path not in known:
                 yield f"File {path} belongs to no document."
     for offered in OfferedFile.objects.exclude(file="").select_related("document").iterator():
-        if not storage.exists(offered.file.name):
+        if not offered.is_kept:
             yield f"The {offered} of document {offered.document.pk} is missing: read the document again."
 
 

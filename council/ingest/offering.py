@@ -32,7 +32,7 @@ def _made(document: MinutesDocument) -> set[int | None]:
     """The pages that have their picture, and None where the copy is made; what lost its file is forgotten."""
     made = set()
     for offered in document.offered.all():
-        if offered.file and offered.file.storage.exists(offered.file.name):
+        if offered.is_kept:
             made.add(offered.page)
         else:
             offered.delete()

@@ -54,3 +54,9 @@ class OfferedFile(models.Model):
 
     def __str__(self) -> str:
         return f"page {self.page}" if self.page else "copy for publication"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it was made and its file is where it was put."""
+        name = self.file.name
+        return name is not None and name != "" and self.file.storage.exists(name)

@@ -56,8 +56,10 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
 
 def _pictured_pages(meeting: Meeting) -> set[int]:
     """The pages of the original that the public may see as pictures."""
-    shown = OfferedFile.objects.published().pages().filter(document__meeting=meeting, document__is_current=True)
-    return set(shown.values_list("page", flat=True))
+    shown = (
+        OfferedFile.objects.published().pages().filter(document__meeting=meeting, document__is_current=True)
+    )
+    return {page for page in shown.values_list("page", flat=True) if page}
 
 
 @require_safe
