@@ -14,7 +14,17 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from council.ingest import Answers, NeedsAnswer, NotIngestable, apply_confirmations, ingest, read
+from council.ingest import (
+    Answers,
+    NeedsAnswer,
+    NotIngestable,
+    NotTranscribable,
+    apply_confirmations,
+    ingest,
+    is_scan,
+    read,
+    transcribe,
+)
 from council.models import Committee, Council, MinutesDocument
 from council.search.upkeep import gathered
 
@@ -24,6 +34,7 @@ from .problems import forms_for, settle_changed
 from .record import NeverDeleted, RecordAdmin, clerk, recording
 from .site import site
 from .source import line_words, lines_of
+from .transcription import form_for
 
 Status = MinutesDocument.Status
 NO_ANSWERS = Answers()
@@ -49,11 +60,15 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             "confirm": require_POST(self.confirm_view),
             "problems": require_POST(self.problems_view),
             "read": require_POST(self.read_view),
+            "transcription": self.transcription_view,
             "file": self.file_view,
+            "page/<int:number>": self.page_view,
         }
         own = [
             path(
-                f"<int:pk>/{name}/", self.admin_site.admin_view(view), name=f"council_minutesdocument_{name}"
+                f"<int:pk>/{name}/",
+                self.admin_site.admin_view(view),
+                name=f"council_minutesdocument_{name.partition('/')[0]}",
             )
             for name, view in pages.items()
         ]
@@ -142,6 +157,8 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             lines=lines_of(document),
             marked=range(first, last + 1),
             problems=forms_for(document),
+            is_scan=is_scan(document),
+            copy=document.offered.copies().first(),
             has_change_permission=self.has_change_permission(request, document),
         )
 
@@ -195,6 +212,29 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
             return HttpResponseRedirect(reverse("admin:council_minutesdocument_change", args=[pk]))
         return HttpResponseRedirect(reverse("admin:council_minutesdocument_preview", args=[pk]))
 
+    def transcription_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Type the words of a scan beside its pages, and have them read."""
+        document = self._for_change(request, pk)
+        if not is_scan(document):
+            messages.info(request, "This document holds words of its own: there is nothing to transcribe.")
+            return HttpResponseRedirect(reverse("admin:council_minutesdocument_change", args=[pk]))
+        form = form_for(document, request.POST or None)
+        if form.is_valid():
+            try:
+                transcribe(document, form.cleaned_data["text"], by=clerk(request))
+            except NotTranscribable as refusal:
+                form.add_error("text", str(refusal))
+            else:
+                return self.read_view(request, pk)
+        return self._page(
+            request,
+            "admin/transcription.html",
+            title=f"Transcription of {document.name}",
+            document=document,
+            form=form,
+            pages=list(document.offered.pages().values_list("page", flat=True)),
+        )
+
     def problems_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Keep the answers to the problems of the document."""
         document = self._for_change(request, pk)
@@ -220,6 +260,16 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
         response = FileResponse(
             file, as_attachment=True, filename=document.name, content_type="application/octet-stream"
         )
+        response["Content-Security-Policy"] = "sandbox"
+        return response
+
+    def page_view(self, request: HttpRequest, pk: int, number: int) -> FileResponse:
+        """A page of the file as a picture."""
+        document = get_object_or_404(MinutesDocument, pk=pk)
+        if not self.has_view_permission(request, document):
+            raise PermissionDenied
+        picture = get_object_or_404(document.offered.pages(), page=number)
+        response = FileResponse(picture.file.open("rb"), content_type="image/png")
         response["Content-Security-Policy"] = "sandbox"
         return response
 

@@ -30,6 +30,7 @@ BECAME = {
     "web_furniture": "left out: part of the web page",
     "marker": "marker",
     "trailer": "end of the document",
+    "other_meeting": "another meeting: not read, and not shown to the public",
     "problem": "not understood: see the problems",
 }
 

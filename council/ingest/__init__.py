@@ -6,6 +6,7 @@ from .confirming import apply_confirmations
 from .copying import ingest, preview
 from .keeping import keep
 from .reading import read
+from .transcribing import NotTranscribable, is_scan, transcribe
 
 __all__ = [
     "Answers",
@@ -13,11 +14,14 @@ __all__ = [
     "NeedsAnswer",
     "NotIngestable",
     "NotRead",
+    "NotTranscribable",
     "People",
     "Preview",
     "apply_confirmations",
     "ingest",
+    "is_scan",
     "keep",
     "preview",
     "read",
+    "transcribe",
 ]

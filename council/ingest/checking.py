@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.core.files.storage import Storage
 
-from council.models import MinutesDocument, Recorded
+from council.models import MinutesDocument, OfferedFile, Recorded
 from council.search import upkeep
 
 from .confined import refused_limits
@@ -33,9 +33,14 @@ def wrong_files() -> Iterator[str]:
         if digest != document.sha256:
             yield f"File of document {document.pk} ({document.name}) is not what was uploaded: restore it."
     storage = MinutesDocument._meta.get_field("file").storage
-    for path in _paths(storage, "documents"):
-        if path not in known:
-            yield f"File {path} belongs to no document."
+    known |= set(OfferedFile.objects.exclude(file="").values_list("file", flat=True))
+    for folder in ("documents", "offered"):
+        for path in _paths(storage, folder):
+            if path not in known:
+                yield f"File {path} belongs to no document."
+    for offered in OfferedFile.objects.exclude(file="").select_related("document").iterator():
+        if not offered.is_kept:
+            yield f"The {offered} of document {offered.document.pk} is missing: read the document again."
 
 
 def _paths(storage: Storage, folder: str) -> Iterator[str]:

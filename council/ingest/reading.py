@@ -14,9 +14,11 @@ from council.models.history import current_user
 from council.search import upkeep
 
 from .confined import NotRead, read_confined
+from .offering import offer
+from .transcribing import read_transcription
 
-HIDDEN_WORDS = {"hidden_text", "tracked_changes", "comments"}
-"""Problems that tell of words in the file which nobody sees on its pages."""
+NOT_OF_THE_RECORD = {"hidden_text", "tracked_changes", "comments", "several_meetings"}
+"""Problems that tell of words in the file which nobody sees on its pages, or which are another meeting's."""
 UNSEEN_IN_WEB_PAGES = re.compile(
     rb"<!--|<\s*(?:script|template|noscript|object|iframe|embed|svg)\b|type\s*=\s*[\"']?hidden", re.IGNORECASE
 )
@@ -27,12 +29,14 @@ Status = MinutesDocument.Status
 def read(document: MinutesDocument) -> MinutesDocument:
     """Read the document; afterwards it is read, or unreadable with a message that says what to do."""
     try:
-        reading = read_confined(_bytes_of(document), name=document.name)
+        data = _bytes_of(document)
+        reading = read_transcription(document, read_confined(data, name=document.name))
     except NotRead as why:
         return _note_unreadable(document, str(why))
     with acting_as(current_user(), reason="Read by the reader"), upkeep.gathered():
         document.refresh_from_db()  # reading took its time: somebody may have confirmed it meanwhile
         keep_reading(document, reading)
+    offer(document, data)
     return document
 
 
@@ -64,7 +68,7 @@ def keep_reading(document: MinutesDocument, reading: dict[str, Any]) -> None:
 
 def _hides_words(document: MinutesDocument, reading: dict[str, Any]) -> bool:
     """Whether the file holds, or may hold, words that nobody sees on its pages."""
-    if any(each["code"] in HIDDEN_WORDS for each in reading.get("problems", [])):
+    if any(each["code"] in NOT_OF_THE_RECORD for each in reading.get("problems", [])):
         return True
     return reading.get("media_type") == "text/html" and bool(UNSEEN_IN_WEB_PAGES.search(_bytes_of(document)))
 

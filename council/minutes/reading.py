@@ -223,7 +223,10 @@ def _account(
         ledger.enter(section.body, "item_text")
     ledger.enter(outline.trailer, "trailer")
     ledger.enter(outline.markers, "marker")
-    return ledger.account(document)
+    elsewhere = [range(other.lines[0], other.lines[1] + 1) for other in volume.others]
+    for used in ledger.account(document):
+        is_elsewhere = any(used.line in lines for lines in elsewhere)
+        yield replace(used, used_as="other_meeting") if is_elsewhere else used
 
 
 def _problems(
@@ -255,12 +258,7 @@ def _problems(
     for each in items:
         if each.item.kind == "future_meetings":
             yield from not_later_dates(each.body, after=minutes.date)
-    elsewhere = [range(other.lines[0], other.lines[1] + 1) for other in minutes.other_meetings]
-    unplaced = [
-        used
-        for used in minutes.text
-        if used.used_as == "problem" and not any(used.line in lines for lines in elsewhere)
-    ]
+    unplaced = [used for used in minutes.text if used.used_as == "problem"]
     if unplaced:
         count = str(len(unplaced))
         yield problem("unplaced_lines", line=unplaced[0].line, seen=count, expected=unplaced[0].text)

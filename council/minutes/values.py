@@ -63,6 +63,7 @@ LINE_USES = (
     "web_furniture",
     "marker",
     "trailer",
+    "other_meeting",
     "problem",
 )
 

@@ -11,9 +11,11 @@ from .document import MinutesDocument, Problem, SourceLine
 from .history import Recorded, acting_as, recorded
 from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable
 from .names import fold
+from .offered import OfferedFile
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
 from .resolution import NamedVote, Resolution, Vote
 from .search_entry import SearchEntry
+from .transcription import Transcription
 from .withholding import ReadFromDocument, Withheld
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "NamedVote",
     "NextMeeting",
     "NotPublishable",
+    "OfferedFile",
     "Prepared",
     "PreparedForKeys",
     "Problem",
@@ -46,6 +49,7 @@ __all__ = [
     "SourceLine",
     "Succession",
     "Term",
+    "Transcription",
     "Vote",
     "Withheld",
     "acting_as",

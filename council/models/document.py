@@ -24,7 +24,8 @@ class MinutesDocumentQuerySet(PublicQuerySet):
         return self.filter(is_current=True)
 
     def published(self) -> Self:
-        """The documents of published meetings; `original_offered` says whether the file itself is public."""
+        """The documents of published meetings; `original_offered` says whether the file itself is public, and
+        `transcribed_at` when its words were typed from a scan and checked."""
         restricted = AgendaItem.objects.restricted().filter(meeting=OuterRef("meeting"))
         return (
             self.current()
@@ -32,7 +33,8 @@ class MinutesDocumentQuerySet(PublicQuerySet):
             .for_the_public(
                 original_offered=models.Case(
                     models.When(has_hidden_text=True, then=False), default=~Exists(restricted)
-                )
+                ),
+                transcribed_at=models.F("transcription__checked_at"),
             )
         )
 
@@ -88,7 +90,7 @@ class MinutesDocument(Publishable):
     has_hidden_text = models.BooleanField(
         default=False,
         editable=False,
-        help_text="Hidden text or tracked changes: the file itself is not offered.",
+        help_text="Hidden text, tracked changes or another meeting: the file itself is not offered.",
     )
 
     objects = MinutesDocumentQuerySet.as_manager()
@@ -117,17 +119,20 @@ class MinutesDocument(Publishable):
 
 class SourceLineQuerySet(models.QuerySet):
     def published(self) -> Self:
-        """Lines of published documents outside every restricted stretch."""
+        """Lines of published documents outside every restricted stretch; another meeting's in the same file are not."""
         restricted = AgendaItem.objects.restricted().filter(
             meeting=OuterRef("document__meeting"),
             first_line__lte=OuterRef("line"),
             withheld_to__gte=OuterRef("line"),
         )
-        return self.filter(is_public("document__meeting__"), ~Exists(restricted), document__is_current=True)
+        own = self.exclude(used_as=SourceLine.OTHER_MEETING).filter(document__is_current=True)
+        return own.filter(is_public("document__meeting__"), ~Exists(restricted))
 
 
 class SourceLine(models.Model):
     """One visible line of a document: a copy of the file's words, made anew with each reading, never edited."""
+
+    OTHER_MEETING = "other_meeting"
 
     document = models.ForeignKey(MinutesDocument, on_delete=models.CASCADE, related_name="lines")
     line = models.PositiveIntegerField()

@@ -61,7 +61,10 @@ def _meetings() -> Any:
     return (
         with_confirmation(Meeting.objects.published())
         .filter(**GIVEN_MEETING)
-        .annotate(original_offered=Subquery(documents.values("original_offered")[:1]))
+        .annotate(
+            original_offered=Subquery(documents.values("original_offered")[:1]),
+            transcribed_at=Subquery(documents.values("transcribed_at")[:1]),
+        )
         .select_related("committee__council", "chair")
         .defer("clerks_note", "chair__clerks_note")
     )

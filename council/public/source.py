@@ -55,6 +55,7 @@ class ShownLine:
 
     line: int
     text: str
+    page: int | None = None
     new_page: int | None = None
     anchors: tuple[str, ...] = ()
     withheld: tuple[LeftOut, ...] = ()
@@ -94,6 +95,11 @@ class ShownText:
         first, last = self.stretch
         return any(each.first <= last and each.last >= first for each in self.withheld)
 
+    @property
+    def marked_pages(self) -> list[int]:
+        """The pages of the original that the marked stretch stands on, in their order."""
+        return sorted({row.page for row in self.marked if row.page})
+
     def part_of(self, line: int) -> list[ShownLine]:
         """Where a line belongs."""
         if self.stretch is None or line < self.stretch[0]:
@@ -122,6 +128,7 @@ def _shown(row: SourceLine, printed_page: int | None, anchors: dict, left_out: l
     return ShownLine(
         row.line,
         row.text,
+        page=row.page,
         new_page=row.page if row.page != printed_page else None,
         anchors=tuple(anchors.get(row.line, ())),
         withheld=tuple(left_out),

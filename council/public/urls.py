@@ -18,6 +18,7 @@ urlpatterns = [
     path("committees/<slug:committee>/", committees.committee, name="committee"),
     path(MEETING, meetings.meeting, name="meeting"),
     path(f"{MEETING}source/", minutes.source, name="source"),
+    path(f"{MEETING}source/page-<int:page>.png", minutes.page_picture, name="page_picture"),
     path(f"{MEETING}original/", minutes.original, name="original"),
     path(f"{MEETING}<slug:item>/", items.item, name="item"),
     path("decisions/<int:pk>/", decision.decision, name="decision"),

@@ -5,6 +5,7 @@ import itertools
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from council.models import (
@@ -15,6 +16,7 @@ from council.models import (
     Councillor,
     Meeting,
     MinutesDocument,
+    OfferedFile,
     Resolution,
     SourceLine,
 )
@@ -113,6 +115,15 @@ def make_document(*, lines: tuple[str, ...] = (), **values: Any) -> MinutesDocum
         for line, text in enumerate(lines, start=1)
     )
     return document
+
+
+def make_offered(*, content: bytes = b"MINUTES", **values: Any) -> OfferedFile:
+    """A file that the public is offered of a document: the copy of the whole, or the picture of a `page`."""
+    if "document" not in values:
+        values["document"] = make_document()
+    offered = OfferedFile(size=len(content), **values)
+    offered.file.save(f"{offered.page or 'copy'}", ContentFile(content))
+    return offered
 
 
 def make_clerk(**values: Any) -> Any:

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 NOT_RECORDED = {
     "archive": "a counter",
     "sourceline": "a copy of the file's words, never edited",
+    "offeredfile": "made from the file, and made anew when it is lost",
     "searchentry": "made anew from the published record",
 }
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 from lxml import etree, html
 
-from council.models import AgendaItem, Committee, Councillor, Meeting, Resolution
+from council.models import AgendaItem, Committee, Councillor, Meeting, OfferedFile, Resolution
 from council.public import urls
 
 NOT_FOLLOWED = ("/static/", "/admin/")
@@ -26,6 +26,7 @@ def public_addresses():
         "councillor": set(Councillor.objects.values_list("slug", flat=True)),
         "year": {meeting.date.year for meeting in meetings},
         "month": set(range(1, 13)),
+        "page": set(OfferedFile.objects.pages().values_list("page", flat=True)),
     }
     for pattern in routes(urls.urlpatterns):
         names = list(pattern.pattern.converters)

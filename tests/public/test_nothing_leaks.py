@@ -5,8 +5,9 @@ import datetime
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection
+from django.utils import timezone
 
-from council.models import DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
+from council.models import DeclaredInterest, Mention, NamedVote, NextMeeting, Transcription, Vote
 from tests.models.factories import (
     make_attendance,
     make_clerk,
@@ -15,6 +16,7 @@ from tests.models.factories import (
     make_document,
     make_item,
     make_meeting,
+    make_offered,
     make_resolution,
 )
 from tests.public.crawler import crawl, public_addresses
@@ -69,8 +71,16 @@ def keep_document(meeting, **values):
     """A document whose lines 21 to 29 and whose bytes hold the hidden words."""
     lines = tuple(HIDDEN if 21 <= n <= 29 else f"Public line {n}" for n in range(1, 41))
     document = make_document(meeting=meeting, lines=lines, name=f"{HIDDEN}.txt", message=HIDDEN, **values)
-    document.file.save("kept", ContentFile(HIDDEN.encode()))
+    keep_files(document)
     return document
+
+
+def keep_files(document):
+    """The file of a document, what is made of it for the public, and what a clerk typed from it, all hidden."""
+    document.file.save("kept", ContentFile(HIDDEN.encode()))
+    for page in (None, 1):
+        make_offered(document=document, page=page, content=HIDDEN.encode())
+    Transcription.objects.create(document=document, text=HIDDEN, checked_at=timezone.now())
 
 
 @pytest.fixture
@@ -111,7 +121,7 @@ def hidden(restricted):
     concealed = make_meeting(committee=restricted.meeting.committee, published=True)
     make_item(meeting=concealed)
     document = make_document(meeting=concealed, lines=("Public line",), has_hidden_text=True, name=HIDDEN)
-    document.file.save("kept", ContentFile(HIDDEN.encode()))
+    keep_files(document)
     return withdrawn
 
 

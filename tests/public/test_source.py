@@ -3,9 +3,9 @@
 import datetime
 
 import pytest
-from django.core.files.base import ContentFile
 from lxml import html
 
+from council.models import OfferedFile
 from council.public import source
 from tests.models.factories import (
     make_attendance,
@@ -13,10 +13,17 @@ from tests.models.factories import (
     make_document,
     make_item,
     make_meeting,
+    make_offered,
     make_resolution,
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    """A place of its own for the kept files of each test."""
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
@@ -120,10 +127,9 @@ def test_a_meeting_without_a_document_has_no_source(client):
 
 
 def test_the_original_is_a_download_that_nothing_in_it_can_run(client, meeting):
-    document = meeting.documents.get()
-    document.file.save("kept", ContentFile(b"\xef\xbb\xbfMINUTES\r\n"))
+    make_offered(document=meeting.documents.get(), content=b"MINUTES\r\n")
     response = client.get(f"{meeting.get_absolute_url()}original/")
-    assert b"".join(response) == b"\xef\xbb\xbfMINUTES\r\n"
+    assert b"".join(response) == b"MINUTES\r\n"
     assert response["Content-Disposition"] == 'attachment; filename="highways-panel-2026-06-09.txt"'
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Content-Security-Policy"] == "sandbox"
@@ -136,7 +142,45 @@ def test_an_original_with_hidden_or_restricted_words_is_refused_with_the_reason(
     assert "holds words that are not public" in response.content.decode()
 
 
+def test_a_file_of_which_no_clean_copy_can_be_made_is_refused_with_the_reason(client, meeting):
+    OfferedFile.objects.create(document=meeting.documents.get(), why_not="CANARY: for the clerk alone")
+    response = client.get(f"{meeting.get_absolute_url()}original/")
+    assert response.status_code == 403
+    page = response.content.decode()
+    assert "cannot be cleaned of what its pages do not show" in page
+    assert "CANARY" not in page
+
+
+def test_the_pages_that_the_lines_stand_on_are_shown_beside_them(client, meeting):
+    document = meeting.documents.get()
+    document.lines.filter(line__lte=20).update(page=1)
+    document.lines.filter(line__gt=20).update(page=2)
+    for page in (1, 2):
+        make_offered(document=document, page=page, content=f"picture {page}".encode())
+    (picture,) = tree_of(client, meeting, "?lines=31-33").xpath("//figure/img")
+    assert "Page 2" in picture.get("alt")
+    response = client.get(picture.get("src"))
+    assert b"".join(response) == b"picture 2"
+    assert (response["Content-Type"], response["Content-Security-Policy"]) == ("image/png", "sandbox")
+    assert len(tree_of(client, meeting, "?lines=19-22").xpath("//figure/img")) == 2
+    links = tree_of(client, meeting).xpath("//p[@class='page']/a")
+    assert [link.text for link in links] == ["See page 1 as it was printed", "See page 2 as it was printed"]
+
+
+def test_no_page_is_shown_while_a_part_of_the_document_is_restricted(client, meeting):
+    document = meeting.documents.get()
+    document.lines.update(page=1)
+    make_offered(document=document, page=1)
+    address = f"{meeting.get_absolute_url()}source/page-1.png"
+    assert client.get(address).status_code == 200
+    make_item(meeting=meeting, restriction="exempt")
+    assert client.get(address).status_code == 404
+    assert not tree_of(client, meeting, "?lines=31-33").xpath("//img")
+
+
 def test_a_missing_file_is_told_without_a_trace(client, meeting):
+    offered = make_offered(document=meeting.documents.get())
+    offered.file.storage.delete(offered.file.name)
     response = client.get(f"{meeting.get_absolute_url()}original/")
     assert response.status_code == 404
     assert "cannot be found at the moment" in response.content.decode()

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from council.models import Meeting, MinutesDocument, SourceLine
+from council.models import Meeting, MinutesDocument, OfferedFile, SourceLine
 from council.public.addresses import Day, published_meeting
 from council.public.paging import page_of
 from council.public.source import laid_out_lines, read_stretch
@@ -20,6 +20,8 @@ from council.public.views.absent import Absent
 logger = logging.getLogger(__name__)
 
 LINES_A_PAGE = 2000
+MOST_BESIDE = 3
+"""So many pages of the original are shown beside the lines that a reader asked for."""
 
 
 @require_safe
@@ -34,6 +36,10 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     stretch = read_stretch(asked)
     number = min((stretch[0] - 1) // LINES_A_PAGE + 1, -(-last // LINES_A_PAGE)) if stretch else None
     page = page_of(request, range(1, last + 1), per_page=LINES_A_PAGE, number=number)
+    text = laid_out_lines(
+        meeting, lines, shown=page.object_list, last_page=not page.has_next(), marked=stretch
+    )
+    pictures = _pictured_pages(meeting)
     context = {
         "title": f"Source text of the minutes: {meeting}",
         "section": "meetings",
@@ -41,41 +47,67 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
         "meeting": meeting,
         "page": page,
         "asked": asked,
-        "text": laid_out_lines(
-            meeting, lines, shown=page.object_list, last_page=not page.has_next(), marked=stretch
-        ),
+        "text": text,
+        "pictures": pictures,
+        "beside": [number for number in text.marked_pages if number in pictures][:MOST_BESIDE],
     }
     return render(request, "council/source.html", context)
 
 
+def _pictured_pages(meeting: Meeting) -> set[int]:
+    """The pages of the original that the public may see as pictures."""
+    shown = (
+        OfferedFile.objects.published().pages().filter(document__meeting=meeting, document__is_current=True)
+    )
+    return {page for page in shown.values_list("page", flat=True) if page}
+
+
 @require_safe
 def original(request: HttpRequest, committee: str, day: Day) -> HttpResponseBase:
-    """The uploaded file, byte for byte, to keep; or why it is not offered."""
+    """The uploaded file, cleaned of what its pages do not show, to keep; or why it is not offered."""
     meeting = published_meeting(committee, day)
-    document: Any = MinutesDocument.objects.published().filter(meeting=meeting).first()
+    document = _document_of(meeting)
+    copy = OfferedFile.objects.published().copies().filter(document=document).first()
+    if copy is None:
+        return _not_offered(request, meeting, hides_words=not document.original_offered)
+    response = _sent(copy, document.media_type)
+    ending = mimetypes.guess_extension(document.media_type) or ""
+    response["Content-Disposition"] = f'attachment; filename="{committee}-{day}{ending}"'
+    return response
+
+
+@require_safe
+def page_picture(request: HttpRequest, committee: str, day: Day, page: int) -> HttpResponseBase:
+    """A page of the original as a picture, where the original is offered."""
+    document = _document_of(published_meeting(committee, day))
+    picture = OfferedFile.objects.published().pages().filter(document=document, page=page).first()
+    if picture is None:
+        raise Absent("The archive shows no picture of this page.")
+    return _sent(picture, "image/png")
+
+
+def _document_of(meeting: Meeting) -> Any:
+    document = MinutesDocument.objects.published().filter(meeting=meeting).first()
     if document is None:
         raise Absent("The archive has no file for this meeting: its record was entered by a person.")
-    if not document.original_offered:
-        return _not_offered(request, meeting)
+    return document
+
+
+def _sent(offered: OfferedFile, media_type: str) -> FileResponse:
     try:
-        content = document.file.open("rb")
+        content = offered.file.open("rb")
     except FileNotFoundError:
-        logger.error("The file of document %s is missing from the store.", document.sha256)
+        logger.error("The file %s is missing from the store.", offered.file.name)
         raise Absent("The file of these minutes cannot be found at the moment.") from None
-    ending = mimetypes.guess_extension(document.media_type) or ""
-    response = FileResponse(
-        content,
-        as_attachment=True,
-        filename=f"{committee}-{day}{ending}",
-        content_type=document.media_type or "application/octet-stream",
-    )
+    response = FileResponse(content, content_type=media_type or "application/octet-stream")
     response["Content-Security-Policy"] = "sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response
 
 
-def _not_offered(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+def _not_offered(request: HttpRequest, meeting: Meeting, *, hides_words: bool) -> HttpResponse:
     context = {
+        "hides_words": hides_words,
         "title": f"The original file is not offered: {meeting}",
         "section": "meetings",
         "trail": to_meeting(meeting),
