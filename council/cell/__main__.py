@@ -22,11 +22,11 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sys.path[:] = order["path"]
-    from council.cell.frames import write, write_all
+    from council.cell.frames import write_all
     from council.cell.limits import confine
 
+    confine(order["limits"])
     try:
-        write(answers, "limits", refused=confine(order["limits"]))
         write_all(answers, obey(order, sys.stdin.buffer))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
@@ -34,8 +34,6 @@ def main() -> None:
 
 def obey(order: dict[str, Any], document: IO[bytes]) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     """What the order asks for, piece by piece, or why it cannot be had."""
-    if not order["target"]:
-        return
     from council.minutes.lines import Unreadable
 
     module, _, function = order["target"].partition(":")
@@ -66,7 +64,14 @@ def made(act: Any, document: IO[bytes], order: dict[str, Any]) -> Iterator[tuple
     yield "made", act(document.read(), order["name"], **order["options"]), {}
 
 
-VERBS = {"read": minutes, "unpack": members, "render": made, "clean": made}
+def tried(
+    act: Any, document: IO[bytes], order: dict[str, Any]
+) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+    """Whether a limit holds, which was tried."""
+    yield "tried", b"", {"holds": act(document.read())}
+
+
+VERBS = {"read": minutes, "unpack": members, "render": made, "clean": made, "try": tried}
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ from django.core.files.storage import Storage
 from council.models import MinutesDocument, OfferedFile, Recorded
 from council.search import upkeep
 
-from .confined import refused_limits
 from .keeping import digest_of
+from .trials import trials
 
 
 def differences() -> Iterator[str]:
@@ -78,9 +78,9 @@ def wrong_entries() -> Iterator[str]:
         yield f"Index entry of agenda item {pk} differs from the published record."
 
 
-def confinement() -> str:
-    """Which limits of the confined process hold on this system."""
-    refused = refused_limits()
-    if not refused:
-        return "The confined reader keeps every limit here, and has no network."
-    return f"The confined reader does not keep here: {', '.join(refused)}."
+def confinement() -> Iterator[str]:
+    """What the confined process cannot do on this system, and what it can but should not: one line each."""
+    found = list(trials())
+    held = sum(trial.holds for trial in found)
+    yield f"The confined process: {held} of {len(found)} limits hold."
+    yield from (f"  {trial}" for trial in found)

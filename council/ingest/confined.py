@@ -23,7 +23,6 @@ __all__ = [
     "NotRead",
     "clean_confined",
     "read_confined",
-    "refused_limits",
     "render_confined",
     "unpack_confined",
 ]
@@ -34,7 +33,7 @@ READER = "council.minutes:read"
 UNPACKER = "council.minutes.extract.archive:unpack"
 DRAUGHTSMAN = "council.minutes.render:render"
 CLEANER = "council.minutes.clean:clean"
-LIMITS_OF_WORD_97 = replace(LIMITS, cpu_seconds=20, wall_seconds=30)
+LIMITS_OF_WORD_97 = replace(LIMITS, cpu_seconds=20, wall_seconds=30, programs=True)
 """Another word processor has to start before such a file can be read."""
 LIMITS_OF_ZIPS = replace(LIMITS, output=ARCHIVE_LIMITS.unpacked + 1024 * 1024)
 NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -84,12 +83,6 @@ def render_confined(data: bytes, *, name: str, page: int = 1, width: int = 1000)
 def clean_confined(data: bytes, *, name: str) -> bytes:
     """A copy for publication in the same format, without hidden words and authors; raises NotRead."""
     return _one("made", Order(verb="clean", target=CLEANER, name=name), data)
-
-
-def refused_limits() -> list[str]:
-    """The limits of the confined process that this system does not keep."""
-    with answer(Order(verb="", target=""), b"") as frames:
-        return [str(each) for frame in frames if frame.kind == "limits" for each in frame.about["refused"]]
 
 
 def _one(kind: str, order: Order, data: bytes) -> bytes:

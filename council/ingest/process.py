@@ -22,7 +22,14 @@ from council.cell.frames import LAST, LONGEST_HEAD
 
 logger = logging.getLogger(__name__)
 
-CELL = Path(__file__).parents[1] / "cell" / "__main__.py"
+CODE = Path(__file__).resolve().parents[1]
+CELL = CODE / "cell" / "__main__.py"
+SYSTEM_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/etc/ld.so.cache")
+OF_OTHER_PROGRAMS = (
+    "/usr", "/opt", "/etc", "/bin", "/proc", "/sys", "/dev", "/var/cache/fontconfig", "/var/spool/libreoffice", "/var/lib/libreoffice",
+)  # fmt: skip
+"""Where another word processor finds its own files, fonts and devices."""
+JOINTS_OF_OTHER_PROGRAMS = ("/tmp",)  # noqa: S108  where LibreOffice puts the socket that finds a second start of it
 CHUNK = 1 << 16
 MEGABYTE = 1 << 20
 
@@ -33,7 +40,7 @@ class NotRead(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What the confined process may use: bytes, seconds and files."""
+    """What the confined process may use: bytes, seconds and files; `programs`: whether it may start any."""
 
     memory: int = 768 * MEGABYTE
     cpu_seconds: int = 10
@@ -41,6 +48,7 @@ class Limits:
     file_size: int = 16 * MEGABYTE
     open_files: int = 64
     output: int = 64 * MEGABYTE
+    programs: bool = False
 
 
 LIMITS = Limits()
@@ -82,8 +90,22 @@ class Order:
     limits: Limits = LIMITS
 
     def to_json(self) -> str:
-        """The order as the process takes it, with the folders that it may import from."""
-        return json.dumps({"path": [os.fspath(Path(each).resolve()) for each in sys.path], **asdict(self)})
+        """The order as the process takes it, with the folders that it may import from and read."""
+        said = asdict(self)
+        said["limits"]["reads"] = [os.fspath(path) for path in self._may_read()]
+        said["limits"]["joints"] = JOINTS_OF_OTHER_PROGRAMS if self.limits.programs else ()
+        return json.dumps({"path": [os.fspath(Path(each).resolve()) for each in sys.path], **said})
+
+    def _may_read(self) -> Iterator[Path]:
+        """The interpreter with its libraries and the reading room; uploads and settings lie beside them."""
+        yield from (Path(prefix).resolve() for prefix in {sys.prefix, sys.base_prefix})
+        yield from (Path(each).resolve() for each in sys.path if each.endswith("-packages"))
+        yield from map(Path, SYSTEM_LIBRARIES)
+        yield from (CODE / name for name in ("__init__.py", "cell", "minutes"))
+        if not self.target.startswith("council."):
+            yield CODE.parent  # the misbehaving readers of the tests
+        if self.limits.programs:
+            yield from map(Path, OF_OTHER_PROGRAMS)
 
 
 @contextmanager

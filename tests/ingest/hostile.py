@@ -1,7 +1,6 @@
 """Readers that misbehave, for the confined process to survive."""
 
 import os
-import socket
 import stat
 import sys
 import time
@@ -127,13 +126,3 @@ def look_around(data, name):
         "name": name,
     }
     return Says({"media_type": "text/plain", "venue": repr(seen)})
-
-
-def reach_the_network(data, name):
-    with socket.socket() as sock:
-        sock.settimeout(2)
-        try:
-            sock.connect(("127.0.0.1", int(data)))
-        except OSError as error:
-            return Says({"media_type": "text/plain", "venue": type(error).__name__})
-    return Says({"media_type": "text/plain", "venue": "connected"})

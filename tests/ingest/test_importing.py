@@ -222,7 +222,8 @@ def test_a_sound_archive_agrees_with_itself(folder):
     run(folder, publish=True, user="ida")
     said = check()
     assert "Files, records and index agree." in said
-    assert "The confined reader" in said
+    assert "limits hold." in said
+    assert "  memory (768 MB): " in said
 
 
 def test_every_kind_of_difference_is_found(folder):

@@ -16,7 +16,8 @@ class Command(BaseCommand):
 
     def handle(self, **_: Any) -> None:
         """Check and report."""
-        self.stdout.write(confinement())
+        for line in confinement():
+            self.stdout.write(line)
         found = list(differences())
         for difference in found:
             self.stdout.write(difference)
