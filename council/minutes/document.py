@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from .passages import Passage
-from .words import fold
+from .words import fold, straight
 
 _PROPOSES = tuple(
     re.compile(pattern)
@@ -34,7 +34,7 @@ _MINUTES = re.compile(r"\b(?:minutes?|proceedings|cofnodion|notes of)\b")
 def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has_roll: bool) -> str:
     """Minutes, an agenda, a list of decisions, or something else: by the words of the heading and the body."""
     head = fold(" ".join(passage.text[:300] for passage in header[:25]))
-    body = fold(" ".join(passage.text[:200] for passage in passages[:400]))[:20_000]
+    body = " ".join([passage.text[:200] for passage in passages[:400]])[:20_000].casefold()
     proposes, reports = _count(_PROPOSES, body), _count(_REPORTS, body)
     if _DECISION_NOTICE.search(head) and "minutes" not in head:
         return "decisions"
@@ -87,7 +87,7 @@ _GAELIC = ("comhairle", "coinneamh", "làthair", "leisgeulan", "geàrr-chunntas"
 
 def language(passages: Sequence[Passage]) -> str:
     """The language of most of the text: "en", "cy" or "gd"."""
-    text = fold(" ".join(passage.text[:200] for passage in passages[:120]))
+    text = straight(" ".join([passage.text[:200] for passage in passages[:120]])).casefold()
     welsh, gaelic = _occurrences(_WELSH, text), _occurrences(_GAELIC, text)
     if not (welsh or gaelic) or max(welsh, gaelic) <= _occurrences(_ENGLISH, text):
         return "en"

@@ -1,6 +1,7 @@
 """The sentences that shut the public out of a meeting, and those that let them in again."""
 
 import re
+from functools import lru_cache
 
 from .words import LONGEST, fold
 
@@ -105,6 +106,7 @@ def _sentences(text: str) -> list[str]:
     return _SENTENCES.split(text[:LONGEST]) if _speaks_of_openness(fold(text[:LONGEST])) else []
 
 
+@lru_cache(maxsize=512)
 def _speaks_of_openness(folded: str) -> bool:
     return any(word in folded for word in _OPENNESS)
 

@@ -59,6 +59,7 @@ _PRESENTED_IN_BRACKETS = re.compile(
 _COUNCILLOR_PRESENTED = re.compile(
     rf"^(?P<title>{_TITLE})\s(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?)(?:,\s(?:the\s)?{_POST},?)?\s(?:presented|introduced)\s(?:a|the|his|her)\b"
 )
+_PRESENTING = ("presented", "introduced", "gave a", "given by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,8 @@ def presenters_in(passages: Sequence[Passage]) -> Iterator[Presenter]:
 
 
 def _presenters(text: str, lines: Lines) -> Iterator[Presenter]:
+    if not any(word in text for word in _PRESENTING):
+        return
     for pattern in (_PRESENTED, _PRESENTED_BY, _PRESENTED_IN_BRACKETS, _COUNCILLOR_PRESENTED):
         match = pattern.search(text)
         if match is None:

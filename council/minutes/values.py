@@ -5,6 +5,7 @@ does not say. Lines are pairs (first, last) of line numbers, both included.
 """
 
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 Lines = tuple[int, int]
@@ -76,13 +77,21 @@ class Value:
 
     def to_json(self) -> dict[str, Any]:
         """The value as plain JSON types, under the keys of contract 1."""
-        return {
-            self.json_names.get(f.name, f.name): _plain(getattr(self, f.name))
-            for f in fields(self)  # type: ignore[arg-type]
-        }
+        return {key: _plain(getattr(self, name)) for key, name in _keys(type(self))}
+
+
+@cache
+def _keys(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """The keys of a kind of value in JSON, each with the field that it holds."""
+    return tuple((kind.json_names.get(field.name, field.name), field.name) for field in fields(kind))
+
+
+_PLAIN_KINDS = frozenset((str, int, bool, float, type(None)))
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _PLAIN_KINDS:
+        return value
     if isinstance(value, Value):
         return value.to_json()
     if is_dataclass(value):
