@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from .words import LONGEST, fold
+from .words import LONGEST, fold, holds_any
 
 _PUBLIC = r"(?:press|media|public)"
 _ADVERB = r"(?:now\ |then\ |hereby\ |accordingly\ |therefore\ |also\ )?"
@@ -108,7 +108,7 @@ def _sentences(text: str) -> list[str]:
 
 @lru_cache(maxsize=512)
 def _speaks_of_openness(folded: str) -> bool:
-    return any(word in folded for word in _OPENNESS)
+    return holds_any(folded, _OPENNESS)
 
 
 def _tells(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> bool:

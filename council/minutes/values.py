@@ -5,7 +5,6 @@ does not say. Lines are pairs (first, last) of line numbers, both included.
 """
 
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from typing import Any
 
 Lines = tuple[int, int]
@@ -80,10 +79,15 @@ class Value:
         return {key: _plain(getattr(self, name)) for key, name in _keys(type(self))}
 
 
-@cache
-def _keys(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+_KEYS: dict[str, tuple[tuple[str, str], ...]] = {}
+
+
+def _keys(kind: type[Value]) -> tuple[tuple[str, str], ...]:
     """The keys of a kind of value in JSON, each with the field that it holds."""
-    return tuple((kind.json_names.get(field.name, field.name), field.name) for field in fields(kind))
+    if kind.__name__ not in _KEYS:
+        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+        _KEYS[kind.__name__] = tuple((kind.json_names.get(name, name), name) for name in names)
+    return _KEYS[kind.__name__]
 
 
 _PLAIN_KINDS = frozenset((str, int, bool, float, type(None)))

@@ -1,6 +1,7 @@
 """The words of a document on the page: white space, quotation marks and dashes made alike."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 LONGEST = 4_000
@@ -41,6 +42,11 @@ def straight(text: str) -> str:
     for sign, plain_sign in _STRAIGHT:
         text = text.replace(sign, plain_sign)
     return text
+
+
+def holds_any(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words is in the text: asked before a pattern that costs more."""
+    return any(map(text.__contains__, words))
 
 
 def cells(text: str) -> tuple[str, ...]:
