@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from .lines import Line
 from .passages import Passage
+from .values import Lines
 from .words import fold, straight
 
 _PROPOSES = tuple(
@@ -58,6 +60,18 @@ def draft_mark(passages: Iterable[Passage]) -> Passage | None:
     """The passage of the heading that marks the minutes as a draft."""
     return next(
         (passage for passage in passages if len(passage.text) < 300 and _DRAFT.search(fold(passage.text))),
+        None,
+    )
+
+
+def draft_stamp(lines: Iterable[Line]) -> Lines | None:
+    """The line of a running head, a foot or a watermark that marks the minutes as a draft."""
+    return next(
+        (
+            (line.number, line.number)
+            for line in lines
+            if line.furniture == "page" and len(line.text) < 300 and _DRAFT.search(fold(line.text))
+        ),
         None,
     )
 
