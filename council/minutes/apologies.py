@@ -84,7 +84,10 @@ def is_plural(piece: str) -> bool:
 
 def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
     """Those who were there for somebody, by the words that say for whom."""
-    people = []
+    people: list[Attendee] = []
+    lowered = text.casefold()
+    if "substitut" not in lowered and "for whom" not in lowered:
+        return people
     for pattern in _STAND_INS:
         for match in pattern.finditer(text):
             present, absent = _last_person(match["present"]), _last_person(match["absent"])

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from .words import holds_any
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WELSH_WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
 _MONTHS = {
@@ -22,36 +24,33 @@ _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:dydd\s)?(?:{'|'.join(_WELSH_WE
 _ORDINAL = r"(?:\s?(?:stt?|nd|rd|th|ydd|fed|af|ain|eg|il)\b)?"
 
 _MONTH_SIGNS = tuple({name[:3] for name in _MONTHS})
+"""One of these is in every date that names its month."""
 _LONGEST_WEEKDAY = 30
 _WEEKDAY_BEFORE = re.compile(
     rf"(?:\b{_WEEKDAY}\s{{0,2}},?\s{{0,2}})?(?:\bthe\s)?$",
     re.IGNORECASE,
 )
-_PATTERNS = tuple(
-    (signs, re.compile(pattern, re.VERBOSE | re.IGNORECASE))
-    for signs, pattern in (
+_NAMED = tuple(
+    re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for pattern in (
         # 27th February, 2018 / 9th day of June 2026 / 9 June
-        (
-            _MONTH_SIGNS,
-            rf"""(?<![\d/.]) (?P<day>\d{{1,2}}) {_ORDINAL} (?: \s (?:day\s)? of )? \s{{0,2}},?\s{{0,2}} {_MONTH}
-                 (?: ,?\s{{0,3}} (?P<year>(?:19|20)\d\d) (?!\d) )?""",
-        ),
+        rf"""(?<![\d/.]) (?P<day>\d{{1,2}}) {_ORDINAL} (?: \s (?:day\s)? of )? \s{{0,2}},?\s{{0,2}} {_MONTH}
+             (?: ,?\s{{0,3}} (?P<year>(?:19|20)\d\d) (?!\d) )?""",
         # January 21, 2025
-        (
-            _MONTH_SIGNS,
-            rf"\b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL} ,?\s (?P<year>(?:19|20)\d\d) (?!\d)",
-        ),
-        # 09/06/2026, 09.06.2026
-        (
-            ("/", "."),
-            r"""(?<![\d/.]) (?P<day>\d{1,2}) (?P<stroke>[/.]) (?P<month>\d{1,2}) (?P=stroke)
-                (?P<year>(?:19|20)\d\d) (?!\d)""",
-        ),
-        # 2026-06-09
-        (("-",), r"(?<![\d-]) (?P<year>(?:19|20)\d\d) - (?P<month>\d\d) - (?P<day>\d\d) (?![\d-])"),
+        rf"\b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL} ,?\s (?P<year>(?:19|20)\d\d) (?!\d)",
     )
 )
-"""Signs of which one is in every text with such a date, and the date itself; a weekday may stand before it."""
+_MONTH_FIRST = re.compile(r"[a-z.]\s\d{1,2}\s?[a-z]{0,4},?\s(?:19|20)\d\d", re.IGNORECASE)
+_IN_FIGURES = tuple(
+    re.compile(pattern, re.VERBOSE)
+    for pattern in (
+        # 09/06/2026, 09.06.2026
+        r"""(?<![\d/.]) (?P<day>\d{1,2}) (?P<stroke>[/.]) (?P<month>\d{1,2}) (?P=stroke)
+            (?P<year>(?:19|20)\d\d) (?!\d)""",
+        # 2026-06-09
+        r"(?<![\d-]) (?P<year>(?:19|20)\d\d) - (?P<month>\d\d) - (?P<day>\d\d) (?![\d-])",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +80,16 @@ class PrintedDate:
 
 def dates_in(text: str) -> Iterator[PrintedDate]:
     """Every date in the text, in its order."""
-    if not any(map(text.__contains__, "123456789")):
+    if not holds_any(text, "123456789"):
         return
-    lowered = text.casefold()
+    named = (
+        (_NAMED if _MONTH_FIRST.search(text) else _NAMED[:1])
+        if holds_any(text.casefold(), _MONTH_SIGNS)
+        else ()
+    )
+    in_figures = _IN_FIGURES if holds_any(text, "/.-") else ()
     found = sorted(
-        (
-            _with_weekday(match, text)
-            for signs, pattern in _PATTERNS
-            if any(sign in lowered for sign in signs)
-            for match in pattern.finditer(text)
-        ),
+        (_with_weekday(match, text) for pattern in (*named, *in_figures) for match in pattern.finditer(text)),
         key=lambda found: (found[0], -found[1].end()),
     )
     reached = -1

@@ -607,8 +607,10 @@ def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:
     near = [title, text, *(passage.text for passage in before[-6:])]
     for words in near:
         head = words[:500]
-        if (match := _REFERENCE.search(head)) and (
-            _PLANNING.search(head) or any(_PLANNING.search(each[:500]) for each in near)
+        if (
+            ("/" in head or "-" in head)
+            and (match := _REFERENCE.search(head))
+            and (_PLANNING.search(head) or any(_PLANNING.search(each[:500]) for each in near))
         ):
             return match["reference"]
     return None

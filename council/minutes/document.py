@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from .lines import Line
 from .passages import Passage
-from .words import fold
+from .values import Lines
+from .words import fold, straight
 
 _PROPOSES = tuple(
     re.compile(pattern)
@@ -34,7 +36,7 @@ _MINUTES = re.compile(r"\b(?:minutes?|proceedings|cofnodion|notes of)\b")
 def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has_roll: bool) -> str:
     """Minutes, an agenda, a list of decisions, or something else: by the words of the heading and the body."""
     head = fold(" ".join(passage.text[:300] for passage in header[:25]))
-    body = fold(" ".join(passage.text[:200] for passage in passages[:400]))[:20_000]
+    body = " ".join([passage.text[:200] for passage in passages[:400]])[:20_000].casefold()
     proposes, reports = _count(_PROPOSES, body), _count(_REPORTS, body)
     if _DECISION_NOTICE.search(head) and "minutes" not in head:
         return "decisions"
@@ -58,6 +60,18 @@ def draft_mark(passages: Iterable[Passage]) -> Passage | None:
     """The passage of the heading that marks the minutes as a draft."""
     return next(
         (passage for passage in passages if len(passage.text) < 300 and _DRAFT.search(fold(passage.text))),
+        None,
+    )
+
+
+def draft_stamp(lines: Iterable[Line]) -> Lines | None:
+    """The line of a running head, a foot or a watermark that marks the minutes as a draft."""
+    return next(
+        (
+            (line.number, line.number)
+            for line in lines
+            if line.furniture == "page" and len(line.text) < 300 and _DRAFT.search(fold(line.text))
+        ),
         None,
     )
 
@@ -87,7 +101,7 @@ _GAELIC = ("comhairle", "coinneamh", "làthair", "leisgeulan", "geàrr-chunntas"
 
 def language(passages: Sequence[Passage]) -> str:
     """The language of most of the text: "en", "cy" or "gd"."""
-    text = fold(" ".join(passage.text[:200] for passage in passages[:120]))
+    text = straight(" ".join([passage.text[:200] for passage in passages[:120]])).casefold()
     welsh, gaelic = _occurrences(_WELSH, text), _occurrences(_GAELIC, text)
     if not (welsh or gaelic) or max(welsh, gaelic) <= _occurrences(_ENGLISH, text):
         return "en"

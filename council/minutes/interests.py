@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from .names import read_person, split_people
 from .passages import Passage
 from .values import Interest
-from .words import LONGEST, fold, straight
+from .words import LONGEST, fold, holds_any, straight
 
 _NONE = re.compile(
     r"""^\W*(?: none | nil | n/a | there \s (?:were|was) \s (?:no|none) | no \s .{0,60} \b(?:declared|disclosed|made|received|declarations?|interests?)
@@ -36,7 +36,7 @@ def interests_in(passages: Sequence[Passage]) -> Iterator[Interest]:
     """Each person's declaration: who, what kind of interest, and whether they left."""
     for passage in passages:
         text = straight(passage.text[:LONGEST])
-        declared = _DECLARED.finditer(text) if any(word in text for word in _DECLARING) else ()
+        declared = _DECLARED.finditer(text) if holds_any(text, _DECLARING) else ()
         for match in (*declared, *_DASHED.finditer(text)):
             yield from _interests(match, passage)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .words import sentences, straight
+from .words import holds_any, sentences, straight
 
 _ORGAN = r"(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
@@ -84,6 +84,7 @@ _CITED = re.compile(r"\b(?:that|if|whether|when|where|which|as|why|how)\s(?:the\
 _MOVERS = re.compile(
     r"\b(?:moved|propos(?:ed|al)|motion|seconded|put\sto\s(?:the\s)?(?:vote|meeting))\b", re.I
 )
+_PUT = ("motion", "amendment", "addendum", "propos", "recommendation", "substantive")
 _STATE = re.compile(
     r"""
     \b (?P<what> motions? | amendments? | addendum | proposals? | proposition | recommendations? | substantive ) \b
@@ -229,7 +230,7 @@ def _of_capitals(lead: re.Match[str], verb: str, *, moved: bool) -> str | None:
 def _state(text: str, start: int, end: int) -> Opening | None:
     """`The amendment was declared LOST.`"""
     sentence = text[start : min(end, start + 400)]
-    match = _STATE.search(sentence)
+    match = _STATE.search(sentence) if holds_any(sentence, _PUT) else None
     if match is None or _NO_STATE.search(sentence[: match.end()]):
         return None
     word = next(filter(None, match.group("capital", "past", "declared", "fell", "joined")))
@@ -282,16 +283,19 @@ def _opening(match: re.Match[str]) -> Opening:
 
 
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)")
-_TELLTALE = re.compile(
-    r"resol|agreed|decid|decision|recommend|noted|order|penderfyn|motion|amendment|propos|\bThat\b|THAT|approved|confirmed|adopted|received|accepted|record|R\d{4}|deferred|refused|granted|rejected|passed",
-    re.I,
+_TELLTALES = (
+    *("that", "resol", "agreed", "noted", "approved", "decid", "decision", "recommend", "received", "order"),
+    *("motion", "amendment", "propos", "confirmed", "adopted", "accepted", "record", "deferred", "refused"),
+    *("granted", "rejected", "passed", "penderfyn"),
 )
+"""One of these is in every passage that opens a decision, unless a number such as R2041 does."""
+_NUMBER_OF_DECISION = re.compile(r"[Rr]\d{4}")
 
 
 @lru_cache(maxsize=1024)
 def readings(text: str) -> tuple[Opening, ...]:
     """Every opening in the passage, in its order, each with the place where its sentence or its text ends."""
-    if text[:1] in "\"“‘'" or not _TELLTALE.search(text[:2500]):
+    if text[:1] in "\"“‘'" or not _may_decide(text[:2500]):
         return ()
     head = straight(text[:2500])
     if number := _PARAGRAPH_NUMBER.match(head):
@@ -307,6 +311,10 @@ def readings(text: str) -> tuple[Opening, ...]:
     if not found and (bare := _bare_that(head)):
         found = [bare]
     return tuple(_bounded(found, parts, head))
+
+
+def _may_decide(text: str) -> bool:
+    return holds_any(text.casefold(), _TELLTALES) or bool(_NUMBER_OF_DECISION.search(text))
 
 
 def _moved_on(one: Opening, by: int) -> Opening:

@@ -43,7 +43,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         lines=section.span,
         minute_number=minute_number,
         kind=kind,
-        withdrawn=any(_WITHDRAWN.search(fold(passage.text[:200])) for passage in body[:2]),
+        withdrawn=any(_is_withdrawn(fold(passage.text[:200])) for passage in body[:2]),
         paragraphs=tuple(_paragraphs(body, found, table_rows(body, heading=section.heading))),
         presented_by=tuple(presenters_in(body)),
         mentions=tuple(mentions_in(body, roster)),
@@ -52,6 +52,10 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
     )
     taken = tuple(passage for each in found for passage in body[each.first : each.end])
     return ReadItem(item, tuple(body), taken)
+
+
+def _is_withdrawn(folded: str) -> bool:
+    return "withdrawn" in folded and bool(_WITHDRAWN.search(folded))
 
 
 def _title(title: str) -> str:

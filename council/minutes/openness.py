@@ -1,8 +1,9 @@
 """The sentences that shut the public out of a meeting, and those that let them in again."""
 
 import re
+from functools import lru_cache
 
-from .words import LONGEST, fold
+from .words import LONGEST, fold, holds_any
 
 _PUBLIC = r"(?:press|media|public)"
 _ADVERB = r"(?:now\ |then\ |hereby\ |accordingly\ |therefore\ |also\ )?"
@@ -105,8 +106,9 @@ def _sentences(text: str) -> list[str]:
     return _SENTENCES.split(text[:LONGEST]) if _speaks_of_openness(fold(text[:LONGEST])) else []
 
 
+@lru_cache(maxsize=512)
 def _speaks_of_openness(folded: str) -> bool:
-    return any(word in folded for word in _OPENNESS)
+    return holds_any(folded, _OPENNESS)
 
 
 def _tells(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> bool:

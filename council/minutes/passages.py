@@ -27,6 +27,9 @@ LONE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+SOFT_HYPHEN = "\u00ad"
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
 _MOST_LINES = 300
 """No paragraph runs on for longer; what looks like it is no text of minutes."""
 _FEW_RUNS = 3
@@ -83,7 +86,14 @@ def read_passages(lines: Iterable[Line], *, of_paragraphs: bool = False) -> list
     """
     body = [line for line in lines if line.furniture is None and line.shown.strip()]
     wrap = 0 if of_paragraphs and not _is_broken(body) else _wrap_width(body)
-    return _with_lone_numbers(_joined(_split_markers(body), wrap=wrap))
+    return _with_lone_numbers(_joined(_split_markers(body), wrap=wrap, words=_words_of(body)))
+
+
+def _words_of(lines: list[Line]) -> frozenset[str]:
+    """The words of a document of which some line ends in a hyphen: one of them may be the word broken there."""
+    if not any(line.text.endswith("-") for line in lines):
+        return frozenset()
+    return frozenset(_WORD.findall(" ".join([line.text for line in lines]).casefold()))
 
 
 def _is_broken(lines: list[Line]) -> bool:
@@ -138,11 +148,11 @@ def _wrap_width(lines: list[Line]) -> int:
     return longest if printed or longest <= 130 else 0
 
 
-def _joined(passages: Iterable[Passage], *, wrap: int) -> Iterator[Passage]:
+def _joined(passages: Iterable[Passage], *, wrap: int, words: frozenset[str]) -> Iterator[Passage]:
     held: Passage | None = None
     for passage in passages:
         if held is not None and _continues(held, passage, wrap=wrap):
-            text = _glue(held.text, passage.text)
+            text = _glue(held, passage, words)
             held = replace(held, text=text, lines=held.lines + passage.lines, cells=(text,))
             continue
         if held is not None:
@@ -152,12 +162,22 @@ def _joined(passages: Iterable[Passage], *, wrap: int) -> Iterator[Passage]:
         yield held
 
 
-def _glue(before: str, after: str) -> str:
-    return (
-        f"{before}{after}"
-        if before.endswith(("-", "/")) and not before.endswith(" -")
-        else f"{before} {after}"
-    )
+def _glue(held: Passage, passage: Passage, words: frozenset[str]) -> str:
+    """The text of two printed lines; `consulta-` and `tion` are one word if that stands elsewhere in the document."""
+    before, after = held.text, passage.text
+    if held.lines[-1].text.rstrip().endswith(SOFT_HYPHEN):
+        return f"{before}{after}"
+    if before.endswith("-") and words and _is_one_word(before, after, words):
+        return f"{before[:-1]}{after}"
+    joined = before.endswith(("-", "/")) and not before.endswith(" -")
+    return f"{before}{after}" if joined else f"{before} {after}"
+
+
+def _is_one_word(before: str, after: str, words: frozenset[str]) -> bool:
+    first, rest = _LAST_WORD.search(before[-60:].casefold()), _WORD.match(after[:60].casefold())
+    if not first or not rest or not after[0].islower():
+        return False
+    return f"{first[1]}{rest[0]}" in words and f"{first[0]}{rest[0]}" not in words
 
 
 def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:

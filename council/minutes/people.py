@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .names import is_name, may_be, surname, take_titles
 from .passages import Passage
 from .values import Attendee, Lines, Mention, Presenter
-from .words import LONGEST, fold, plain, straight
+from .words import LONGEST, fold, holds_any, plain, straight
 
 _NAME = r"(?:(?:[A-ZÀ-Þ]\.?\s?){1,3}\s)?(?:(?:van|der|den|de|di|du|la|le|ap|Mc|Mac|Ó|Ní|O')\s?){0,2}[A-ZÀ-Þ][\w'’]+(?:[-‑][A-ZÀ-Þ]?[\w'’]+)*"
 _TITLE = r"(?:(?:County|District|Borough|City|Town|Parish|Cty)\s)?(?:Councillor|Cllr\b\.?|Councilor|Coun\.|Alderman|CC(?=\s[A-Z]))"
@@ -59,6 +59,7 @@ _PRESENTED_IN_BRACKETS = re.compile(
 _COUNCILLOR_PRESENTED = re.compile(
     rf"^(?P<title>{_TITLE})\s(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?)(?:,\s(?:the\s)?{_POST},?)?\s(?:presented|introduced)\s(?:a|the|his|her)\b"
 )
+_PRESENTING = ("presented", "introduced", "gave a", "given by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +113,13 @@ def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention
 
 def _names_in(text: str, original: str, roster: Roster) -> Iterator[str]:
     found: list[tuple[int, str]] = []
-    if not any(word in text for word in _TITLES):
+    if not holds_any(text, _TITLES):
         return
     for match in _MENTION.finditer(text):
         name = _cut(original[match.start("name") : match.end("name")], roster)
         if name and (match["title"] != "CC" or not roster.people or roster.has_surname(name)):
             found.append((match.start(), name))
-    for match in _MANY.finditer(text) if any(word in text for word in _PLURALS) else ():
+    for match in _MANY.finditer(text) if holds_any(text, _PLURALS) else ():
         listed = original[match.start("names") : match.end("names")]
         found += [
             (match.start(), name)
@@ -153,6 +154,8 @@ def presenters_in(passages: Sequence[Passage]) -> Iterator[Presenter]:
 
 
 def _presenters(text: str, lines: Lines) -> Iterator[Presenter]:
+    if not holds_any(text, _PRESENTING):
+        return
     for pattern in (_PRESENTED, _PRESENTED_BY, _PRESENTED_IN_BRACKETS, _COUNCILLOR_PRESENTED):
         match = pattern.search(text)
         if match is None:

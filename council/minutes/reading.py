@@ -67,7 +67,8 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) 
         trailer=outline.trailer,
     )
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
-    draft = kinds.draft_mark(outline.header)
+    mark = kinds.draft_mark(outline.header)
+    draft = mark.span if mark else kinds.draft_stamp(document.lines)
     kind = kinds.document_kind(outline.header, volume.passages, has_roll=bool(items and attendance.people))
     text = tuple(_account(document, volume, outline, read_items))
     minutes = replace(
@@ -87,9 +88,7 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) 
         next_meetings=tuple(_next_meetings(read_items, outline.trailer, header.date)),
         confirms=tuple(_confirms(read_items)),
         other_meetings=volume.others,
-        evidence=_evidence(
-            header, presided, closed[1].span if closed else None, draft.span if draft else None
-        ),
+        evidence=_evidence(header, presided, closed[1].span if closed else None, draft),
         stated_none=tuple(_stated_none(read_items)),
         text=text,
     )

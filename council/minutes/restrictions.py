@@ -10,7 +10,7 @@ from .openness import declines_exclusion, says_exclusion, says_return, tells_exc
 from .passages import Passage
 from .problems import problem
 from .values import Item, Problem, Restriction
-from .words import LONGEST, ends_sentence, fold
+from .words import LONGEST, ends_sentence, fold, holds_any
 
 _STAMP = re.compile(
     r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)"
@@ -18,6 +18,7 @@ _STAMP = re.compile(
 _APPENDIX = re.compile(
     r"\b(?:exempt|confidential) (?:appendi(?:x|ces)|annex(?:es)?)\b|\b(?:appendi(?:x|ces)|annex(?:es)?)\b[^.;]*"
 )
+_STAMPING = ("publication", "private", "confidential", "restricted", "exempt")
 _PAGE_STAMP = re.compile(
     r"""\bnot\ for\ publication\b
       | ^\W*(?:strictly\ )?(?:private|confidential|restricted|exempt)(?:\ (?:and|&)\ (?:confidential|private|exempt))?
@@ -110,7 +111,10 @@ def stamps_in(lines: Iterable[Line], header: Iterable[Passage]) -> Stamped:
 
 def is_page_stamp(text: str) -> bool:
     """Whether a line of its own marks what follows as not for publication."""
-    return len(text) <= 120 and bool(_PAGE_STAMP.search(_APPENDIX.sub("", fold(text))))
+    folded = fold(text) if len(text) <= 120 else ""
+    if not holds_any(folded, _STAMPING):
+        return False
+    return bool(_PAGE_STAMP.search(_APPENDIX.sub("", folded)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,13 +76,26 @@ class Value:
 
     def to_json(self) -> dict[str, Any]:
         """The value as plain JSON types, under the keys of contract 1."""
-        return {
-            self.json_names.get(f.name, f.name): _plain(getattr(self, f.name))
-            for f in fields(self)  # type: ignore[arg-type]
-        }
+        return {key: _plain(getattr(self, name)) for key, name in _keys(type(self))}
+
+
+_KEYS: dict[str, tuple[tuple[str, str], ...]] = {}
+
+
+def _keys(kind: type[Value]) -> tuple[tuple[str, str], ...]:
+    """The keys of a kind of value in JSON, each with the field that it holds."""
+    if kind.__name__ not in _KEYS:
+        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+        _KEYS[kind.__name__] = tuple((kind.json_names.get(name, name), name) for name in names)
+    return _KEYS[kind.__name__]
+
+
+_PLAIN_KINDS = frozenset((str, int, bool, float, type(None)))
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _PLAIN_KINDS:
+        return value
     if isinstance(value, Value):
         return value.to_json()
     if is_dataclass(value):

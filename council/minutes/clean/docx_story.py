@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from council.minutes.extract.docx_runs import ALTERNATIVES, PASSED_OVER, TEXT_BOX, Runs
-from council.minutes.extract.docx_styles import Styles, W, switched
+from council.minutes.extract.docx_styles import Format, Styles, W, switched
 
 from .package import remove, unwrap
 
@@ -153,7 +153,7 @@ def _remove_hidden(story: Any, styles: Styles) -> None:
             remove(row)
     runs = Runs(styles)
     for paragraph in list(story.iter(f"{W}p")):
-        style = styles.paragraph_style(paragraph.find(f"{W}pPr"))
+        style = styles.paragraph_style(Format.read(paragraph.find(f"{W}pPr")).style)
         for run in list(runs_of(paragraph)):
             if runs.look(run.find(f"{W}rPr"), style)[0]:
                 remove(run)

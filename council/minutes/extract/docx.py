@@ -1,7 +1,7 @@
 """Word documents: a walk over the XML that gives what Word would print, and counts what it hides."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from council.minutes.lines import Document, Line, Unreadable
@@ -12,13 +12,13 @@ from .docx_numbering import Numbering
 from .docx_runs import ALTERNATIVES, DELETIONS, Paragraph, Runs, chosen_alternative
 from .docx_styles import (
     VAL,
+    Format,
+    Look,
     Style,
     Styles,
     W,
-    hidden,
-    left_indent,
+    heading_level,
     number_of,
-    space_before,
     switched,
     without_table_styles,
 )
@@ -26,6 +26,7 @@ from .package import DAMAGED, Package
 from .transcript import Transcript, comments, hidden_text, tracked_changes
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PARAGRAPH = f"{W}p"
 RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -39,14 +40,13 @@ def read_docx(data: bytes) -> Document:
     body = root.find(f"{W}body")
     if body is None:
         raise Unreadable(DAMAGED)
-    walk = Walk(package)
-    walk.edge("header", root)
+    walk = Walk(package, root)
+    walk.edge("header")
     walk.blocks(body, Place())
-    walk.edge("footer", root)
-    changes = sum(1 for _ in root.iter(*CHANGES))
+    walk.edge("footer")
     problems = (
         *hidden_text(walk.runs.hidden),
-        *tracked_changes(changes),
+        *tracked_changes(walk.changes),
         *comments(walk.comments()),
         *walk.problems,
     )
@@ -62,23 +62,22 @@ class Place:
     column: int | None = None
     origin: str = "body"
     furniture: str | None = None
+    hints: dict[str, Any] = field(init=False, repr=False, compare=False)
+    """The place as the fields of a line."""
 
-    def hints(self) -> dict[str, Any]:
-        """The place as the fields of a line."""
-        return {
-            "table": self.table,
-            "row": self.row,
-            "column": self.column,
-            "origin": self.origin,
-            "furniture": self.furniture,
-        }
+    def __post_init__(self) -> None:
+        hints = {name: getattr(self, name) for name in ("table", "row", "column", "origin", "furniture")}
+        object.__setattr__(self, "hints", hints)
 
 
 class Walk:
     """One walk over the parts of a Word document, in the order in which it is read."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, root: Any) -> None:
         self.package = package
+        self.root = root
+        self.even: bool | None = None
+        self.changes = _changes(root)
         self.parts = package.related(package.main)
         self.styles = Styles.read(self._part("styles", shorten=without_table_styles))
         self.numbering = Numbering.read(self._part("numbering"), self.styles)
@@ -94,7 +93,7 @@ class Walk:
         """Write down the paragraphs and tables of a story, a cell or a text box."""
         for child in element:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag == PARAGRAPH:
                 self._paragraph(child, place)
             elif tag == f"{W}tbl":
                 self._table(child, place)
@@ -111,24 +110,23 @@ class Walk:
         root = self._part("comments")
         return 0 if root is None else len(root)
 
-    def edge(self, origin: str, root: Any) -> None:
+    def edge(self, origin: str) -> None:
         """Write down the running heads or feet, each distinct text once."""
         lines: dict[str, Line] = {}
-        for name in self._edge_parts(origin, root):
+        shown = self._edges_shown(origin)
+        for name in dict.fromkeys(name for kind, name in self.parts.values() if kind == origin):
             part = self.package.xml(name)
-            for line in [] if part is None else self._aside(part, origin):
+            self.changes += _changes(part)
+            for line in self._aside(part, origin) if name in shown and part is not None else ():
                 lines.setdefault(line.text, line)
         self.transcript.take_over(lines.values())
 
-    def _edge_parts(self, origin: str, root: Any) -> dict[str, None]:
-        """The parts of heads or feet that some page shows: those of first and even pages only where these differ."""
-        even = switched(self._part("settings"), f"{W}evenAndOddHeaders")
-        shown: dict[str, None] = {}
-        for reference in shown_references(root, origin, even=even):
-            part = self.parts.get(reference.get(RELATIONSHIP_ID, ""))
-            if part:
-                shown[part[1]] = None
-        return shown
+    def _edges_shown(self, origin: str) -> set[str]:
+        """Heads or feet that some page shows: those of first and even pages only where these differ."""
+        if self.even is None:
+            self.even = bool(switched(self._part("settings"), f"{W}evenAndOddHeaders"))
+        shown = shown_references(self.root, origin, even=self.even)
+        return {self.parts.get(each.get(RELATIONSHIP_ID, ""), ("", ""))[1] for each in shown}
 
     def _aside(self, part: Any, origin: str) -> list[Line]:
         """The lines of a running head or foot, written apart from the body."""
@@ -138,29 +136,29 @@ class Walk:
         return lines
 
     def _paragraph(self, element: Any, place: Place) -> None:
-        properties = element.find(f"{W}pPr")
-        style = self.styles.paragraph_style(properties)
+        own = Format.read(element.find(f"{W}pPr"))
+        style = self.styles.paragraph_style(own.style)
         paragraph, self.carried = self.carried or Paragraph(), None
         self.runs.read(element, style, paragraph)
-        mark = None if properties is None else properties.find(f"{W}rPr")
-        if mark is not None and any(mark.find(tag) is not None for tag in DELETIONS):
+        if own.mark is not None and any(each.tag in DELETIONS for each in own.mark):
             self.carried = paragraph  # whoever deletes the mark joins the paragraph to the next
             return
-        if paragraph.spans.pieces or not (style.hidden or hidden(mark)):
-            self._write(paragraph, properties, style, place)
-        self._hangers_on(paragraph, place)
+        if paragraph.spans.pieces or not (style.hidden or Look.read(own.mark).hidden):
+            self._write(paragraph, own, style, place)
+        if paragraph.notes or paragraph.boxes:
+            self._hangers_on(paragraph, place)
 
-    def _write(self, paragraph: Paragraph, properties: Any, style: Style, place: Place) -> None:
-        numbered = self.numbering.place(properties, style)
+    def _write(self, paragraph: Paragraph, own: Format, style: Style, place: Place) -> None:
+        numbered = self.numbering.place(own, style)
         label = self.numbering.label(*numbered) if numbered else None
-        before = _either(space_before(properties), style.space_before)
+        before = _either(own.space_before, style.space_before)
         self.transcript.write_paragraph(
             paragraph.spans,
             label=label,
             blank_before=before > 0,
-            heading=_heading(properties, style),
-            indent=numbered[1] if numbered else _indent(properties, style),
-            **place.hints(),
+            heading=style.heading if own.outline is None else heading_level(own.outline),
+            indent=numbered[1] if numbered else _indent(own, style),
+            **place.hints,
         )
 
     def _hangers_on(self, paragraph: Paragraph, place: Place) -> None:
@@ -218,6 +216,7 @@ class Walk:
         root = self._part(f"{kind}s")
         if root is None:
             return {}
+        self.changes += _changes(root)
         return {each.get(f"{W}id", ""): each for each in root.iterfind(f"{W}{kind}")}
 
 
@@ -228,6 +227,11 @@ def shown_references(root: Any, origin: str, *, even: bool | None) -> Iterator[A
         for reference in section.iterfind(f"{W}{origin}Reference"):
             if kinds.get(reference.get(f"{W}type", "default")):
                 yield reference
+
+
+def _changes(root: Any) -> int:
+    """How many insertions, deletions and moves a part holds that nobody has accepted yet."""
+    return 0 if root is None else sum(1 for _ in root.iter(*CHANGES))
 
 
 def _unwrapped(element: Any, tag: str) -> Iterator[Any]:
@@ -249,15 +253,8 @@ def _is_covered(properties: Any) -> bool:
     return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
 
 
-def _heading(properties: Any, style: Style) -> int | None:
-    level = number_of(properties, f"{W}outlineLvl")
-    if level is None:
-        return style.heading
-    return level + 1 if 0 <= level < 9 else None
-
-
-def _indent(properties: Any, style: Style) -> int:
-    return max(round(_either(left_indent(properties), style.left) / TWIPS_OF_A_LEVEL), 0)
+def _indent(own: Format, style: Style) -> int:
+    return max(round(_either(own.left, style.left) / TWIPS_OF_A_LEVEL), 0)
 
 
 def _either(own: int | None, inherited: int | None) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from . import numerals
-from .docx_styles import VAL, Style, Styles, W, hidden, number_of, switched, whole
+from .docx_styles import VAL, Format, Look, Style, Styles, W, number_of, switched, whole
 
 FORMATS: dict[str, Callable[[int], str]] = {
     "lowerLetter": numerals.repeated_letters,
@@ -46,7 +46,7 @@ class Level:
             legal=bool(switched(element, f"{W}isLgl")),
             restart_after=number_of(element, f"{W}lvlRestart"),
             style=_value(element, "pStyle"),
-            hidden=bool(hidden(element.find(f"{W}rPr"))),
+            hidden=bool(Look.read(element.find(f"{W}rPr")).hidden),
         )
 
 
@@ -61,9 +61,12 @@ class Numbered:
 
 @dataclass(slots=True)
 class Numbering:
-    """Counts the numbered paragraphs of a document in their order."""
+    """Counts the numbered paragraphs of a document in their order; a list is read when it is first met."""
 
-    lists: dict[int, Numbered] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
+    elements: dict[int, Any] = field(default_factory=dict)
+    abstracts: dict[int, Any] = field(default_factory=dict)
+    lists: dict[int, Numbered | None] = field(default_factory=dict)
     counters: dict[int, dict[int, int]] = field(default_factory=dict)
     begun: set[int] = field(default_factory=set)
 
@@ -72,37 +75,27 @@ class Numbering:
         """The lists that numbering.xml defines; a document may lack it."""
         if root is None:
             return cls()
-        abstracts = {
-            number_of_attribute(each, "abstractNumId"): each for each in root.iterfind(f"{W}abstractNum")
-        }
-        abstract_of = {
-            number_of_attribute(each, "numId"): number_of(each, f"{W}abstractNumId")
-            for each in root.iterfind(f"{W}num")
-        }
-        lists = {}
-        for each in root.iterfind(f"{W}num"):
-            abstract = _linked(
-                abstract_of.get(number_of_attribute(each, "numId")), abstracts, abstract_of, styles
-            )
-            if abstract in abstracts:
-                lists[number_of_attribute(each, "numId")] = _numbered(each, abstract, abstracts[abstract])
-        return cls(lists)
+        return cls(
+            styles,
+            {number_of_attribute(each, "numId"): each for each in root.iterfind(f"{W}num")},
+            {number_of_attribute(each, "abstractNumId"): each for each in root.iterfind(f"{W}abstractNum")},
+        )
 
-    def place(self, properties: Any, style: Style) -> tuple[int, int] | None:
-        """List and level of a paragraph by its own properties, else by its style; None if unnumbered."""
-        own = None if properties is None else properties.find(f"{W}numPr")
-        num_id = number_of(own, f"{W}numId")
-        level = number_of(own, f"{W}ilvl")
+    def place(self, own: Format, style: Style) -> tuple[int, int] | None:
+        """List and level of a paragraph by its own format, else by its style; None if unnumbered."""
+        num_id, level = own.num_id, own.num_level
         if num_id is None:
             num_id = style.num_id
             level = self._level_of_style(num_id, style) if level is None else level
-        if num_id not in self.lists:
+        if num_id is None or self._list(num_id) is None:
             return None
         return num_id, min(max(level or 0, 0), DEEPEST)
 
     def label(self, num_id: int, level: int) -> str | None:
         """Count a paragraph at that place and give what Word draws in front of it."""
-        numbered = self.lists[num_id]
+        numbered = self._list(num_id)
+        if numbered is None:
+            return None
         counters = self.counters.setdefault(numbered.abstract, {})
         self._start_anew(num_id, numbered, counters)
         counters[level] = counters[level] + 1 if level in counters else self._first(numbered, level)
@@ -123,9 +116,34 @@ class Numbering:
 
     def _level_of_style(self, num_id: int | None, style: Style) -> int | None:
         """A style with a number is tied to the level that names it."""
-        levels = self.lists[num_id].levels if num_id in self.lists else {}
+        numbered = None if num_id is None else self._list(num_id)
+        levels = numbered.levels if numbered else {}
         tied = (place for place, level in levels.items() if level.style == style.num_style)
         return next(tied, style.num_level)
+
+    def _list(self, num_id: int) -> Numbered | None:
+        if num_id not in self.lists:
+            self.lists[num_id] = self._defined(num_id)
+        return self.lists[num_id]
+
+    def _defined(self, num_id: int) -> Numbered | None:
+        if num_id not in self.elements:
+            return None
+        abstract = self._linked(self._abstract_of(num_id))
+        if abstract not in self.abstracts:
+            return None
+        return _numbered(self.elements[num_id], abstract, self.abstracts[abstract])
+
+    def _abstract_of(self, num_id: int | None) -> int:
+        abstract = number_of(self.elements.get(-1 if num_id is None else num_id), f"{W}abstractNumId")
+        return -1 if abstract is None else abstract
+
+    def _linked(self, abstract: int) -> int:
+        """The list that holds the levels: one may point to another through a numbering style."""
+        element = self.abstracts.get(abstract)
+        name = None if element is None else _value(element, "numStyleLink")
+        linked = self.styles.style(name).num_id
+        return self._abstract_of(linked) if linked in self.elements else abstract
 
 
 def number_of_attribute(element: Any, name: str) -> int:
@@ -137,16 +155,6 @@ def number_of_attribute(element: Any, name: str) -> int:
 def _value(element: Any, name: str) -> str | None:
     child = element.find(f"{W}{name}")
     return None if child is None else child.get(VAL)
-
-
-def _linked(
-    abstract: int | None, abstracts: dict[int, Any], abstract_of: dict[int, int | None], styles: Styles
-) -> int | None:
-    """The list that holds the levels: one may point to another through a numbering style."""
-    element = abstracts.get(-1 if abstract is None else abstract)
-    name = None if element is None else _value(element, "numStyleLink")
-    linked = styles.style(name).num_id
-    return abstract if linked is None else abstract_of.get(linked, abstract)
 
 
 def _numbered(element: Any, abstract: int, definition: Any) -> Numbered:

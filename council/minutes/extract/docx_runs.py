@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .docx_styles import VAL, Style, Styles, W, hidden, switched
+from .docx_styles import Look, Style, Styles, W
 from .spans import Spans
 from .symbols import PRIVATE_USE, SIGNS
 
@@ -13,6 +13,7 @@ ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
 MATHS_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT_BOX = f"{W}txbxContent"
+RUN, PROPERTIES = f"{W}r", f"{W}rPr"
 DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 DELETIONS = frozenset((f"{W}del", f"{W}moveFrom"))
 NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -61,7 +62,7 @@ class Runs:
     def _inline(self, element: Any, style: Style, into: Paragraph) -> None:
         for child in element:
             tag = child.tag
-            if tag == f"{W}r":
+            if tag == RUN:
                 self._run(child, style, into)
             elif tag == ALTERNATIVES:
                 for chosen in chosen_alternative(child):
@@ -72,25 +73,24 @@ class Runs:
                 self._inline(child, style, into)
 
     def _run(self, run: Any, style: Style, into: Paragraph) -> None:
-        is_hidden, bold = self.look(run.find(f"{W}rPr"), style)
-        if is_hidden:
-            self._count_hidden(run)
-            return
+        is_hidden, bold = style.hidden, style.bold
         for child in run:
-            reader = self._readers.get(child.tag)
-            if reader:
-                reader(child, into, bold=bold)
+            tag = child.tag
+            if tag == PROPERTIES:
+                is_hidden, bold = self.look(child, style)
+            elif is_hidden:
+                self._count_hidden(run)
+                return
+            elif tag in self._readers:
+                self._readers[tag](child, into, bold=bold)
 
     def look(self, properties: Any, style: Style) -> tuple[bool, bool]:
         """Hidden and bold: direct formatting wins; the styles' bold toggles, their hiding adds up."""
-        if properties is None:
-            return style.hidden, style.bold
-        named = properties.find(f"{W}rStyle")
-        character = self.styles.style(None if named is None else named.get(VAL))
-        is_hidden, bold = hidden(properties), switched(properties, f"{W}b")
+        look = Look.read(properties)
+        character = self.styles.style(look.style)
         return (
-            style.hidden or character.hidden if is_hidden is None else is_hidden,
-            style.bold != character.bold if bold is None else bold,
+            style.hidden or character.hidden if look.hidden is None else look.hidden,
+            style.bold != character.bold if look.bold is None else look.bold,
         )
 
     def _count_hidden(self, run: Any) -> None:
@@ -101,7 +101,7 @@ class Runs:
 
     def _text(self, element: Any, into: Paragraph, *, bold: bool) -> None:
         text = element.text
-        if not text or not all(self._in_result):
+        if not text or (self._in_result and not all(self._in_result)):
             return
         if element.get(PRESERVE) != "preserve":
             text = text.strip(" \t\r\n")

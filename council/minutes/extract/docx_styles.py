@@ -1,26 +1,40 @@
 """Word's styles: what a paragraph or run inherits, with hidden text as the matter that must be right."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 OFF = frozenset({"0", "false", "off"})
-HIDING = (f"{W}vanish", f"{W}specVanish", f"{W}webHidden")
+BOLD, RUN_STYLE, PARAGRAPH_STYLE, MARK = f"{W}b", f"{W}rStyle", f"{W}pStyle", f"{W}rPr"
+HIDING = frozenset((f"{W}vanish", f"{W}specVanish", f"{W}webHidden"))
 BODY_LEVEL = 9
 DEEPEST_CHAIN = 20
 WHOLE = re.compile(r"([-+]?\d{1,9})(?:\.\d*)?")
-STYLE, OF_TABLE, STYLE_END = b"<w:style ", b'w:type="table"', b"</w:style>"
+NOT_READ = (
+    (b'<w:style w:type="table"', b"</w:style>"),
+    (b"<w:latentStyles", b"</w:latentStyles>"),
+)
 
 
 def without_table_styles(content: bytes) -> bytes:
-    """Leave out most of styles.xml before it is parsed: nothing is read of table styles."""
-    head, *styles = content.split(STYLE)
-    return head + b"".join(
-        each.partition(STYLE_END)[2] if each.startswith(OF_TABLE) and STYLE_END in each else STYLE + each
-        for each in styles
-    )
+    """Leave out most of styles.xml before it is parsed: nothing is read of table and latent styles."""
+    for begin, end in NOT_READ:
+        content = _without(content, begin, end)
+    return content
+
+
+def _without(content: bytes, begin: bytes, end: bytes) -> bytes:
+    kept: list[bytes] = []
+    position = 0
+    while (start := content.find(begin, position)) >= 0:
+        kept.append(content[position:start])
+        position = content.find(end, start) + len(end)
+        if position < len(end):
+            return content  # whoever wrote it ends its elements in another way
+    return b"".join((*kept, content[position:]))
 
 
 def switched(properties: Any, tag: str) -> bool | None:
@@ -29,12 +43,6 @@ def switched(properties: Any, tag: str) -> bool | None:
     if element is None:
         return None
     return element.get(VAL, "1") not in OFF
-
-
-def hidden(properties: Any) -> bool | None:
-    """Whether run properties hide their text; None where they say nothing."""
-    said = [state for tag in HIDING if (state := switched(properties, tag)) is not None]
-    return any(said) if said else None
 
 
 def number_of(element: Any, tag: str, attribute: str = VAL) -> int | None:
@@ -47,6 +55,81 @@ def whole(value: str | None) -> int | None:
     """The whole number that an attribute holds, with or without a fraction after it."""
     said = WHOLE.fullmatch(value or "")
     return int(said[1]) if said else None
+
+
+@dataclass(slots=True)
+class Look:
+    """What run properties say of their characters; None where they say nothing."""
+
+    bold: bool | None = None
+    hidden: bool | None = None
+    style: str | None = None
+
+    @classmethod
+    def read(cls, properties: Any) -> "Look":
+        """The look that a w:rPr element describes."""
+        look = cls()
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == BOLD:
+                look.bold = child.get(VAL, "1") not in OFF
+            elif tag in HIDING:
+                look.hidden = look.hidden or child.get(VAL, "1") not in OFF
+            elif tag == RUN_STYLE:
+                look.style = child.get(VAL)
+        return look
+
+
+@dataclass(slots=True)
+class Format:
+    """What paragraph properties say of their paragraph; None where they say nothing.
+
+    `mark` are the run properties of the sign that ends it.
+    """
+
+    style: str | None = None
+    num_id: int | None = None
+    num_level: int | None = None
+    outline: int | None = None
+    left: int | None = None
+    space_before: int | None = None
+    mark: Any = None
+
+    @classmethod
+    def read(cls, properties: Any) -> "Format":
+        """The format that a w:pPr element describes."""
+        told = cls()
+        for child in properties if properties is not None else ():
+            tag = child.tag
+            if tag == PARAGRAPH_STYLE:
+                told.style = child.get(VAL)
+            elif tag == MARK:
+                told.mark = child
+            elif tag in FORMATS:
+                FORMATS[tag](told, child)
+        return told
+
+    def _numbering(self, element: Any) -> None:
+        self.num_id = number_of(element, f"{W}numId")
+        self.num_level = number_of(element, f"{W}ilvl")
+
+    def _indent(self, element: Any) -> None:
+        left = whole(element.get(f"{W}left"))
+        self.left = whole(element.get(f"{W}start")) if left is None else left
+
+    def _spacing(self, element: Any) -> None:
+        self.space_before = whole(element.get(f"{W}before"))
+
+    def _outline(self, element: Any) -> None:
+        self.outline = whole(element.get(VAL))
+
+
+FORMATS: dict[str, Callable[[Format, Any], None]] = {
+    f"{W}numPr": Format._numbering,
+    f"{W}ind": Format._indent,
+    f"{W}spacing": Format._spacing,
+    f"{W}outlineLvl": Format._outline,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +175,27 @@ class Styles:
             self.known[name] = self._work_out(name)
         return self.known[name]
 
-    def paragraph_style(self, properties: Any) -> Style:
-        """The style that paragraph properties name, else the document's default."""
-        element = None if properties is None else properties.find(f"{W}pStyle")
-        return self.style(self.default_paragraph if element is None else element.get(VAL))
+    def paragraph_style(self, named: str | None) -> Style:
+        """The style that a paragraph names, else the document's default."""
+        return self.style(named or self.default_paragraph)
 
     def _work_out(self, name: str) -> Style:
         chain = self._chain(name)
-        runs = [each.find(f"{W}rPr") for _, each in chain]
-        paragraphs = [each.find(f"{W}pPr") for _, each in chain]
-        num_style = next(
-            (style for (style, _), each in zip(chain, paragraphs, strict=True) if _num_id(each) is not None),
+        looks = [Look.read(each.find(f"{W}rPr")) for _, each in chain]
+        formats = [Format.read(each.find(f"{W}pPr")) for _, each in chain]
+        numbered = next(
+            (style for (style, _), each in zip(chain, formats, strict=True) if each.num_id is not None),
             None,
         )
         return Style(
-            bold=bool(_first(switched(each, f"{W}b") for each in runs)),
-            hidden=bool(_first(hidden(each) for each in runs)),
-            heading=self._heading(chain, paragraphs),
-            num_id=_first(_num_id(each) for each in paragraphs),
-            num_level=_first(_num_level(each) for each in paragraphs),
-            num_style=num_style,
-            left=_first(left_indent(each) for each in paragraphs),
-            space_before=_first(space_before(each) for each in paragraphs),
+            bold=bool(_first(each.bold for each in looks)),
+            hidden=bool(_first(each.hidden for each in looks)),
+            heading=self._heading(chain, _first(each.outline for each in formats)),
+            num_id=_first(each.num_id for each in formats),
+            num_level=_first(each.num_level for each in formats),
+            num_style=numbered,
+            left=_first(each.left for each in formats),
+            space_before=_first(each.space_before for each in formats),
         )
 
     def _chain(self, name: str) -> list[tuple[str, Any]]:
@@ -127,10 +209,9 @@ class Styles:
             following = None if based_on is None else based_on.get(VAL)
         return chain
 
-    def _heading(self, chain: list[tuple[str, Any]], paragraphs: list[Any]) -> int | None:
-        level = _first(number_of(each, f"{W}outlineLvl") for each in paragraphs)
-        if level is not None:
-            return level + 1 if 0 <= level < BODY_LEVEL else None
+    def _heading(self, chain: list[tuple[str, Any]], outline: int | None) -> int | None:
+        if outline is not None:
+            return heading_level(outline)
         for _, element in chain:
             name = element.find(f"{W}name")
             words = "" if name is None else name.get(VAL, "").lower()
@@ -139,25 +220,9 @@ class Styles:
         return None
 
 
-def space_before(properties: Any) -> int | None:
-    """The space that paragraph properties ask for before the paragraph, in twentieths of a point."""
-    return number_of(properties, f"{W}spacing", f"{W}before")
-
-
-def left_indent(properties: Any) -> int | None:
-    """The indent that paragraph properties ask for, in twentieths of a point."""
-    left = number_of(properties, f"{W}ind", f"{W}left")
-    return number_of(properties, f"{W}ind", f"{W}start") if left is None else left
-
-
-def _num_id(properties: Any) -> int | None:
-    numbering = None if properties is None else properties.find(f"{W}numPr")
-    return number_of(numbering, f"{W}numId")
-
-
-def _num_level(properties: Any) -> int | None:
-    numbering = None if properties is None else properties.find(f"{W}numPr")
-    return number_of(numbering, f"{W}ilvl")
+def heading_level(outline: int) -> int | None:
+    """The level of a heading by its place in the outline; None for body text."""
+    return outline + 1 if 0 <= outline < BODY_LEVEL else None
 
 
 def _first(values: Any) -> Any:

@@ -11,8 +11,9 @@ from council.minutes.lines import Document, Line, Unreadable
 from council.minutes.values import Problem
 
 from .pdf_furniture import furniture
+from .pdf_looks import seen
 from .pdf_pieces import PageText, Paper, Piece
-from .pdf_rows import Row, rows
+from .pdf_rows import Row, rows, stamp
 from .transcript import Transcript, hidden_text
 
 MEDIA_TYPE = "application/pdf"
@@ -35,7 +36,7 @@ def read_pdf(data: bytes) -> Document:
             pages.read(document, number)
     lines = _written(pages.rows)
     return Document(
-        MEDIA_TYPE, lines, pages=count, problems=(*pages.problems(count), *hidden_text(pages.off_paper))
+        MEDIA_TYPE, lines, pages=count, problems=(*pages.problems(count), *hidden_text(pages.hidden))
     )
 
 
@@ -61,7 +62,7 @@ class Pages:
     def __init__(self) -> None:
         self.rows: list[Row] = []
         self.characters = 0
-        self.off_paper = 0
+        self.hidden = 0
         self.pictures_only: list[int] = []
 
     def read(self, document: pypdfium2.PdfDocument, number: int) -> None:
@@ -77,10 +78,13 @@ class Pages:
     def _add(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, number: int) -> None:
         self._count(textpage.count_chars())
         paper = Paper(page.get_bbox(), turned=page.get_rotation())
-        on_paper = list(self._on_paper(paper, PageText(textpage, paper).pieces()))
-        if not on_paper and _has_picture(page):
+        found = seen(self._on_paper(paper, PageText(textpage, paper).pieces()), page, paper)
+        self.hidden += found.hidden
+        if not found.pieces and _has_picture(page):
             self.pictures_only.append(number)
-        self.rows += rows(on_paper, page=number, paper_height=max(paper.height, 1.0))
+        if found.stamp:
+            self.rows.append(stamp(found.stamp, page=number, paper_height=paper.height))
+        self.rows += rows(found.pieces, page=number, paper_height=max(paper.height, 1.0))
 
     def problems(self, count: int) -> Iterator[Problem]:
         """That nothing could be read, or that some pages are pictures only."""
@@ -114,7 +118,7 @@ class Pages:
         for piece in found:
             beside = piece.right < 0 or piece.left > paper.width
             if beside or not -piece.height < piece.baseline < paper.height:
-                self.off_paper += 1
+                self.hidden += 1
             else:
                 yield piece
 

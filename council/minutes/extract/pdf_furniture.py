@@ -19,14 +19,16 @@ PAGE_NUMBER = re.compile(
 def furniture(rows: Iterable[Row]) -> dict[Row, str]:
     """The rows that are heads or feet, each with its origin: header or footer."""
     by_edge: dict[str, list[Row]] = {"header": [], "footer": []}
-    pages = set()
+    pages, stamps = set(), []
     for row in rows:
         pages.add(row.page)
-        if row.from_top <= EDGE:
+        if row.is_stamp:
+            stamps.append(row)
+        elif row.from_top <= EDGE:
             by_edge["header"].append(row)
         elif row.from_bottom <= EDGE:
             by_edge["footer"].append(row)
-    return {
+    return dict.fromkeys(stamps, "header") | {
         row: origin
         for origin, near in by_edge.items()
         for row in (*_repeated(near, len(pages)), *_numbers(near, origin))

@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -11,6 +11,11 @@ from .symbols import READABLE
 
 BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
 LONGEST_FONT_NAME = 256
+UNSEEN_MODES = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP))
+TINY = 2.5
+SLANT = 0.5
+WHITE_FROM = 0xFA
+COLOURS = tuple(ctypes.c_uint() for _ in range(4))
 READ_AS = {
     **READABLE,
     **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF, *range(0xD800, 0xE000)]),
@@ -29,9 +34,11 @@ READ_AS = {
 """PDFium gives a hyphen at the end of a line as U+0002 or U+FFFE; ligatures are read as their letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text drawn in one go; distances are in points, from the left and from the bottom of the paper."""
+class Piece(NamedTuple):
+    """Text drawn in one go; distances are in points, from the left and from the bottom of the paper.
+
+    `manner` tells how it was drawn: plain, slanting, or not to be seen: unseen, white, tiny.
+    """
 
     text: str
     left: float
@@ -39,6 +46,7 @@ class Piece:
     baseline: float
     height: float
     bold: bool
+    manner: str = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,25 +143,28 @@ class PageText:
             return None
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip()) - 1
-        left, _, height = self._box_of(first)
-        _, right, _ = self._box_of(last)
+        left, low, _, high = self._box_of(first)
+        _, end_low, right, _ = self._box_of(last)
         pdfium.FPDFText_GetCharOrigin(self.raw, first, self._x, self._y)
+        height = high - low
+        slants = abs(end_low - low) > SLANT * height and right - left > height
         return Piece(
-            text=text.translate(READ_AS),
-            left=left,
-            right=max(left, right),
-            baseline=self.paper.seen(self._x.value, self._y.value)[1],
-            height=height,
-            bold=self._is_bold(drawn),
+            text if text.isascii() and text.isprintable() else text.translate(READ_AS),
+            left,
+            max(left, right),
+            self.paper.seen(self._x.value, self._y.value)[1],
+            height,
+            self._is_bold(drawn),
+            _manner(drawn, height, slants=slants),
         )
 
-    def _box_of(self, index: int) -> tuple[float, float, float]:
-        """Left, right and height of a character."""
+    def _box_of(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a character."""
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
         x, y = self.paper.seen(box.left, box.bottom)
         other_x, other_y = self.paper.seen(box.right, box.top)
-        return min(x, other_x), max(x, other_x), abs(y - other_y)
+        return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
     def _is_bold(self, drawn: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(drawn)
@@ -163,6 +174,25 @@ class PageText:
         if key not in self._bold_fonts:
             self._bold_fonts[key] = _is_bold_font(font)
         return self._bold_fonts[key]
+
+
+def _manner(drawn: Any, height: float, *, slants: bool) -> str:
+    """How a piece was drawn, as far as it matters to who looks at the page."""
+    if pdfium.FPDFTextObj_GetTextRenderMode(drawn) in UNSEEN_MODES:
+        return "unseen"
+    if height < TINY:
+        return "tiny"
+    if is_white(drawn):
+        return "white"
+    return "slanting" if slants else "plain"
+
+
+def is_white(drawn: Any) -> bool:
+    """Whether something is painted in white, or in no colour at all."""
+    red, green, blue, opacity = COLOURS
+    if not pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity):
+        return False
+    return not opacity.value or min(red.value, green.value, blue.value) >= WHITE_FROM
 
 
 def _is_bold_font(font: Any) -> bool:

@@ -1,8 +1,9 @@
 """Rows of a PDF page: pieces of text on one base line, with a tab where a wide gap parts two cells."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from .pdf_columns import in_reading_order
 from .pdf_pieces import Piece
 from .spans import PrintedLine, Spans
 
@@ -14,9 +15,11 @@ WORD_GAP = 0.15
 DRAWN_TWICE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A printed line of a page; `from_top` and `from_bottom` are shares of the height of the paper."""
+class Row(NamedTuple):
+    """A printed line of a page; `from_top` and `from_bottom` are shares of the height of the paper.
+
+    A stamp stands across the page and is no line of its text.
+    """
 
     page: int
     printed: PrintedLine
@@ -25,11 +28,12 @@ class Row:
     height: float
     from_top: float
     from_bottom: float
+    is_stamp: bool = False
 
 
 def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator[Row]:
     """The rows of a page from top to bottom."""
-    for together in _on_one_line(pieces):
+    for together in in_reading_order(list(_on_one_line(pieces))):
         tallest = max(together, key=lambda piece: piece.height)
         height_on_paper = tallest.baseline / paper_height
         yield Row(
@@ -41,6 +45,11 @@ def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator
             from_top=1 - height_on_paper,
             from_bottom=height_on_paper,
         )
+
+
+def stamp(words: str, *, page: int, paper_height: float) -> Row:
+    """`DRAFT` across a page, before all its lines."""
+    return Row(page, PrintedLine(words, 0.0, 0), 0.0, paper_height, 0.0, 0.0, 1.0, is_stamp=True)
 
 
 def _on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:

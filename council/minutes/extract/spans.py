@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """One line of a paragraph with its share of bold and the length of its bold beginning."""
 
     text: str
@@ -30,6 +30,9 @@ class Spans:
 
     def lines(self) -> Iterator[PrintedLine]:
         """The printed lines, without the white space at their ends; blank ones have an empty text."""
+        if not any("\n" in text for text, _ in self.pieces):
+            yield _printed(self.pieces)
+            return
         row: list[tuple[str, bool]] = []
         for text, bold in self.pieces:
             first, *rest = text.split("\n")
@@ -41,7 +44,11 @@ class Spans:
 
 
 def _printed(row: list[tuple[str, bool]]) -> PrintedLine:
-    text = "".join(piece for piece, _ in row).rstrip()
+    text = "".join([piece for piece, _ in row]).rstrip()
+    kinds = {bold for _, bold in row}
+    if len(kinds) < 2 or not text:
+        bold_all = bool(text) and True in kinds
+        return PrintedLine(text, float(bold_all), len(text) if bold_all else 0)
     inked = sum(len(piece) - piece.count(" ") for piece, _ in row)
     bold = sum(len(piece) - piece.count(" ") for piece, is_bold in row if is_bold)
     return PrintedLine(text, bold / inked if inked else 0.0, min(_bold_prefix(row), len(text)))

@@ -27,14 +27,14 @@ class Transcript:
         self.lines: list[Line] = []
         self._blank = False
 
-    def write(self, text: str, **hints: Any) -> bool:
+    def write(self, text: str, *, blank_before: bool = False, **hints: Any) -> bool:
         """Write a line down unless it is blank; the next one remembers white space before it."""
-        if not text.strip():
+        if not text or text.isspace():
             self._blank = True
             return False
-        blank_before = hints.pop("blank_before", False) or self._blank
         check_length(len(self.lines))
-        self.lines.append(Line(number=len(self.lines) + 1, text=text, blank_before=blank_before, **hints))
+        line = Line(len(self.lines) + 1, text, blank_before=blank_before or self._blank, **hints)
+        self.lines.append(line)
         self._blank = False
         return True
 
