@@ -81,10 +81,13 @@ class Found:
     announces: bool = False
 
 
-def find_decisions(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False) -> list[Found]:
+def find_decisions(
+    body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False, decides: bool = False
+) -> list[Found]:
     """The decisions of one item, in their order.
 
-    `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed.
+    `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed,
+    `decides` that the words are a decision whatever opens them.
     """
     found: list[Found] = []
     openings = _openings(body, weak=weak, minutes=minutes)
@@ -98,6 +101,8 @@ def find_decisions(body: Sequence[Passage], *, title: str, weak: bool, minutes: 
         if found and _is_announcement(found[-1], one):
             one = _after_announcement(found.pop(), one)
         found.append(one)
+    if decides and body and not found:
+        found.append(_read(body, 0, Opening(None, 0, 0), title=title, floor=0, following=()))
     return found
 
 
