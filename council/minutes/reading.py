@@ -25,7 +25,7 @@ from .restrictions import stamps_in, with_restrictions
 from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
-from .web import Page, read_page
+from .web import Page, read_fragment, read_page, without_blog
 from .words import fold
 
 _NOTHING = (
@@ -45,12 +45,14 @@ def read_document(document: Document) -> Minutes:
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
     if page := read_page(document):
         return _read(blank, document, page.volume, page.outline, page)
-    document = without_running_heads(document)
+    document = without_running_heads(without_blog(document))
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     if not passages:
         return _without_text(blank, document)
     volume = read_volume(passages)
     outline = find_outline(volume.passages)
+    if not outline.sections and not outline.attendance and (page := read_fragment(document)):
+        return _read(blank, document, page.volume, page.outline, page)
     if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
         return _cancelled(blank, document, outline, cancelled)
     return _read(blank, document, volume, outline)

@@ -48,6 +48,7 @@ class Block:
     cut: frozenset[str] = frozenset()
     other: tuple[Passage, ...] = ()
     decides: bool = False
+    minute_number: str | None = None
 
 
 def block_of(
@@ -131,6 +132,7 @@ def section_of(block: Block, *, running: bool) -> Section:
         running=running,
         asides=tuple(sorted(asides, key=lambda each: each.passage.span)),
         about=_about(block),
+        minute_number=block.minute_number,
         decides=block.decides or (bool(decided) and _is_outcome(decided[0])),
     )
 

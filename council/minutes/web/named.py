@@ -187,7 +187,8 @@ def _day_alone(text: str) -> Named | None:
     rest = text[found.end :][: times[0].start if times else None]
     if rest.strip(" ,-–at"):
         return None
-    return Named(None, None, found, times[0].value if times else None, None, None)
+    end = times[1].value if len(times) == 2 else None
+    return Named(None, None, found, times[0].value if times else None, end, None)
 
 
 def _with_body_above(header: Header, above: list[Passage]) -> Header:

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from council.minutes.closing import is_close, trailer_start
 from council.minutes.header import Header
+from council.minutes.kinds import kind_of
 from council.minutes.lines import Document, Line
 from council.minutes.outline import Outline, Section
 from council.minutes.passages import Passage, read_passages
 from council.minutes.problems import problem
 from council.minutes.values import OtherMeeting, Problem
 from council.minutes.volumes import Volume, several_meetings
-from council.minutes.words import fold
+from council.minutes.words import ends_sentence, fold
 
-from . import decision_details, issue, item_page
+from . import cmis, decision_details, issue, item_page
+from .agenda_text import is_title, proposes
 from .blocks import Block, section_of
 from .furniture import is_furniture
 from .labels import has_label, label_of
@@ -28,8 +30,10 @@ _PAGE_NAME = re.compile(
     r"(?:(?:,? (?:and|a|ac|&) |, )(?:draft |printed )?(?:agenda|decisions?|minutes|chofnodion(?: drafft)?|cofnodion|phenderfyniadau|penderfyniadau|rhaglen)){0,3}"
     r"|draft minutes|cofnodion drafft"
 )
-_FRONT_LINES = 60
+_FRONT_LINES = 120
 _FIRST_LINES = 8
+_SHORTEST_BROKEN = 25
+_MOST_BROKEN = 60
 _NAMES = frozenset(("item", "eitem"))
 _NUMBERS = frozenset(("no.", "no", "rhif"))
 
@@ -53,14 +57,54 @@ def read_page(document: Document) -> Page | None:
     kind = _kind(document.lines)
     if kind is None:
         return None
-    passages = read_passages(document.lines, of_paragraphs=True)
-    read = _READERS[kind]
-    return read(passages)
+    return _READERS[kind](_passages(document.lines))
+
+
+def read_fragment(document: Document) -> Page | None:
+    """One item that a copy kept without anything around it: a title that every meeting has, or agenda text."""
+    if not document.media_type.startswith("text/") or len(document.lines) > _FRONT_LINES:
+        return None
+    passages = _passages(document.lines)
+    first = passages[0].text if passages else ""
+    standing = is_title(first) and kind_of(first) != "business" and len(first.split()) <= 8
+    if len(passages) < 2 or not (standing or proposes(first)) or day_of(first):
+        return None
+    return _item(passages)
+
+
+def _passages(lines: Sequence[Line]) -> list[Passage]:
+    """The paragraphs of a page; a sentence that a copy broke in two is one again."""
+    result: list[Passage] = []
+    for passage in read_passages(lines, of_paragraphs=True):
+        if result and _goes_on(result[-1], passage):
+            result[-1] = replace(
+                result[-1],
+                text=f"{result[-1].text} {passage.text}",
+                lines=result[-1].lines + passage.lines,
+                cells=(),
+            )
+        else:
+            result.append(passage)
+    return result
+
+
+def _goes_on(held: Passage, passage: Passage) -> bool:
+    first, second = held.lines[-1], passage.lines[0]
+    return (
+        passage.text[:1].islower()
+        and not (passage.label or passage.marker or held.marker or second.blank_before)
+        and (first.table, first.row, first.column) == (second.table, second.row, second.column)
+        and len(first.text) > _SHORTEST_BROKEN
+        and len(held.lines) < _MOST_BROKEN
+        and not ends_sentence(held.text)
+        and not is_furniture(passage.text)
+    )
 
 
 def _kind(lines: Sequence[Line]) -> str | None:
     """The kind of page by the words that only such a page has, each on a line of its own."""
-    front = [line.text.strip() for line in lines[:_FRONT_LINES] if line.furniture is None]
+    shown = (line.text.strip() for line in lines if line.furniture is None)
+    front = list(islice(shown, _FRONT_LINES))
     folded = [fold(text) if len(text) <= 400 else "" for text in front]
     if any(decision_details.HEAD.fullmatch(text) and text.startswith(("issue", "mater")) for text in folded):
         return "dated" if any(map(_is_dated, front)) else None
@@ -68,12 +112,10 @@ def _kind(lines: Sequence[Line]) -> str | None:
         return "issue" if any(_is_meeting(line.text) for line in lines) else "item"
     if _has_list_head(folded):
         return "listing"
-    if (
-        decision_details.is_details(read_passages(lines[: _FRONT_LINES * 5], of_paragraphs=True))
-        if _may_be_details(folded)
-        else False
-    ):
+    if _may_be_details(folded) and decision_details.is_details(read_passages(lines, of_paragraphs=True)):
         return "details"
+    if any(map(cmis.HEAD.fullmatch, folded)) and not cmis.TABS.isdisjoint(folded):
+        return "cmis"
     if any(map(item_page.is_head, front)):
         return "item"
     return _kind_of_fragment(lines, front)
@@ -142,7 +184,7 @@ def _listing(passages: Sequence[Passage]) -> Page:
         blocks = listed_blocks(list(body), labelled=labelled) if body else []
     head, menus = _sorted_front(front)
     furniture = (*menus, *passages[place:begins], *footer, *rules)
-    return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels, labelled=labelled)
+    return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
 
 
 def _list_head(passages: Sequence[Passage]) -> tuple[int, int]:
@@ -216,7 +258,6 @@ def _item(passages: Sequence[Passage]) -> Page:
         head=front.head,
         furniture=front.furniture,
         labels=labels,
-        labelled=bool(labels - {"documents"}),
     )
 
 
@@ -230,7 +271,6 @@ def _issue(passages: Sequence[Passage]) -> Page:
         passages,
         head=head,
         labels=labels,
-        labelled=bool(labels - {"documents"}),
         others=others,
     )
 
@@ -245,7 +285,6 @@ def _details(passages: Sequence[Passage]) -> Page:
         head=read.head,
         furniture=read.furniture,
         labels={"decision"},
-        labelled=True,
     )
     return replace(page, kind="decisions")
 
@@ -260,13 +299,26 @@ def _dated(passages: Sequence[Passage]) -> Page:
         head=read.head,
         furniture=read.furniture,
         labels={"decision"},
-        labelled=True,
         others=others,
     )
     return replace(page, kind="decisions")
 
 
-_READERS = {"listing": _listing, "item": _item, "issue": _issue, "details": _details, "dated": _dated}
+def _cmis(passages: Sequence[Passage]) -> Page:
+    """`Meeting Details` of another system."""
+    header, blocks, head, furniture = cmis.read_meeting(passages)
+    labels = {"minutes"} if any(block.minutes for block in blocks) else set()
+    return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
+
+
+_READERS = {
+    "cmis": _cmis,
+    "listing": _listing,
+    "item": _item,
+    "issue": _issue,
+    "details": _details,
+    "dated": _dated,
+}
 
 
 def _page(
@@ -276,7 +328,6 @@ def _page(
     *,
     head: Sequence[Passage],
     labels: set[str],
-    labelled: bool,
     furniture: Sequence[Passage] = (),
     others: tuple[OtherMeeting, ...] = (),
 ) -> Page:
