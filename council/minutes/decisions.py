@@ -31,6 +31,8 @@ _LABELS = re.compile(
 _GOES_ON = re.compile(r"(?:and\s+)?(?:that|further)\b", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
 _TELLS = re.compile(r"\b(?:was|were|had|said|asked|thanked|reported|noted|left|returned)\b")
+_BARE_TO = re.compile(r"^\s*to\s*:\s*[-–]?\s*$")
+"""`Cabinet resolved to:` above a list of what it resolved."""
 _TO_OR_BE = re.compile(r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\bbe\s[a-z]+|the\sfollowing\b")
 _OF_MINUTES = re.compile(r"\b(?:minutes?|record|notes)\b", re.IGNORECASE)
 _RESULTS = re.compile(
@@ -265,7 +267,7 @@ def _read(
     stops = frozenset(at for at, each in following if each.strength in ("strong", "state", "weak"))
     if opened.strength == "state":
         return _read_state(body, index, opened, floor=floor, stops=stops)
-    stem = _without_notes(first.text[opened.text_at : opened.ends])
+    stem = _BARE_TO.sub("", _without_notes(first.text[opened.text_at : opened.ends]))
     whole = opened.ends is None or plain(stem).endswith(":")
     end = _end(body, index, stem, stops) if whole else index + 1
     notes_end = _with_notes(body, end, stops)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from council.minutes.dates import dates_in
 from council.minutes.lines import Document, Line
 
 _AROUND = re.compile(
@@ -24,7 +25,13 @@ _BELOW = re.compile(
     ) \W*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"\W*(?:posted|published)\s(?:on|by)\b.{0,90}|\W*by\s[^|]{2,40}\|.{0,20}\d{4}.{0,20}", re.IGNORECASE
+)
+_MEETING = re.compile(r"\b(?:minutes|meeting|held)\b", re.IGNORECASE)
 _LONGEST = 220
+_LAST_BYLINE = 80
+_HEADING_LINES = 10
 _FEWEST_ABOVE = 6
 
 
@@ -33,12 +40,27 @@ def without_blog(document: Document) -> Document:
     if not document.media_type.startswith("text/"):
         return document
     lines = document.lines
-    end = _below(lines)
+    start, end = _above(lines), _below(lines)
     marked = [
-        replace(line, furniture="web") if _is_around(line) or (index >= end and not line.furniture) else line
+        replace(line, furniture="web")
+        if not line.furniture and (not start <= index < end or _is_around(line))
+        else line
         for index, line in enumerate(lines)
     ]
     return document if marked == list(lines) else replace(document, lines=tuple(marked))
+
+
+def _above(lines: Sequence[Line]) -> int:
+    """Where the minutes begin behind the post's title and byline, when they have a heading of their own."""
+    for index, line in enumerate(lines[:_LAST_BYLINE]):
+        if not line.furniture and len(line.text) <= _LONGEST and _BYLINE.fullmatch(line.text):
+            following = lines[index + 1 : index + 1 + _HEADING_LINES]
+            return index + 1 if any(map(_is_heading, following)) else 0
+    return 0
+
+
+def _is_heading(line: Line) -> bool:
+    return bool(_MEETING.search(line.text[:300]) and any(day.value for day in dates_in(line.text[:300])))
 
 
 def _below(lines: Sequence[Line]) -> int:
@@ -54,4 +76,4 @@ def _below(lines: Sequence[Line]) -> int:
 
 
 def _is_around(line: Line) -> bool:
-    return not line.furniture and len(line.text) <= _LONGEST and bool(_AROUND.fullmatch(line.text))
+    return len(line.text) <= _LONGEST and bool(_AROUND.fullmatch(line.text))
