@@ -31,6 +31,8 @@ _LABELS = re.compile(
 _GOES_ON = re.compile(r"(?:and\s+)?(?:that|further)\b", re.IGNORECASE)
 _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
 _TELLS = re.compile(r"\b(?:was|were|had|said|asked|thanked|reported|noted|left|returned)\b")
+_BARE_TO = re.compile(r"^\s*to\s*:\s*[-–]?\s*$")
+"""`Cabinet resolved to:` above a list of what it resolved."""
 _TO_OR_BE = re.compile(r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\bbe\s[a-z]+|the\sfollowing\b")
 _OF_MINUTES = re.compile(r"\b(?:minutes?|record|notes)\b", re.IGNORECASE)
 _RESULTS = re.compile(
@@ -81,10 +83,13 @@ class Found:
     announces: bool = False
 
 
-def find_decisions(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False) -> list[Found]:
+def find_decisions(
+    body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False, decides: bool = False
+) -> list[Found]:
     """The decisions of one item, in their order.
 
-    `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed.
+    `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed,
+    `decides` that the words are a decision whatever opens them.
     """
     found: list[Found] = []
     openings = _openings(body, weak=weak, minutes=minutes)
@@ -98,6 +103,8 @@ def find_decisions(body: Sequence[Passage], *, title: str, weak: bool, minutes: 
         if found and _is_announcement(found[-1], one):
             one = _after_announcement(found.pop(), one)
         found.append(one)
+    if decides and body and not found:
+        found.append(_read(body, 0, Opening(None, 0, 0), title=title, floor=0, following=()))
     return found
 
 
@@ -260,7 +267,7 @@ def _read(
     stops = frozenset(at for at, each in following if each.strength in ("strong", "state", "weak"))
     if opened.strength == "state":
         return _read_state(body, index, opened, floor=floor, stops=stops)
-    stem = _without_notes(first.text[opened.text_at : opened.ends])
+    stem = _BARE_TO.sub("", _without_notes(first.text[opened.text_at : opened.ends]))
     whole = opened.ends is None or plain(stem).endswith(":")
     end = _end(body, index, stem, stops) if whole else index + 1
     notes_end = _with_notes(body, end, stops)

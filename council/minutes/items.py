@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from .decisions import Found, find_decisions
 from .interests import interests_in
-from .kinds import kind_of
 from .outline import Section
 from .passages import Passage
 from .people import Roster, mentions_in, presenters_in
@@ -35,8 +34,10 @@ class ReadItem:
 def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
     """Everything under one heading."""
     minute_number, body = _minute_number(section)
-    kind = kind_of(section.title)
-    found = find_decisions(body, title=section.title, weak=weak, minutes=kind == "previous_minutes")
+    kind = section.kind
+    found = find_decisions(
+        body, title=section.title, weak=weak, minutes=kind == "previous_minutes", decides=section.decides
+    )
     item = Item(
         number=section.number,
         title=_title(section.title),
@@ -44,7 +45,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         minute_number=minute_number,
         kind=kind,
         withdrawn=any(_is_withdrawn(fold(passage.text[:200])) for passage in body[:2]),
-        paragraphs=tuple(_paragraphs(body, found, table_rows(body, heading=section.heading))),
+        paragraphs=_with_asides(section, _paragraphs(body, found, table_rows(body, heading=section.heading))),
         presented_by=tuple(presenters_in(body)),
         mentions=tuple(mentions_in(body, roster)),
         interests=tuple(interests_in(body)),
@@ -56,6 +57,17 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
 
 def _is_withdrawn(folded: str) -> bool:
     return "withdrawn" in folded and bool(_WITHDRAWN.search(folded))
+
+
+def _with_asides(section: Section, paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs, with those that a web page prints beside the minutes where they stand."""
+    if not section.asides:
+        return tuple(paragraphs)
+    beside = (
+        Paragraph(aside.kind, aside.passage.label, aside.passage.text, aside.passage.span)
+        for aside in section.asides
+    )
+    return tuple(sorted([*beside, *paragraphs], key=lambda paragraph: paragraph.lines))
 
 
 def _title(title: str) -> str:

@@ -22,6 +22,14 @@ _PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A passage that a web page prints in an item beside its minutes, such as the text of the agenda."""
+
+    passage: Passage
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One item as it lies on the page: its heading and the passages under it."""
 
@@ -32,12 +40,20 @@ class Section:
     running: bool = False
     minute_number: str | None = None
     sure: bool = True
+    asides: tuple[Aside, ...] = ()
+    about: str = ""
+    decides: bool = False
+
+    @property
+    def kind(self) -> str:
+        """What kind of business it is, by its title, or by its first words where a copy lost the title."""
+        return kind_of(self.about or self.title)
 
     @property
     def span(self) -> Lines:
         """The first and the last line of the item."""
-        last = (self.body or self.heading)[-1]
-        return self.heading[0].span[0], last.span[1]
+        last = (self.body or self.heading)[-1].span[1]
+        return self.heading[0].span[0], max([last, *(aside.passage.span[1] for aside in self.asides)])
 
 
 @dataclass(frozen=True, slots=True)

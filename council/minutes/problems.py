@@ -53,6 +53,12 @@ CODES: dict[str, Code] = {
     "weekday_mismatch": Code("“{seen}” is a {expected} in the calendar: check the date."),
     "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),
     "time_unclear": Code("“{seen}” does not say morning or evening: enter the time."),
+    "title_lost": Code(
+        "This copy of the page has lost the title of the item; “{seen}” stands where it should: enter the title."
+    ),
+    "text_truncated": Code(
+        "The page shows only the beginning of this text and a link to the rest: upload the whole text of the item."
+    ),
     "number_gap": Code("The item number {seen} follows {expected}: check that no item is missing."),
     "title_unclear": Code(
         "Where the title “{seen}” ends is not certain, since its text runs on from it: check the title."

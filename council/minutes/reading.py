@@ -14,7 +14,6 @@ from .header import Header, read_header
 from .interests import says_none
 from .introducers import is_formal
 from .items import ReadItem, read_item
-from .kinds import kind_of
 from .ledger import Ledger
 from .lines import Document
 from .meetings import confirmed_in, next_meetings_in, not_later_dates
@@ -26,6 +25,7 @@ from .restrictions import stamps_in, with_restrictions
 from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
+from .web import Page, read_fragment, read_page, without_blog
 from .words import fold
 
 _NOTHING = (
@@ -42,20 +42,26 @@ _NOTHING = (
 
 def read_document(document: Document) -> Minutes:
     """Everything that the lines of a document say."""
-    document = without_running_heads(document)
-    passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
+    if page := read_page(document):
+        return _read(blank, document, page.volume, page.outline, page)
+    document = without_running_heads(without_blog(document))
+    passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     if not passages:
         return _without_text(blank, document)
     volume = read_volume(passages)
     outline = find_outline(volume.passages)
+    if not outline.sections and not outline.attendance and (page := read_fragment(document)):
+        return _read(blank, document, page.volume, page.outline, page)
     if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
         return _cancelled(blank, document, outline, cancelled)
     return _read(blank, document, volume, outline)
 
 
-def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) -> Minutes:
-    header = read_header(outline.header)
+def _read(
+    blank: Minutes, document: Document, volume: Volume, outline: Outline, page: Page | None = None
+) -> Minutes:
+    header = page.header if page else read_header(outline.header)
     attendance = read_attendance(outline.attendance)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
@@ -69,8 +75,12 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) 
     closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     mark = kinds.draft_mark(outline.header)
     draft = mark.span if mark else kinds.draft_stamp(document.lines)
-    kind = kinds.document_kind(outline.header, volume.passages, has_roll=bool(items and attendance.people))
-    text = tuple(_account(document, volume, outline, read_items))
+    kind = (
+        page.kind
+        if page
+        else kinds.document_kind(outline.header, volume.passages, has_roll=bool(items and attendance.people))
+    )
+    text = tuple(_account(document, volume, outline, read_items, page.furniture if page else ()))
     minutes = replace(
         blank,
         document_kind=kind,
@@ -96,6 +106,7 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) 
         minutes = _undecided(minutes)
     found = [
         *volume.problems,
+        *(page.problems if page else ()),
         *unclear,
         *_problems(minutes, header, attendance, presided, outline, read_items),
     ]
@@ -161,7 +172,7 @@ def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:
 def _told_absences(outline: Outline) -> Iterator[Attendee]:
     """Those whose absence, or whose standing in for somebody, an item about apologies tells."""
     for section in outline.sections:
-        if kind_of(section.title) == "apologies":
+        if section.kind == "apologies":
             for passage in section.body:
                 yield from apologies_in(passage.text, passage.span)
 
@@ -208,7 +219,11 @@ def _evidence(
 
 
 def _account(
-    document: Document, volume: Volume, outline: Outline, items: Sequence[ReadItem]
+    document: Document,
+    volume: Volume,
+    outline: Outline,
+    items: Sequence[ReadItem],
+    furniture: Iterable[Passage],
 ) -> Iterator[UsedLine]:
     ledger = Ledger()
     ledger.enter(volume.cover, "header")
@@ -220,6 +235,8 @@ def _account(
         ledger.enter(section.heading, "item_title")
         ledger.enter(each.resolution, "resolution")
         ledger.enter(section.body, "item_text")
+        ledger.enter((aside.passage for aside in section.asides), "item_text")
+    ledger.enter(furniture, "web_furniture")
     ledger.enter(outline.trailer, "trailer")
     ledger.enter(outline.markers, "marker")
     elsewhere = [range(other.lines[0], other.lines[1] + 1) for other in volume.others]

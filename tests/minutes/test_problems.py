@@ -10,7 +10,7 @@ from council.minutes.problems import CODES, problem
 
 SOURCES = [
     path.read_text(encoding="utf-8")
-    for path in Path(council.minutes.__file__).parent.glob("*.py")
+    for path in Path(council.minutes.__file__).parent.rglob("*.py")
     if path.name != "problems.py"
 ]
 REPORTED = {code for source in SOURCES for code in re.findall(r'problem\(\s*"(\w+)"', source)}

@@ -24,8 +24,7 @@ FURNITURE_NAME = re.compile(
 FURNITURE_LINE = re.compile(
     r"share this (?:item|page|post).{0,20}|view directions|view the background to item .{0,20}|"
     r"skip to (?:main )?content|back to top|print this page|leave a (?:reply|comment)|"
-    r"(?:©|copyright (?:©|\(c\)|remains|\d{4})).*|"
-    r"(?:additional|supporting) documents?:|.{0,120}\bpdf icon pdf \d+ [km]b",
+    r"(?:©|copyright (?:©|\(c\)|remains|\d{4})).*",
     re.I,
 )
 LARGEST_FURNITURE = 0.5

@@ -1,0 +1,49 @@
+"""What a web page prints around the words of a council: menus, notices, icons, links to the whole text."""
+
+import re
+
+_SIZE = r"(?:PDF|DOCX?|RTF|HTML?|XLSX?|PPTX?|ZIP)\s\d[\d,.]{0,8}\s?[KM]B\b"
+_ICON = re.compile(
+    rf"""\s* (?: \b(?:pdf|word|doc|html?|excel)\sicon\b \s* (?:{_SIZE})? | \b{_SIZE} )
+         (?: \s* View\sas\s\w{{2,5}} \s* (?:\([^()]{{1,20}}\)\s?)? (?:\d[\d,.]{{0,8}}\s?[KM]B)? )*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FULL_TEXT = re.compile(
+    r"[\s.…]*view (?:the )?full (?P<what>minutes?|agenda|decisions?) text for (?:this )?item\b.{0,20}|[\s.…]*gweld y testun .{0,40}llawn .{0,40}",
+    re.IGNORECASE,
+)
+_LINE = re.compile(
+    r"""(?:[•·*-]\s*)? (?:
+        share\s(?:this|on)\b.{0,40} | tweet(?:\sthis)? | bookmark.{0,30} | (?:email|print)\sthis.{0,30} | print(?:able|er).{0,40}
+      | view\sdirections | cyfarwyddiadau | view\sthe\sbackground\sto\sitem\b.{0,20} | gweld\s(?:y\s)?cefndir.{0,40}
+      | skip\sto\s.{0,40} | neidio\si.{0,40} | back\sto\s(?:the\s)?top.{0,10} | leave\sa\s(?:reply|comment) | like\sloading.{0,4}
+      | navigation\sand\stools | find\sit | media | items | eitemau | home | hafan | breadcrumbs? | menu | search | chwilio
+      | you\sare\shere\b.{0,200} | home\s[>»/|:]\s.{0,200} | councillors\sand\scommittees | council\sand\sdemocracy
+      | (?:©|copyright\b).{0,200} | proudly\spowered\sby.{0,40}
+      | (?:rss|subscribe|register\sfor\supdates|sign\sup)\b.{0,60} | get\sadobe\sreader.{0,60}
+      | .{0,160}\b(?:this\s(?:web)?site|we)\suses?\s(?:\w+\s)?cookies\b.{0,300} | .{0,40}\b(?:accept|reject)\s(?:all|cookies)\b.{0,60} | cookie\s.{0,40}
+      ) \s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LONGEST = 400
+
+
+def is_furniture(text: str) -> bool:
+    """`Share this item`, `View directions`, a breadcrumb, a cookie notice."""
+    return len(text) <= _LONGEST and bool(_LINE.fullmatch(text) or _FULL_TEXT.fullmatch(text))
+
+
+def has_icon(text: str) -> bool:
+    """Whether a link to a file, `PDF 214 KB`, stands in the line."""
+    return bool(_ICON.search(text)) if "B" in text or "icon" in text else False
+
+
+def without_icons(text: str) -> str:
+    """`Harbour Wall Repairs pdf icon PDF 1 MB`: the title without the links to its files."""
+    return _ICON.sub("", text).strip() if has_icon(text) else text
+
+
+def cut_text(text: str) -> str | None:
+    """`… view the full minutes text for item 3`: which text is cut there."""
+    match = _FULL_TEXT.fullmatch(text) if len(text) <= _LONGEST and "text" in text else None
+    return (match["what"] or "minutes").casefold() if match else None

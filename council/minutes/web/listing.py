@@ -1,0 +1,145 @@
+"""`Agenda and minutes`: the items of one meeting one below the other, numbered or not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from council.minutes.chains import choose
+from council.minutes.kinds import kind_of
+from council.minutes.numbering import candidates, plain_number
+from council.minutes.passages import Passage
+from council.minutes.words import ends_sentence, fold, is_capitals
+
+from .agenda_text import first_sentence, is_title, proposes, reports
+from .blocks import Block, block_of
+from .furniture import has_icon, is_furniture, without_icons
+from .labels import label_of
+
+HEAD = re.compile(
+    r"(?:no\.?|number|rhif)\s*\|?\s*(?:item|eitem)\b[\s|]*|(?:no\.?|rhif)\s*\|\s*(?:item|eitem)\b[\s|]*",
+    re.IGNORECASE,
+)
+_OWN_NUMBER = re.compile(
+    r"(?P<number>\*?[A-Z]{0,5}\s?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?[a-z]?)[.)]?", re.ASCII
+)
+_NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
+_STANDING = re.compile(
+    r"(?:an )?apolog(?:y|ies)\b.{0,60}\b(?:was|were) (?:received|submitted|reported)"
+    r"|there were no (?:declarations?|questions?|apologies|petitions?|urgent|items? of urgent|public)\b|no (?:declarations?|questions?|apologies) (?:of|were|had)\b"
+    r"|(?:consideration was given to )?the minutes of the (?:last |previous )?meetings?\b"
+)
+
+
+def listed_blocks(passages: Sequence[Passage], *, labelled: bool) -> list[Block]:
+    """The items below `No. Item`."""
+    passages = with_numbers(passages)
+    starts = numbered_starts(passages)
+    if len(starts) < 2 and not (starts and starts[0] == 0):
+        return list(_unnumbered(passages, labelled=labelled))
+    blocks = []
+    if starts[0] > 0:
+        blocks += _unnumbered(passages[: starts[0]], labelled=labelled)
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(passages)
+        blocks.append(_numbered(passages[start], passages[start + 1 : end], labelled=labelled))
+    return blocks
+
+
+def with_numbers(passages: Sequence[Passage]) -> list[Passage]:
+    """A number in a line of its own, such as `15/53/Plan`, put to the title below it."""
+    result: list[Passage] = []
+    for passage in passages:
+        held = result[-1] if result else None
+        if held and _is_number(held) and passage.label is None and not label_of(passage.text):
+            lines = held.lines + passage.lines
+            result[-1] = replace(passage, label=held.text, own_number=True, lines=lines)
+        else:
+            result.append(passage)
+    return result
+
+
+def _is_number(passage: Passage) -> bool:
+    return passage.label is None and len(passage.text) <= 20 and bool(_OWN_NUMBER.fullmatch(passage.text))
+
+
+def numbered_starts(passages: Sequence[Passage]) -> list[int]:
+    """The passages with a number of their own that make the longest rising chain."""
+    shown = [_as_title(passage) for passage in passages]
+    found = [
+        candidate
+        for candidate in candidates(shown, openers=frozenset())
+        if shown[candidate.index].own_number and not shown[candidate.index].is_bullet
+    ]
+    return [candidate.index for candidate in choose(found, shown)]
+
+
+def _as_title(passage: Passage) -> Passage:
+    """The passage as the chain of numbers looks at it: no link, no full stop, and a number that it knows."""
+    text = without_icons(passage.text).rstrip(" .;,")
+    label = re.sub(r"(?<=\d)/[A-Za-z]{2,8}$", "", passage.label) if passage.label else None
+    return replace(passage, text=text, label=label)
+
+
+def _numbered(heading: Passage, body: Sequence[Passage], *, labelled: bool) -> Block:
+    number = plain_number(heading.label or "")
+    return block_of(number or None, without_icons(heading.text), (heading,), body, labelled=labelled)
+
+
+def _unnumbered(passages: Sequence[Passage], *, labelled: bool) -> Iterator[Block]:
+    """Items whose numbers, and often whose titles, were lost."""
+    starts = _title_starts(passages)
+    for place, start in enumerate(starts):
+        end = starts[place + 1] if place + 1 < len(starts) else len(passages)
+        yield untitled_or_titled(None, passages[start:end], labelled=labelled)
+
+
+def untitled_or_titled(number: str | None, passages: Sequence[Passage], *, labelled: bool) -> Block:
+    """The item that these passages make: titled by its first line, unless that is a sentence or a label."""
+    first = passages[0]
+    if _is_heading(first):
+        split = _NUMBER_AND_TITLE.match(without_icons(first.text)) if number is None else None
+        title = split["title"] if split else without_icons(first.text)
+        number = number or (split["number"] if split else None)
+        return block_of(number, title, (first,), passages[1:], labelled=labelled)
+    title = first_sentence(first.text) if proposes(first.text) and not label_of(first.text) else ""
+    block = block_of(number, title, (first,), passages, labelled=labelled, lost=True)
+    return replace(block, title=title or "")
+
+
+def _is_heading(passage: Passage) -> bool:
+    text = without_icons(passage.text)
+    if label_of(passage.text) or passage.is_bullet:
+        return False
+    return has_icon(passage.text) or bool(passage.own_number) or is_title(text)
+
+
+def _title_starts(passages: Sequence[Passage]) -> list[int]:
+    starts: list[int] = []
+    told = False
+    in_documents = False
+    for index, passage in enumerate(passages):
+        label = label_of(passage.text)
+        in_documents = label == "documents" or (in_documents and not label and _lists_a_document(passage))
+        ended = not starts or ends_sentence(passages[index - 1].text) or has_icon(passages[index - 1].text)
+        if index == 0 or (not label and ended and not in_documents and _opens(passage, told=told)):
+            starts.append(index)
+            told = False
+        told = told or label == "minutes" or bool(not label and reports(passage.text))
+    return starts
+
+
+def _lists_a_document(passage: Passage) -> bool:
+    return passage.is_bullet or not reports(passage.text)
+
+
+def _opens(passage: Passage, *, told: bool) -> bool:
+    """A title with a link, a standing title, a new text of the agenda, or a standing sentence."""
+    text = without_icons(passage.text)
+    if is_furniture(text) or passage.is_bullet or passage.label:
+        return False
+    folded = fold(text[:200])
+    if has_icon(passage.text):
+        return not reports(text) or is_title(text)
+    if is_title(text) and len(text.split()) <= 12 and (kind_of(text) != "business" or is_capitals(text)):
+        return not reports(text)
+    return told and (bool(re.match(r"to\s[a-z]+\b", folded)) or bool(_STANDING.match(folded)))

@@ -1,0 +1,382 @@
+"""Which kind of page a document is, and its parts in the form in which all documents are read on."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
+
+from council.minutes.closing import is_close, trailer_start
+from council.minutes.header import Header
+from council.minutes.kinds import kind_of
+from council.minutes.lines import Document, Line
+from council.minutes.outline import Outline, Section
+from council.minutes.passages import Passage, read_passages
+from council.minutes.problems import problem
+from council.minutes.values import OtherMeeting, Problem
+from council.minutes.volumes import Volume, several_meetings
+from council.minutes.words import ends_sentence, fold
+
+from . import cmis, decision_details, issue, item_page
+from .agenda_text import is_title, proposes
+from .blocks import Block, section_of
+from .furniture import is_furniture
+from .labels import has_label, label_of
+from .listing import HEAD, listed_blocks
+from .named import day_of, named_meeting, read_head
+from .rows import row_blocks
+
+_PAGE_NAME = re.compile(
+    r"(?:printed |browse )?(?:agendas?|decisions?|minutes|rhaglen|agenda|cofnodion|penderfyniadau)"
+    r"(?:(?:,? (?:and|a|ac|&) |, )(?:draft |printed )?(?:agenda|decisions?|minutes|chofnodion(?: drafft)?|cofnodion|phenderfyniadau|penderfyniadau|rhaglen)){0,3}"
+    r"|draft minutes|cofnodion drafft"
+)
+_FRONT_LINES = 120
+_FIRST_LINES = 8
+_SHORTEST_BROKEN = 25
+_MOST_BROKEN = 60
+_NAMES = frozenset(("item", "eitem"))
+_NUMBERS = frozenset(("no.", "no", "rhif"))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A web page of a committee system: what it is, its heading, its items, and the furniture around them."""
+
+    kind: str
+    header: Header
+    volume: Volume
+    outline: Outline
+    furniture: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_page(document: Document) -> Page | None:
+    """The page, when the document is one; None for minutes that are written as a document."""
+    if not document.media_type.startswith("text/"):
+        return None
+    kind = _kind(document.lines)
+    if kind is None:
+        return None
+    return _READERS[kind](_passages(document.lines))
+
+
+def read_fragment(document: Document) -> Page | None:
+    """One item that a copy kept without anything around it: a title that every meeting has, or agenda text."""
+    if not document.media_type.startswith("text/") or len(document.lines) > _FRONT_LINES:
+        return None
+    passages = _passages(document.lines)
+    first = passages[0].text if passages else ""
+    standing = is_title(first) and kind_of(first) != "business" and len(first.split()) <= 8
+    if len(passages) < 2 or not (standing or proposes(first)) or day_of(first):
+        return None
+    return _item(passages)
+
+
+def _passages(lines: Sequence[Line]) -> list[Passage]:
+    """The paragraphs of a page; a sentence that a copy broke in two is one again."""
+    result: list[Passage] = []
+    for passage in read_passages(lines, of_paragraphs=True):
+        if result and _goes_on(result[-1], passage):
+            result[-1] = replace(
+                result[-1],
+                text=f"{result[-1].text} {passage.text}",
+                lines=result[-1].lines + passage.lines,
+                cells=(),
+            )
+        else:
+            result.append(passage)
+    return result
+
+
+def _goes_on(held: Passage, passage: Passage) -> bool:
+    first, second = held.lines[-1], passage.lines[0]
+    return (
+        passage.text[:1].islower()
+        and not (passage.label or passage.marker or held.marker or second.blank_before)
+        and (first.table, first.row, first.column) == (second.table, second.row, second.column)
+        and len(first.text) > _SHORTEST_BROKEN
+        and len(held.lines) < _MOST_BROKEN
+        and not ends_sentence(held.text)
+        and not is_furniture(passage.text)
+    )
+
+
+def _kind(lines: Sequence[Line]) -> str | None:
+    """The kind of page by the words that only such a page has, each on a line of its own."""
+    shown = (line.text.strip() for line in lines if line.furniture is None)
+    front = list(islice(shown, _FRONT_LINES))
+    folded = [fold(text) if len(text) <= 400 else "" for text in front]
+    if any(decision_details.HEAD.fullmatch(text) and text.startswith(("issue", "mater")) for text in folded):
+        return "dated" if any(map(_is_dated, front)) else None
+    if any(issue.HEAD.fullmatch(text) for text in folded) or any(map(_is_meeting, front)):
+        return "issue" if any(_is_meeting(line.text) for line in lines) else "item"
+    if _has_list_head(folded):
+        return "listing"
+    if _may_be_details(folded) and decision_details.is_details(read_passages(lines, of_paragraphs=True)):
+        return "details"
+    if any(map(cmis.HEAD.fullmatch, folded)) and not cmis.TABS.isdisjoint(folded):
+        return "cmis"
+    if any(map(item_page.is_head, front)):
+        return "item"
+    return _kind_of_fragment(lines, front)
+
+
+def _is_dated(text: str) -> bool:
+    return bool(re.match(r"\d{1,2}/\d{1,2}/\d{4} [-–] \S", text))
+
+
+def _is_meeting(text: str) -> bool:
+    return text[:12].strip().casefold().startswith(("meeting:", "cyfarfod:")) and bool(
+        re.search(r"\d/\d{1,2}/\d{4}\s+[-–]", text)
+    )
+
+
+def _may_be_details(folded: Sequence[str]) -> bool:
+    return any(
+        text.startswith(
+            ("decision maker", "decision status", "is key decision", "penderfynwr", "date of decision")
+        )
+        for text in folded
+    )
+
+
+def _has_list_head(folded: Sequence[str]) -> bool:
+    return any(HEAD.fullmatch(text) for text in folded) or any(
+        first in _NUMBERS and second in _NAMES for first, second in pairwise(folded)
+    )
+
+
+def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None:
+    """A page whose head was lost, by its labels: many items, or one."""
+    labels = [
+        line.text.strip()
+        for line in lines
+        if line.text.rstrip().endswith(":") and label_of(line.text.strip())
+    ]
+    told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
+    papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
+    if told > 1 or (papers and any("pdf icon PDF" in text for text in front)):
+        return "listing"
+    first = [text for text in front if not is_furniture(text)][:_FIRST_LINES]
+    last = label_of(lines[-1].text.strip()) if lines else None
+    opens = next((index for index, text in enumerate(first) if label_of(text)), None)
+    if opens is not None and not any(day_of(text) for text in first[:opens] if len(text) < 120):
+        return "item"
+    return "item" if last == "documents" and len(lines) < _FRONT_LINES else None
+
+
+def _listing(passages: Sequence[Passage]) -> Page:
+    """`Agenda and minutes` of one meeting."""
+    place, begins = _list_head(passages)
+    front, body = passages[:place], passages[begins:]
+    body, footer = _without_footer(body)
+    header = read_head(list(front))
+    name = _page_name(front)
+    labels = {label for passage in body for label in _labels(passage)}
+    labelled = bool(labels & {"minutes", "decision"}) or name in ("agenda", "rhaglen")
+    as_rows = any(
+        passage.shown.rstrip().endswith("|") for passage in passages[place:begins]
+    ) or _is_flattened(body)
+    rules: Sequence[Passage] = ()
+    if as_rows:
+        blocks, rules = row_blocks(body)
+    else:
+        blocks = listed_blocks(list(body), labelled=labelled) if body else []
+    head, menus = _sorted_front(front)
+    furniture = (*menus, *passages[place:begins], *footer, *rules)
+    return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
+
+
+def _list_head(passages: Sequence[Passage]) -> tuple[int, int]:
+    """Where `No. Item` stands, and where the items begin behind it."""
+    folded = [fold(passage.text[:80]) if len(passage.text) < 120 else "" for passage in passages]
+    for index, text in enumerate(folded):
+        if text in _NUMBERS and index + 1 < len(folded) and folded[index + 1] in _NAMES:
+            return index, index + 2
+        if HEAD.fullmatch(text):
+            return index, index + 1
+    return 0, 0
+
+
+def _labels(passage: Passage) -> Iterator[str]:
+    if label := label_of(passage.text):
+        yield label
+    elif has_label(passage.text):
+        yield from (part for part in ("minutes", "decision") if re.search(_LABEL_WORDS[part], passage.text))
+
+
+_LABEL_WORDS = {"minutes": r"\b(?:Minutes|Cofnodion):", "decision": r"\b(?:Decisions?|Penderfyniad):"}
+
+
+def _is_flattened(body: Sequence[Passage]) -> bool:
+    """Whether rows of a table lie flattened in lines: labels stand behind other words."""
+    within = sum(1 for passage in body if has_label(passage.text) and not label_of(passage.text))
+    return within > sum(1 for passage in body if label_of(passage.text))
+
+
+def _without_footer(body: Sequence[Passage]) -> tuple[Sequence[Passage], Sequence[Passage]]:
+    """The items without what the page prints below their table."""
+    in_table = [index for index, passage in enumerate(body) if passage.lines[0].table is not None]
+    end = len(body)
+    if in_table and in_table[0] == 0:
+        end = in_table[-1] + 1
+    while end and is_furniture(body[end - 1].shown):
+        end -= 1
+    return body[:end], body[end:]
+
+
+def _page_name(front: Sequence[Passage]) -> str:
+    """`Agenda, decisions and minutes`: what the page calls itself."""
+    names = [fold(passage.text) for passage in front if len(passage.text) < 80]
+    return next((name for name in reversed(names) if _PAGE_NAME.fullmatch(name)), "")
+
+
+def _sorted_front(front: Sequence[Passage]) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """The heading, and the menus in front of it."""
+    start = next(
+        (
+            index
+            for index, passage in enumerate(front)
+            if _PAGE_NAME.fullmatch(fold(passage.text[:80])) or named_meeting(passage.text)
+        ),
+        0,
+    )
+    head = tuple(passage for passage in front[start:] if not is_furniture(passage.shown))
+    kept = {id(passage) for passage in head}
+    return head, tuple(passage for passage in front if id(passage) not in kept)
+
+
+def _item(passages: Sequence[Passage]) -> Page:
+    """`Agenda item`."""
+    front = item_page.read_front(passages)
+    block = item_page.item_block(front, passages)
+    labels = {label for passage in passages for label in _labels(passage)}
+    return _page(
+        front.header,
+        [block],
+        passages,
+        head=front.head,
+        furniture=front.furniture,
+        labels=labels,
+    )
+
+
+def _issue(passages: Sequence[Passage]) -> Page:
+    """`Issue - meetings`."""
+    header, block, head, others = issue.read_issue(passages, issue.meeting_lines(passages))
+    labels = {label for passage in passages for label in _labels(passage)}
+    return _page(
+        header,
+        [block],
+        passages,
+        head=head,
+        labels=labels,
+        others=others,
+    )
+
+
+def _details(passages: Sequence[Passage]) -> Page:
+    """`Decision details`."""
+    read = decision_details.read_details(passages)
+    page = _page(
+        read.header,
+        [read.block],
+        passages,
+        head=read.head,
+        furniture=read.furniture,
+        labels={"decision"},
+    )
+    return replace(page, kind="decisions")
+
+
+def _dated(passages: Sequence[Passage]) -> Page:
+    """`Issue - decisions`."""
+    read, others = decision_details.read_dated(passages)
+    page = _page(
+        read.header,
+        [read.block],
+        passages,
+        head=read.head,
+        furniture=read.furniture,
+        labels={"decision"},
+        others=others,
+    )
+    return replace(page, kind="decisions")
+
+
+def _cmis(passages: Sequence[Passage]) -> Page:
+    """`Meeting Details` of another system."""
+    header, blocks, head, furniture = cmis.read_meeting(passages)
+    labels = {"minutes"} if any(block.minutes for block in blocks) else set()
+    return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
+
+
+_READERS = {
+    "cmis": _cmis,
+    "listing": _listing,
+    "item": _item,
+    "issue": _issue,
+    "details": _details,
+    "dated": _dated,
+}
+
+
+def _page(
+    header: Header,
+    blocks: Sequence[Block],
+    passages: Sequence[Passage],
+    *,
+    head: Sequence[Passage],
+    labels: set[str],
+    furniture: Sequence[Passage] = (),
+    others: tuple[OtherMeeting, ...] = (),
+) -> Page:
+    running = _is_running(blocks)
+    sections = [section_of(block, running=running) for block in blocks]
+    trailer: tuple[Passage, ...] = ()
+    if sections:
+        sections[-1], trailer = _without_trailer(sections[-1])
+    around = [each for block in blocks for each in (*block.documents, *block.labels, *block.furniture)]
+    several = (several_meetings(others),) if others else ()
+    return Page(
+        kind=_document_kind(sections, labels),
+        header=header,
+        volume=Volume(passages, (), others, several),
+        outline=Outline(header=tuple(head), sections=tuple(sections), trailer=trailer),
+        furniture=(*furniture, *around),
+        problems=tuple(_problems(blocks)),
+    )
+
+
+def _is_running(blocks: Iterable[Block]) -> bool:
+    """Whether the numbers run on through a year (31, 32) or carry one (31/27)."""
+    first = next((block.number for block in blocks if block.number), "")
+    digits = re.match(r"\D*(\d+)", first)
+    return "/" in first or bool(digits and int(digits[1]) > 9)
+
+
+def _without_trailer(section: Section) -> tuple[Section, tuple[Passage, ...]]:
+    """The last item without the close of the meeting."""
+    at = trailer_start(section.body)
+    if at < len(section.body) and is_close(section.body[at].text):
+        return replace(section, body=section.body[:at]), section.body[at:]
+    return section, ()
+
+
+def _document_kind(sections: Sequence[Section], labels: set[str]) -> str:
+    if "minutes" in labels:
+        return "minutes"
+    if "decision" in labels:
+        return "decisions"
+    return "minutes" if any(section.body for section in sections) else "agenda"
+
+
+def _problems(blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Titles that were lost, and texts that the page cuts off."""
+    for place, block in enumerate(blocks, start=1):
+        line = block.heading[0].span[0]
+        if block.lost:
+            yield problem("title_lost", line=line, path=f"items.{place}.title", seen=block.title)
+        if "minutes" in block.cut or "decision" in block.cut:
+            cut = next(each for each in block.furniture if "text for" in fold(each.text))
+            yield problem("text_truncated", line=cut.span[0], path=f"items.{place}")

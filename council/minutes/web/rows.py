@@ -1,0 +1,137 @@
+"""A meeting whose table of items was flattened: `Apologies Minutes: None. |`, a row in a line or in several."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from council.minutes.passages import Passage
+from council.minutes.words import ends_sentence, plain
+
+from .agenda_text import first_sentence, is_title, proposes, reports, split_title
+from .blocks import Block
+from .furniture import has_icon, without_icons
+from .labels import has_label, split_at_labels
+
+_ROW_END = re.compile(r"\s*\|[\s|]*$")
+_RULE = re.compile(r"[\s|:-]*")
+_NUMBER = re.compile(r"^\|?\s*(?P<number>\d{1,4}[a-z]?(?:/\d{2,4})?)\.?\s*\|\s*(?P<rest>.*)$", re.DOTALL)
+_ORDER = {"documents": 1, "decision": 2, "minutes": 3}
+_WRAPPED = 60
+_FIRST_ICON = re.compile(r"\b(?:pdf icon\b|PDF \d|DOC \d|HTML \d)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row while it is being gathered: its parts, and the labels that it has had."""
+
+    number: str | None = None
+    title: str = ""
+    lost: bool = False
+    first: Passage | None = None
+    reached: int = 0
+    part: str = "agenda"
+    parts: dict[str, list[Passage]] = field(default_factory=dict)
+    labels: list[Passage] = field(default_factory=list)
+
+
+def row_blocks(passages: Sequence[Passage]) -> tuple[list[Block], list[Passage]]:
+    """The items of the rows, and the rules of dashes between them."""
+    rows: list[_Row] = []
+    rules: list[Passage] = []
+    ended = True
+    for passage in passages:
+        text = _ROW_END.sub("", passage.shown)
+        if _RULE.fullmatch(text):
+            rules.append(passage)
+            ended = True
+            continue
+        if not rows or _opens_row(rows[-1], text, ended=ended):
+            rows.append(_Row())
+        _add(rows[-1], passage, text)
+        ended = bool(_ROW_END.search(passage.shown))
+    return [_block(row, row.first) for row in rows if row.first], rules
+
+
+def _opens_row(row: _Row, text: str, *, ended: bool) -> bool:
+    """Behind a row that was closed, or where a label comes that the row has had or passed."""
+    if _NUMBER.match(text):
+        return True
+    labels = [part for part, _ in split_at_labels(text) if part]
+    if ended:
+        return (
+            bool(labels)
+            or has_icon(text)
+            or (is_title(text) and len(text.split()) <= 14 and not reports(text))
+        )
+    if not labels:
+        return has_icon(text) and row.reached > 1 and not reports(text)
+    if _ORDER[labels[0]] <= row.reached:
+        return True
+    before = next(split_at_labels(text))[1]
+    return bool(before) and row.reached >= 1 and not has_icon(before)
+
+
+def _add(row: _Row, passage: Passage, text: str) -> None:
+    """Cut the line at its labels and put each piece into its part."""
+    if (match := _NUMBER.match(text)) and row.first is None:
+        row.number, text = match["number"], match["rest"]
+    for part, words in split_at_labels(text):
+        if part:
+            row.part = part
+            row.reached = max(row.reached, _ORDER[part])
+            if part == "decision":
+                row.labels.append(Passage("Decision:", passage.lines))
+        elif row.first is None:
+            words = _take_title(row, words)
+        row.first = row.first or passage
+        if words:
+            label = passage.label if words == passage.shown else None
+            piece = Passage(passage.text if label else words, passage.lines, label=label)
+            held = row.parts.setdefault(row.part, [])
+            if held and _goes_on(held[-1], piece):
+                held[-1] = replace(
+                    held[-1], text=f"{held[-1].text} {words}", lines=held[-1].lines + passage.lines
+                )
+            else:
+                held.append(piece)
+
+
+def _goes_on(held: Passage, piece: Passage) -> bool:
+    """Whether a sentence runs on from one line to the next, as the copy of a table leaves it."""
+    if piece.label or ends_sentence(held.text) or held.lines == piece.lines:
+        return False
+    return len(held.text) > _WRAPPED or not piece.text[0].isupper()
+
+
+def _take_title(row: _Row, words: str) -> str:
+    """Title and agenda text of the first piece; the title is lost where the piece begins with agenda text."""
+    icon = _FIRST_ICON.search(words)
+    if icon and icon.start() > 0:
+        row.title = words[: icon.start()].strip()
+        return without_icons(words[icon.start() :])
+    title, rest = split_title(words)
+    if title and not reports(title):
+        row.title = title
+        return rest
+    row.lost = True
+    row.title = first_sentence(words) if proposes(words) else ""
+    return words
+
+
+def _block(row: _Row, heading: Passage) -> Block:
+    return Block(
+        row.number,
+        plain(row.title),
+        (replace(heading, label=None),),
+        lost=row.lost,
+        agenda=tuple(row.parts.get("agenda", ())),
+        documents=tuple(row.parts.get("documents", ())),
+        decision=tuple(row.parts.get("decision", ())),
+        minutes=tuple(row.parts.get("minutes", ())),
+        labels=tuple(row.labels),
+    )
+
+
+def is_row(text: str) -> bool:
+    """Whether the line is a flattened row: a label behind other words, or the end of a cell."""
+    return has_label(text) or bool(_ROW_END.search(text))
