@@ -52,7 +52,12 @@ CODES: dict[str, Code] = {
     ),
     "weekday_mismatch": Code("“{seen}” is a {expected} in the calendar: check the date."),
     "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),
-    "time_unclear": Code("“{seen}” does not say morning or evening: enter the time."),
+    "time_unclear": Code("“{seen}” is no time of which one can be certain: enter the time."),
+    "date_from_file_name": Code("The heading gives no date; {seen} is from the name of the file: check it."),
+    "time_from_file_name": Code("The heading gives no time; {seen} is from the name of the file: check it."),
+    "committee_from_file_name": Code(
+        "The heading names no committee; “{seen}” is from the name of the file: check it."
+    ),
     "number_gap": Code("The item number {seen} follows {expected}: check that no item is missing."),
     "title_unclear": Code(
         "Where the title “{seen}” ends is not certain, since its text runs on from it: check the title."

@@ -40,8 +40,8 @@ _NOTHING = (
 )
 
 
-def read_document(document: Document) -> Minutes:
-    """Everything that the lines of a document say."""
+def read_document(document: Document, filename: str = "") -> Minutes:
+    """Everything that the lines of a document say; the name of its file where its heading gives no date."""
     document = without_running_heads(document)
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
@@ -51,11 +51,17 @@ def read_document(document: Document) -> Minutes:
     outline = find_outline(volume.passages)
     if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
         return _cancelled(blank, document, outline, cancelled)
-    return _read(blank, document, volume, outline)
+    return _read(blank, document, volume, outline, filename)
 
 
-def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) -> Minutes:
-    header = read_header(outline.header)
+def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline, filename: str) -> Minutes:
+    closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
+    header = read_header(
+        outline.header or volume.passages,
+        behind=(*outline.attendance, *outline.preamble),
+        filename=filename,
+        closed=closed[0].value if closed else None,
+    )
     attendance = read_attendance(outline.attendance)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
@@ -66,7 +72,6 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) 
         stamped=stamps_in(document.lines, outline.header),
         trailer=outline.trailer,
     )
-    closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     draft = kinds.draft_mark(outline.header)
     kind = kinds.document_kind(outline.header, volume.passages, has_roll=bool(items and attendance.people))
     text = tuple(_account(document, volume, outline, read_items))
