@@ -183,7 +183,7 @@ def _without_occasion(name: str) -> str:
         flags=re.IGNORECASE,
     )
     if re.search(r"\bparish\smeeting$", name, re.IGNORECASE):
-        return name
+        return re.sub(r"^the\s", "", name, flags=re.IGNORECASE)
     stripped = _OCCASION_WORDS.sub("", name)
     kept = (
         stripped
@@ -305,7 +305,9 @@ def bodies_in_line(text: str) -> list[Body]:
     told = _TO_MEMBERS.fullmatch(text)
     if told:
         return [read_body(told["name"])]
-    parts = re.split(r"\s+[-–—|>]\s+|\s*:\s+|\s+(?=minutes\sof\b)", text, flags=re.IGNORECASE)
+    parts = re.split(
+        r"\s+[-–—|>]\s+|\s*:\s+|\s+(?=(?:draft\s|unconfirmed\s)?minutes\b)", text, flags=re.IGNORECASE
+    )
     whole = read_body(_without_document_words(text)) if 1 < len(parts) < 3 else Body()
     if whole.council and whole.committee and not _NOT_NAMING.search(text):
         return [whole]

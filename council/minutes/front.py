@@ -39,9 +39,14 @@ _GOES_ON = re.compile(
 _NAMED = re.compile(
     r"\b(?:committee|cabinet|panel|board|forum|council|group|executive|meeting)\W*$", re.IGNORECASE
 )
-_BEGUN = re.compile(r"\b(?:held|(?:minutes?|meeting|proceedings) (?:of|at|for))\b", re.IGNORECASE)
-_FURTHEST_DATE = 10
-"""In how many lines a sentence that was broken at every word comes to its date."""
+_BEGUN = re.compile(
+    r"\bheld\b|\b(?:meeting|proceedings) (?:of|at|for)\b(?!.*\bheld\b)", re.IGNORECASE | re.DOTALL
+)
+_NEW_SENTENCE = re.compile(
+    r"(?:the )?(?:draft |unconfirmed )?(?:minutes?\b|draft\b)(?! of the proceedings)", re.IGNORECASE
+)
+_FURTHEST_DATE = 24
+"""After how many words a sentence that goes on in other lines comes to its date."""
 _LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
 
 
@@ -84,7 +89,7 @@ def _whole_sentences(passages: Iterable[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for index, passage in enumerate(lines):
         held = result[-1] if result else None
-        if held is not None and _goes_on(held.text, lines[index : index + _FURTHEST_DATE]):
+        if held is not None and _goes_on(held.text, lines[index : index + _FURTHEST_DATE + 1]):
             text = f"{held.text} {passage.text}"
             result[-1] = replace(held, text=text, lines=held.lines + passage.lines, cells=(text,))
         else:
@@ -97,15 +102,31 @@ def _goes_on(sentence: str, following: Sequence[Passage]) -> bool:
     line = following[0].text
     if len(sentence) > _MOST_CHARACTERS or _LABELLED.match(sentence) or _LABELLED.match(line):
         return False
-    if not _SENTENCE.search(sentence):
+    if not _SENTENCE.search(sentence) or _NEW_SENTENCE.match(line):
         return False
     if _OPEN_END.search(sentence) or line[:1].islower():
         return True
     if _GOES_ON.match(line):
         return not (_is_dated(sentence) and _is_dated(line))
-    if _is_dated(sentence) or not _BEGUN.search(sentence) or _NAMED.search(sentence):
+    begun = _BEGUN.search(sentence)
+    if (
+        begun is None
+        or _is_dated(sentence)
+        or (begun.group().casefold() != "held" and _NAMED.search(sentence))
+    ):
         return False
-    return any(_is_dated(each.text) for each in following)
+    return _comes_to_a_date(following)
+
+
+def _comes_to_a_date(following: Sequence[Passage]) -> bool:
+    words = 0
+    for passage in following:
+        if _is_dated(passage.text):
+            return True
+        words += len(passage.text.split())
+        if words > _FURTHEST_DATE:
+            return False
+    return False
 
 
 def _is_dated(text: str) -> bool:

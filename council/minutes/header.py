@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .bodies import COMMITTEE_WORD, Body, bodies_in_line, body_in_sentence, is_own_meeting, is_parish
+from .closing import Close
 from .dates import PrintedDate, dates_in, half_of_day
 from .file_name import FileName, read_file_name
 from .front import heading_lines
@@ -41,7 +42,13 @@ _BEGAN = re.compile(
     r"\b(?:meeting|session|chair(?:man|person)?|mayor|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,20}to order|convened)\b",
     re.IGNORECASE,
 )
-_MINUTES_FIRST = re.compile(r"(?:draft )?(?:minutes?|at a meeting|record)\b", re.IGNORECASE)
+_BEGAN_AGAIN = re.compile(
+    r"\b(?:public|forum|reconven\w*|re-?open\w*|adjourn\w*|questions|session|resum\w*)\b", re.IGNORECASE
+)
+_MINUTES_FIRST = re.compile(
+    r"(?:draft )?(?:minutes?\s(?:of|for)\b|at a meeting\b|record of\b|.{0,60}\bsummoned\b)(?!.*\b(?:agreed|approved|confirmed|signed|correct|true)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 _TIME_FIRST = re.compile(r"\W{0,3}(?:at|from|time|commencing at|commencing|starting at)?\s?\d", re.IGNORECASE)
 _CELTIC = re.compile(r"(?:comhairle|cyngor)\b", re.IGNORECASE)
 
@@ -121,6 +128,17 @@ def _set(header: Header, passage: Passage, **values: str | None) -> Header:
     return replace(header, evidence=evidence, **fresh)  # type: ignore[arg-type]
 
 
+def with_close(header: Header, close: Close | None) -> Header:
+    """The heading with the end of the meeting from its close, where it does not give one itself."""
+    if close is None or header.end_time:
+        return header
+    time = close.time or half_of_day(close.unclear or "", after=header.start_time)
+    if time:
+        return _set(header, close.passage, end_time=time)
+    told = problem("time_unclear", line=close.passage.span[0], path="end_time", seen=close.unclear or "")
+    return replace(header, problems=(*header.problems, told))
+
+
 # labels ------------------------------------------------------------------------------------------------
 
 
@@ -191,7 +209,7 @@ def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
     """Sentences below the list of those present: "Minutes of … held in … at 6.30 pm", "The meeting was called to order at"."""
     for passage in behind:
         text = passage.text[:LONGEST]
-        if _BEGAN.search(text) and len(text) < 300:
+        if len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
             occasion = read_occasion(text)
             yield _Told(passage, replace(occasion, dates=(), venue=None), 5)
         elif _MINUTES_FIRST.match(text) and _HELD.search(text):

@@ -9,8 +9,8 @@ from . import document as kinds
 from .apologies import apologies_in, says_nobody
 from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
-from .closing import end_time
-from .header import Header, read_header
+from .closing import find_close
+from .header import Header, read_header, with_close
 from .interests import says_none
 from .introducers import is_formal
 from .items import ReadItem, read_item
@@ -55,13 +55,9 @@ def read_document(document: Document, filename: str = "") -> Minutes:
 
 
 def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline, filename: str) -> Minutes:
-    closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
-    header = read_header(
-        outline.header or volume.passages,
-        behind=(*outline.attendance, *outline.preamble),
-        filename=filename,
-        closed=closed[0].value if closed else None,
-    )
+    last = outline.sections[-1].body if outline.sections else ()
+    close = find_close([*last, *outline.trailer]) or find_close(volume.passages)
+    header = with_close(_heading(volume, outline, filename, closed=close.time if close else None), close)
     attendance = read_attendance(outline.attendance)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
@@ -84,7 +80,7 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline, 
         committee=header.committee,
         date=header.date,
         start_time=header.start_time,
-        end_time=header.end_time or (closed[0].value if closed else None),
+        end_time=header.end_time,
         venue=header.venue,
         chair=presided.chair,
         attendance=presided.people,
@@ -92,9 +88,7 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline, 
         next_meetings=tuple(_next_meetings(read_items, outline.trailer, header.date)),
         confirms=tuple(_confirms(read_items)),
         other_meetings=volume.others,
-        evidence=_evidence(
-            header, presided, closed[1].span if closed else None, draft.span if draft else None
-        ),
+        evidence=_evidence(header, presided, draft.span if draft else None),
         stated_none=tuple(_stated_none(read_items)),
         text=text,
     )
@@ -106,6 +100,17 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline, 
         *_problems(minutes, header, attendance, presided, outline, read_items),
     ]
     return replace(minutes, problems=(*document.problems, *found))
+
+
+def _heading(volume: Volume, outline: Outline, filename: str, *, closed: str | None) -> Header:
+    """The heading above the first item; where that holds no date, whatever heads the document."""
+    first = chain.from_iterable(section.body[:3] for section in outline.sections[:2])
+    behind = (*outline.attendance, *outline.preamble, *first)
+    header = read_header(outline.header, behind=behind, filename=filename, closed=closed)
+    if header.date and "date" in header.evidence:
+        return header
+    whole = read_header(volume.passages, behind=behind, filename=filename, closed=closed)
+    return whole if "date" in whole.evidence else header
 
 
 def _undecided(agenda: Minutes) -> Minutes:
@@ -203,11 +208,9 @@ def _stated_none(items: Sequence[ReadItem]) -> Iterator[str]:
             yield f"items.{index}"
 
 
-def _evidence(
-    header: Header, presided: Presided, closed: Lines | None, draft: Lines | None
-) -> dict[str, Lines]:
+def _evidence(header: Header, presided: Presided, draft: Lines | None) -> dict[str, Lines]:
     evidence = dict(header.evidence)
-    for name, lines in (("chair", presided.lines), ("end_time", closed), ("draft", draft)):
+    for name, lines in (("chair", presided.lines), ("draft", draft)):
         if lines:
             evidence.setdefault(name, lines)
     return evidence
