@@ -56,12 +56,17 @@ def heading_lines(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _of_heading(passages: Sequence[Passage]) -> Iterable[Passage]:
+    begun = False
     for passage in passages[:_MOST_LINES]:
         cleaned = _cleaned(passage)
-        if cleaned.text and (is_attendance_start(cleaned) or _is_prose(cleaned) or _is_numbered(passage)):
+        if not cleaned.text or _NOISE.fullmatch(cleaned.text[:300]):
+            continue
+        if _is_prose(cleaned) and not begun:
+            continue  # a notice above the heading
+        if is_attendance_start(cleaned) or _is_prose(cleaned) or _is_numbered(passage):
             return
-        if cleaned.text and not _NOISE.fullmatch(cleaned.text[:300]):
-            yield cleaned
+        begun = begun or _is_dated(cleaned.text)
+        yield cleaned
 
 
 def _cleaned(passage: Passage) -> Passage:

@@ -100,7 +100,7 @@ def _read(lines: Sequence[Passage], behind: Sequence[Passage], closed: str | Non
     below = list(_told_behind(behind, dated=any(each.occasion.date for each in told)))
     header = _read_labels(Header(), labelled)
     header = _read_when_and_where(header, [*told, *below], labelled, closed)
-    header = _with_place_beside(header, free)
+    header = _with_unread_place(_with_place_beside(header, free), told, labelled)
     return _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
 
 
@@ -308,6 +308,30 @@ def _with_unclear_time(header: Header, told: Sequence[_Told], closed: str | None
             found = problem("time_unclear", line=each.passage.span[0], path="start_time", seen=seen)
             return replace(header, problems=(*header.problems, found))
     return header
+
+
+def _with_unread_place(
+    header: Header, told: Sequence[_Told], labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]]
+) -> Header:
+    """A label or a sentence that gives a place which could not be read."""
+    if header.venue:
+        return header
+    seen = [
+        (place, value) for kind, value, place, *_ in labelled if kind == "venue" and not _TO_COME.match(value)
+    ]
+    seen += [
+        (each.passage, each.occasion.unread_place)
+        for each in told
+        if each.rank < 4 and each.occasion.unread_place
+    ]
+    if not seen:
+        return header
+    line, words = seen[0]
+    found = problem("venue_unclear", line=line.span[0], path="venue", seen=words or "")
+    return replace(header, problems=(*header.problems, found))
+
+
+_TO_COME = re.compile(r"\W*(?:$|t\.?b\.?[ca]\b|to be|n/?a\b|none\b|not )", re.IGNORECASE)
 
 
 def _with_place_beside(header: Header, lines: Sequence[Passage]) -> Header:

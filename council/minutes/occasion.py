@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .dates import PrintedDate, PrintedTime, dates_in, times_in, twelve_hours
-from .places import place_in
+from .places import place_in, unread_place
 from .words import LONGEST
 
 DATE, TIME, UNCLEAR = "\ue000", "\ue001", "\ue002"
@@ -29,7 +29,7 @@ _BARE_CLOCK = re.compile(
     r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|and\sto\b))"
 )
 _CLOCK_LIKE = re.compile(
-    r"(?<![\w.:£/])(?<!\broom\s)(?<!\bsuite\s)(?<!\bno\.\s)(?:\bat\s)?\d{1,2}[.:][0-5]\d(?![\d.:%])|\bat\s\d{1,2}(?:\s?o'?clock|(?=\s*(?:,|\.?$|in\b|on\b)))",
+    r"(?<![\w.:£/])(?<!\broom\s)(?<!\bsuite\s)(?<!\bno\.\s)(?:\bat\s)?\d{1,2}[.:][0-5]\d(?![\d.:%])|\b\d{1,2}\s?o['’]?clock|\bat\s\d{1,2}(?:(?=\s*(?:,|\.?$|in\b|on\b)))",
     re.IGNORECASE,
 )
 _IF_LATER = re.compile(
@@ -46,6 +46,7 @@ class Occasion:
     start: str | None = None
     end: str | None = None
     venue: str | None = None
+    unread_place: str | None = None
     unclear: str | None = None
     words: str = ""
 
@@ -67,11 +68,13 @@ def read_occasion(text: str) -> Occasion:
     start, end = _start_and_end(text, times)
     if start and _IF_LATER.search(text):
         start, unclear = None, text[times[0].start : times[0].end]
+    venue = place_in(marked)
     return Occasion(
         dates=tuple(each for each in dates if not _FROM_ANOTHER_DAY.search(text[: each.start][-40:])),
         start=start,
         end=end,
-        venue=place_in(marked),
+        venue=venue,
+        unread_place=None if venue else unread_place(marked),
         unclear=None if start else unclear,
         words=re.sub(f"[{DATE}{TIME}{UNCLEAR}]", " held ", marked),
     )

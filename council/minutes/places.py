@@ -88,7 +88,7 @@ _END = re.compile(
     r"""
       [\s,.;(]{0,8} \b(?: when\ (?:there\ were|the\ following|the\ undermentioned)\b | when\ present | pursuant\ to | present\s*: | in\ accordance\ with | the\ following\ (?:were|members)
         | (?:and\ )?(?:which\ )?(?:(?:was|is|were)\ )?(?:also\ )?(?:live-?\s?stream\w*|webcast|streamed|broadcast\w*|recorded)\b | (?:commencing|starting|beginning)\b
-        | this\ meeting | link\ to | click\ here | view\ the | watch\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
+        | this\ meeting | link\ to | (?:view\ )?directions\b | click\ here | view\ the | watch\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
         | re-?arranged\ from | re-?scheduled\ from | adjourned\b | reconvened\b | or\ (?:at|on|upon)\ the\ (?:rising|conclusion)
         | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | and\ concluding | and\ concluded | and\ closed | and\ ended | (?:which|who|there)\ (?:was|were)\b ) .*
     | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*
@@ -112,6 +112,14 @@ def place_in(marked: str) -> str | None:
         if match and (found := _clean(match["venue"], how=match["how"], open_end=open_end)):
             return found
     return _bare_place(chunks)
+
+
+def unread_place(marked: str) -> str | None:
+    """What stands where a place should and is none that can be told from what surrounds it."""
+    for match, _ in _told(_SIGNS.split(marked)):
+        if match and match["how"].casefold() in ("in", "at") and not _NO_PLACE.match(match["venue"]):
+            return plain(match["venue"])[:80]
+    return None
 
 
 def _told(chunks: list[str]) -> Iterator[tuple[re.Match[str] | None, bool]]:

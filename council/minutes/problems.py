@@ -50,9 +50,13 @@ CODES: dict[str, Code] = {
     "cancelled": Code(
         "The document says that the meeting did not take place: only when and where it was to be, and the meetings that follow, were read."
     ),
+    "inquorate": Code(
+        "The document says that there was no quorum: check whether anything that it records was decided."
+    ),
     "weekday_mismatch": Code("“{seen}” is a {expected} in the calendar: check the date."),
     "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),
     "time_unclear": Code("“{seen}” is no time of which one can be certain: enter the time."),
+    "venue_unclear": Code("“{seen}” is not read as a place: enter where the meeting was held."),
     "date_from_file_name": Code("The heading gives no date; {seen} is from the name of the file: check it."),
     "time_from_file_name": Code("The heading gives no time; {seen} is from the name of the file: check it."),
     "committee_from_file_name": Code(

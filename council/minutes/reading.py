@@ -49,7 +49,7 @@ def read_document(document: Document, filename: str = "") -> Minutes:
         return _without_text(blank, document)
     volume = read_volume(passages)
     outline = find_outline(volume.passages)
-    if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
+    if not outline.attendance and (cancelled := kinds.cancellation(_notice(outline))):
         return _cancelled(blank, document, outline, cancelled)
     return _read(blank, document, volume, outline, filename)
 
@@ -104,13 +104,18 @@ def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline, 
 
 def _heading(volume: Volume, outline: Outline, filename: str, *, closed: str | None) -> Header:
     """The heading above the first item; where that holds no date, whatever heads the document."""
-    first = chain.from_iterable(section.body[:3] for section in outline.sections[:2])
-    behind = (*outline.attendance, *outline.preamble, *first)
+    behind = _opening(outline)[len(outline.header) :]
     header = read_header(outline.header, behind=behind, filename=filename, closed=closed)
     if header.date and "date" in header.evidence:
         return header
     whole = read_header(volume.passages, behind=behind, filename=filename, closed=closed)
     return whole if "date" in whole.evidence else header
+
+
+def _opening(outline: Outline) -> tuple[Passage, ...]:
+    """All that stands before the business: heading, attendance, and what opens the first two items."""
+    first = chain.from_iterable(section.body[:3] for section in outline.sections[:2])
+    return (*outline.header, *outline.attendance, *outline.preamble, *first)
 
 
 def _undecided(agenda: Minutes) -> Minutes:
@@ -125,6 +130,14 @@ def _all(outline: Outline) -> list[Passage]:
         *outline.attendance,
         *chain.from_iterable((*s.heading, *s.body) for s in outline.sections),
     ]
+
+
+def _notice(outline: Outline) -> Sequence[Passage]:
+    """Where a notice says that the meeting is cancelled: near its top, and above the items of what has items."""
+    return outline.header[:12] if len(outline.sections) > _MOST_OF_A_NOTICE else _all(outline)[:12]
+
+
+_MOST_OF_A_NOTICE = 2
 
 
 def _without_text(blank: Minutes, document: Document) -> Minutes:
@@ -252,6 +265,8 @@ def _problems(
         yield problem("no_committee", line=None, path="committee")
     if not minutes.items:
         yield problem("no_items", line=None, path="items")
+    if short := kinds.inquorate(_opening(outline)):
+        yield problem("inquorate", line=short.span[0])
     yield from header.problems
     yield from attendance.problems
     yield from presided.problems

@@ -16,10 +16,12 @@ from .values import OtherMeeting, Problem
 from .words import LONGEST, fold
 
 _LISTS_PRESENT = re.compile(
-    r"(?:members |councillors |those )?(?:present|attendance|in attendance|sederunt|presennol|yn bresennol)\b(?! on\b)"
+    r"\W{0,3}(?:members |councillors |those )?(?:present|attendance|in attendance|sederunt|presennol|yn bresennol)\b(?! on\b)",
+    re.IGNORECASE,
 )
 _MINUTES_HELD = re.compile(
-    r"(?:draft |unconfirmed )?(?:minutes?|notes|cofnodion)\b.{0,200}\b(?:meeting|held|cyfarfod)\b"
+    r"(?:draft |unconfirmed )?(?:minutes?|notes|cofnodion)\b.{0,200}\b(?:meeting|held|cyfarfod)\b",
+    re.IGNORECASE,
 )
 _PROPOSES = re.compile(
     r"^agenda$|\bto be held\b|\bsummoned\b|\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d"
@@ -100,7 +102,7 @@ def _front(passages: Sequence[Passage], index: int, *, after: int) -> int | None
     passage = passages[index]
     if passage.marker or not passage.text:
         return None
-    text = fold(passage.text[:300])
+    text = passage.text[:300]
     if _LISTS_PRESENT.match(text):
         return _heading_start(passages, index, after=after)
     if passage.label is None and _MINUTES_HELD.match(text) and _is_dated(passage):
