@@ -17,4 +17,4 @@ def parse(document: Document, filename: str = "") -> Minutes:
     """The values of a document whose lines have been extracted."""
     from .reading import read_document
 
-    return read_document(document)
+    return read_document(document, filename)

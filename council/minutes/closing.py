@@ -1,23 +1,41 @@
 """The end of the minutes: the close of the meeting and the block for signatures."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from .dates import PrintedTime, times_in
+from .dates import times_in, unclear_time
 from .names import is_name, take_titles
+from .occasion import read_occasion
 from .passages import Passage
-from .words import LONGEST, fold
+from .words import fold
 
+_ENDED = r"(?:closed|ended|concluded|finished|rose|terminated|dispersed|completed|drew\ to\ a\ close|came\ to\ (?:an\ end|a\ close))"
 _CLOSE = re.compile(
-    r"""
-      \b(?:meeting|business|proceedings|session|chair(?:man)?) \b .{0,80} \b(?:closed|ended|concluded|finished|rose|terminated|adjourned\ at)\b
-    | \b(?:meeting|time) \s (?:closed|ended|concluded|finished) \s* :? | \bended\ at \b | ^(?:time\ )?(?:closed|concluded|finish(?:ed)?|close\ of\ meeting) \b \s* :?
-    | \bclosed\ the\ meeting\b | ^there\ being\ no\ (?:further|other)\ (?:urgent\ )?business\b
+    rf"""
+      \b(?:meeting|business|proceedings|session|sitting|discussion|chair(?:man|person|woman)?|mayor|convener) \b .{{0,80}} \b{_ENDED}\b
+    | \b(?:committee|council|cabinet|panel|board|forum|authority|commission|executive|assembly|group)\ (?:then\ )?(?:rose|adjourned|concluded|dispersed|{_ENDED})\ at\b
+    | \b(?:meeting|proceedings|chair(?:man|person|woman)?)\b .{{0,60}} \badjourned\ (?:the\ meeting\ )?(?:at\b|$)
+    | \bthat\ (?:this|the)\ meeting\ (?:be\ |is\ |do\ )?(?:now\ )?(?:be\ )?adjourn
+    | \b(?:meeting|time) \s (?:closed|ended|concluded|finished|adjourned) \s* :? | ^ended\ at \b
+    | ^\W{{0,3}}(?:the\ )?(?:time\ )?(?:closed|concluded|finish(?:ed)?(?:\ time)?|closing\ time|close|ended|end\ time|rising|time\ of\ (?:rising|closing|close|closure)|(?:close|closure|end|ending|termination|conclusion|duration)\ of\ (?:the\ )?meeting|meeting\ (?:duration|close|closure|end)) \b \s* (?::|-|at\b|$|\d|was\b|\.)
+    | \b(?:closed|closing|ended|terminated|adjourned)\ the\ meeting\ (?:formally\ )?(?:at\b|closed\b|by\b|$) | \bclosed\ the\ meeting\b | \bmeeting\ to\ (?:a\ close|an\ end)\b | \bdeclared\ (?:the\ meeting|it)\ closed\b | \bclosure\ of\ (?:the\ )?meeting\b
+    | ^\W{{0,3}}(?:there\ being|with|as\ there\ (?:was|were))\ no(?:thing|\ (?:further|other|more)\ (?:urgent\ )?(?:business|items?|matters?))\b
+    | ^\W{{0,3}}this\ concluded\ the\ | \bdaeth\ y\ cyfarfod\ i\ ben\b | \b(?:gorffennodd|terfynodd|caewyd)\ y\ cyfarfod\b | \bcyfarfod\ i\ ben\b
     """,
     re.VERBOSE,
 )
+_NO_CLOSE = re.compile(
+    r"""\b(?:closed|private|public|confidential|exempt|open)\ session\b | \bclosed\ to\ (?:the\ )?(?:public|allow|press) | \breconven | \bre-?open | \bresum(?:ed|ing)\b
+      | \badjourned\b.{0,40}\b(?:to\ allow|for\ (?:a|\d|lunch|ten|five|fifteen)|until|briefly|so\ (?:as|that)|in\ order)\b | \bconsultation\b | \bpublic\ (?:participation|forum|question\ time)\b""",
+    re.VERBOSE,
+)
+_CHEAP = re.compile(
+    r"clos|end|conclu|finish|rose\b|rising|terminat|adjourn|durat|i ben|no further|nothing|dispers|gorffen",
+    re.IGNORECASE,
+)
 _END_WORD = re.compile(
-    r"\b(?:closed|closing|ended|concluded|finished|rose|terminated|close|finish|conclude)\b"
+    r"\b(?:closed|closing|closure|ended|concluded|concluding|finished|rose|rising|terminated|termination|close|end|finish|conclude|conclusion|adjourned|dispersed|time:|ben)\b"
 )
 _SIGNATURE = re.compile(
     r"""
@@ -41,9 +59,11 @@ def trailer_start(body: Sequence[Passage]) -> int:
 
 
 def is_close(text: str) -> bool:
-    """`The meeting closed at 8.14 pm` and `There being no further business`."""
-    folded = fold(text[:LONGEST])
-    return len(folded) < 400 and bool(_CLOSE.search(folded))
+    """`The meeting closed at 8.14 pm` and `There being no further business`, not `adjourned for lunch`."""
+    if len(text) > 400 or not _CHEAP.search(text):
+        return False
+    folded = fold(text)
+    return bool(_CLOSE.search(folded)) and not _NO_CLOSE.search(folded)
 
 
 def _signature_start(body: Sequence[Passage]) -> int:
@@ -76,21 +96,50 @@ def _opens_signature(body: Sequence[Passage], index: int) -> bool:
     return len(name.split()) > 1 and is_name(name) and bool(_POST.search(following))
 
 
-def end_time(passages: Iterable[Passage]) -> tuple[PrintedTime, Passage] | None:
-    """When the meeting closed, and the passage that says so."""
-    for passage in passages:
-        text = passage.text[:LONGEST]
-        if is_close(text) and (time := _after_end_word(text)):
-            return time, passage
+@dataclass(frozen=True, slots=True)
+class Close:
+    """When the meeting closed, what is said of it that is no certain time, and the passage."""
+
+    time: str | None
+    unclear: str | None
+    passage: Passage
+
+
+_LAST_WORDS = 400
+_SIGNATURE_LINES = 6
+_TIMES_ALONE = re.compile(
+    r"\W{0,3}(?:from\s)?[\d.:]{1,5}\s?(?:[ap]\.?m\.?)?\s?(?:-|–|—|to|until)\s?[\d.:]{1,5}\s?[ap]\.?m\.?\W{0,3}",
+    re.IGNORECASE,
+)
+
+
+def find_close(passages: Sequence[Passage]) -> Close | None:
+    """The last statement of when the meeting closed."""
+    for place, passage in enumerate(reversed(passages)):
+        text = passage.text[-_LAST_WORDS:]
+        if not _states_the_close(text, is_last=place < _SIGNATURE_LINES):
+            continue
+        if time := _closing_time(text):
+            return Close(time, None, passage)
+        if seen := unclear_time(text):
+            return Close(None, seen, passage)
     return None
 
 
-def _after_end_word(text: str) -> PrintedTime | None:
-    """The first time after a word for the end; "7.00 pm to 9.14 pm" gives the last time."""
+def _states_the_close(text: str, *, is_last: bool) -> bool:
+    """A close, or the times alone below the last item: `(7.00 pm – 9.14 pm)`."""
+    return is_close(text) or (is_last and len(text) < 60 and bool(_TIMES_ALONE.fullmatch(text)))
+
+
+def _closing_time(text: str) -> str | None:
+    """The end of a range, the first time after a word for the end, or the only time that there is."""
+    occasion = read_occasion(text)
+    if occasion.end:
+        return occasion.end
     times = list(times_in(text))
     words = list(_END_WORD.finditer(fold(text)))
     for word in words:
         following = [time for time in times if time.start >= word.start() - 1]
         if following:
-            return following[0]
-    return times[-1] if times and not words else None
+            return following[0].value
+    return times[-1].value if times else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .words import holds_any
@@ -17,11 +17,19 @@ _MONTHS = {
         "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
     )
     for number, name in enumerate(names.split(), start=1)
-} | {"sept": 9}
+} | {
+    "sept": 9,
+    # as clerks mistype them
+    **dict.fromkeys(("januray", "janaury"), 1),
+    **dict.fromkeys(("febuary", "feburary", "febraury"), 2),
+    **dict.fromkeys(("septemeber", "septmber"), 9),
+    **dict.fromkeys(("novemeber", "novmber"), 11),
+    **dict.fromkeys(("decemeber", "decmber"), 12),
+}
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:dydd\s)?(?:{'|'.join(_WELSH_WEEKDAYS)}))"
-_ORDINAL = r"(?:\s?(?:stt?|nd|rd|th|ydd|fed|af|ain|eg|il)\b)?"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:d?dydd\s)?(?:{'|'.join(_WELSH_WEEKDAYS)}))"
+_ORDINAL = r"""(?:\s?(?:stt?|nd|rd|thh?|ydd|fed|af|ain|eg|il|ed)\b|["'’”™°º*]{1,3})?"""
 
 _MONTH_SIGNS = tuple({name[:3] for name in _MONTHS})
 """One of these is in every date that names its month."""
@@ -71,6 +79,10 @@ class PrintedDate:
             return date(self.year, self.month, self.day) if self.year else None
         except ValueError:
             return None
+
+    def of_year(self, year: int) -> "PrintedDate":
+        """The same date with the year that another one beside it has."""
+        return replace(self, year=year)
 
     @property
     def weekday_disagrees(self) -> bool:
@@ -125,22 +137,24 @@ def _printed(start: int, match: re.Match[str], weekday: str | None) -> PrintedDa
 def _english(weekday: str | None) -> str | None:
     if weekday is None:
         return None
-    name = weekday.casefold().removeprefix("dydd").strip()
+    name = weekday.casefold().split()[-1]
     return WEEKDAYS[_WELSH_WEEKDAYS.index(name)] if name in _WELSH_WEEKDAYS else name
 
 
 _TIME = re.compile(
     r"""
-      (?<![\d.:£/]) (?P<hour>\d{1,2}) (?: \s?[.:]\s? (?P<minute>[0-5]\d) )? (?: \s o'?clock )?
-          \s? (?P<half> [ap] \.? \s? m \b \.? | y[bhp] \b )
-    | (?<![\d.:£/]) (?: 12 (?: [.:]00 )? \s? )? \b(?P<noon> noon | midday | midnight )\b
-    | (?<![\d.:£/]) (?P<hour24> [01]\d | 2[0-3] ) (?: : | (?<=1[3-9])\. | (?<=2[0-3])\. ) (?P<minute24>[0-5]\d) (?![\d.:])
-    | (?<![\d.:£/]) (?P<army> (?:[01]\d|2[0-3])[0-5]\d ) \s? h(?:ou)?rs\b
+      (?<![\d.:£/]) (?P<hour>\d{1,2}) (?: \s?[.:]\s? (?P<minute>[0-5O][\dO]) | -(?P<dashed>00|15|30|45) )? (?: \s o'?clock )?
+          [\s,]{0,2} (?: (?P<half> [ap] \.? \s? m \b \.? | y[bhp] \b ) | in\ the\ (?P<part>morning|afternoon|evening) )
+    | (?<![\d.:£/]) (?: 12 (?: [.:]00 )? \s? )? (?<![a-z])(?P<noon> noon | midday | midnight | hanner\ dydd )\b
+    | (?<![\d.:£/]) (?P<hour24> [01]\d | 2[0-3] ) (?: : | (?<=1[3-9])\. | (?<=2[0-3])\. | (?<=at\ 0\d)\. ) (?P<minute24>[0-5]\d) (?![\d.:])
+    | (?<![\d.:£/]) (?P<army> (?:[01]\d|2[0-3])[.:]?[0-5]\d ) \s? h(?:(?:ou)?rs?)?\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HALFLESS = re.compile(
-    r"\bat\s(?P<hour>\d{1,2})[.:](?P<minute>[0-5]\d)(?![\d.:%])(?!\s?[ap]\.?\s?m)", re.IGNORECASE
+    r"""\b(?:at|from|commenced|concluded)\s (?P<hour>\d{1,2}) (?:[.:](?P<minute>[0-5]\d) | \s?o'?clock)
+        (?![\d.:%]|\s?[ap]\.?\s?m)""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -160,6 +174,29 @@ def times_in(text: str) -> Iterator[PrintedTime]:
             yield PrintedTime(value, match.start(), match.end())
 
 
+def half_of_day(clock: str, *, before: str | None = None, after: str | None = None) -> str | None:
+    """`at 7.30` as 19:30 where the meeting closed at 21:14: the one half of the day that the other time leaves."""
+    match = re.search(r"(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?", clock)
+    other = before or after
+    if match is None or other is None or int(match["hour"]) > 12:
+        return None
+    halves = [twelve_hours(int(match["hour"]), match["minute"] or "00", half) for half in ("am", "pm")]
+    spans = [
+        (half, _minutes(other) - _minutes(half) if before else _minutes(half) - _minutes(other))
+        for half in halves
+        if half
+    ]
+    fitting = [half for half, span in spans if 0 < span <= _LONGEST_MEETING]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_LONGEST_MEETING = 9 * 60
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
 def unclear_time(text: str) -> str | None:
     """A time such as "at 7.30" that does not say morning or evening."""
     match = None if any(times_in(text)) else _HALFLESS.search(text)
@@ -170,13 +207,16 @@ def _clock(parts: dict[str, str | None]) -> str | None:
     if noon := parts["noon"]:
         return "00:00" if noon.casefold() == "midnight" else "12:00"
     if army := parts["army"]:
-        return f"{army[:2]}:{army[2:]}"
+        return f"{army[:2]}:{army[-2:]}"
     if hour24 := parts["hour24"]:
         return f"{hour24}:{parts['minute24']}"
-    return _twelve_hours(int(parts["hour"] or 0), parts["minute"] or "00", parts["half"] or "")
+    minute = (parts["minute"] or parts["dashed"] or "00").upper().replace("O", "0")
+    half = parts["half"] or {"morning": "am"}.get((parts["part"] or "").casefold(), "pm")
+    return twelve_hours(int(parts["hour"] or 0), minute, half)
 
 
-def _twelve_hours(hour: int, minute: str, half: str) -> str | None:
+def twelve_hours(hour: int, minute: str, half: str) -> str | None:
+    """The clock time of `2`, `30` and "pm"; None where there is no such time."""
     if half[0].casefold() == "y":
         half = "a" if half[1].casefold() == "b" else "p"
     if hour > 12:

@@ -28,9 +28,14 @@ _REPORTS = tuple(
     )
 )
 _DECISION_NOTICE = re.compile(
-    r"\b(?:notice of decisions?|record of decisions?|decision notice|printed decisions)\b"
+    r"""\b(?: notices?\ of\ (?:executive\ |delegated\ |key\ )?decisions?
+        | (?:record|list|summary|statement|schedule)\ of\ (?:the\ )?(?:executive\ |delegated\ |cabinet\ (?:member\ )?|officer\ |individual\ |key\ )?decisions?
+        | (?:executive|delegated|cabinet\ member|officer|individual|portfolio\ holder)\ (?:member\ )?decisions?(?:\ (?:record|notice|sheet|report))?
+        | decisions?\ (?:notice|record|sheet|list|details|statement)s? | printed\ decisions | decisions\ (?:taken|made|agreed)\ (?:by|at) )\b""",
+    re.VERBOSE,
 )
-_MINUTES = re.compile(r"\b(?:minutes?|proceedings|cofnodion|notes of)\b")
+_MINUTES = re.compile(r"\b(?:minutes?|proceedings|cofnodion|notes of|action notes|geàrr-chunntas)\b")
+_LONGEST_TITLE = 120
 
 
 def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has_roll: bool) -> str:
@@ -38,7 +43,8 @@ def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has
     head = fold(" ".join(passage.text[:300] for passage in header[:25]))
     body = " ".join([passage.text[:200] for passage in passages[:400]])[:20_000].casefold()
     proposes, reports = _count(_PROPOSES, body), _count(_REPORTS, body)
-    if _DECISION_NOTICE.search(head) and "minutes" not in head:
+    titles = [fold(passage.text) for passage in header[:12] if len(passage.text) <= _LONGEST_TITLE]
+    if any(map(_DECISION_NOTICE.search, titles)) and not any(map(_MINUTES.search, titles)):
         return "decisions"
     if "agenda" in head and (proposes > reports or "minutes" not in head):
         return "agenda"
@@ -77,13 +83,36 @@ def draft_stamp(lines: Iterable[Line]) -> Lines | None:
 
 
 _CANCELLED = re.compile(
-    r"\b(?:meeting|committee|panel|cabinet)\b.{0,80}\b(?:(?:has|have|had) been|was|is|stands) cancelled\b|^\W*(?:meeting )?cancelled\b|\bcancellation of (?:the )?meeting\b"
+    r"""\b(?:meeting|committee|panel|cabinet|council|board)\b.{0,80}\b(?:(?:has|have|had)\ been|was|is|stands)\ (?:now\ )?(?:cancelled|postponed|called\ off)\b
+      | ^\W*(?:this\ |the\ )?(?:meeting\ )?(?:is\ )?(?:cancelled|postponed)\b | \b(?:cancellation|postponement)\ of\ (?:the\ |this\ )?meeting\b | \bmeeting\ cancelled\b
+      | \bmeeting\b.{0,80}\b(?:did\ not\ take\ place|was\ not\ held|will\ not\ (?:now\ )?(?:be\ held|take\ place|proceed)|could\ not\ (?:be\ held|proceed|take\ place)|did\ not\ proceed)\b""",
+    re.VERBOSE,
 )
 
 
 def cancellation(passages: Iterable[Passage]) -> Passage | None:
     """The passage that says that the meeting did not take place."""
     return next((passage for passage in passages if _CANCELLED.search(fold(passage.text[:400]))), None)
+
+
+_INQUORATE = re.compile(
+    r"""\binquorate\b | \bnot\ quorate\b | \b(?:no|lack\ of(?:\ a)?|want\ of(?:\ a)?|absence\ of(?:\ a)?|without\ a|insufficient\ members\ .{0,30})\ quorum\b
+      | \bquorum\ (?:was|were|is|had|has|could)\ not\b | \bfailed\ to\ (?:reach|achieve|form)\ a\ quorum\b""",
+    re.VERBOSE,
+)
+_NOT_THIS_MEETING = re.compile(
+    r"\b(?:if|whether|would|could|should|last|previous|earlier|avoid|become|becomes|became|future|risk|any)\b.{0,60}\b(?:inquorate|quorate|quorum)"
+)
+
+
+def inquorate(passages: Iterable[Passage]) -> Passage | None:
+    """The passage that says that too few came: `a quorum was not present`, not `if the meeting became inquorate`."""
+    for passage in passages:
+        if "quor" in passage.text[:600]:
+            folded = fold(passage.text[:600])
+            if _INQUORATE.search(folded) and not _NOT_THIS_MEETING.search(folded):
+                return passage
+    return None
 
 
 _ENGLISH = ("minutes", "present", "apologies", "councillor", "chair", "resolved", "meeting")

@@ -1,58 +1,56 @@
-"""The heading of the minutes: council, committee, date, time, place, and what kind of document it is."""
+"""The heading of the minutes: whose meeting it was, when it was held and where."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .dates import PrintedDate, PrintedTime, dates_in, times_in, unclear_time
+from .bodies import COMMITTEE_WORD, Body, bodies_in_line, body_in_sentence, is_own_meeting, is_parish
+from .closing import Close
+from .dates import PrintedDate, dates_in, half_of_day
+from .file_name import FileName, read_file_name
+from .front import heading_lines
+from .occasion import Occasion, read_occasion
 from .passages import Passage
+from .places import clean_venue, is_place
 from .problems import problem
 from .values import Lines, Problem
-from .words import LONGEST, fold, plain
+from .words import LONGEST, plain
 
-_BODY = r"""(?:Committee|Sub-?\ ?Committee|Cabinet|Council|Panel|Board|Forum|Executive|Commission|Working\ (?:Party|Group)|Task\ (?:and\ Finish\ )?Group
-    |Authority|Partnership|Assembly|Parish\ Meeting|Scrutiny|Trustees|Trust|Group|District)"""
-_COUNCIL_NAME = re.compile(
-    r"""(?P<council> [A-Z][\w'’&., -]{1,60}? \s (?: (?:County|Borough|City|District|Town|Parish|Community|Metropolitan|Combined)\ )*
-        (?: Council | Authority | Corporation ) (?:\ of\ [A-Z][a-z]+)? ) \b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_HAS_BODY = re.compile(rf"\b{_BODY}\b", re.VERBOSE | re.IGNORECASE)
-_MEETING_OF = re.compile(
-    r"""
-    (?: minutes? | notes | at\ a | record ) \b .{0,40}? \b (?: meeting | proceedings ) s? \b .{0,24}? \b (?: of | at\ meeting\ of ) \s (?: the \s )?
-    (?P<committee> .{3,160}? )
-    (?= \s* (?: [,:] \s | \s (?:which\ was\ )? held \b | \s on \s | \s at \s | \s -\s | $ ) )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_DOCUMENT_WORD = re.compile(
-    r"(?:(?:draft|unconfirmed|printed|public|confirmed|approved) )*(?:minutes|minute of meeting|agenda|decisions?|notice of decisions|action notes|notes"
-    r"|draft|public document pack|document pack|record of decisions?|minutes of (?:the )?(?:previous )?meeting)(?: of (?:the )?meeting)?[\s:.-]*"
-)
 _LABEL = re.compile(
-    r"(?P<label>date|time|place|venue|location|council|committee)(?: (?:of meeting|and time))?\s*:\s*",
+    r"""(?P<label> (?:date\ and\ time|time\ and\ date|date|dyddiad) | (?:start\ )?time | amser | place | venue | location | lleoliad | council | committee | body | meeting\ (?:date|time|venue|location)
+        | (?:meeting\ )?(?:commenced|started|opened|began) | (?:meeting\ )?(?:concluded|closed|ended|finished) | (?:finish|end|close)\ time | name\ of\ (?:committee|meeting) | held\ (?:at|on|in) )
+        (?:\ of\ (?:the\ )?meeting|\ of\ decision)? \s* : \s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL_ALONE = re.compile(
+    r"(?P<label>date(?: and time)?|time|place|venue|location|lleoliad|dyddiad|amser)(?: of (?:the )?meeting)?:?",
     re.IGNORECASE,
 )
+_KINDS = {
+    "date": "when", "time": "when", "amser": "when", "dyddiad": "when", "commenced": "when", "started": "when", "opened": "when", "began": "when", "on": "when",
+    "place": "venue", "venue": "venue", "location": "venue", "lleoliad": "venue", "at": "venue", "in": "venue",
+    "council": "council", "committee": "committee", "body": "committee", "meeting": "committee",
+    "concluded": "end", "closed": "end", "ended": "end", "finished": "end",
+}  # fmt: skip
 _NOT_THIS_DATE = re.compile(
-    r"\b(?:published|publication|despatch|dispatch|issued|printed on|confirmed on|approved on|agenda item)\b",
+    r"\b(?:published|publication|publish|despatch(?:ed)?|dispatch(?:ed)?|issued?|printed on|posted|updated|modified|confirmed on|approved on|agenda item|dated|call-in|effective|deadline|previous minutes|by noon)\b",
     re.IGNORECASE,
 )
-_PLACE_AFTER_TIME = re.compile(
-    r"""^[\s,.;–—-]* (?: \(?(?:hybrid|remote|virtual)\ meeting\)?\s )? (?: (?:and\ )?held \s )? (?: commencing\ )? (?:in|at|via|by)? \s* (?P<venue> (?:the\ )? \S .* )$""",
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-_PLACE_BEFORE = re.compile(
-    r"""\b(?:held|meeting) \s (?: (?:remotely|virtually)\s )? (?P<how>in|at|via|by|on) \s (?P<venue> .{3,200}? ) [\s,]* (?: \b(?:on|at|commencing\ at)\b [\s,]* | - \s )? $""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_VENUE_END = re.compile(
-    r"\b(?:when there were present|pursuant to|commencing at|,? ?starting at|present\s*:|which was livestreamed).*$",
+_HELD = re.compile(r"\b(?:held|holden|convened|[cg]ynhaliwyd|took place)\b", re.IGNORECASE)
+_MEETING = re.compile(r"\b(?:meetings?|minutes?|proceedings|cofnodion|[cg]yfarfod|sitting)\b", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"\b(?:meeting|session|chair(?:man|person)?|mayor|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,20}to order|convened)\b",
     re.IGNORECASE,
 )
-_PLACE_AFTER_DATE = re.compile(r"\s*,?\s*(?:at\s[\d.:]+\s)?(?:in|at)\s(?P<venue>\D.*)$", re.DOTALL)
-_RANGE = re.compile(r"\.?\s*(?:-|–|—|to|until)\s*", re.IGNORECASE)
-_RECONVENED = re.compile(r"\b(?:adjourned|reconvened|re-arranged|rearranged|postponed)\b", re.IGNORECASE)
+_BEGAN_AGAIN = re.compile(
+    r"\b(?:public|forum|reconven\w*|re-?open\w*|adjourn\w*|questions|session|resum\w*)\b", re.IGNORECASE
+)
+_MINUTES_FIRST = re.compile(
+    r"(?:draft )?(?:minutes?\s(?:of|for)\b|at a meeting\b|record of\b|.{0,60}\bsummoned\b)(?!.*\b(?:agreed|approved|confirmed|signed|correct|true)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TIME_FIRST = re.compile(r"\W{0,3}(?:at|from|time|commencing at|commencing|starting at)?\s?\d", re.IGNORECASE)
+_CELTIC = re.compile(r"(?:comhairle|cyngor)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +67,58 @@ class Header:
     problems: tuple[Problem, ...] = ()
 
 
-def read_header(passages: Sequence[Passage]) -> Header:
-    """The heading, from the passages before the attendance."""
-    header = _read_parts(_with_broken_sentence(passages))
-    if header.date is None and len(passages) > 1:
-        header = _read_broken(header, passages)
-    return _named_for_council(_with_yearless_date(header, passages))
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One line or sentence of the heading and what it says of when and where; the lowest rank is believed first."""
+
+    passage: Passage
+    occasion: Occasion
+    rank: int
 
 
-def _with_yearless_date(header: Header, passages: Sequence[Passage]) -> Header:
-    """A heading whose date lacks its year says so instead of being filled in."""
-    for passage in passages if header.date is None else ():
-        for found in dates_in(passage.text[:LONGEST]):
-            if found.year is None:
-                seen = passage.text[found.start : found.end]
-                told = problem("no_year", line=passage.span[0], path="date", seen=seen)
-                return replace(header, problems=(*header.problems, told))
-    return header
+def read_header(
+    passages: Sequence[Passage],
+    *,
+    behind: Sequence[Passage] = (),
+    filename: str = "",
+    closed: str | None = None,
+) -> Header:
+    """The heading, from the passages before the attendance, a sentence `behind` it, and at last the name of the file."""
+    lines = heading_lines(passages)
+    header = _read(lines, behind, closed)
+    if header.date is None and len(lines) > 1:
+        header = _read_broken(header, lines, closed)
+    header = _with_yearless_date(header, lines)
+    return _named_for_council(_from_file_name(header, read_file_name(filename)))
 
 
-def _read_parts(passages: Sequence[Passage]) -> Header:
-    header = _read_labels(Header(), passages)
-    header = _read_when_and_where(header, passages)
-    return _read_bodies(header, passages)
+def _read(lines: Sequence[Passage], behind: Sequence[Passage], closed: str | None) -> Header:
+    labelled = list(_labels(lines))
+    under_labels = {id(line) for _, _, *used in labelled for line in used}
+    free = [line for line in lines if id(line) not in under_labels]
+    told = sorted(_told(free), key=lambda each: each.rank)
+    below = list(_told_behind(behind, dated=any(each.occasion.date for each in told)))
+    header = _read_labels(Header(), labelled)
+    header = _read_when_and_where(header, [*told, *below], labelled, closed)
+    header = _with_unread_place(_with_place_beside(header, free), told, labelled)
+    return _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
 
 
-def _read_broken(header: Header, passages: Sequence[Passage]) -> Header:
+def _read_broken(header: Header, lines: Sequence[Passage], closed: str | None) -> Header:
     """A heading that is broken anywhere, even inside its date: all of it as one sentence."""
-    lines = tuple(line for passage in passages for line in passage.lines)
-    whole = Passage(plain(" ".join(passage.text for passage in passages))[:LONGEST], lines)
-    joined = _read_parts([whole])
-    return joined if joined.date else header
+    whole = Passage(
+        plain(" ".join(line.text for line in lines))[:LONGEST],
+        tuple(part for line in lines for part in line.lines),
+    )
+    joined = _read([whole], (), closed)
+    if joined.date is None:
+        return header
+    return replace(
+        joined,
+        council=header.council or joined.council,
+        committee=header.committee or joined.committee,
+        evidence=joined.evidence | header.evidence,
+    )
 
 
 def _set(header: Header, passage: Passage, **values: str | None) -> Header:
@@ -109,232 +128,308 @@ def _set(header: Header, passage: Passage, **values: str | None) -> Header:
     return replace(header, evidence=evidence, **fresh)  # type: ignore[arg-type]
 
 
-def _with_broken_sentence(passages: Sequence[Passage]) -> list[Passage]:
-    """`Minutes of a meeting of the … held on` with its date on the next lines becomes one passage."""
-    result: list[Passage] = []
-    for passage in passages:
-        held = result[-1] if result else None
-        if held is not None and _is_unfinished(held.text):
-            result[-1] = replace(held, text=f"{held.text} {passage.text}", lines=held.lines + passage.lines)
-        else:
-            result.append(passage)
-    return result
+def with_close(header: Header, close: Close | None) -> Header:
+    """The heading with the end of the meeting from its close, where it does not give one itself."""
+    if close is None or header.end_time:
+        return header
+    time = close.time or half_of_day(close.unclear or "", after=header.start_time)
+    if time:
+        return _set(header, close.passage, end_time=time)
+    told = problem("time_unclear", line=close.passage.span[0], path="end_time", seen=close.unclear or "")
+    return replace(header, problems=(*header.problems, told))
 
 
-_OPEN_END = re.compile(r"\b(?:held|on|at|in|of|the|and|a|room|day)$|[,:–-]$", re.IGNORECASE)
+# labels ------------------------------------------------------------------------------------------------
 
 
-def _is_unfinished(text: str) -> bool:
-    if len(text) > 1000 or _LABEL.match(text):
-        return False
-    return bool(re.search(r"\b(?:minutes?|meeting)\b", text, re.IGNORECASE) and _OPEN_END.search(text))
-
-
-def _read_labels(header: Header, passages: Sequence[Passage]) -> Header:
-    """The table `Date:`, `Time:`, `Venue:`."""
-    for index, passage in enumerate(passages):
-        match = _LABEL.match(passage.text)
-        if match is None:
+def _labels(lines: Sequence[Passage]) -> Iterator[tuple[str, str, Passage, *tuple[Passage, ...]]]:
+    """The table `Date:`, `Time:`, `Venue:`: what each label is about, its value, and the passages that it stands on."""
+    taken = -1
+    for index, line in enumerate(lines):
+        if index <= taken:
             continue
-        value, place = passage.text[match.end() :], passage
-        if not value and index + 1 < len(passages):
-            value, place = passages[index + 1].text, passages[index + 1]
-        header = _read_label(header, match["label"].casefold(), value, place)
+        if len(line.cells) > 1 and (match := _LABEL_ALONE.fullmatch(line.cells[0])):
+            yield _kind(match["label"]), " ".join(line.cells[1:]), line
+            continue
+        alone = _LABEL_ALONE.fullmatch(line.text)
+        found = list(_LABEL.finditer(line.text[:LONGEST]))
+        if alone or (len(found) == 1 and found[0].start() == 0 and found[0].end() == len(line.text)):
+            match = alone or found[0]
+            if index + 1 < len(lines) and not _LABEL.match(lines[index + 1].text):
+                taken = index + 1
+                yield _kind(match["label"]), lines[index + 1].text, lines[index + 1], line
+            continue
+        if found and (found[0].start() == 0 or len(found) > 1):
+            for place, match in enumerate(found):
+                end = found[place + 1].start() if place + 1 < len(found) else len(line.text)
+                yield _kind(match["label"]), line.text[match.end() : end].strip(" ,;"), line
+
+
+def _kind(label: str) -> str:
+    """What a label is about: `Meeting Concluded` the end, `Date of Meeting` and `Start time` when it began."""
+    words = label.casefold().split()
+    if words[0] in ("finish", "end", "close"):
+        return "end"
+    return next(_KINDS[word] for word in (*reversed(words),) if word in _KINDS)
+
+
+def _read_labels(
+    header: Header, labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]]
+) -> Header:
+    """Places and bodies that labels give."""
+    for kind, value, place, *_ in labelled:
+        if kind == "venue":
+            header = _set(header, place, venue=clean_venue(value))
+        elif kind == "council":
+            header = _set(header, place, council=value or None)
+        elif kind == "committee" and not _MEETING.search(value) and COMMITTEE_WORD.search(value):
+            header = _set(header, place, committee=value)
     return header
 
 
-def _read_label(header: Header, label: str, value: str, passage: Passage) -> Header:
-    if label in ("place", "venue", "location"):
-        return _set(header, passage, venue=value)
-    if label in ("council", "committee"):
-        return _set(header, passage, **{label: value})
-    times = [time.value for time in times_in(value)]
-    date = next((found.value for found in dates_in(value) if found.value), None)
-    return _set(
-        header,
-        passage,
-        date=str(date) if date else None,
-        start_time=times[0] if times else None,
-        end_time=times[1] if len(times) > 1 else None,
-    )
+# when and where ----------------------------------------------------------------------------------------
 
 
-def _read_when_and_where(header: Header, passages: Sequence[Passage]) -> Header:
-    dated = [(passage, date) for passage in passages for date in _meeting_dates(passage)]
-    if not dated:
-        return _read_undated(_read_held_without_date(header, passages), passages)
-    passage, date = next((pair for pair in dated if "held" in pair[0].text.casefold()), dated[0])
-    text = passage.text[:LONGEST]
-    header = _set(header, passage, date=str(date.value))
-    header = replace(header, problems=(*header.problems, *_date_problems(date, text, passage, dated)))
-    header = _read_time_and_place(header, passage, text, date)
-    return _read_undated(header, passages)
+def _told(lines: Iterable[Passage]) -> Iterator[_Told]:
+    for line in lines:
+        occasion = read_occasion(line.text)
+        yield _Told(line, occasion, _rank(line.text[:LONGEST], occasion))
 
 
-def _read_held_without_date(header: Header, passages: Sequence[Passage]) -> Header:
-    """`Minutes of a meeting held at 6.30 pm in the Guildhall`, where the date was forgotten."""
-    for passage in passages:
-        if re.search(r"\b(?:meeting|held)\b", passage.text, re.IGNORECASE) and any(
-            times_in(passage.text[:LONGEST])
-        ):
-            return _read_time_and_place(header, passage, passage.text[:LONGEST], None)
-    return header
-
-
-def _meeting_dates(passage: Passage) -> Iterable[PrintedDate]:
-    text = passage.text[:LONGEST]
+def _rank(text: str, occasion: Occasion) -> int:
+    held, meeting = bool(_HELD.search(text)), bool(_MEETING.search(text))
+    if not occasion.dates:
+        return 2 if held and (occasion.start or meeting) else 5
     if _NOT_THIS_DATE.search(text):
-        return ()
-    return [date for date in dates_in(text) if date.value]
+        return 6
+    return 0 if held else 1 if meeting else 4
 
 
-def _date_problems(
-    date: PrintedDate, text: str, passage: Passage, dated: Sequence[tuple[Passage, PrintedDate]]
-) -> Iterable[Problem]:
-    line = passage.span[0]
+def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
+    """Sentences below the list of those present: "Minutes of … held in … at 6.30 pm", "The meeting was called to order at"."""
+    for passage in behind:
+        text = passage.text[:LONGEST]
+        if len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
+            occasion = read_occasion(text)
+            yield _Told(passage, replace(occasion, dates=(), venue=None), 5)
+        elif _MINUTES_FIRST.match(text) and _HELD.search(text):
+            occasion = read_occasion(text)
+            if not (dated and occasion.dates):
+                yield _Told(passage, occasion, 3)
+
+
+def _read_when_and_where(
+    header: Header,
+    told: Sequence[_Told],
+    labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]],
+    closed: str | None,
+) -> Header:
+    dated = [each for each in told if each.rank < 6 and each.occasion.date]
+    sentence = next((each for each in dated if each.rank < 4), None)
+    if sentence:
+        header = _set_date(header, sentence, dated)
+    header, labels = _read_labelled_times(header, labelled)
+    if header.date is None and dated:
+        sentence = dated[0]
+        header = _set_date(header, sentence, dated)
+    told = [*([sentence] if sentence else []), *(each for each in told if each is not sentence)]
+    for each in told:
+        header = _set_time(header, each)
+        if each.rank < 6 and (
+            each.occasion.dates or _MEETING.search(each.passage.text) or _is_short(each.passage)
+        ):
+            header = _set(header, each.passage, venue=each.occasion.venue)
+    return _with_unclear_time(header, [*told, *labels], closed)
+
+
+def _is_short(passage: Passage) -> bool:
+    return len(passage.text) <= 160
+
+
+def _set_date(header: Header, each: _Told, dated: Sequence[_Told]) -> Header:
+    date = each.occasion.dates[0]
+    header = _set(header, each.passage, date=str(each.occasion.date))
+    return replace(header, problems=(*header.problems, *_date_problems(date, each, dated)))
+
+
+def _date_problems(date: PrintedDate, each: _Told, dated: Sequence[_Told]) -> Iterator[Problem]:
+    line = each.passage.span[0]
     if date.weekday_disagrees and date.value:
+        seen = each.passage.text[date.start : date.end]
+        yield problem("weekday_mismatch", line=line, path="date", seen=seen, expected=f"{date.value:%A}")
+    others = {str(other.value) for each in dated for other in each.occasion.dates if other.value} - {
+        str(date.value)
+    }
+    if others:
         yield problem(
-            "weekday_mismatch",
-            line=line,
-            path="date",
-            seen=text[date.start : date.end],
-            expected=f"{date.value:%A}",
+            "several_dates", line=line, path="date", seen=", ".join([str(date.value), *sorted(others)])
         )
-    others = sorted({str(other.value) for _, other in dated if other.value} - {str(date.value)})
-    if others and not _RECONVENED.search(text):
-        yield problem("several_dates", line=line, path="date", seen=", ".join([str(date.value), *others]))
 
 
-def _read_time_and_place(header: Header, passage: Passage, text: str, date: PrintedDate | None) -> Header:
-    """The time, and the place after both date and time or before them: "held at Y on TUESDAY"."""
-    begins, ends = (date.start, date.end) if date else (len(text), 0)
-    times = [time for time in times_in(text) if time.start >= ends] or list(times_in(text))
-    if not times:
-        header = _read_unclear_time(header, passage, text)
-        after = _PLACE_AFTER_DATE.match(text[ends:]) if date else None
-        return _set(
-            header, passage, venue=_clean_venue(after["venue"] if after else _place_before(text, begins))
-        )
-    start, end = times[0], _range_end(text, times)
-    header = _set(header, passage, start_time=start.value, end_time=end.value if end else None)
-    after = _PLACE_AFTER_TIME.match(text[max((end or start).end, ends) :])
-    place = _place_before(text, min(start.start, begins)) or (after["venue"] if after else None)
-    return _set(header, passage, venue=_clean_venue(place))
+def _read_labelled_times(
+    header: Header, labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]]
+) -> tuple[Header, list[_Told]]:
+    """`Date:`, `Time:`, `Meeting Concluded:`, and their occasions, for what in them is unclear."""
+    labels = []
+    for kind, value, place, *_ in labelled:
+        if kind not in ("when", "end"):
+            continue
+        each = _Told(place, read_occasion(value), 3)
+        if kind == "end":
+            header = _set(header, place, end_time=each.occasion.start)
+            continue
+        labels.append(each)
+        if each.occasion.date and header.date is None:
+            header = _set_date(header, each, [each])
+        header = _set(header, place, start_time=each.occasion.start, end_time=each.occasion.end)
+        header = _set(header, place, venue=each.occasion.venue if each.occasion.dates else None)
+    return header, labels
 
 
-def _range_end(text: str, times: Sequence[PrintedTime]) -> PrintedTime | None:
-    """The second time of `9.30 am - 11.45 am`."""
-    if len(times) < 2 or not _RANGE.fullmatch(text[times[0].end : times[1].start]):
-        return None
-    return times[1]
+def _set_time(header: Header, each: _Told) -> Header:
+    """The time of a line that says when the meeting was, or that begins with a time."""
+    text, occasion = each.passage.text, each.occasion
+    says_when = occasion.dates or _HELD.search(text) or _BEGAN.search(text) or _TIME_FIRST.match(text)
+    if each.rank == 6 or not (says_when or re.search(r"\bcommenc", text, re.IGNORECASE)):
+        return header
+    return _set(header, each.passage, start_time=occasion.start, end_time=occasion.end)
 
 
-def _read_unclear_time(header: Header, passage: Passage, text: str) -> Header:
-    seen = unclear_time(text)
+def _with_unclear_time(header: Header, told: Sequence[_Told], closed: str | None) -> Header:
+    """A figure that looks like the time and is none: settled by when the meeting closed, or a problem."""
+    if header.start_time is not None:
+        return header
+    for each in told:
+        seen = each.occasion.unclear
+        if seen and each.rank < 5:
+            settled = half_of_day(seen, before=closed or header.end_time)
+            if settled:
+                return _set(header, each.passage, start_time=settled)
+            found = problem("time_unclear", line=each.passage.span[0], path="start_time", seen=seen)
+            return replace(header, problems=(*header.problems, found))
+    return header
+
+
+def _with_unread_place(
+    header: Header, told: Sequence[_Told], labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]]
+) -> Header:
+    """A label or a sentence that gives a place which could not be read."""
+    if header.venue:
+        return header
+    seen = [
+        (place, value) for kind, value, place, *_ in labelled if kind == "venue" and not _TO_COME.match(value)
+    ]
+    seen += [
+        (each.passage, each.occasion.unread_place)
+        for each in told
+        if each.rank < 4 and each.occasion.unread_place
+    ]
     if not seen:
         return header
-    found = problem("time_unclear", line=passage.span[0], path="start_time", seen=seen)
+    line, words = seen[0]
+    found = problem("venue_unclear", line=line.span[0], path="venue", seen=words or "")
     return replace(header, problems=(*header.problems, found))
 
 
-def _place_before(text: str, end: int) -> str | None:
-    """`held in the Y at 9.30 am` and `held at Y on TUESDAY`: the place in front of the time or date."""
-    match = _PLACE_BEFORE.search(text[:end].rstrip(" ,(-–—"))
-    if match is None or match["how"].casefold() == "on" or any(dates_in(match["venue"])):
-        return None
-    return match["venue"]
+_TO_COME = re.compile(r"\W*(?:$|t\.?b\.?[ca]\b|to be|n/?a\b|none\b|not )", re.IGNORECASE)
 
 
-def _clean_venue(venue: str | None) -> str | None:
-    if not venue:
-        return None
-    cleaned = _VENUE_END.sub("", plain(venue)).strip(" ,;:-–—")
-    cleaned = cleaned.removesuffix(".")
-    return cleaned if 2 < len(cleaned) <= 250 else None
-
-
-def _read_undated(header: Header, passages: Sequence[Passage]) -> Header:
-    """Time and place where they stand on lines of their own."""
-    for passage in passages:
-        text = passage.text[:LONGEST]
-        commenced = re.search(r"\b(?:commenced|started|began|commencing|from|at)\b", text, re.IGNORECASE)
-        times = list(times_in(text))
-        if times and (commenced or times[0].start < 8):
-            header = _set(header, passage, start_time=times[0].value)
-            if len(times) > 1 and re.search(r"\b(?:concluded|closed|ended|finished|to)\b|-|–", text):
-                header = _set(header, passage, end_time=times[1].value)
-        place = re.match(r"(?:held\s)?(?:in|at)\s(?P<venue>(?:the\s)?[A-Z\d].{2,200})$", text, re.IGNORECASE)
-        if place and not any(dates_in(text)) and not times:
-            header = _set(header, passage, venue=_clean_venue(place["venue"]))
+def _with_place_beside(header: Header, lines: Sequence[Passage]) -> Header:
+    """A place in a line of its own below or above the date: `Village Hall, High Street`."""
+    if header.venue or "date" not in header.evidence:
+        return header
+    at = next((place for place, line in enumerate(lines) if line.span == header.evidence["date"]), None)
+    for place in () if at is None else (at + 1, at + 2, at - 1):
+        if 0 <= place < len(lines) and is_place(lines[place].text) and not any(dates_in(lines[place].text)):
+            return _set(header, lines[place], venue=clean_venue(lines[place].text))
     return header
 
 
-def _read_bodies(header: Header, passages: Sequence[Passage]) -> Header:
-    """Council and committee: from "Minutes of a meeting of the X", else from lines that name a body."""
-    for passage in passages:
-        text = plain(passage.text[:LONGEST])
-        if (match := _MEETING_OF.search(text)) and _HAS_BODY.search(match["committee"]):
-            header = _set_body(header, passage, match["committee"])
-    for passage in passages:
-        for part in _naming_parts(passage):
-            header = _set_body(header, passage, part)
+def _with_yearless_date(header: Header, lines: Sequence[Passage]) -> Header:
+    """A heading whose date lacks its year says so instead of being filled in."""
+    for line in lines if header.date is None else ():
+        for found in dates_in(line.text[:LONGEST]):
+            if found.year is None:
+                seen = line.text[found.start : found.end]
+                told = problem("no_year", line=line.span[0], path="date", seen=seen)
+                return replace(header, problems=(*header.problems, told))
     return header
 
 
-def _naming_parts(passage: Passage) -> Iterable[str]:
-    """The parts of a heading line that may name a body, without document words, dates and times."""
-    text = passage.text
-    if len(text) > 200 or _LABEL.match(text):
-        return ()
-    parts = re.split(r"\s+[-–—|]\s+|\s*:\s+|\s+(?=minutes of\b)", text, flags=re.IGNORECASE)
-    return [part for part in map(_strip_words, parts) if part and _HAS_BODY.search(part) and _is_naming(part)]
+# whose -------------------------------------------------------------------------------------------------
 
 
-def _strip_words(part: str) -> str:
-    part = re.sub(r"^(?:draft|unconfirmed)\s+", "", part, flags=re.IGNORECASE)
-    part = re.sub(
-        r"^(?:draft |unconfirmed )?minutes of (?:the )?(?:meeting of )?(?:the )?|\s+(?:minutes|agenda)$",
-        "",
-        part,
-        flags=re.IGNORECASE,
+def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Passage]) -> Header:
+    """Council and committee: from "Minutes of a meeting of the X", else from lines that name a body; the dated line first."""
+    in_sentences = [
+        (line, body_in_sentence(_undated(line))) for line in (*lines, *behind) if _MEETING.search(line.text)
+    ]
+    in_lines = [
+        (line, body) for line in lines for body in bodies_in_line(_undated(line).replace(" held ", " "))
+    ]
+    header = _set_council(header, [*in_sentences, *in_lines])
+    for line, body in [
+        *in_sentences,
+        *((line, body) for line, body in in_lines if not is_own_meeting(body.committee)),
+        *in_lines,
+    ]:
+        if body.committee:
+            return _set(header, line, committee=body.committee)
+    return _with_unmarked_name(header, lines)
+
+
+def _undated(line: Passage) -> str:
+    return read_occasion(line.text).words
+
+
+def _set_council(header: Header, found: Sequence[tuple[Passage, Body]]) -> Header:
+    """The first council named; its name in English where it is printed in two languages."""
+    named = [(line, body.council) for line, body in found if body.council]
+    named.sort(key=lambda pair: bool(_CELTIC.match(pair[1])))
+    return _set(header, named[0][0], council=named[0][1]) if named else header
+
+
+def _with_unmarked_name(header: Header, lines: Sequence[Passage]) -> Header:
+    """`Planning and Environment` between the council's name and the sentence, where nothing says that it is a committee."""
+    at = next(
+        (place for place, line in enumerate(lines) if line.span == header.evidence.get("council")), None
     )
-    return plain(part).strip(" ,.:;")
-
-
-def _is_naming(part: str) -> bool:
-    folded = fold(part)
-    if _DOCUMENT_WORD.fullmatch(folded) or any(dates_in(part)) or any(times_in(part)):
-        return False
-    return not re.search(
-        r"\b(?:meeting|minutes|held|website|www|room|hall,|present|chamber)\b", folded
-    ) or folded.endswith("parish meeting")
-
-
-def _set_body(header: Header, passage: Passage, name: str) -> Header:
-    council, committee = split_council(plain(name).strip(" ,.:;"))
-    return _set(header, passage, council=council, committee=committee)
-
-
-def split_council(name: str) -> tuple[str | None, str | None]:
-    """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
-    name = re.sub(r"^(?:the|a)\s+(?:meeting of\s+(?:the\s+)?)?", "", name, flags=re.IGNORECASE)
-    whole = _COUNCIL_NAME.fullmatch(name)
-    if whole:
-        return name, None
-    owned = re.fullmatch(
-        r"(?P<committee>.{3,120}?)\s+of\s+(?:the\s+)?(?P<council>.{3,80})", name, re.IGNORECASE
-    )
-    if owned and _COUNCIL_NAME.fullmatch(owned["council"]) and _HAS_BODY.search(owned["committee"]):
-        return owned["council"], owned["committee"]
-    in_front = _COUNCIL_NAME.match(name)
-    if in_front and _HAS_BODY.search(name[in_front.end() :]):
-        return in_front["council"], name[in_front.end() :].strip(" '’s,-–—")
-    return None, name
+    if header.committee or at is None or at + 2 >= len(lines):
+        return header
+    name, following = lines[at + 1], lines[at + 2]
+    words = name.text.split()
+    if len(words) > 8 or not re.fullmatch(r"[A-Z][A-Za-z ,&()’'-]+", name.text) or _MEETING.search(name.text):
+        return header
+    if (
+        is_place(name.text)
+        or not _MEETING.match(following.text.removeprefix("Draft "))
+        or re.search(r"\bdraft\b", name.text, re.IGNORECASE)
+    ):
+        return header
+    return _set(header, name, committee=plain(name.text))
 
 
 def _named_for_council(header: Header) -> Header:
-    """A meeting of the whole council: the body that met is the council itself."""
-    if header.committee is None and header.council is not None:
+    """A meeting of the whole council: a parish council has no other name, and no council has where none is printed."""
+    own = is_own_meeting(header.committee) and is_parish(header.council)
+    if header.council is not None and (header.committee is None or own):
         evidence = header.evidence | {"committee": header.evidence["council"]}
         return replace(header, committee=header.council, evidence=evidence)
     return header
+
+
+def _from_file_name(header: Header, named: FileName) -> Header:
+    """What the heading does not say, from the name of the file: no line of the document shows it."""
+    told = []
+    if header.date is None and named.date:
+        header = replace(
+            header, date=named.date, problems=tuple(each for each in header.problems if each.path != "date")
+        )
+        told.append(problem("date_from_file_name", line=None, path="date", seen=named.date))
+        if header.start_time is None and named.time:
+            header = replace(header, start_time=named.time)
+            told.append(problem("time_from_file_name", line=None, path="start_time", seen=named.time))
+    if header.committee is None and header.council is None and named.committee:
+        header = replace(header, committee=named.committee)
+        told.append(problem("committee_from_file_name", line=None, path="committee", seen=named.committee))
+    return replace(header, problems=(*header.problems, *told))

@@ -200,11 +200,20 @@ def _typographic_starts(passages: Sequence[Passage]) -> list[_Start]:
         for index, passage in enumerate(passages)
         if not passage.marker and _is_typographic_title(passage)
     ]
-    known = [start for start in starts if kind_of(start.title) != "business"]
+    known = _below_the_heading([start for start in starts if kind_of(start.title) != "business"], passages)
     if len(known) < 2:
         return []
     first = known[0].index
     return [start for start in starts if start.index >= first]
+
+
+def _below_the_heading(known: list[_Start], passages: Sequence[Passage]) -> list[_Start]:
+    """The titles without "MINUTES" above the list of those present, which heads the document and no item."""
+    listed = next((index for index, each in enumerate(passages[:60]) if is_attendance_start(each)), 0)
+    above = [start for start in known if start.index < listed]
+    if any(kind_of(start.title) != "previous_minutes" for start in above):
+        return known
+    return known[len(above) :]
 
 
 def _is_typographic_title(passage: Passage) -> bool:

@@ -50,14 +50,23 @@ CODES: dict[str, Code] = {
     "cancelled": Code(
         "The document says that the meeting did not take place: only when and where it was to be, and the meetings that follow, were read."
     ),
+    "inquorate": Code(
+        "The document says that there was no quorum: check whether anything that it records was decided."
+    ),
     "weekday_mismatch": Code("“{seen}” is a {expected} in the calendar: check the date."),
     "several_dates": Code("The heading gives more than one date ({seen}); the first was taken: check it."),
-    "time_unclear": Code("“{seen}” does not say morning or evening: enter the time."),
+    "time_unclear": Code("“{seen}” is no time of which one can be certain: enter the time."),
     "title_lost": Code(
         "This copy of the page has lost the title of the item; “{seen}” stands where it should: enter the title."
     ),
     "text_truncated": Code(
         "The page shows only the beginning of this text and a link to the rest: upload the whole text of the item."
+    ),
+    "venue_unclear": Code("“{seen}” is not read as a place: enter where the meeting was held."),
+    "date_from_file_name": Code("The heading gives no date; {seen} is from the name of the file: check it."),
+    "time_from_file_name": Code("The heading gives no time; {seen} is from the name of the file: check it."),
+    "committee_from_file_name": Code(
+        "The heading names no committee; “{seen}” is from the name of the file: check it."
     ),
     "number_gap": Code("The item number {seen} follows {expected}: check that no item is missing."),
     "title_unclear": Code(

@@ -9,8 +9,8 @@ from . import document as kinds
 from .apologies import apologies_in, says_nobody
 from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
-from .closing import end_time
-from .header import Header, read_header
+from .closing import find_close
+from .header import Header, read_header, with_close
 from .interests import says_none
 from .introducers import is_formal
 from .items import ReadItem, read_item
@@ -40,11 +40,11 @@ _NOTHING = (
 )
 
 
-def read_document(document: Document) -> Minutes:
-    """Everything that the lines of a document say."""
+def read_document(document: Document, filename: str = "") -> Minutes:
+    """Everything that the lines of a document say; the name of its file where its heading gives no date."""
     blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
     if page := read_page(document):
-        return _read(blank, document, page.volume, page.outline, page)
+        return _read(blank, document, page.volume, page.outline, page=page)
     document = without_running_heads(without_blog(document))
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     if not passages:
@@ -52,16 +52,25 @@ def read_document(document: Document) -> Minutes:
     volume = read_volume(passages)
     outline = find_outline(volume.passages)
     if not outline.sections and not outline.attendance and (page := read_fragment(document)):
-        return _read(blank, document, page.volume, page.outline, page)
-    if not outline.attendance and (cancelled := kinds.cancellation(_all(outline)[:12])):
+        return _read(blank, document, page.volume, page.outline, page=page)
+    if not outline.attendance and (cancelled := kinds.cancellation(_notice(outline))):
         return _cancelled(blank, document, outline, cancelled)
-    return _read(blank, document, volume, outline)
+    return _read(blank, document, volume, outline, filename=filename)
 
 
 def _read(
-    blank: Minutes, document: Document, volume: Volume, outline: Outline, page: Page | None = None
+    blank: Minutes,
+    document: Document,
+    volume: Volume,
+    outline: Outline,
+    *,
+    filename: str = "",
+    page: Page | None = None,
 ) -> Minutes:
-    header = page.header if page else read_header(outline.header)
+    last = outline.sections[-1].body if outline.sections else ()
+    close = find_close([*last, *outline.trailer]) or find_close(volume.passages)
+    heading = page.header if page else _heading(volume, outline, filename, closed=close.time if close else None)
+    header = with_close(heading, close)
     attendance = read_attendance(outline.attendance)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
@@ -72,7 +81,6 @@ def _read(
         stamped=stamps_in(document.lines, outline.header),
         trailer=outline.trailer,
     )
-    closed = end_time([*(outline.sections[-1].body[-3:] if outline.sections else ()), *outline.trailer])
     mark = kinds.draft_mark(outline.header)
     draft = mark.span if mark else kinds.draft_stamp(document.lines)
     kind = (
@@ -90,7 +98,7 @@ def _read(
         committee=header.committee,
         date=header.date,
         start_time=header.start_time,
-        end_time=header.end_time or (closed[0].value if closed else None),
+        end_time=header.end_time,
         venue=header.venue,
         chair=presided.chair,
         attendance=presided.people,
@@ -98,7 +106,7 @@ def _read(
         next_meetings=tuple(_next_meetings(read_items, outline.trailer, header.date)),
         confirms=tuple(_confirms(read_items)),
         other_meetings=volume.others,
-        evidence=_evidence(header, presided, closed[1].span if closed else None, draft),
+        evidence=_evidence(header, presided, draft),
         stated_none=tuple(_stated_none(read_items)),
         text=text,
     )
@@ -113,6 +121,22 @@ def _read(
     return replace(minutes, problems=(*document.problems, *found))
 
 
+def _heading(volume: Volume, outline: Outline, filename: str, *, closed: str | None) -> Header:
+    """The heading above the first item; where that holds no date, whatever heads the document."""
+    behind = _opening(outline)[len(outline.header) :]
+    header = read_header(outline.header, behind=behind, filename=filename, closed=closed)
+    if header.date and "date" in header.evidence:
+        return header
+    whole = read_header(volume.passages, behind=behind, filename=filename, closed=closed)
+    return whole if "date" in whole.evidence else header
+
+
+def _opening(outline: Outline) -> tuple[Passage, ...]:
+    """All that stands before the business: heading, attendance, and what opens the first two items."""
+    first = chain.from_iterable(section.body[:3] for section in outline.sections[:2])
+    return (*outline.header, *outline.attendance, *outline.preamble, *first)
+
+
 def _undecided(agenda: Minutes) -> Minutes:
     """An agenda proposes: nothing in it was decided, confirmed or found to be nil."""
     items = tuple(replace(item, resolutions=(), interests=()) for item in agenda.items)
@@ -125,6 +149,14 @@ def _all(outline: Outline) -> list[Passage]:
         *outline.attendance,
         *chain.from_iterable((*s.heading, *s.body) for s in outline.sections),
     ]
+
+
+def _notice(outline: Outline) -> Sequence[Passage]:
+    """Where a notice says that the meeting is cancelled: near its top, and above the items of what has items."""
+    return outline.header[:12] if len(outline.sections) > _MOST_OF_A_NOTICE else _all(outline)[:12]
+
+
+_MOST_OF_A_NOTICE = 2
 
 
 def _without_text(blank: Minutes, document: Document) -> Minutes:
@@ -208,11 +240,9 @@ def _stated_none(items: Sequence[ReadItem]) -> Iterator[str]:
             yield f"items.{index}"
 
 
-def _evidence(
-    header: Header, presided: Presided, closed: Lines | None, draft: Lines | None
-) -> dict[str, Lines]:
+def _evidence(header: Header, presided: Presided, draft: Lines | None) -> dict[str, Lines]:
     evidence = dict(header.evidence)
-    for name, lines in (("chair", presided.lines), ("end_time", closed), ("draft", draft)):
+    for name, lines in (("chair", presided.lines), ("draft", draft)):
         if lines:
             evidence.setdefault(name, lines)
     return evidence
@@ -260,6 +290,8 @@ def _problems(
         yield problem("no_committee", line=None, path="committee")
     if not minutes.items:
         yield problem("no_items", line=None, path="items")
+    if short := kinds.inquorate(_opening(outline)):
+        yield problem("inquorate", line=short.span[0])
     yield from header.problems
     yield from attendance.problems
     yield from presided.problems

@@ -16,15 +16,18 @@ from .values import OtherMeeting, Problem
 from .words import LONGEST, fold
 
 _LISTS_PRESENT = re.compile(
-    r"(?:members |councillors |those )?(?:present|attendance|in attendance|sederunt|presennol|yn bresennol)\b(?! on\b)"
+    r"\W{0,3}(?:members |councillors |those )?(?:present|attendance|in attendance|sederunt|presennol|yn bresennol)\b(?! on\b)",
+    re.IGNORECASE,
 )
 _MINUTES_HELD = re.compile(
-    r"(?:draft |unconfirmed )?(?:minutes?|notes|cofnodion)\b.{0,200}\b(?:meeting|held|cyfarfod)\b"
+    r"(?:draft |unconfirmed )?(?:minutes?|notes|cofnodion)\b.{0,200}\b(?:meeting|held|cyfarfod)\b",
+    re.IGNORECASE,
 )
 _PROPOSES = re.compile(
     r"^agenda$|\bto be held\b|\bsummoned\b|\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d"
 )
 _SPEAKS = re.compile(r"\b(?:resolved|that|was|were|had|reported|be approved|be confirmed)\b")
+_INDEX_ROW = re.compile(r"\d\s{1,9}\d{1,4}(?:\s?-\s?\d{1,4})?$")
 _HEADING_LINES = 14
 """How many passages a heading has at most, from the council's name to the list of those present."""
 _MOST_FRONTS = 400
@@ -70,7 +73,8 @@ def _name(other: OtherMeeting) -> str:
 
 
 def _other(part: Sequence[Passage]) -> OtherMeeting:
-    header = read_header(find_outline(part).header)
+    outline = find_outline(part)
+    header = read_header(outline.header or part, behind=(*outline.attendance, *outline.preamble))
     return OtherMeeting(header.committee, header.date, (part[0].span[0], part[-1].span[1]))
 
 
@@ -98,7 +102,7 @@ def _front(passages: Sequence[Passage], index: int, *, after: int) -> int | None
     passage = passages[index]
     if passage.marker or not passage.text:
         return None
-    text = fold(passage.text[:300])
+    text = passage.text[:300]
     if _LISTS_PRESENT.match(text):
         return _heading_start(passages, index, after=after)
     if passage.label is None and _MINUTES_HELD.match(text) and _is_dated(passage):
@@ -120,6 +124,8 @@ def _is_heading(passage: Passage) -> bool:
     """A line of a heading: no list entry, no close, and no sentence but that which says when the meeting was held."""
     text = fold(passage.text[:LONGEST])
     if passage.marker or len(text) > 600 or is_close(passage.text):
+        return False
+    if _INDEX_ROW.search(text):
         return False
     if _MINUTES_HELD.match(text):
         return passage.label is None

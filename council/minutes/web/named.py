@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from council.minutes.bodies import read_body
 from council.minutes.dates import PrintedDate, dates_in, times_in
-from council.minutes.header import Header, split_council
+from council.minutes.header import Header
 from council.minutes.passages import Passage
 from council.minutes.problems import problem
 from council.minutes.words import LONGEST, fold, plain
@@ -132,10 +133,10 @@ def _split(body: str, behind: str | None) -> tuple[str | None, str | None]:
             return parts[-1], body[: body.rindex(parts[-1])].rstrip(" ,-–—|")
         if len(parts) > 1 and is_council(parts[0]):
             return parts[0], body[len(parts[0]) :].lstrip(" ,-–—|")
-    council, committee = split_council(body)
-    if committee is None:
-        return council, council
-    return council or behind, committee
+    named = read_body(body)
+    if named.committee is None:
+        return named.council, named.council
+    return named.council or behind, named.committee
 
 
 def read_head(passages: list[Passage]) -> Header:

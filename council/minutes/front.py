@@ -1,0 +1,138 @@
+"""The lines that head the minutes: which they are, without what is printed around them, and broken sentences whole."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .dates import dates_in
+from .headings import is_attendance_start
+from .passages import Passage
+from .words import LONGEST, fold, plain
+
+_MOST_LINES = 40
+_MOST_CHARACTERS = 1_200
+_MARKUP = re.compile(
+    r"^(?:>\s*)+|^\#{1,6}\s+|\*{1,3}|</?small>|</?b>|^\[![a-z]+\]-?\s*|^title:\s+", re.IGNORECASE
+)
+_NOISE = re.compile(
+    r"""\s*(?: -{3,} | _{3,} | \d{1,4} | \[[^\]]{0,80}\]\(https?:.* | (?:https?:|www\.)\S* | public\ document\ pack | agenda\ item(?:\ no\.?)?\ ?\d{0,3} | page\ \d+(?:\ of\ \d+)?(?:\ +agenda\ item\ \d+)?
+        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | logo | \S+@\S+ )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PROSE = re.compile(
+    r"\b(?:was|were|had|has|have|said|noted|reported|asked|agreed|resolved|thanked|welcomed|are|must|will)\b"
+)
+_ABOUT_A_MEETING = re.compile(
+    r"\b(?:held|summoned|convened|minutes of|meeting of|called to order|commenced)\b"
+)
+_SENTENCE = re.compile(
+    r"\b(?:minutes?|meetings?|proceedings|cofnodion|cyfarfod|gyfarfod|held)\b", re.IGNORECASE
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:held|on|at|in|of|the|and|a|room|day|for|from|y|yn|am|commencing|between)|[,:–-])$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"""(?:\(?(?:held|in|at|on|of|commencing|starting|from|for|and|or|via|by|to|a\sgynhaliwyd|ddydd|yn)\b|\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d{1,2}(?:st|nd|rd|th)\b)(?!\s?:)""",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"\b(?:committee|cabinet|panel|board|forum|council|group|executive|meeting)\W*$", re.IGNORECASE
+)
+_BEGUN = re.compile(
+    r"\bheld\b|\b(?:meeting|proceedings) (?:of|at|for)\b(?!.*\bheld\b)", re.IGNORECASE | re.DOTALL
+)
+_NEW_SENTENCE = re.compile(
+    r"(?:the )?(?:draft |unconfirmed )?(?:minutes?\b|draft\b)(?! of the proceedings)", re.IGNORECASE
+)
+_FURTHEST_DATE = 24
+"""After how many words a sentence that goes on in other lines comes to its date."""
+_LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
+
+
+def heading_lines(passages: Sequence[Passage]) -> list[Passage]:
+    """The lines of the heading up to the list of those present or the first prose, as one reads them."""
+    return _whole_sentences(_of_heading(passages))
+
+
+def _of_heading(passages: Sequence[Passage]) -> Iterable[Passage]:
+    begun = False
+    for passage in passages[:_MOST_LINES]:
+        cleaned = _cleaned(passage)
+        if not cleaned.text or _NOISE.fullmatch(cleaned.text[:300]):
+            continue
+        if _is_prose(cleaned) and not begun:
+            continue  # a notice above the heading
+        if is_attendance_start(cleaned) or _is_prose(cleaned) or _is_numbered(passage):
+            return
+        begun = begun or _is_dated(cleaned.text)
+        yield cleaned
+
+
+def _cleaned(passage: Passage) -> Passage:
+    """The passage without the marks of Markdown and the label that a number in a date looks like."""
+    text = passage.shown if passage.label and not passage.own_number else passage.text
+    cleaned = plain(_MARKUP.sub("", text[:LONGEST]))
+    cleaned = _MARKUP.sub("", cleaned)
+    return passage if cleaned == passage.text else replace(passage, text=cleaned, label=None)
+
+
+def _is_numbered(passage: Passage) -> bool:
+    """`1. Present; R Lankfer`: the first item, not `9. June 2026`."""
+    number = passage.label is not None and passage.label[:1].isdigit()
+    return number and not any(dates_in(passage.shown[:60]))
+
+
+def _is_prose(passage: Passage) -> bool:
+    text = fold(passage.text[:600])
+    return len(text.split()) > 11 and bool(_PROSE.search(text)) and not _ABOUT_A_MEETING.search(text)
+
+
+def _whole_sentences(passages: Iterable[Passage]) -> list[Passage]:
+    """`Minutes of a meeting of the … held on` with its date on the next lines becomes one passage."""
+    lines = list(passages)
+    result: list[Passage] = []
+    for index, passage in enumerate(lines):
+        held = result[-1] if result else None
+        if held is not None and _goes_on(held.text, lines[index : index + _FURTHEST_DATE + 1]):
+            text = f"{held.text} {passage.text}"
+            result[-1] = replace(held, text=text, lines=held.lines + passage.lines, cells=(text,))
+        else:
+            result.append(passage)
+    return result
+
+
+def _goes_on(sentence: str, following: Sequence[Passage]) -> bool:
+    """Whether a sentence that says when a meeting was goes on in the next line."""
+    line = following[0].text
+    if len(sentence) > _MOST_CHARACTERS or _LABELLED.match(sentence) or _LABELLED.match(line):
+        return False
+    if not _SENTENCE.search(sentence) or _NEW_SENTENCE.match(line):
+        return False
+    if _OPEN_END.search(sentence) or line[:1].islower():
+        return True
+    if _GOES_ON.match(line):
+        return not (_is_dated(sentence) and _is_dated(line))
+    begun = _BEGUN.search(sentence)
+    if (
+        begun is None
+        or _is_dated(sentence)
+        or (begun.group().casefold() != "held" and _NAMED.search(sentence))
+    ):
+        return False
+    return _comes_to_a_date(following)
+
+
+def _comes_to_a_date(following: Sequence[Passage]) -> bool:
+    words = 0
+    for passage in following:
+        if _is_dated(passage.text):
+            return True
+        words += len(passage.text.split())
+        if words > _FURTHEST_DATE:
+            return False
+    return False
+
+
+def _is_dated(text: str) -> bool:
+    return any(char.isdigit() for char in text) and any(date.value for date in dates_in(text))

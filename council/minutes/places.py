@@ -1,0 +1,193 @@
+"""The place of a meeting, in a sentence whose dates and times have been replaced by signs."""
+
+import re
+from collections.abc import Iterator
+
+from .words import plain
+
+_SIGNS = re.compile("[\ue000-\ue002]")
+_LEADING_TO_A_SIGN = frozenset(
+    [
+        "on",
+        "at",
+        "from",
+        "to",
+        "until",
+        "till",
+        "and",
+        "held",
+        "commencing",
+        "commenced",
+        "commences",
+        "starting",
+        "started",
+        "starts",
+        "beginning",
+        "began",
+        "begins",
+        "the",
+        "hour",
+        "of",
+        "approximately",
+        "circa",
+        "about",
+        "concluding",
+        "closing",
+        "ending",
+        "finishing",
+        "this",
+        "day",
+        "date",
+        "time",
+        "dated",
+        "ddydd",
+        "ar",
+        "am",
+        "o",
+        "tan",
+        "rhwng",
+        "yn",
+        "this",
+        "is",
+        "was",
+        "first",
+        "second",
+        "meeting",
+        "prompt",
+        "place",
+    ]
+)
+_HELD_IN = re.compile(
+    r"""(?: \b(?:held|holden|convened|gynhaliwyd|cynhaliwyd|met|conducted|place|hosted) \b | \bmeetings? ) \s*,?\s?
+        (?: (?:in\ person|remotely|virtually|online|simultaneously|as\ a\ (?:hybrid|physical)\ meeting)\s,?\s? )?
+        (?P<how> in | at | via | by | within | inside | on | through | using | over | yn | ym | yng | mewn | as ) \s (?P<venue> \S.* )""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_IN = re.compile(
+    r"""[\s,.;:()\]–—-]* (?: (?:hybrid|remote|virtual)\ meeting\)?[\s,–—-]* )?
+        (?: (?:and|which|was|were|held|to\ be\ held|the\ meeting|meeting|took\ place|hrs|hours|prompt|sharp|local\ time)\s,?\s? ){0,4}
+        (?: (?:in\ person|remotely|virtually|online)\s )?
+        (?P<how> in | at | via | by | within | inside | through | using | over | yn | ym | yng | mewn | as ) \s (?P<venue> \S.* )""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_OF_A_MEETING = re.compile(r"\b(?:minutes?|meetings?)\b", re.IGNORECASE)
+_BARE = re.compile(r"[\s,.;:()–—-]*(?P<venue>(?:the\s)?(?:[A-Z\d‘'\"“]|via\s).*)", re.DOTALL)
+_NO_PLACE = re.compile(
+    r"""(?:the\s|on\s)?(?: rising | conclusion | close\b | end\b | accordance | response | pursuance | order\b | respect | view\ of | private | public
+        | camera | attendance | which | when | there | immediately | following | present | minutes | chair\b | addition | person\b | line\ with
+        | approximately | about\ \d | \d{1,2}[.:]\d\d | \d{1,2}\s?[ap]\.?m | least | a\ (?:special|regular|meeting) | same\b | all\b | a\ quorum | those\b
+        | report | part\b | open\ session | closed\ session | committee\b(?!\s(?:room|suite)) | councillors? | members | apologies | welcome | notes | agenda )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_BARE_PLACE = re.compile(
+    r"\b(?:committee(?!\s(?:room|suite))|sub-?committee|cabinet(?!\s(?:room|suite))|panel|board(?!\s?room)|minutes|meeting(?!\s(?:room|place|house))|council(?!\s(?:chamber|house|office|building))|councillors?|cllrs?|chair(?:man)?|"
+    r"present|webcast|website|ordinary|held|page|agenda|draft|notice|item|apologies|contact|members?|adjourned|reconvened|continued|pursuant|livestream(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"""
+      [\s,.;(]{0,8} \b(?: when\ (?:there\ were|the\ following|the\ undermentioned)\b | when\ present | pursuant\ to | present\s*: | in\ accordance\ with | the\ following\ (?:were|members)
+        | (?:and\ )?(?:which\ )?(?:(?:was|is|were)\ )?(?:also\ )?(?:live-?\s?stream\w*|webcast|streamed|broadcast\w*|recorded)\b | (?:commencing|starting|beginning)\b
+        | this\ meeting | link\ to | (?:view\ )?directions\b | click\ here | view\ the | watch\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
+        | re-?arranged\ from | re-?scheduled\ from | adjourned\b | reconvened\b | or\ (?:at|on|upon)\ the\ (?:rising|conclusion)
+        | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | and\ concluding | and\ concluded | and\ closed | and\ ended | (?:which|who|there)\ (?:was|were)\b ) .*
+    | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*
+    | \.\s+ (?= (?:the|this|members?|also|a|in|it|there|councillors?|cllrs?|apologies|all|those|please|attendees)\b ) .*
+    | \s{0,4} \( \s{0,4} (?: hybrid | remote | virtual | live | and\ | also\ ) .*
+    | \s{0,4} [\[<] .*
+    """,
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+_AFTER_ANOTHER = re.compile(
+    r"(?:the\s|on\s(?:the\s)?)?(?:rising|conclusion|close|end)\sof\b.{3,100}?\s(?:in|at)\s(?=(?:the\s)?[A-Z])",
+    re.IGNORECASE,
+)
+_LONGEST_PLACE = 250
+
+
+def place_in(marked: str) -> str | None:
+    """The place in `held in the Guildhall on … at …`, in `… at … in the Guildhall`, or bare behind the last sign."""
+    chunks = _SIGNS.split(marked)
+    for match, open_end in _told(chunks):
+        if match and (found := _clean(match["venue"], how=match["how"], open_end=open_end)):
+            return found
+    return _bare_place(chunks)
+
+
+def unread_place(marked: str) -> str | None:
+    """What stands where a place should and is none that can be told from what surrounds it."""
+    for match, _ in _told(_SIGNS.split(marked)):
+        if match and match["how"].casefold() in ("in", "at") and not _NO_PLACE.match(match["venue"]):
+            return plain(match["venue"])[:80]
+    return None
+
+
+def _told(chunks: list[str]) -> Iterator[tuple[re.Match[str] | None, bool]]:
+    """Where a preposition may lead to a place, and whether a date or time follows it."""
+    for index, chunk in enumerate(chunks):
+        open_end = index + 1 < len(chunks)
+        if index:
+            yield _IN.match(chunk), open_end
+        yield _HELD_IN.search(chunk), open_end
+        if not index and not _OF_A_MEETING.search(chunk):
+            yield _IN.match(chunk), open_end
+
+
+def _bare_place(chunks: list[str]) -> str | None:
+    """`Tuesday 2nd October 2018, 7.30pm Northwold Village Hall`: what stands behind the last sign without a preposition."""
+    if len(chunks) < 2:
+        return None
+    match = _BARE.match(chunks[-1])
+    if match is None or _NO_BARE_PLACE.search(match["venue"]):
+        return None
+    return _clean(match["venue"], how="", open_end=False)
+
+
+def _clean(venue: str, *, how: str, open_end: bool) -> str | None:
+    """The place without what leads to the next date or time, what follows it, and stops; None where it is none."""
+    venue = venue[:600]
+    if how.casefold() == "as" and not re.match(r"a\s(?:hybrid|remote|virtual)\b", venue, re.IGNORECASE):
+        return None
+    venue = _AFTER_ANOTHER.sub("", venue, count=1)
+    if _NO_PLACE.match(venue):
+        return None
+    venue = _END.sub("", plain(venue), count=1)
+    venue = venue.strip(' ,;:-–—"')
+    if open_end:
+        venue = _without_lead(venue)
+    venue = venue.strip(" ,;:-–—(").removesuffix(".").rstrip(" ,")
+    if how.casefold() == "as":
+        venue = re.sub(r"^a\s", "", venue)
+    if venue.count("(") < venue.count(")") and venue.endswith(")"):
+        venue = venue[:-1]
+    return venue if 2 < len(venue) <= _LONGEST_PLACE and any(map(str.isalpha, venue)) else None
+
+
+def _without_lead(venue: str) -> str:
+    """`Guildhall on the` without the words that lead to the date."""
+    words = venue.rstrip(" ,;:-–—(").split()
+    while words and words[-1].strip(" ,;:-–—(").casefold() in _LEADING_TO_A_SIGN:
+        words.pop()
+    return " ".join(words)
+
+
+def clean_venue(value: str) -> str | None:
+    """The place that a label gives: `Wharf Room, Council Offices`."""
+    return _clean(value, how="", open_end=False)
+
+
+_PLACE_WORD = re.compile(
+    r"\b(?:hall|rooms?|chambers?|centre|center|house|offices?|suite|pavilion|library|guildhall|church|school|college|institute|hub|hotel|theatre|clubhouse|building|club|"
+    r"zoom|teams|remote|virtual|online|neuadd|siambr|[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2})\b",
+    re.IGNORECASE,
+)
+
+
+def is_place(text: str) -> bool:
+    """`Village Hall, High Street, Kelby`: a line that is a place and nothing else."""
+    return (
+        len(text) <= 150
+        and bool(_PLACE_WORD.search(text))
+        and not _NO_BARE_PLACE.search(text)
+        and not re.search(r"\b(?:was|were|had|has|have|dear|clerk|tel|email)\b|@|:", text, re.IGNORECASE)
+    )
