@@ -6,7 +6,7 @@ from itertools import chain
 
 from . import checks
 from . import document as kinds
-from .apologies import apologies_in, says_nobody
+from .apologies import says_nobody, told_in
 from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
 from .closing import end_time
@@ -56,7 +56,7 @@ def read_document(document: Document) -> Minutes:
 
 def _read(blank: Minutes, document: Document, volume: Volume, outline: Outline) -> Minutes:
     header = read_header(outline.header)
-    attendance = read_attendance(outline.attendance)
+    attendance = read_attendance(outline.attendance, of_paragraphs=document.of_paragraphs)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(people, outline.attendance, _opening_items(read_items))
@@ -163,8 +163,7 @@ def _told_absences(outline: Outline) -> Iterator[Attendee]:
     """Those whose absence, or whose standing in for somebody, an item about apologies tells."""
     for section in outline.sections:
         if kind_of(section.title) == "apologies":
-            for passage in section.body:
-                yield from apologies_in(passage.text, passage.span)
+            yield from told_in([(passage.text, passage.span) for passage in section.body])
 
 
 def _next_meetings(

@@ -9,7 +9,8 @@ LONGEST = 4_000
 _FOLDED = str.maketrans(
     {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"}
 )
-_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_HEADING_MARK = re.compile(r"^(?:#{1,6}\s+|(?:> ?)?\[![a-z]{1,20}\][+-]?\s*)")
+"""What Markdown puts before a heading and before the head of a box."""
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\(<?[^()<>\n]{1,500}(?:\([^()<>\n]{0,100}\)[^()<>\n]{0,200})?>?\)")
 _UNSEEN = str.maketrans("", "", "\u00ad\u200b\ufeff")
 
