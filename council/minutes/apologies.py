@@ -1,60 +1,88 @@
-"""Those who sent apologies, as a sentence tells it."""
+"""Those who sent apologies, and those who stood in for them, as a sentence tells it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from .names import Person, read_person, singular, split_people
-from .remarks import Group, attendee
+from .entries import is_count, is_prose, read_entry
+from .headings import heading_of
+from .names import Person, read_person, split_people
+from .remarks import AWAY, POST, Group, attendee
 from .values import Attendee, Lines
 from .words import LONGEST
 
+_SENT = r"(?:received|submitted|presented|tendered|intimated|given|made|sent|offered|accepted|noted|reported|proffered|lodged|conveyed|recorded|approved)"
 _RECEIVED = re.compile(
-    r"""\bapolog(?:y|ies)\b .{0,60}?
-        \b(?:received|submitted|presented|tendered|intimated|given|noted|reported|accepted|sent|offered) \s
-        (?:from|on\ behalf\ of|by|for) \s (?P<who>.+)
-      | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|lateness|inability\ to\ attend))? \s* (?: : | - | from\b | of\b ) \s*
-        (?:from\ )? (?P<whom>.+)
-      | ^(?P<sender>(?:[A-Z][\w.'’-]*(?:,\ |\ and\ |\ )){1,12}) (?:had|has|have) \s (?:submitted|sent|given|tendered|offered) \s (?:an?\ |his\ |her\ |their\ )? apolog""",
+    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|{_SENT}\ (?:by|for)|gan)\b \s* (?P<who>\S.*)
+      | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
+      | \bymddiheuriad(?:au)?\b [^.]{{0,60}}? \bgan\b \s (?P<gan>\S.*)
+    """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-_AFTERWARDS = re.compile(
-    r"\s*(?:\bdue to\b|\bwho (?:was|were|had|is)\b|\bbecause\b|\bfor whom\b|\bas (?:he|she|they)\b|\.\s(?=[A-Z][a-z]{2,}\s)"
-    r"|\band (?:these|the apologies|reasons)\b|\bwith\b|\bwere (?:received|accepted|noted)\b).*$",
-    re.DOTALL,
+_SENDER = re.compile(
+    r"^(?P<sender>(?:(?:[Tt]he\s)?[A-ZÀ-Þ(][\w.'’()-]*(?:,\s|\sand\s|\s)){1,24}?)(?:(?:had|has|have)\s)?(?:(?:all|both|also|each)\s)?"
+    r"(?:submitted|sent|gave|given|tendered|offered|conveyed|apologi[sz]ed)\b(?P<apology>.{0,40})"
+)
+_LATE = re.compile(
+    r"\b(?:and )?(?:an? )?(?:apolog(?:y|ies) )?for (?:lateness|late arrival|leaving early|early departure|being late)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?<=[a-z)\]])\.(?:\s+(?=[A-Z])|\s*$)|\s*\b(?:due to|because|owing to|who (?:was|were|had|has|is|would|could)|as (?:he|she|they|it)\b|and (?:these|the apologies|reasons|it was|the reasons)|with (?:reasons|apologies|the reasons)"
+    r"|(?:were|was|and) (?:received|accepted|noted|approved|recorded|given)|which (?:were|was)|not? (?:being )?able to|for personal reasons|no reason)\b",
 )
 _STAND_INS: tuple[re.Pattern[str], ...] = (
-    # Cllr Lamb for whom Cllr Voss substituted
+    # Cllr Lamb, for whom Cllr Voss substituted
     re.compile(
-        r"(?P<absent>[^,;.]{2,80}),? for whom (?P<present>.{3,60}?) (?:substituted|attended|was present)",
+        r"(?P<absent>[^,;()]{2,80}?),?\s\(?(?:for|in)\s(?:whom|whose\splace)\s(?P<present>[^,;.()]{3,60}?)\s(?:(?:had\s|was\s)?(?:substitut\w+|attend\w+|deputi[sz]\w+|acted|present|stood|sitting|sat|appointed|in\sattendance))",
         re.IGNORECASE,
     ),
     # Cllr Voss attended as a substitute for Cllr Lamb
     re.compile(
-        r"(?:^|[.;]\s)(?P<present>[^.;]{3,80}?) (?:(?:attended|was present|had been appointed)(?: as)? (?:a |the )?substitute(?: member)?|substituted)"
-        r" for (?P<absent>[^.;]{3,80})"
+        r"(?P<present>[^;,()]{3,80}?),?\s\(?(?:(?:who|had|has|was|were|is|be|been|would|attended|present|attending|acted|acting|appointed|nominated|there|in\sattendance|serve|served|sat|sitting)\s){0,5}"
+        r"(?:(?:as\s)?(?:a\s|the\s)?(?:named\s)?substitut(?:e|ed|ing)(?:\smember)?\s(?:for|on\sbehalf\sof)|in\s(?:the\s)?place\sof|instead\sof|replac(?:ed|ing)|deputi[sz](?:ed|ing)\sfor|st(?:ood|anding)\sin\sfor)\s(?P<absent>[^;,()]{3,80})",
+        re.IGNORECASE,
+    ),
+    # Cllr Lamb was substituted by Cllr Voss; Cllr Lamb, with Cllr Voss present as substitute
+    re.compile(
+        r"(?P<absent>[^;,()]{3,80}?),?\s(?:(?:(?:was|were|is|being|had\sbeen)\s)?(?:substituted|replaced|represented)\sby\s(?P<present>[^;,().]{3,60})"
+        r"|with\s(?P<with>[^;,()]{3,60}?)\s(?:present|attending|acting|substituting|as|in\sattendance)\b)",
+        re.IGNORECASE,
     ),
 )
-_NOBODY = re.compile(
-    r"^\W*(?:none|nil|n/a|no apologies|there were (?:none|no apologies)|all members were present|nobody)\b",
+_RELATION = re.compile(
+    r"whom|whose place|substitut|in (?:the )?place of|instead of|replac|deputi|in for|represented by|, with ",
     re.IGNORECASE,
 )
-_BEFORE_NAME = re.compile(r"^(?:on behalf of|from|and|by)\s+", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"^\W*(?:none|nil|n/a|no apolog\w+|there (?:were|was) (?:none|no(?:t any)? apolog\w+)|all (?:members|councillors) (?:were |being )?present|nobody|dim|apolog(?:y|ies)(?: for absence)?\s*[:-]?\s*(?:were )?(?:none|nil|n/a)"
+    r"|ni dderbyniwyd|nid oedd)\b",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:on behalf of|from|and|by|the (?:vice-)?chair(?:man)?,?|also|that|an? apology|apologies)\s+",
+    re.IGNORECASE,
+)
 
 
 def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     """Those in `Apologies for absence were received from Councillors Green and Charles.`, and their substitutes."""
     text = text[:LONGEST]
-    match = _RECEIVED.search(text)
-    stand_ins = _stand_ins(text, lines)
-    if match is None or says_nobody(text):
+    stand_ins = _stand_ins(text, lines) if _RELATION.search(text) else []
+    if says_nobody(text):
         return stand_ins
-    listed = match["who"] or match["whom"] or match["sender"]
-    return [*stand_ins, *_absent(_AFTERWARDS.sub("", listed), lines)]
+    return [*_not_told_twice(stand_ins, list(_absent_in(text, lines))), *_absent_in(text, lines)]
+
+
+def _not_told_twice(stand_ins: list[Attendee], absent: list[Attendee]) -> list[Attendee]:
+    """Without those stand-ins that a bracket behind the absent has told too."""
+    told = {each.name for each in absent if each.substitute_for}
+    return [each for each in stand_ins if each.name not in told]
 
 
 def tells_apologies(text: str) -> bool:
     """Whether the sentence says from whom apologies came."""
-    return bool(_RECEIVED.search(text[:LONGEST]))
+    return "polog" in text[:LONGEST].casefold() and _listed_absent(text[:LONGEST]) is not None
 
 
 def says_nobody(text: str) -> bool:
@@ -62,17 +90,70 @@ def says_nobody(text: str) -> bool:
     return bool(_NOBODY.match(text))
 
 
+def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
+    """The absent, and their substitutes, of an item about apologies: told in sentences, or only listed."""
+    group = Group(status="apologies")
+    for text, lines in texts:
+        heading = heading_of(text)
+        if heading is not None and heading.status != "apologies":
+            group = Group(heading.status or "present", heading.kind, remote=heading.remote)
+            text = heading.rest
+        found = apologies_in(text, lines)
+        if not found and not is_prose(text) and group.status in AWAY:
+            found = _listed(text, group, lines)
+        yield from found
+
+
+def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
+    """`Mr T Lund (unwell). Accepted.`: a list of people and of nothing else."""
+    heading = heading_of(text)
+    rest = heading.rest if heading else text
+    first = _END.split(rest, maxsplit=1)[0]
+    entry = read_entry(first, group, lines) if first.strip() and not says_nobody(rest) else None
+    if entry is None or entry.unread or not all(each.title or " " in each.name for each in entry.people):
+        return []
+    return list(entry.people)
+
+
+def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
+    for part in _parts(_listed_absent(text) or ""):
+        yield from _absent(part, lines)
+
+
+def _listed_absent(text: str) -> str | None:
+    """What of the sentence names those who sent apologies."""
+    if match := _RECEIVED.search(text):
+        return match["who"] or match["whom"] or match["gan"]
+    match = _SENDER.match(text)
+    return (
+        match["sender"] if match and "polog" in match.group() and not _LATE.search(match["apology"]) else None
+    )
+
+
+def _parts(listed: str) -> Iterator[str]:
+    """What is said of the absent, up to the reasons; `and from` goes on with others, `for lateness` does not."""
+    for part in re.split(
+        r",?\s+(?:and|&)\s+(?:from|on behalf of)\s+|;\s+(?:and\s+)?(?:from\s+)?|,\s+from\s+", listed
+    ):
+        late = _LATE.search(part)
+        words = part[: late.start()] if late else part
+        words = re.split(
+            r",?\s\(?(?:for|in)\s(?:whom|whose)\b|,?\swith\s(?=[A-Z])|\b(?:was|being) (?:substituted|replaced|represented) by\b",
+            words,
+            maxsplit=1,
+        )
+        tail = re.search(r"\)(?P<rest>.*)$", words[1]) if len(words) > 1 and "(" in part else None
+        yield _END.split(words[0] + (tail["rest"] if tail else ""), maxsplit=1)[0]
+        if late:
+            return
+
+
 def _absent(listed: str, lines: Lines) -> list[Attendee]:
-    people: list[Attendee] = []
-    title: str | None = None
-    for piece in split_people(listed):
-        person = read_person(_BEFORE_NAME.sub("", piece), title=title)
-        if person is None:
-            continue
-        if person.is_councillor and is_plural(piece):
-            title = singular(person.title or "")
-        people.append(attendee(person, Group(status="apologies"), lines))
-    return people
+    words = _BEFORE_NAME.sub("", listed.strip())
+    if not words or is_count(words):
+        return []
+    people = read_entry(words, Group(status="apologies"), lines).people
+    return [each for each in people if each.title or " " in each.name]
 
 
 def is_plural(piece: str) -> bool:
@@ -90,14 +171,29 @@ def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
         return people
     for pattern in _STAND_INS:
         for match in pattern.finditer(text):
-            present, absent = _last_person(match["present"]), _last_person(match["absent"])
-            if absent and present:
-                person = attendee(present, Group(status="present_substitute"), lines)
+            named = match["present"] or match.groupdict().get("with") or ""
+            present, absent = (
+                _last_person(named),
+                _first_person(match["absent"]) if pattern is _STAND_INS[1] else _last_person(match["absent"]),
+            )
+            if absent and present and not POST.search(named):
+                person = attendee(
+                    replace(present, tags=(), post=None), Group(status="present_substitute"), lines
+                )
                 people.append(replace(person, substitute_for=absent.name))
     return people
 
 
 def _last_person(text: str) -> Person | None:
     """The person nearest to the words of standing in: `the Chair, Councillor Hollis`."""
-    pieces = split_people(re.split(r"\b(?:from|on behalf of|by)\s", text)[-1])
+    words = re.split(r"\b(?:from|on behalf of|by|that)\s|(?<=[a-z]{2})\.\s+", text)[-1]
+    pieces = split_people(words)
     return read_person(_BEFORE_NAME.sub("", pieces[-1])) if pieces else None
+
+
+def _first_person(text: str) -> Person | None:
+    """`Councillor Marsh for this meeting only`: the name at the beginning."""
+    words = re.split(
+        r"\s(?:for|at|as|on|who|and|until|during|in|was|had)\s|\.(?:\s|$)", text + " ", maxsplit=1
+    )[0]
+    return read_person(words)

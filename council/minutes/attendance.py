@@ -1,40 +1,63 @@
 """The people listed as present, in attendance, or away."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from .apologies import apologies_in, is_plural, says_nobody, tells_apologies
-from .headings import Heading, group_title, heading_of
-from .names import COUNCILLOR_TITLE, may_be, read_person, split_people, take_titles
-from .officers import officers_in
+from .apologies import apologies_in, says_nobody, tells_apologies
+from .entries import Entry, is_count, is_prose, read_entry
+from .headings import Heading, group_title, heading_of, parted
+from .names import may_be, read_person
 from .passages import Passage
 from .people import Roster
 from .problems import problem
-from .remarks import HERE, POST, Group, attendee, is_office
+from .remarks import AWAY, HERE, POST, Group, is_body, is_remark, ward_of
+from .roll import Row, rows_of
 from .values import Attendee, Lines, Problem
-from .words import LONGEST, fold
+from .words import fold, is_capitals
 
 _ATTENDED = re.compile(
-    r"(?P<who>.+?)\s+(?:(?:was|were)\s+)?(?P<also>also\s+)?(?P<how>attended|present|in attendance|in the chair|presiding|presided)"
-    r"(?:\s+(?:the meeting|as (?:an )?observers?).*)?\.?",
+    r"(?P<who>[^.]{3,400}?(?:\b(?:Mr|Mrs|Ms|Cllr|Dr|[A-Z])\.[^.]{1,60}?){0,12})\s+(?:(?:was|were)\s+)?(?P<also>also\s+)?(?P<how>attended|present|in attendance|in the chair|presiding|presided|attending)\b"
+    r"(?P<more>\s+\S.*)?\.?",
     re.IGNORECASE | re.DOTALL,
 )
-_IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?(?![^(]*\))", re.IGNORECASE)
-_CODE_KEY = re.compile(
-    r"(?:\b[PANVS]\s*[:=-]\s*(?:present|apolog\w*|absent|virtual|substitute)\b\W*){2,}", re.IGNORECASE
+_ATTENDANCE_WORD = re.compile(r"attend|present|presid|in the chair", re.IGNORECASE)
+_SENT_BY = re.compile(
+    r"^(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|submitted|tendered|sent)\s+(?:from|by|for|on behalf of)\s+",
+    re.IGNORECASE,
 )
-_CODES = {"P": "present", "*": "present", "A": "apologies", "N": "absent"}
-_UNCOUNTED = re.compile(
-    r"^(?:approximately |about |there were )?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|no|a|several|some)\b"
-    r".{0,40}\b(?:public|parishioners?|residents?|press|electors?|visitors?|parish)\b",
+_ALSO = re.compile(
+    r"(?P<also>also)\b[,:]?\s+(?:(?:present|in attendance|attending)\s+)?(?:(?:was|were)\s+)?[:,]?\s*(?=[A-Z])|(?:present|in attendance)\s+(?:was|were)\s*:?\s*",
+    re.IGNORECASE,
+)
+_IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?(?![^(]*\))", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[a-z)\]])\.\s+(?=(?:Also|In attendance|Apolog\w+|There|Councillors?|Cllrs?|The|Accepted|Members?|Officers?|Absent|All|None|Present|An? apolog\w+|\d+)\b)|(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)"
+)
+_KEY = re.compile(
+    r"(?<![\w(])(?P<code>\*|[A-Z][A-Za-z]{0,2}|√|✓)\s*(?:[:=–-]|denotes|indicates)?\s*(?:members? )?(?P<words>present|apolog\w*|absent|not present|no apolog\w*|virtual\w*|remote\w*|substitut\w*|attended|did not attend)",
+    re.IGNORECASE,
+)
+_KEY_STATUS = (
+    ("apolog", "apologies"),
+    ("absent", "absent"),
+    ("not", "absent"),
+    ("no ", "absent"),
+    ("did", "absent"),
+    ("virtual", "present_virtual"),
+    ("remote", "present_virtual"),
+    ("substit", "present_substitute"),
+    ("present", "present"),
+    ("attended", "present"),
+)
+_NOTE = re.compile(
+    r"^\W*(?:key\b|note\b|n\.?b\.?\b|an asterisk|\*\s*(?:denotes|indicates)|quorum\b|\(?(?:non-)?voting\)?$|part meeting)",
     re.IGNORECASE,
 )
 _MANY_UNREAD = 4
 _MOST_PEOPLE = 600
 """More than met in any council: what goes on after them is a problem, not a list."""
-_AWAY = ("apologies", "absent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,137 +68,208 @@ class Attendance:
     problems: tuple[Problem, ...] = ()
 
 
+_NOBODY_YET = Group()
+
+
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """What one cell or line gave: the group that holds from here on, people, and words that were no names."""
+class _State:
+    """What holds for the entries that follow: their heading, the titles of the columns, the key of codes."""
 
-    group: Group
-    people: Sequence[Attendee] = ()
-    unread: Sequence[str] = ()
+    group: Group = _NOBODY_YET
+    base: Group = _NOBODY_YET
+    wards: tuple[str, ...] = ()
 
 
-def read_attendance(passages: Sequence[Passage]) -> Attendance:
+def read_attendance(passages: Sequence[Passage], *, of_paragraphs: bool = False) -> Attendance:
     """The list, from its first heading to the first item."""
+    rows = rows_of(passages, of_paragraphs=of_paragraphs)
+    codes = _key_of(rows)
+    state = _State()
     people: list[Attendee] = []
     unread: list[tuple[int, str]] = []
-    group = Group()
-    coded = any(_CODE_KEY.search(passage.text) for passage in passages)
-    for passage in passages:
-        for text in _entries(passage):
-            if len(people) > _MOST_PEOPLE:
-                unread.append((passage.span[0], text))
-                continue
-            entry = _read_entry(text, group, passage.span, coded=coded)
-            group = entry.group
-            people += entry.people
-            unread += [(passage.span[0], words) for words in entry.unread]
-    people = _members_by_section(_merged(people))
-    return Attendance(tuple(people), tuple(_unread(unread, passages, people)))
-
-
-def _entries(passage: Passage) -> Iterator[str]:
-    """What stands in one cell each, a name with the post in the cell beside it."""
-    if passage.label and len(passage.label) > 1:
-        yield passage.shown[:LONGEST]
-        return
-    held: str | None = None
-    for cell in passage.cells or (passage.text[:LONGEST],):
-        if held is not None and POST.search(cell) and read_person(cell) is None:
-            held = f"{held}, {cell}"
+    for row in rows:
+        if len(people) > _MOST_PEOPLE:
+            unread += [(row.lines[0], cell) for cell in row.cells]
             continue
-        if held is not None:
-            yield held
-        held = cell
-    if held is not None:
-        yield held
+        state, entries = _read_row(row, state, codes)
+        for entry in entries:
+            people += entry.people
+            unread += [(row.lines[0], words) for words in entry.unread]
+    return Attendance(tuple(_settled(people)), tuple(_unread(unread, passages, people)))
 
 
-def _read_entry(text: str, group: Group, lines: Lines, *, coded: bool) -> _Entry:
-    if coded and _CODE_KEY.search(text):
-        return _Entry(group)
-    if title := group_title(text):
-        return _Entry(replace(group, title=title, kind="councillor", role=None))
-    heading = heading_of(text)
-    if heading:
-        group = _under(heading)
-        text = heading.rest
-    text = re.sub(r"(?i)\b(councillors|cllrs|aldermen)\s*:\s*(?=\S)", r"\1 ", text)
-    if not text.strip(" .:-–,") or says_nobody(text) or _UNCOUNTED.match(text):
-        return _Entry(group)
-    entry = _read_people(text, group, lines, coded=coded)
-    return replace(entry, group=replace(entry.group, role=None))
+def _key_of(rows: Iterable[Row]) -> dict[str, str]:
+    """`P: Present   A: Apologies   N: Absent, no apologies`: what each code says."""
+    for row in rows:
+        text = "   ".join(row.cells)
+        found = {
+            match["code"]: _status_of(match["words"]) for match in _KEY.finditer(text) if len(text) < 300
+        }
+        if len(found) > 1:
+            return found
+        if set(found) == {"*"} and len(text) < 60 and found["*"] != "present_substitute":
+            return {**found, "": "not_recorded"} if found["*"] in HERE else found
+    return {}
 
 
-def _under(heading: Heading) -> Group:
-    remote = heading.status == "present_virtual"
-    return Group(
-        "present" if remote else heading.status or "present", heading.kind, role=heading.role, remote=remote
+def _status_of(words: str) -> str:
+    return next(status for start, status in _KEY_STATUS if fold(words).startswith(start))
+
+
+def _read_row(row: Row, state: _State, codes: Mapping[str, str]) -> tuple[_State, list[Entry]]:
+    cells = list(row.cells)
+    if codes and len(list(_KEY.finditer("   ".join(cells)))) > 1:
+        return state, []
+    if len(cells) > 1 and all(map(ward_of, cells)):
+        return replace(state, wards=tuple(ward_of(cell) or "" for cell in cells)), []
+    if not row.indented:
+        state = replace(state, group=state.base)
+    heading = heading_of(cells[0])
+    if heading and (len(cells) == 1 or not heading.rest):
+        state = _under(heading, state, aside=len(cells) > 1 and heading.kind == "co_opted")
+        cells = ([heading.rest] if heading.rest else []) + cells[1:]
+    elif not codes and (label := _label(cells)):
+        state = replace(state, group=_labelled(label, state.base))
+        cells = cells[1:]
+    entries = []
+    if state.wards and len(cells) == len(state.wards):
+        groups = [replace(state.group, ward=ward) for ward in state.wards]
+    else:
+        groups = [state.group] * len(cells)
+    for cell, group in zip(_beside(cells, codes), groups, strict=False):
+        state, found = _read_cell(cell, group if state.wards else state.group, state, row.lines, codes)
+        entries += found
+    return state, entries
+
+
+def _under(heading: Heading, state: _State, *, aside: bool = False) -> _State:
+    status = heading.status or "present"
+    if not heading.anew and state.base.status.startswith("in_attendance"):
+        status = "in_attendance"
+    group = Group(
+        status,
+        heading.kind,
+        role=heading.role,
+        remote=heading.remote,
+        post=heading.post,
+        welsh=heading.welsh or state.base.welsh,
     )
+    return replace(state, group=group) if aside else _State(group=group, base=group)
 
 
-def _read_people(text: str, group: Group, lines: Lines, *, coded: bool) -> _Entry:
-    if tells_apologies(text):
-        return _Entry(group, apologies_in(text, lines))
-    listed, stated = _statement(text, group)
-    if not _names_councillors(listed) and group.kind != "councillor" and POST.search(listed):
-        return _Entry(group, officers_in(listed, stated, lines))
-    if office_holder := _office_holder(listed, stated, lines):
-        return _Entry(group, [office_holder])
-    people, unread = _listed(listed, stated, lines, coded=coded)
-    return _Entry(group, people, unread)
-
-
-def _office_holder(text: str, group: Group, lines: Lines) -> Attendee | None:
-    """`Councillor F Bell, Chair of the Leisure, Parks and Libraries Committee`: one person and their office."""
-    name, comma, office = text.partition(", ")
-    person = read_person(name, title=group.title)
-    if not comma or person is None or not is_office(office):
+def _label(cells: Sequence[str]) -> str | None:
+    """The body, the ward or the post in a left-hand column, with people in the next."""
+    first, *rest = cells
+    if not rest or _read_anybody(first) or not _read_anybody(rest[0]):
         return None
-    return attendee(replace(person, post=office), group, lines)
+    return first if is_body(first) or ward_of(first) or POST.search(first) or is_remark(first) else None
 
 
-def _names_councillors(text: str) -> bool:
-    person = next((read for piece in split_people(text)[:1] if (read := read_person(piece))), None)
-    return bool(person and person.is_councillor)
+def _read_anybody(cell: str) -> bool:
+    return bool(read_entry(cell, Group(kind="officer"), (0, 0)).people)
+
+
+def _labelled(label: str, base: Group) -> Group:
+    label = label.strip(" :")
+    if ward := ward_of(label):
+        return replace(base, ward=ward)
+    if POST.search(label):
+        return replace(base, post=label, kind=base.kind or "officer")
+    return replace(base, organisation=label)
+
+
+def _beside(cells: Sequence[str], codes: Mapping[str, str]) -> list[str]:
+    """The cells, what tells of a person put behind the name in the cell before it."""
+    result: list[str] = []
+    for cell in cells:
+        held = result[-1] if result else None
+        if held and codes and (held in codes or cell in codes):
+            result[-1] = f"{held} {cell}"
+        elif held and _read_anybody(held) and not _read_anybody(cell) and is_remark(cell.strip("-– ")):
+            result[-1] = f"{held}, {cell.strip('-– ')}"
+        else:
+            result.append(cell)
+    return result
+
+
+def _read_cell(
+    text: str, group: Group, state: _State, lines: Lines, codes: Mapping[str, str]
+) -> tuple[_State, list[Entry]]:
+    entries: list[Entry] = []
+    for part in parted(text):
+        heading = heading_of(part)
+        if heading and len(part) < len(text):
+            state = _under(heading, state)
+            group, part = state.group, heading.rest
+        if title := group_title(part):
+            group = replace(
+                group,
+                title=title,
+                kind="councillor" if group.kind in (None, "councillor") else group.kind,
+                role=None,
+            )
+            state = replace(
+                state, group=group, base=replace(state.base, title=title, kind=group.kind, role=None)
+            )
+            continue
+        if not codes and (outer := _beyond(part, group)):
+            state = replace(state, group=outer, base=outer)
+            group = outer
+            continue
+        for sentence in _SENTENCE.split(part):
+            entry = _read_sentence(sentence, group, lines, codes)
+            entries.append(entry)
+            if entry.people:
+                group = replace(group, role=None)
+                state = replace(
+                    state, group=replace(state.group, role=None), base=replace(state.base, role=None)
+                )
+    return state, entries
+
+
+def _beyond(text: str, group: Group) -> Group | None:
+    """A line that names a body, a ward or an unknown part of the list: what holds of those below it."""
+    words = text.strip(" :")
+    if ward := ward_of(words):
+        return replace(group, ward=ward, organisation=None)
+    if read_person(words) is not None and not (is_capitals(words) and text.endswith(":")):
+        return None
+    if is_body(words) and "," not in words and not text.endswith("."):
+        return replace(group, organisation=words, ward=None)
+    if text.rstrip().endswith(":") and len(words.split()) <= 6 and not POST.search(words):
+        return Group("in_attendance", None, organisation=None)
+    return None
+
+
+def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, str]) -> Entry:
+    text = re.sub(r"(?i)\b(councillors|cllrs|aldermen)\s*:\s*(?=\S)", r"\1 ", text).strip()
+    if not text.strip(" .:-–,*()") or says_nobody(text) or is_count(text) or _NOTE.match(text):
+        return Entry()
+    if tells_apologies(text):
+        return Entry(apologies_in(text, lines))
+    if match := _ALSO.match(text):
+        text = text[match.end() :]
+        group = replace(group, status="in_attendance", kind=None, title=None) if match["also"] else group
+    if group.status == "apologies":
+        text = _SENT_BY.sub("", text)
+    listed, stated = _statement(text, group)
+    if is_prose(listed):
+        return Entry()
+    return read_entry(listed, stated, lines, codes=codes)
 
 
 def _statement(text: str, group: Group) -> tuple[str, Group]:
     """`Councillor E Brodie (Fernshire Council) also attended.`: those in it, and how they took part."""
-    match = _ATTENDED.fullmatch(text) if len(text) <= 600 else None
+    match = _ATTENDED.fullmatch(text) if _ATTENDANCE_WORD.search(text[:500]) else None
     if match is None:
         return _IN_THE_CHAIR.sub(" (in the Chair)", text), group
     how = match["how"].casefold()
     if how in ("in the chair", "presiding", "presided"):
-        return match["who"].rstrip(" ,-–—"), replace(group, role="chair")
+        here = group if group.status in HERE else Group()
+        return match["who"].rstrip(" ,-–—"), replace(here, role="chair")
     if match["also"] or how != "present":
         return match["who"], replace(group, status="in_attendance", title=None)
     return match["who"], group
-
-
-def _listed(text: str, group: Group, lines: Lines, *, coded: bool) -> tuple[list[Attendee], list[str]]:
-    """The people in `Councillors A Moss (Chair), P Lund and T Oduya`, and the pieces that are no names."""
-    people: list[Attendee] = []
-    unread: list[str] = []
-    title = group.title
-    for piece in split_people(text):
-        code, words = _code(piece) if coded else (None, piece)
-        among = group.kind == "councillor" or bool(title and COUNCILLOR_TITLE.search(title))
-        person = read_person(words, title=title, among_councillors=among)
-        if person is None:
-            unread.append(piece)
-            continue
-        if is_plural(words):
-            title = take_titles(words)[1]
-        people.append(attendee(person, replace(group, status=_CODES[code]) if code else group, lines))
-    return people, unread
-
-
-def _code(piece: str) -> tuple[str | None, str]:
-    """`P  Anne Moss` and `Cllr Moss *`: the code of an attendance key, and the rest."""
-    match = re.match(r"(?P<code>[PAN*])\s+(?=[A-Z])", piece) or re.search(r"\s+(?P<code>[PAN*])$", piece)
-    if match is None:
-        return None, piece
-    return match["code"], (piece[: match.start()] + piece[match.end() :]).strip()
 
 
 def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:
@@ -188,13 +282,14 @@ def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Atte
         elif person.substitute_for:
             known = people[places[0]]
             whom = known.substitute_for or person.substitute_for
-            people[places[0]] = replace(known, status=person.status, substitute_for=whom)
-    return _with_substituted_in_full(people)
+            status = "present_substitute_virtual" if known.status.endswith("virtual") else person.status
+            people[places[0]] = replace(known, status=status, substitute_for=whom)
+    return _with_substituted_in_full(_members_by_section(people))
 
 
 def _with_substituted_in_full(people: Sequence[Attendee]) -> list[Attendee]:
     """Those stood in for under the fullest name that one of the absent has."""
-    away = Roster(tuple(each for each in people if each.status in _AWAY))
+    away = Roster(tuple(each for each in people if each.status in AWAY))
     return [
         replace(each, substitute_for=away.full_name(each.substitute_for) or each.substitute_for)
         if each.substitute_for
@@ -205,41 +300,133 @@ def _with_substituted_in_full(people: Sequence[Attendee]) -> list[Attendee]:
 
 def _may_be_told(listed: Attendee, told: Attendee) -> bool:
     """Whether the list already has the person, in the same group."""
-    return may_be(listed.name, told.name) and (listed.status in _AWAY) == (told.status in _AWAY)
+    return (
+        (may_be(listed.name, told.name) or may_be(told.name, listed.name))
+        and (listed.status in AWAY) == (told.status in AWAY)
+        and not _differ_by_title(listed, told)
+    )
+
+
+_COURTESIES = ("Mr", "Mrs", "Ms", "Miss")
+
+
+def _differ_by_title(one: Attendee, other: Attendee) -> bool:
+    """`Mr Hollis` and `Mrs Hollis` may sit on one committee."""
+    titles = [
+        {word.strip(".") for word in (each.title or "").split()} & set(_COURTESIES) for each in (one, other)
+    ]
+    return all(titles) and titles[0] != titles[1]
+
+
+def _settled(people: Iterable[Attendee]) -> list[Attendee]:
+    """The list once all of it is read: nobody twice, and the members told by where they stand."""
+    merged = _with_stand_ins(_merged(people))
+    return _members_by_section(_present_by_attending(merged))
+
+
+def _with_stand_ins(people: Sequence[Attendee]) -> list[Attendee]:
+    """One entry for a substitute who is listed and named again behind the absent."""
+    result = list(people)
+    for told in [each for each in people if each.substitute_for]:
+        places = [
+            place
+            for place, each in enumerate(result)
+            if each.status in HERE and not each.substitute_for and _may_be_told(each, told)
+        ]
+        if len(places) == 1:
+            known = result[places[0]]
+            status = (
+                "present_substitute_virtual" if known.status.endswith("virtual") else "present_substitute"
+            )
+            result[places[0]] = replace(known, status=status, substitute_for=told.substitute_for)
+            result.remove(told)
+    return result
+
+
+def _present_by_attending(people: Sequence[Attendee]) -> list[Attendee]:
+    """Where nobody is listed as present, the councillors in attendance are those who met."""
+    if any(each.status in HERE and each.role != "chair" for each in people):
+        return list(people)
+    first = next(
+        (each for each in people if each.status == "in_attendance" and each.kind == "councillor"), None
+    )
+    if first is None:
+        return list(people)
+    return [
+        replace(each, status="present")
+        if each.status == "in_attendance" and each.kind == "councillor"
+        else each
+        for each in people
+    ]
 
 
 def _members_by_section(people: Sequence[Attendee]) -> list[Attendee]:
-    """Where no list names a councillor by title and others stand apart, those present are the members."""
+    """Where no list names a councillor by title and others stand apart, those present are the members.
+
+    Where the members stand without their title, so do those of them who are away.
+    """
     apart = any(person.status.startswith("in_attendance") for person in people)
-    if not apart or any(person.kind == "councillor" for person in people):
+    if apart and not any(_is_titled(person) for person in people):
+        people = [replace(each, kind="councillor") if _is_member(each) else each for each in people]
+    members = [each for each in people if each.status in HERE and each.kind == "councillor"]
+    if all(map(_is_titled, members)):
         return list(people)
-    return [replace(each, kind="councillor") if _is_member(each) else each for each in people]
+    return [
+        replace(each, kind="councillor") if each.status in AWAY and _is_member(each) else each
+        for each in people
+    ]
+
+
+def _is_titled(person: Attendee) -> bool:
+    """A councillor by the title, in the list of those who met."""
+    return (
+        person.kind == "councillor"
+        and person.status in HERE
+        and bool(re.search(r"Cllr|Councillor|Ald|CC|Deputy", person.title or ""))
+    )
 
 
 def _is_member(person: Attendee) -> bool:
-    return (
-        person.kind == "unknown" and person.post is None and person.status in (*HERE, "apologies", "absent")
+    outsider = (
+        person.post
+        or person.organisation
+        or re.search(r"\b(?:PC|Sgt|Sergeant|Insp\w*|MP)\b", person.title or "")
     )
+    return person.kind == "unknown" and not outsider and person.status in (*HERE, *AWAY, "not_recorded")
 
 
 def _merged(people: Iterable[Attendee]) -> list[Attendee]:
     """One entry for a chair who is named first and again in the list."""
     result: list[Attendee] = []
-    first_of: dict[tuple[str, str], int] = {}
-    chair_of: dict[tuple[str, str], int] = {}
     for person in people:
-        key = fold(person.name), person.status
-        twin = first_of.get(key) if person.role == "chair" else chair_of.get(key)
+        twin = _twin(result, person)
         if twin is None:
-            twin = len(result)
             result.append(person)
         else:
             longer = max((result[twin], person), key=lambda each: len(each.name))
-            result[twin] = replace(longer, role="chair", title=longer.title or person.title)
-        first_of.setdefault(key, twin)
-        if result[twin].role == "chair":
-            chair_of.setdefault(key, twin)
+            other = result[twin] if longer is person else person
+            result[twin] = replace(
+                longer,
+                role="chair",
+                title=longer.title or other.title,
+                post=longer.post or other.post,
+                kind=longer.kind if longer.kind != "unknown" else other.kind,
+                ward=longer.ward or other.ward,
+                organisation=longer.organisation or other.organisation,
+            )
     return result
+
+
+def _twin(people: Sequence[Attendee], person: Attendee) -> int | None:
+    """The place of the same person, where one of the two entries is that of the chair."""
+    if person.status not in HERE:
+        return None
+    places = [
+        place
+        for place, each in enumerate(people)
+        if each.status in HERE and "chair" in (each.role, person.role) and _may_be_told(each, person)
+    ]
+    return places[0] if len(places) == 1 else None
 
 
 def _unread(

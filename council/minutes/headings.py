@@ -3,152 +3,225 @@
 import re
 from dataclasses import dataclass
 
+from .kinds import kind_of
+from .names import read_person, split_outside_brackets
 from .passages import Passage
 from .words import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the attendance and what stands behind it on the same line."""
+    """A heading of the attendance and what stands behind it on the same line.
+
+    `weak` says that the words are also those of a menu or of a signature, so that alone they begin no list;
+    `anew` that they do not say whether those under them are members, which the part before them does.
+    """
 
     status: str | None
     kind: str | None
     rest: str
     role: str | None = None
+    post: str | None = None
+    weak: bool = False
+    anew: bool = True
+    remote: bool = False
+    welsh: bool = False
 
 
-# What a heading says about those under it: (status, kind of person, role, words). The order matters.
-_HEADINGS: tuple[tuple[str | None, str | None, str | None, str], ...] = (
-    (
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    status: str
+    kind: str | None
+    words: str
+    role: str | None = None
+    weak: bool = False
+    is_post: bool = False
+    anew: bool = True
+
+
+_HOW = r"(?:present|in attendance|attending|also present|also in attendance|also attending)"
+_BODY = r"(?:committee|sub-committee|panel|board|council|cabinet|executive|elected|voting|core|parish|town|county|city|borough|district)"
+_REMOTELY = r"(?:remotely|virtually|online|by (?:zoom|video|phone|telephone)|via (?:zoom|ms teams|microsoft teams|teams|video ?(?:conference|link)?))"
+# What a heading says about those under it. The order matters: the first that fits is taken.
+_WORDINGS: tuple[_Wording, ...] = (
+    _Wording(
         "absent",
         None,
-        None,
-        r"absent(?: without apolog(?:y|ies))?|members absent|councillors absent|not present",
+        r"absent(?: (?:members|without apolog(?:y|ies)))?|(?:members|councillors) (?:absent|not present)|not (?:present|in attendance)|absennol",
     ),
-    (
+    _Wording(
         "apologies",
         None,
-        None,
-        r"apolog(?:y|ies)(?: for (?:absence|inability to attend))?(?: (?:were )?received(?: from)?)?|apologies received from",
+        r"(?:members' |councillors' )?apolog(?:y|ies)(?: (?:for|of) (?:their )?(?:absence|non-attendance|inability to attend))?"
+        r"(?: (?:(?:were |was |have been )?(?:received|submitted|accepted|given|noted)(?: (?:from|by))?|from))?|regrets|ymddiheuriadau(?: am absenoldeb)?",
     ),
-    (
+    _Wording(
+        "in_attendance",
+        None,
+        rf"(?:council )?(?:staff|officers|members) and (?:visitors|guests|others)(?: {_HOW})?",
+    ),
+    _Wording(
         "in_attendance",
         "officer",
-        None,
-        (
-            r"officers?(?: (?:present|in attendance|attending))?|officials?(?: in attendance)?|(?:council )?staff(?: (?:present|in attendance))?"
-            r"|also in attendance - officers|officers also present|council officers"
-        ),
+        rf"(?:(?:council|lead|supporting|other|{_BODY}) )?(?:officers?|officials?|staff)(?: (?:{_HOW}|support|advising))*"
+        rf"|(?:also )?(?:present|in attendance|attending) ?- ?(?:officers|staff|officials)|secretariat|(?:legal )?advis[eo]rs?(?: {_HOW})?"
+        r"|wrth law|swyddogion(?: (?:hefyd )?yn bresennol)?",
     ),
-    (
+    _Wording(
         "in_attendance",
         "officer",
-        None,
-        r"(?:town |parish )?clerk(?: to the council)?|minute(?:s)? (?:taker|secretary)|secretary",
+        r"(?:(?:town|parish|deputy|assistant|acting|interim|council) )*clerk(?: to the (?:council|parish council|panel|committee))?(?: (?:and|&|/) (?:rfo|responsible financial officer))?"
+        r"|minutes? (?:taker|secretary|clerk)|minutes (?:taken )?by|secretary|note ?taker",
+        weak=True,
+        is_post=True,
     ),
-    (
+    _Wording(
         "in_attendance",
         "public",
-        None,
-        r"(?:members of the )?public(?: present)?|press and public|visitors|witnesses|invitees|guests",
+        rf"(?:members of (?:the )?)?public(?: {_HOW})?|(?:the )?press(?: and public)?|visitors?(?: {_HOW})?|witnesses|(?:other )?invitees|(?:invited )?guests?"
+        r"|residents|parishioners|applicants?|objectors?|interested parties|(?:registered |public )?speakers|others|representatives",
+        weak=True,
     ),
-    (
+    _Wording(
         "present",
         "co_opted",
-        None,
-        (
-            r"co-?opted (?:voting |non-voting )?members?|co-?optees|independent (?:members?|persons?)|appointed members|church representatives"
-            r"|parent governor representatives|tenant representatives"
-        ),
+        rf"co-?opted(?: (?:voting |non-voting )?members?)?(?: {_HOW})?|co-?optees?|(?:independent|appointed|lay|external|non-voting|statutory) (?:members?|persons?|co-?optees?)(?: {_HOW})?"
+        r"|(?:church|parent governor|tenants?'?|diocesan|community|teachers?'?|faith|statutory)(?: and [a-z' ]{3,30}?)? representatives|sectoral (?:interests|representatives)|aelodau cyfetholedig",
     ),
-    (
+    _Wording(
         "in_attendance",
         "councillor",
-        None,
-        (
-            r"(?:other|visiting|non-committee) (?:members|councillors)(?: (?:present|in attendance|attending))?|councillors? (?:also )?in attendance"
-            r"|also present - councillors"
-        ),
+        r"(?:also )?(?:present|in attendance|attending) ?- ?(?:other )?(?:members|councillors)|(?:other|visiting|non-committee|non-member|local|ward|local ward) (?:members|councillors)"
+        rf"(?: {_HOW})?|(?:councillors?|members?) (?:also )?(?:in attendance|attending)|(?:councillors?|members?) also present|(?:cabinet|executive|portfolio) (?:members?|holders?)(?: {_HOW})?",
     ),
-    (
+    _Wording(
         "in_attendance",
         None,
-        None,
-        r"(?:also )?in attendance|also present(?: \(by invitation\))?|also in attendance|(?:also )?attending|observers?|by invitation",
+        r"(?:those )?(?:also,? )?in attendance|also,? (?:present|attending|in attendance)|attending|(?:official )?observers?|(?:present )?by invitation"
+        r"|hefyd yn bresennol|yn mynychu|mewn presenoldeb",
     ),
-    (
+    _Wording(
         "present",
         "councillor",
-        "chair",
-        r"(?:present )?in the chair|chair(?:man|woman|person)?(?: for the meeting)?|presiding(?: member)?",
+        r"(?:present )?in the chair|(?:meeting )?chaired by",
+        role="chair",
     ),
-    ("present", "councillor", "vice_chair", r"(?:vice|deputy)[ -]chair(?:man|woman|person)?"),
-    (
+    _Wording(
         "present",
         "councillor",
-        None,
-        r"members(?: present)?|councillors present|committee members(?: present)?|present - (?:members|councillors)|elected members",
+        r"(?:chair(?:man|woman|person)?|convenor|convener|presiding(?: member| officer)?|cadeirydd)(?: (?:for|of) the meeting)?",
+        role="chair",
+        weak=True,
     ),
-    (
+    _Wording(
+        "present",
+        "councillor",
+        r"(?:vice|deputy)[ -]chair(?:man|woman|person)?|is-gadeirydd",
+        role="vice_chair",
+        weak=True,
+    ),
+    _Wording(
+        "present_virtual",
+        "councillor",
+        rf"(?:members|councillors) (?:present |attending |in attendance |joining )?{_REMOTELY}",
+    ),
+    _Wording(
+        "present",
+        "councillor",
+        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|aelodau(?: yn bresennol)?",
+    ),
+    _Wording("present_virtual", None, rf"(?:those )?present {_REMOTELY}"),
+    _Wording(
         "present_virtual",
         None,
-        None,
-        r"present (?:remotely|virtually|via (?:zoom|teams|microsoft teams))|remote attendance|remotely",
+        rf"(?:in )?(?:remote|virtual)(?:ly)? (?:attendance|attendees|attending|participation)|(?:those )?(?:attending |in attendance |joining |joined |attended )?{_REMOTELY}",
+        anew=False,
     ),
-    (
+    _Wording(
         "present",
         None,
-        None,
-        r"present|those present|attendance(?: details)?|when there were present|sederunt|yn bresennol|presennol|members and officers present|present in person|in person",
+        r"(?:councillors |members )?(?:and officers )?(?:when )?(?:there were |those |all )?(?:members )?present(?: (?:in person|were|at (?:the )?meeting|in the (?:council )?chamber))?"
+        r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|members and officers present|oireachtas members|in person|yn bresennol|presennol",
     ),
 )
-_PATTERNS = tuple(
-    (status, kind, role, re.compile(rf"(?:{words})(?P<stop>\s*(?::-?|-|$)\s*|\s+(?=\())"))
-    for status, kind, role, words in _HEADINGS
+_WELSH = re.compile(r"bresennol|ymddiheuriadau|wrth law|swyddogion|absennol|aelodau|cadeirydd")
+_TAIL = r"(?P<when>\s+on\s+(?:[a-z]{3,9},?\s)?\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}(?:,?\s\d{4})?)?(?P<aside>\s*\([^()]{1,60}\))?(?P<stop>\s*(?::\s*-?|-(?=\s|$)|$)\s*)"
+_HEADING = re.compile(
+    "(?:" + "|".join(f"(?P<w{place}>{each.words})" for place, each in enumerate(_WORDINGS)) + ")" + _TAIL
 )
-_BARE_PRESENT = re.compile(r"present\s+(?=(?:county |cllr|councillor|mr|mrs|ms|alderm))")
+_SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
+_BARE = re.compile(
+    r"(?P<word>(?:members )?present|apologies|regrets|in attendance|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b)"
+)
 _GROUP = re.compile(
-    r"(?P<title>(?:county |district |borough |city |town |parish )?(?:councillors|cllrs)|aldermen|y cynghorwyr)\s*:?",
+    r"(?P<title>(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|y cynghorwyr)\.?\s*(?:present)?\s*:?",
     re.IGNORECASE,
+)
+_INSIDE = (
+    r"(?i)(?<=[\w.;,)])\s+(?=(?:also,? in attendance|in attendance|also,? present|also attending|apologies(?: for absence)?|absent|regrets|officers?(?: (?:present|in attendance))?"
+    r"|staff(?: present)?|members of the public|(?:parish |town )?clerk|ymddiheuriadau|wrth law)\s*(?::|-\s))"
 )
 
 
 def heading_of(text: str) -> Heading | None:
     """`Also present:` or `Officers: J Poole`: what it says of those who follow; None for any other text."""
     folded = fold(text[:400])
-    for status, kind, role, pattern in _PATTERNS:
-        match = pattern.match(folded)
-        if match and _is_heading(folded, match):
-            return Heading(status, kind, text[match.end() :].strip(), role)
-    if match := _BARE_PRESENT.match(folded):
-        return Heading("present", None, text[match.end() :].strip())
+    if _SPACED.match(folded):
+        folded, text = folded.replace(" ", ""), text.replace(" ", "")
+    match = _HEADING.match(folded)
+    if match:
+        return _said(_WORDINGS[int((match.lastgroup and _which(match)) or 0)], match, text)
+    if match := _BARE.match(folded):
+        bare = heading_of(match["word"])
+        return bare and Heading(bare.status, bare.kind, text[match.end() :].strip())
     return None
 
 
-def _is_heading(folded: str, match: re.Match[str]) -> bool:
-    """With nothing behind it, or with a colon or a dash before what is."""
-    return match.end() == len(folded) or bool(match["stop"].strip()) or folded[match.end() :].startswith("(")
+def _which(match: re.Match[str]) -> int:
+    return next(place for place in range(len(_WORDINGS)) if match[f"w{place}"] is not None)
+
+
+def _said(wording: _Wording, match: re.Match[str], text: str) -> Heading:
+    aside = match["aside"] or ""
+    remote = wording.status == "present_virtual" or bool(re.search(rf"\b{_REMOTELY}", aside))
+    return Heading(
+        "present" if wording.status == "present_virtual" else wording.status,
+        wording.kind,
+        text[match.end() :].strip(),
+        role=wording.role,
+        post=text[: match.end(f"w{_WORDINGS.index(wording)}")] if wording.is_post else None,
+        weak=wording.weak,
+        anew=wording.anew,
+        remote=remote,
+        welsh=bool(_WELSH.search(match.group())),
+    )
+
+
+def parted(text: str) -> list[str]:
+    """`Present: Cllr A Moss. Apologies: Cllr P Lund`: the part of each heading that stands in one paragraph."""
+    return split_outside_brackets(text, _INSIDE)
 
 
 def group_title(text: str) -> str | None:
     """`County Councillors` alone on a line: the title of everybody under it."""
     match = _GROUP.fullmatch(text.strip())
-    return (
-        match["title"].title().removesuffix("s")
-        if match and not match["title"].casefold().endswith("men")
-        else ("Alderman" if match else None)
-    )
+    if match is None:
+        return None
+    title = match["title"].casefold()
+    if title == "y cynghorwyr":
+        return "Y Cynghorydd"
+    return "Alderman" if title == "aldermen" else match["title"].title().removesuffix("s")
 
 
 def is_attendance_start(passage: Passage) -> bool:
-    """Whether the attendance begins with this passage."""
+    """Whether the attendance begins with this passage; what a bullet marks is the menu of a page."""
+    if passage.is_bullet:
+        return False
     text = passage.cells[0] if len(passage.cells) > 1 else passage.text
     heading = heading_of(text) or heading_of(passage.text)
-    return (
-        bool(heading and heading.status)
-        or group_title(text) is not None
-        or bool(_FIRST_PERSON.match(passage.text))
-    )
+    if heading is not None:
+        return not heading.weak or bool(heading.rest) or len(passage.cells) > 1
+    return group_title(text) is not None or bool(_FIRST_PERSON.match(passage.text))
 
 
 def lists_those_present(passage: Passage) -> bool:
@@ -168,17 +241,41 @@ _PART = re.compile(
     r"part (?:i|1|a|one)\b|(?:open|public|unrestricted) (?:items|session)\b|items? for decision"
 )
 _PROSE = re.compile(
-    r"\b(?:was|were|had|has|have|would|will|welcomed|opened|noted|reported|thanked|informed|agreed|resolved)\b"
+    r"\b(?:was|were|had|has|have|would|will|welcomed|opened|called|noted|reported|thanked|informed|agreed|resolved|is|are)\b"
 )
 _ATTENDED = re.compile(
     r"\b(?:present|attend(?:ed|ance|ing)|apolog(?:y|ies)|absent|substitut\w+|chair|public)\b"
 )
+_WELCOMES = re.compile(
+    r"\b(?:welcomed|opened the meeting|called (?:the meeting )?to order|meeting (?:was|is) called)\b"
+)
+_NUMBERED = re.compile(r"\d{1,4}[/.]\d")
+_TITLED = re.compile(r"[^:.]{3,80}")
+_REPORTS = re.compile(
+    r".{0,40}\b(?:reports?|delegations?|correspondence|business)\s*:?$|(?:adjournment|votes? of)\b.*|items?\s*(?:no\.?\s*)?\d.*"
+)
+_AMONG = ("business", "apologies")
 
 
 def ends_attendance(passage: Passage) -> bool:
-    """`The Chairman opened the meeting and welcomed everybody.`: prose that lists nobody."""
+    """`The Chairman opened the meeting and welcomed everybody.`: prose that lists nobody, or the title of an item."""
     text = fold(passage.text[:600])
     if _PART.match(text):
         return True
+    if heading_of(passage.text) is not None or (len(passage.cells) > 1 and heading_of(passage.cells[0])):
+        return False
+    if _is_item_title(passage, text):
+        return True
     is_prose = bool(_PROSE.search(text)) and len(text.split()) > 5
-    return is_prose and not _ATTENDED.search(text) and heading_of(passage.text) is None
+    return is_prose and (not _ATTENDED.search(text) or bool(_WELCOMES.search(text)))
+
+
+def _is_item_title(passage: Passage, text: str) -> bool:
+    """`Disclosure of pecuniary interest: None`, `4. Adoption of Minutes` and `Committee Reports:`."""
+    numbered = bool(passage.label and any(map(str.isdigit, passage.label)))
+    if (numbered and "ward" not in text and read_person(passage.text[:80]) is None) or _NUMBERED.match(text):
+        return True
+    title = _TITLED.match(text)
+    if title is None or len(title.group().split()) > 8 or read_person(passage.text[:80]):
+        return False
+    return kind_of(title.group()) not in _AMONG or bool(_REPORTS.fullmatch(text))

@@ -11,11 +11,12 @@ _COUNCILLOR = r"""
     (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost)\b)
-  | Y\ Cynghorydd | Y\ Cynghorwyr | Bailie
+  | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Bailie
 """
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
-  | (?:The\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff
+  | (?:The\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff | (?:Deputy\ )?Reeve\b
+  | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent)(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon
   | Father | Sir | Dame | Lady | Lord | Baroness | Major | Colonel | Capt(?:ain)?\b\.?
@@ -24,14 +25,19 @@ COUNCILLOR_TITLE = re.compile(rf"(?:{_COUNCILLOR})(?![a-z])", re.VERBOSE)
 TITLE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE)
 _TITLE_ANY_CASE = re.compile(rf"(?P<title>{_COUNCILLOR}|{_COURTESY})(?![a-z])\s*", re.VERBOSE | re.IGNORECASE)
 
-_PARTICLE_WORDS = "van der den de di del della da du la le ap ab ferch von ten st st. al el bin ó ní mac uz y"
+_PARTICLE_WORDS = (
+    "van der den de di del della da du la le ap ab ferch von ten st st. al el bin ó ní uí nic mac uz y"
+)
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _MOST_TITLES = 6
+_MOST_FULL_WORDS = 3
+"""More full words than this are two people whom nothing divides."""
 _HONOUR = re.compile(
-    r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|MP|MSP|PhD|FRSA|Esq|KC|QC)\.?)+$"
+    r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|D\.?B\.?E|T\.?D|MP|MSP|MS|MLA|PhD|FRSA|Esq|KC|QC|CC|Snr|Jnr|Junior|Senior)\.?)+$"
 )
+_DIVIDED_VICE = re.compile(r"\bVice\s*-\s*(?=Chair)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
-_WORD = re.compile(r"(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ][\w']*(?:-[\w']+)*$")
+_WORD = re.compile(r"(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$")
 _ORDINARY_WORDS = """
     the an and or of for to in at on by from with as is was were be been that this there no none nil
     apologies apology absence officer officers director manager head chief clerk solicitor executive
@@ -43,15 +49,40 @@ _ORDINARY_WORDS = """
     monitoring resources environment police inspector sergeant corporate development policy support
     governance councillor's resident residents representative january february march april june july
     august september october november december monday tuesday wednesday thursday friday saturday sunday
-    substitute absent all also time date venue place
+    substitute absent all also time date venue place members officials staff visitors guests others regrets
+    convener chairperson chairwoman cathaoirleach voting non-voting applicant applicants objector objectors
+    applicant's tenant tenants trust nhs association group society partnership authority college university
+    hospital limited ltd plc company foundation union forum federation agency nominations representatives
+    community resolved recommended agreed noted proposed seconded circulated decision decisions purpose
+    contact membership contents index signed constable superintendent commissioner portfolio vacancy vacancies
+    substitutes declarations declaration disclosure interests interest welcome business apology reports
+    library museum education health care social transport highways leisure engineering engineers bishop
+    vicar headteacher interim acting head's regulatory statutory electoral operations technology
+    administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth
+    cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """
 _NOT_NAMES = frozenset(_ORDINARY_WORDS.split())
+_NOUNS_OF_POSTS = frozenset(
+    [
+        "officer",
+        "chief",
+        "director",
+        "manager",
+        "assistant",
+        "treasurer",
+        "administrator",
+        "deputy",
+        "planning",
+    ]
+)
 _SEASONAL_NAMES = frozenset(["april", "august", "june", "lane", "march"])
 """Ordinary words that are also people's names, as in Sandy Lane or June Winter: such in a list of councillors."""
-_NAMES_AFTER_TITLE = _SEASONAL_NAMES | frozenset(
-    ["church", "council", "hall", "head", "parish", "police", "street", "ward"]
+_SURNAMES_AFTER_TITLE = _SEASONAL_NAMES | frozenset(
+    ["bishop", "church", "constable", "guest", "hall", "head", "house", "place", "street", "ward"]
 )
-"""Those that a councillor's title before the whole name makes a name."""
+"""Those that a title alone makes a surname: `Mr Hall`."""
+_NAMES_AFTER_TITLE = _SURNAMES_AFTER_TITLE | frozenset(["clerk", "council", "parish", "police", "school"])
+"""Those that a title before a whole name makes a surname: `Deputy Henry Council`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +105,33 @@ def read_person(text: str, *, title: str | None = None, among_councillors: bool 
     body, tags = _without_tags(plain(text).strip(" ,;:.*"))
     body, own_title = take_titles(body)
     body, post = _split_post(body)
+    body, role = _split_role(body)
     name = _HONOUR.sub("", body).strip(" ,;:.")
     if not name and tags:
         return _in_brackets(own_title, tags)
     if not is_name(name) and not _is_ordinary_name(name, own_title, among_councillors=among_councillors):
         return None
+    tags = tuple(tag for tag in (*role, *tags) if tag != _initials_of(name))
     return Person(name=name, title=_joined_title(title, own_title), tags=tags, post=post)
+
+
+_ROLE_BEHIND = re.compile(
+    r"\s+(?P<role>(?:vice-|deputy[ -])?chair(?:man|woman|person)?(?:\s+(?:of|for)\s+(?:the\s+)?meeting)?|in the chair|presiding)$",
+    re.IGNORECASE,
+)
+
+
+def _split_role(text: str) -> tuple[str, tuple[str, ...]]:
+    """`I Mack Vice-Chairman`: the name, and the role that follows it without a mark."""
+    match = _ROLE_BEHIND.search(text[-60:])
+    if match is None:
+        return text, ()
+    return text[: len(text) - len(match.group())].rstrip(" ,-–—"), (match["role"],)
+
+
+def _initials_of(name: str) -> str:
+    """`PB` for Pam Bullas: some put them behind the name, for use in the text."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else ""
 
 
 def _in_brackets(office: str | None, tags: tuple[str, ...]) -> Person | None:
@@ -117,6 +169,8 @@ def is_name(text: str) -> bool:
         return False
     if not all(_is_name_word(word) for word in words):
         return False
+    if sum(1 for word in words if not is_particle(word) and not _INITIALS.match(word)) > _MOST_FULL_WORDS:
+        return False
     return any(
         len(word.strip(".")) > 1 and _WORD.match(word) and not _is_initials(word, words) for word in words
     )
@@ -124,23 +178,32 @@ def is_name(text: str) -> bool:
 
 def _is_ordinary_name(name: str, own_title: str | None, *, among_councillors: bool) -> bool:
     """`Councillor A March`: a name with one ordinary word, which its title or its list tells to be a name."""
-    titled = bool(own_title and COUNCILLOR_TITLE.search(own_title))
-    if not titled and not among_councillors:
+    if not own_title and not among_councillors:
         return False
-    allowed = _NAMES_AFTER_TITLE if titled else _SEASONAL_NAMES
     words = name.split()
+    if own_title and len(words) == 1:
+        return name.casefold() in _SURNAMES_AFTER_TITLE
+    initials = len(words) > 1 and all(map(_INITIALS.match, words[:-1]))
+    allowed = _NAMES_AFTER_TITLE if own_title or initials else _SEASONAL_NAMES
     others = [word for word in words if word.casefold() not in allowed]
-    alone = titled and name.casefold() in _SEASONAL_NAMES
-    return alone or (
+    return (
         len(others) == len(words) - 1 > 0
         and all(map(_is_name_word, words))
         and not any(map(_is_no_name_word, others))
     )
 
 
+def is_particle(word: str) -> bool:
+    """`van` and `ap`, with which a surname may begin."""
+    return word.casefold() in _PARTICLES
+
+
 def _is_no_name_word(word: str) -> bool:
-    """`Officer` and `the` are in no name; `A` and `I` are initials."""
-    return len(word.strip(".")) > 1 and word.casefold().strip(".,") in _NOT_NAMES
+    """`Officer`, `the` and `Treasurer-Deputy` are in no name; `A` and `I` are initials."""
+    folded = word.casefold().strip(".,")
+    if "-" in folded and not _NOUNS_OF_POSTS.isdisjoint(folded.split("-")):
+        return True
+    return len(word.strip(".")) > 1 and folded in _NOT_NAMES
 
 
 def _is_initials(word: str, words: list[str]) -> bool:
@@ -162,7 +225,8 @@ def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _split_post(text: str) -> tuple[str, str | None]:
     """`Jane Poole, Democratic Services Officer` and `J Poole - Clerk`: the name and what follows it."""
-    match = re.search(r"\s*,\s+|\s+[-–—]\s+|:\s+", text)
+    text = _DIVIDED_VICE.sub("Vice-", text)
+    match = re.search(r"\s*,\s+|\s+[-–—]\s*|\s*[-–—]\s+|:\s+", text)
     if match is None or _HONOUR.fullmatch(text[match.start() :]):
         return text, None
     return text[: match.start()], text[match.end() :].strip(" ,;") or None
@@ -208,6 +272,16 @@ def _split_at_titles(piece: str) -> list[str]:
     return joined
 
 
+_HONOUR_APART = re.compile(
+    r",\s+(?=(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|D\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|T\.?D|MP|MSP|MS|MLA|PhD|FRSA|Esq|KC|QC)\b\.?(?:$|[\s,;.)]))"
+)
+
+
+def with_honours_joined(text: str) -> str:
+    """`M Quinlan, T.D., P Noone`: the honours, with no comma before them."""
+    return _HONOUR_APART.sub(" ", text)
+
+
 @lru_cache(maxsize=4096)
 def surname(name: str) -> str:
     """The last word of the name with the particles before it, folded: for comparing only."""
@@ -232,7 +306,10 @@ def may_be(full: str, short: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _comparable(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).replace(".", " ").split())
+    """The words of the name, an initial in brackets behind it put first: `Sheahan (M)`."""
+    words = fold(name).replace(".", " ").split()
+    bracketed = [word.strip("()") for word in words if word.startswith("(")]
+    return (*bracketed, *(word for word in words if not word.startswith("(")))
 
 
 def _initials_agree(given: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -1,103 +1,90 @@
-"""Officers as lists print them: name and post, post and name, or a post alone."""
+"""Officers as lists print them with the post first: `Director, Housing (Ms G Vane)`, `Clerk J Poole`."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .names import Person, read_person, split_outside_brackets, split_people
-from .remarks import POST, Group, attendee
-from .values import Attendee, Lines
+from .names import TITLE, Person, is_name, read_person, split_people
+from .remarks import POST, is_office, is_role
 from .words import plain
 
-_POST_WITH_NAME = re.compile(r"(?P<post>[^(),;]{3,120}?)\s*\((?P<name>[^()]{3,60})\)")
-_POST_BEFORE_TITLED = re.compile(
-    r"(?P<post>[^()]{3,200})\((?P<names>(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Prof)\b[^()]{2,120})\)"
+_NAMED_IN_BRACKETS = re.compile(
+    r"(?P<post>[^()]{3,200})\((?P<names>(?:(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Prof|Sgt|Insp|Supt)\b|[A-Z]\.?\s?(?:[A-Z]\.?\s?){0,2}[A-Z][a-z]|[A-Z][a-z'’]{1,20} [A-Z])[^()]{1,120})\)"
 )
-_POST_START = re.compile(
-    r"\s(?=(?:Interim |Acting |Assistant |Deputy |Senior |Principal |Strategic |Corporate |Executive |Group |Service |Lead )*"
-    r"(?:Head of|Directors?|Chief|Solicitor|Clerk|Town Clerk|Democratic|Monitoring|Committee|Governance|Planning|Legal|Finance"
-    r"|Managers?|Officers?|Engineer)\b)"
-)
+_POST_IN_BRACKETS = re.compile(r"^\((?P<post>[^()]{3,80})\)\s+(?P<name>.+)$")
+_MOST_WORDS = 24
 
 
-def officers_in(text: str, group: Group, lines: Lines) -> list[Attendee]:
-    """The officers whose names the entry gives; none for a post alone."""
-    return [
-        replace(each, kind="officer" if each.post else each.kind) for each in _officers(text, group, lines)
-    ]
-
-
-def _officers(text: str, group: Group, lines: Lines) -> Iterator[Attendee]:
-    """Names with their posts; where posts come first, the names in brackets."""
-    if titled := list(_titled_in_brackets(text)):
-        yield from (attendee(person, group, lines) for person in titled)
-        return
-    posts_first = [
-        (match["post"], read_person(name))
-        for match in _POST_WITH_NAME.finditer(text)
-        for name in split_people(match["name"])
-    ]
-    if posts_first and all(person and POST.search(post) for post, person in posts_first):
-        for post, person in posts_first:
-            if person:
-                yield attendee(replace(person, post=plain(post).strip(" ,-–")), group, lines)
-        return
-    for person in _named_first(text):
-        yield attendee(person, group, lines)
-
-
-def _titled_in_brackets(text: str) -> Iterator[Person]:
+def posts_before_names(text: str) -> list[Person]:
     """`Director, Housing (Ms G Vane), Executive Engineers (Messrs S Nash and J Orme)`: commas belong to the posts."""
-    found = list(_POST_BEFORE_TITLED.finditer(text))
+    found = list(_NAMED_IN_BRACKETS.finditer(text))
     if not found or len(found) != text.count("("):
+        return []
+    people = [person for match in found for person in _in_one_bracket(match)]
+    posts = [person.post or "" for person in people]
+    return people if posts and all(POST.search(post) or "," in post for post in posts) else []
+
+
+def _in_one_bracket(match: re.Match[str]) -> Iterator[Person]:
+    post = plain(re.sub(r"^(?:and|&)\s+", "", match["post"].strip(" ,;.-–&"))) or None
+    before = read_person(post) if post else None
+    if before is not None and (before.title or " " in before.name):
         return
-    for match in found:
-        title: str | None = None
-        for piece in split_people(match["names"]):
-            person = read_person(piece)
-            if person is not None:
-                title = person.title or title
-                post = re.sub(r"^(?:and|&)\s+", "", match["post"].strip(" ,;.-–"))
-                yield replace(person, title=title, post=plain(post) or None)
+    title: str | None = None
+    for piece in split_people(match["names"]):
+        person = read_person(piece.replace(" .", ". "))
+        if person is not None and not person.tags:
+            title = person.title or title
+            yield replace(person, title=title, post=post)
 
 
-def _named_first(text: str) -> Iterator[Person]:
-    """`Ruth Calder, Head of Law and Elections, Sam Rowe (Solicitor)`: each name takes what follows it as its post."""
-    held: Person | None = None
-    for segment in _segments(text):
-        person = _person(segment)
-        if person is not None:
-            if held is not None:
-                yield held
-            held = person
-        elif held is not None:
-            held = replace(held, post=", ".join(filter(None, (held.post, segment))))
-    if held is not None:
-        yield held
+def post_then_name(piece: str) -> Person | None:
+    """`the Clerk Mr K Pound`, `Fire Chief Will Bateman` and `(Head of Finance) T. Gilligan`: the person with the post."""
+    if match := _POST_IN_BRACKETS.match(piece):
+        person = read_person(match["name"])
+        return person and replace(person, post=match["post"])
+    words = piece.split()
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return None
+    for place in range(1, len(words)):
+        before, name = " ".join(words[:place]), " ".join(words[place:])
+        if _is_post(before, words[place - 1], name) and (person := read_person(name)) and person.post is None:
+            post = re.sub(r"^(?:the|our)\s+|[\s:,–-]+$", "", before)
+            return (
+                replace(person, post=post)
+                if not is_role(post)
+                else replace(person, tags=(post, *person.tags))
+            )
+    return None
 
 
-def _segments(text: str) -> Iterator[str]:
-    for piece in split_outside_brackets(text, r"\s*[,;]\s*|\s+[-–—]\s+"):
-        parts = split_outside_brackets(piece, r"\s+(?:and|&)\s+")
-        if len(parts) > 1 and all(_is_certain(part) for part in parts[1:]):
-            yield from parts
-        else:
-            yield re.sub(r"^and\s+", "", piece)
+def _is_post(before: str, last: str, name: str) -> bool:
+    """Whether what stands before the name is a post: any with a title behind it, else one that ends in its noun."""
+    if TITLE.match(name):
+        return bool(
+            POST.search(before) or is_office(before) or is_role(before.strip(" ,:")) or "ublic" in before
+        )
+    return bool(POST.search(last)) and len(name.split()) > 1 and is_name(re.sub(r"\s*\([^()]*\)", "", name))
 
 
-def _is_certain(part: str) -> bool:
-    """A name that no post can be: with a title, an initial or a post in brackets."""
-    person = _person(part)
-    return person is not None and bool(person.title or person.tags or re.search(r"\b[A-Z]\b", person.name))
+_POST_START = re.compile(
+    r"(?:(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Strategic|Corporate|Executive|Group|Service|Lead|Parish|Town|Footpath|Tree|Area) )*"
+    r"(?:Head of|Directors?|Chief|Solicitor|Clerk|Town Clerk|Democratic|Monitoring|Committee|Governance|Planning|Legal|Finance"
+    r"|Managers?|Officers?|Engineer|Warden|Treasurer|Secretary|Cabinet Member|Leader|Portfolio|Ward Member|(?:County|District|Borough) Councillor)\b|(?:as|representing|from|of) "
+)
+_BODY = re.compile(
+    r"(?:[A-Z][\w'’]+ |and |of ){1,5}(?:Council|Councillor|Police|Authority|Association|Trust|Society)\b"
+)
 
 
-def _person(segment: str) -> Person | None:
-    """A name of at least two words, or one with a title; `Paul Bond Head of Legal Services` gives the post too."""
-    person = read_person(segment)
-    if person and (person.title or len(person.name.split()) > 1):
-        return person
-    match = _POST_START.search(segment)
-    before = read_person(segment[: match.start()]) if match else None
-    if match and before and len(before.name.split()) > 1:
-        return replace(before, post=segment[match.end() :])
+def name_then_post(piece: str) -> Person | None:
+    """`Paul Bond Head of Legal Services` and `Cllr M Storey Norfolk County Council`: the person with what follows."""
+    words = piece.split()
+    for place in range(2, min(len(words), 7)):
+        behind = " ".join(words[place:])
+        if not (_POST_START.match(behind) or _BODY.match(behind)):
+            continue
+        person = read_person(" ".join(words[:place]))
+        if person and " " in person.name and person.post is None:
+            return replace(person, post=re.sub(r"^(?:as|representing|from|of) (?:the |a )?", "", behind))
     return None

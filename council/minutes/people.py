@@ -97,7 +97,7 @@ class Roster:
 
 
 def _last_word(name: str) -> str:
-    words = fold(name).replace(".", " ").split()
+    words = [word for word in fold(name).replace(".", " ").split() if not word.startswith("(")]
     return words[-1] if words else ""
 
 

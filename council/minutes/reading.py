@@ -6,7 +6,7 @@ from itertools import chain
 
 from . import checks
 from . import document as kinds
-from .apologies import apologies_in, says_nobody
+from .apologies import says_nobody, told_in
 from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
 from .closing import find_close
@@ -71,7 +71,7 @@ def _read(
     close = find_close([*last, *outline.trailer]) or find_close(volume.passages)
     heading = page.header if page else _heading(volume, outline, filename, closed=close.time if close else None)
     header = with_close(heading, close)
-    attendance = read_attendance(outline.attendance)
+    attendance = read_attendance(outline.attendance, of_paragraphs=document.of_paragraphs)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(people, outline.attendance, _opening_items(read_items))
@@ -205,8 +205,7 @@ def _told_absences(outline: Outline) -> Iterator[Attendee]:
     """Those whose absence, or whose standing in for somebody, an item about apologies tells."""
     for section in outline.sections:
         if section.kind == "apologies":
-            for passage in section.body:
-                yield from apologies_in(passage.text, passage.span)
+            yield from told_in([(passage.text, passage.span) for passage in section.body])
 
 
 def _next_meetings(

@@ -13,7 +13,8 @@ _STRAIGHT = (
     *((sign, "-") for sign in "–—‑"),
 )
 """For `str.replace`, which passes over a text without the sign much faster than `str.translate` goes through it."""
-_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_HEADING_MARK = re.compile(r"^(?:#{1,6}\s+|(?:> ?)?\[![a-z]{1,20}\][+-]?\s*)")
+"""What Markdown puts before a heading and before the head of a box."""
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\(<?[^()<>\n]{1,500}(?:\([^()<>\n]{0,100}\)[^()<>\n]{0,200})?>?\)")
 _UNSEEN = "\u00ad\u200b\ufeff"
 

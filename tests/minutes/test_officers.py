@@ -1,14 +1,12 @@
 """Officers in lists: names and posts in either order, and posts that are no names."""
 
-from council.minutes.officers import officers_in
+from council.minutes.entries import read_entry
 from council.minutes.remarks import Group
 
 
 def officers(text: str) -> list[tuple[str, str | None]]:
-    return [
-        (each.name, each.post)
-        for each in officers_in(text, Group(status="in_attendance", kind="officer"), (1, 1))
-    ]
+    group = Group(status="in_attendance", kind="officer")
+    return [(each.name, each.post) for each in read_entry(text, group, (1, 1)).people]
 
 
 def test_names_before_their_posts():
@@ -44,5 +42,5 @@ def test_a_post_alone_names_nobody():
 
 
 def test_each_name_in_a_bracket_has_one_title():
-    listed = officers_in("Engineers (Mr. L. Nash and Mr. S. Orme)", Group(status="in_attendance"), (1, 1))
-    assert [each.title for each in listed] == ["Mr.", "Mr."]
+    listed = read_entry("Engineers (Mr. L. Nash and Mr. S. Orme)", Group(status="in_attendance"), (1, 1))
+    assert [each.title for each in listed.people] == ["Mr.", "Mr."]

@@ -1,0 +1,370 @@
+"""One entry of a list of those present: the people named in it, each with what stands behind the name."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from .names import (
+    COUNCILLOR_TITLE,
+    TITLE,
+    Person,
+    read_person,
+    split_outside_brackets,
+    take_titles,
+    with_honours_joined,
+)
+from .officers import name_then_post, post_then_name, posts_before_names
+from .remarks import HERE, POST, Group, attendee, is_office, is_remark, is_remote, is_role, stand_in
+from .values import Attendee, Lines
+
+_UNCOUNTED = re.compile(
+    r"^(?:and |plus |there (?:was|were) |approximately |about |around |also )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|a|several|some|the)\s+"
+    r"(?:other\s+)?(?:(?:local|unnamed|attending)\s+)?(?:members?\b|(?:member )?of the public|public\b|parishioners?\b|residents?\b|press\b|reporters?\b|electors?\b|visitors?\b|observers?\b|officers?\b|guests?\b|(?:councillor|seat)s? vacan)"
+    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^none|^nil|^n/?a$|^-+$|^\d{1,3}$",
+    re.IGNORECASE,
+)
+_NOTHING_SAID = re.compile(
+    r"^(?:accepted|noted|agreed|received|approved|quorum|as above|various|(?:reasons? )?accepted|all|also|present|attended|the following)\.?$",
+    re.IGNORECASE,
+)
+_COUNT_BEHIND = r"(?i)\s+(?:and|plus|&)\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:other\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
+_AND = r"\s+(?:and|&)\s+"
+_WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
+_CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
+_NEXT_TITLE = (
+    r"(?<=\))\s+(?=[A-ZÀ-Þ])"
+    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!\bThe)\s+"
+    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Y Cynghorydd)\b\.?\s)"
+)
+_LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|with|by|from|ac?)\s+)+(?=\S)")
+_PLURAL = re.compile(
+    r"(?:the )?(?:on behalf of )?(?:county borough |\w+ )?(?:councillors|cllrs|aldermen|messrs|y cynghorwyr|cynghorwyr)\b|y cynghorwyr\b",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"^(?P<code>[A-Z*√✓][A-Za-z]{0,2})\s+(?=[A-Z])|\s*(?P<star>\*)$|\s+[-–]?\s*(?P<behind>[A-Z√✓][A-Za-z]{0,2})$|^(?P<before>\*)\s*"
+)
+_SINGLE_INITIALS = re.compile(r"[^\W\d_]\s\(([A-Z])\)")
+_PARTY_LETTERS = frozenset("CLGI")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|asked|said|thanked|welcomed|opened|declared|reported|confirmed|proposed|seconded|resolved|denotes?|indicates?|chaired|took|explained|gave|raised|being)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The people of one entry, those away for whom somebody stood in, and the words that are no names."""
+
+    people: Sequence[Attendee] = ()
+    unread: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class _Held:
+    """A person met, who may be told more of by what follows."""
+
+    person: Person
+    group: Group
+    own_title: str | None
+    remarks: list[str] = field(default_factory=list)
+
+
+def is_prose(text: str) -> bool:
+    """`The Chair welcomed Mr Moss to his first meeting.`: a sentence that tells and does not list."""
+    return bool(_FINITE.search(text)) and len(text.split()) > 4
+
+
+def is_count(text: str) -> bool:
+    """`8 members of the public`: nobody by name, and nothing unread."""
+    return bool(_UNCOUNTED.match(text.strip(" .,;:-–()")) or _NOTHING_SAID.match(text.strip()))
+
+
+def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
+    """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
+    text = with_honours_joined(text.rstrip(" .,;:"))
+    if officers := posts_before_names(text):
+        return Entry([attendee(person, group, lines) for person in officers])
+    reader = _Reader(group, codes or {}, initials=_bracket_initials(text))
+    for part in split_outside_brackets(text, r"\s*;\s*"):
+        reader.title = group.title
+        for piece in _pieces(part, group):
+            reader.take(piece)
+    return Entry(reader.attendees(lines), reader.unread)
+
+
+def _bracket_initials(text: str) -> bool:
+    """Whether letters in brackets tell two of one surname apart, `Sheahan (M)`, and are no parties."""
+    return bool(set(_SINGLE_INITIALS.findall(text)) - _PARTY_LETTERS)
+
+
+class _Reader:
+    """Takes piece after piece; what is no name is told of the person before, or of the next."""
+
+    def __init__(self, group: Group, codes: Mapping[str, str], *, initials: bool) -> None:
+        self.group, self.codes, self.initials = group, codes, initials
+        self.title = group.title
+        self.held: list[_Held] = []
+        self.pending: list[str] = []
+        self.unread: list[str] = []
+
+    def take(self, piece: str) -> None:
+        words = _LEADING.sub("", piece).strip(" ,.")
+        if not words or is_count(words):
+            return
+        status, words = self._code(words)
+        person = self._person(words)
+        if person is None:
+            self._remark(words)
+            return
+        own = person.title
+        if _PLURAL.match(words):
+            self.title = own
+        group = replace(self.group, status=status) if status else self.group
+        group = replace(group, role=None) if self.held else group
+        person = replace(person, title=_joined(self.title, own) if not _PLURAL.match(words) else own)
+        self.held.append(_Held(person, replace(group, title=self.title), own, self.pending))
+        if person.post and POST.search(person.post):
+            self.title = self.group.title
+        self.pending = []
+
+    def _code(self, words: str) -> tuple[str | None, str]:
+        """`P  Anne Moss` and `Cllr Moss *`: the status of an attendance key, and the rest."""
+        match = _CODE.search(words) if self.codes else None
+        code = match and next(filter(None, match.groups()), None)
+        if match is None or code is None or code not in self.codes:
+            return self.codes.get(""), words
+        return self.codes[code], (words[: match.start()] + " " + words[match.end() :]).strip()
+
+    def _person(self, words: str) -> Person | None:
+        person = read_person(words, among_councillors=self._among())
+        if person is None and self.codes:
+            person = read_person(f"Cllr {words}")
+            person = person and replace(person, title=None)
+        if person is not None:
+            if not self._may_stand_alone(person) or self._tells_of_before(person):
+                return None
+            return self._with_initial(person)
+        person = post_then_name(words)
+        if person is None and not (self._awaits_a_post() and POST.search(words) and not TITLE.match(words)):
+            person = name_then_post(words)
+        return person
+
+    def _awaits_a_post(self) -> bool:
+        """Whether the person before has a name and as yet no post: `Jodie Timms, Scrutiny Project Manager`."""
+        before = self.held[-1] if self.held else None
+        if before is None or before.remarks or before.person.post or before.person.tags:
+            return False
+        return not (before.own_title and COUNCILLOR_TITLE.search(before.own_title))
+
+    def _among(self) -> bool:
+        return (
+            bool(self.codes)
+            or self.group.kind == "councillor"
+            or bool(self.title and COUNCILLOR_TITLE.search(self.title))
+        )
+
+    def _may_stand_alone(self, person: Person) -> bool:
+        """A surname alone names somebody behind a title, or in a list of members."""
+        if person.title or self.title or len(person.name.split()) > 1:
+            return True
+        return self.group.kind == "councillor" or (self.group.kind is None and self.group.status in HERE)
+
+    def _tells_of_before(self, person: Person) -> bool:
+        """`Mr J Noone, Property Watch Ireland`: where all have titles, what has none says whom they are from."""
+        if (
+            not self.held
+            or person.title
+            or person.tags
+            or person.post
+            or self.title
+            or self.group.status in HERE
+        ):
+            return False
+        return (
+            self.group.status.startswith("in_attendance")
+            and all(held.own_title for held in self.held)
+            and not self.held[-1].remarks
+        )
+
+    def _with_initial(self, person: Person) -> Person:
+        if (
+            self.initials
+            and " " not in person.name
+            and person.tags
+            and re.fullmatch(r"[A-Z]\.?", person.tags[0])
+        ):
+            return replace(person, name=f"{person.name} ({person.tags[0]})", tags=person.tags[1:])
+        return person
+
+    def _remark(self, words: str) -> None:
+        before = self.held[-1] if self.held else None
+        if is_role(words) or (is_office(words) and before is None):
+            self._tell(before, words)
+        elif before is not None and (is_remark(words) or self._goes_on(before, words)):
+            before.remarks.append(words)
+        elif not self._is_fact(words):
+            self.unread.append(words)
+
+    def _tell(self, before: _Held | None, words: str) -> None:
+        if before is None:
+            self.pending = [*self.pending, words]
+        else:
+            before.remarks.append(words)
+
+    def _goes_on(self, before: _Held, words: str) -> bool:
+        """Whether the words go on with the post of an officer: `Head of Housing, Repairs and Estates`."""
+        listed = before.remarks and (POST.search(before.remarks[-1]) or before.group.kind == "officer")
+        outsider = self.group.kind in ("officer", "public", "co_opted") or self.group.status.startswith(
+            "in_attendance"
+        )
+        titled = before.own_title and COUNCILLOR_TITLE.search(before.own_title)
+        untitled = before.own_title and not titled
+        return (
+            bool(listed or before.person.post or untitled or (outsider and not titled)) and words[0].isupper()
+        )
+
+    def _is_fact(self, words: str) -> bool:
+        """A post without a name says that its holder was there, and needs no answer."""
+        return bool(
+            POST.search(words) or is_office(words) or (is_remark(words) and self.group.kind != "councillor")
+        )
+
+    def attendees(self, lines: Lines) -> list[Attendee]:
+        if self.pending and not self.held:
+            return []
+        return [each for held in self.held for each in _attendees(held, lines)]
+
+
+def _attendees(held: _Held, lines: Lines) -> Iterator[Attendee]:
+    """The person, and who stood in for them where a remark says so."""
+    tags, posts = [], [held.person.post] if held.person.post else []
+    for remark in (*held.remarks, *held.person.tags):
+        substitute = stand_in(remark) if held.group.status not in HERE else None
+        if substitute is not None:
+            present = attendee(replace(substitute, tags=()), Group(status="present_substitute"), lines)
+            yield replace(present, substitute_for=held.person.name)
+        elif (
+            remark in held.remarks
+            and not is_role(remark)
+            and not is_remote(remark)
+            and (posts or POST.search(remark))
+        ):
+            posts.append(remark)
+        else:
+            tags.append(remark)
+    person = replace(held.person, tags=tuple(tags), post=", ".join(posts) or None)
+    yield attendee(person, held.group, lines)
+
+
+def _joined(inherited: str | None, own: str | None) -> str | None:
+    if own and (inherited is None or COUNCILLOR_TITLE.search(own) or not COUNCILLOR_TITLE.search(inherited)):
+        return own
+    return f"{inherited} {own}" if own else inherited
+
+
+def _pieces(text: str, group: Group) -> Iterator[str]:
+    """The pieces between commas; those between `and` where each of them names somebody."""
+    for part in _with_posts_joined(split_outside_brackets(text, r"\s*,\s*|\s+/\s+")):
+        for counted in split_outside_brackets(part, _COUNT_BEHIND):
+            for run in _runs(counted):
+                yield from _between_and(run, group)
+
+
+_THE_POST = re.compile(r"(?:^|\band )(?:the|our) (?:\w+ ){0,4}\w+$")
+
+
+def _ends_in_post(text: str) -> bool:
+    """Whether the text ends in `the Clerk`, whose name is still to come."""
+    match = _THE_POST.search(text[-80:])
+    words = match.group().removeprefix("and ") if match else ""
+    return bool(POST.search(words) or is_role(words))
+
+
+def _with_posts_joined(parts: Sequence[str]) -> list[str]:
+    """`Mr D May and the Clerk` before `Mr K Pound`: the post is of him who follows."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and TITLE.match(part) and _ends_in_post(joined[-1]):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _runs(text: str) -> list[str]:
+    """`Mr D Quoyle Mr S Tarn`: each title begins a person, as does the Clerk behind a name."""
+    joined: list[str] = []
+    for part in split_outside_brackets(text, _NEXT_TITLE):
+        if joined and _awaits_a_name(joined[-1]):
+            joined[-1] += " " + part
+        else:
+            joined.append(part)
+    return [run for part in joined for run in _before_clerk(part)]
+
+
+def _awaits_a_name(text: str) -> bool:
+    """`The Lord Mayor`, `the Clerk` and `Councillor` before a title: whose name is still to come."""
+    if not take_titles(text + " ")[0].strip() or text.endswith((" and", " &")) or _ends_in_post(text):
+        return True
+    return not _names_somebody(text) and bool(
+        POST.search(text) or is_office(text) or is_role(text) or "ublic" in text
+    )
+
+
+def _before_clerk(text: str) -> list[str]:
+    if "Clerk" not in text:
+        return [text]
+    first, *rest = re.split(_CLERK, text, maxsplit=1)
+    before = read_person(re.split(_AND, first)[-1]) if rest else None
+    return [first, *rest] if before and (before.title or " " in before.name) else [text]
+
+
+def _names_somebody(text: str) -> bool:
+    return bool(read_person(text) or post_then_name(text) or name_then_post(text) or re.search(r"[)]$", text))
+
+
+def _between_and(text: str, group: Group) -> list[str]:
+    parts = split_outside_brackets(text, _WELSH_AND if group.welsh or "Cynghor" in text else _AND)
+    if len(parts) < 2:
+        return parts
+    if pair := _sharing_a_surname(parts[:2]):
+        parts = [*pair, *parts[2:]]
+    alone = group.kind not in ("officer", "public")
+    joined = [parts[0]]
+    for part in parts[1:]:
+        if _is_certain(part, alone=alone) and (
+            _names_somebody(joined[-1]) or is_count(joined[-1]) or is_role(joined[-1])
+        ):
+            joined.append(part)
+        else:
+            joined[-1] += " and " + part
+    return joined
+
+
+def _is_certain(part: str, *, alone: bool) -> bool:
+    """A name that no part of a post can be; one word is, in a list of members."""
+    part = _LEADING.sub("", part)
+    if is_count(part):
+        return True
+    person = read_person(part) or read_person(part, among_councillors=True)
+    if person is not None and not alone and not person.title and " " not in person.name:
+        return False
+    return person is not None or _names_somebody(part)
+
+
+def _sharing_a_surname(parts: Sequence[str]) -> list[str] | None:
+    """`Councillors Edwin and Marta Carver`, `Mr and Mrs Stone`: two people of one surname."""
+    if len(parts) != 2:
+        return None
+    before, title = take_titles(parts[0] + " ")
+    second = read_person(parts[1])
+    if second is None or title is None:
+        return None
+    surname = second.name.split()[-1]
+    if not before.strip():
+        return [f"{title} {surname}", parts[1]] if second.title and title != second.title else None
+    plural = _PLURAL.match(parts[0])
+    full = len(second.name.split()) == 2 and len(second.name.split()[0].strip(".")) > 2
+    if plural and full and second.title is None and re.fullmatch(r"[A-ZÀ-Þ][\w'’-]{2,}", before.strip()):
+        return [f"{parts[0]} {surname}", parts[1]]
+    return None

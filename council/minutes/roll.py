@@ -1,0 +1,199 @@
+"""The rows of a list of those present as they are printed: cells, left-hand labels, wrapped lines joined."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from .headings import group_title, heading_of
+from .lines import Line
+from .names import TITLE, is_particle, read_person, take_titles
+from .passages import MARKER, Passage
+from .values import Lines
+from .words import LONGEST, cells, is_capitals, plain
+
+_GAP = re.compile(r"\t+|\s{3,}|(?<![.,;:])(?<!\bthe)\s{2,}(?=[A-ZÀ-Þ])")
+_LIST_LABEL = re.compile(r"^(?:[•·\uf0b7▪●○◦*-]\s+|\d{1,2}[.)]\s+)")
+_NUMBER = re.compile(r"^\d{1,4}(?:[./]\d{1,4}){1,3}\s+")
+_LAST_NAMED = re.compile(r"\s(?:and|&)\s+(?P<last>[^,;]{3,40})$")
+_INITIAL = re.compile(r"\b[A-Z]\.?$")
+_DANGLING = re.compile(
+    r"(?:[,;&/]|\b(?:and|a|ac|of|for|the|to|with|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Councillors|Cllrs|Messrs)\.?|\s[-–])$"
+)
+_OWN_ROLE = re.compile(r"(?:Town |Parish |Deputy )?Clerk\b|Members? of the (?:P|p)ublic\b")
+_OPENS = re.compile(
+    r"(?:An? )?apolog|also\b|in attendance\b|there (?:was|were)\b|the (?:chair|meeting|following|quorum|mayor)\b|members? of the public\b|note\b|quorum\b|all\b",
+    re.IGNORECASE,
+)
+_LONG = 60
+"""A printed line from this length on may have been broken where the page ends."""
+_MOST = 1_200
+"""More characters than any list of those present has in one paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stands side by side; `indented` says that the left-hand column is empty, as below a label."""
+
+    cells: tuple[str, ...]
+    lines: Lines
+    indented: bool = False
+    tabular: bool = False
+
+
+def rows_of(passages: Sequence[Passage], *, of_paragraphs: bool) -> list[Row]:
+    """The rows, a line that is broken at its end joined to the next; whole paragraphs are not broken."""
+    rows: list[Row] = []
+    joined = _joined_lines(passages)
+    for row in _printed(passages):
+        held = rows[-1] if rows else None
+        if held is not None and _continues(held, row, together=row.lines[0] in joined, whole=of_paragraphs):
+            text = f"{held.cells[-1]} {row.cells[0]}"
+            cells_ = (*held.cells[:-1], text, *row.cells[1:])
+            rows[-1] = replace(held, cells=cells_, lines=(held.lines[0], row.lines[1]))
+        else:
+            rows.append(row)
+    return list(_with_headings_joined(rows))
+
+
+def _joined_lines(passages: Iterable[Passage]) -> set[int]:
+    """The lines that the wrapping of the page put to the line before."""
+    return {line.number for passage in passages for line in passage.lines[1:]}
+
+
+def _printed(passages: Sequence[Passage]) -> Iterator[Row]:
+    seen = {line.number: line for passage in passages for line in passage.lines}
+    for table_row, lines in groupby(seen.values(), key=lambda line: line.table and (line.table, line.row)):
+        if table_row is None:
+            yield from filter(None, map(_line_row, lines))
+        else:
+            yield from _table_row(list(lines))
+
+
+def _line_row(line: Line) -> Row | None:
+    text = MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> ")
+    text = _NUMBER.sub("", _LIST_LABEL.sub("", text)) if not line.label else text
+    parts = _with_titles_joined([part for cell in _GAP.split(text.strip()) for part in cells(cell)])
+    if not parts:
+        return None
+    indented = len(text) - len(text.lstrip("\t ")) >= 4 or text.startswith("\t")
+    return Row(tuple(parts), (line.number, line.number), indented=indented)
+
+
+def _with_titles_joined(parts: list[str]) -> list[str]:
+    """`Councillor  Moss` with a wide space is one cell."""
+    joined: list[str] = []
+    for part in parts:
+        if (
+            joined
+            and len(joined[-1]) < 60
+            and not take_titles(joined[-1] + " ")[0].strip()
+            and not group_title(joined[-1])
+        ):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return _with_dashes_joined(joined)
+
+
+def _with_dashes_joined(parts: list[str]) -> list[str]:
+    """`Prue Dunmore    -   Town Clerk` is one cell."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and (part[0] in "-–—" or joined[-1][-1] in "-–—"):
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _table_row(lines: Sequence[Line]) -> Iterator[Row]:
+    """The row of a table; the paragraphs in a cell are people under each other."""
+    columns = [
+        [part for line in column for part in cells(line.text[:LONGEST])]
+        for _, column in groupby(lines, key=lambda line: line.column)
+    ]
+    span = (lines[0].number, lines[-1].number)
+    if all(len(column) <= 1 for column in columns):
+        yield Row(
+            tuple(part for column in columns for part in column),
+            span,
+            indented=(lines[0].column or 1) > 1,
+            tabular=True,
+        )
+        return
+    for place, line in enumerate(lines):
+        parts = cells(line.text[:LONGEST])
+        if parts:
+            yield Row(
+                parts, (line.number, line.number), indented=place > 0 and line.column != lines[0].column
+            )
+
+
+def _continues(held: Row, row: Row, *, together: bool, whole: bool) -> bool:
+    before, after = held.cells[-1], row.cells[0]
+    if held.tabular or row.tabular or len(before) > _MOST:
+        return False
+    if heading_of(after) or group_title(after) or group_title(before) or _ends_heading(before):
+        return False
+    if before.count("(") > before.count(")"):
+        return True
+    if is_capitals(after) and not is_capitals(before):
+        return False
+    if _DANGLING.search(before[-20:]):
+        return True
+    if len(row.cells) > 1:
+        return False
+    if after[0] == "(" or (after[0].islower() and not is_particle(after.split()[0])):
+        return True
+    if len(held.cells) > 1 and not held.indented and not row.indented:
+        return False
+    broken = not whole and len(before) >= _LONG and "," in before
+    if (together or broken) and _INITIAL.search(before):
+        return True
+    return (
+        (together or (broken and before[-1] not in ".)"))
+        and not _starts_anew(after)
+        and not _is_complete(before)
+    )
+
+
+def _is_complete(text: str) -> bool:
+    """`A Moss, P Lund and T Oduya`: the name behind `and` is whole, and ends the list."""
+    match = _LAST_NAMED.search(text[-60:])
+    person = read_person(match["last"]) if match else None
+    return person is not None and len(person.name.split()) > 1
+
+
+def _ends_heading(text: str) -> bool:
+    heading = heading_of(text)
+    return heading is not None and not heading.rest
+
+
+def _starts_anew(text: str) -> bool:
+    return bool(TITLE.match(text) or _OWN_ROLE.match(text) or _OPENS.match(text))
+
+
+def _with_headings_joined(rows: list[Row]) -> Iterator[Row]:
+    """`OTHER MEMBERS` above `PRESENT:`, and `OFFICERS IN` above `ATTENDANCE:`, are one heading each."""
+    held: Row | None = None
+    for row in rows:
+        if held is not None:
+            whole = plain(f"{held.cells[0]} {row.cells[0]}")
+            if len(whole) < 60 and _is_broken_heading(held.cells[0], row.cells[0], whole):
+                yield replace(held, cells=(whole, *held.cells[1:]))
+                held = replace(row, cells=row.cells[1:], indented=True) if len(row.cells) > 1 else None
+                continue
+            yield held
+        held = row
+    if held is not None:
+        yield held
+
+
+def _is_broken_heading(first: str, second: str, whole: str) -> bool:
+    if first.rstrip().endswith((":", ".")):
+        return False
+    heading = heading_of(whole)
+    return (
+        heading is not None and not heading.rest and heading_of(second) is not None and not group_title(first)
+    )
