@@ -22,7 +22,7 @@ LONE_NUMBER = re.compile(
     r"""
     (?: (?:(?:Agenda|AGENDA)\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?\d{1,3}[a-z]?[.:]?
       | \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \(\d{1,5}\) | \d{4}-\d{1,4} | \d{1,4}/\d{2}-\d{1,4}\.?
-      | \*?[A-Z][A-Z&]{0,7}[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
+      | \*?[A-Z][A-Z&]{0,7}(?!\ 20\d\d[/-]\d\d\b)[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
       | \*?\d{1,5}(?:-\d\d)?/\d{2}(?:/\d\d)?\.? | \d{1,3}(?:\.\d{1,3}){1,2}\.? ) \s*
     """,
     re.VERBOSE,
@@ -225,9 +225,12 @@ def _runs_over_a_gap(held: Passage, passage: Passage, *, wrap: int) -> bool:
 
 
 def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
-    """`4.` in a line or cell of its own becomes the label of the title after it."""
+    """`4.` in a line or cell of its own becomes the label of the title after it, or of the one above it."""
+    whole = list(passages)
+    if _are_below_titles(whole):
+        return _with_numbers_below(whole)
     result: list[Passage] = []
-    for passage in passages:
+    for passage in whole:
         held = result[-1] if result else None
         if held is not None and _is_lone_number(held) and _can_be_numbered(passage, held):
             result[-1] = replace(
@@ -235,6 +238,52 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
             )
         else:
             result.append(passage)
+    return result
+
+
+def _are_below_titles(passages: list[Passage]) -> bool:
+    """Whether this document prints the number of an item under its title: title, `PLA209/26`, sentence."""
+    above = below = 0
+    for before, number, after in zip(passages, passages[1:], passages[2:], strict=False):
+        if number.lines[0].table is None and _is_lone_number(number):
+            below += _is_short(before) and not _is_short(after)
+            above += _is_short(after) and not _is_short(before)
+    return below > 1 and below > above
+
+
+def _is_short(passage: Passage) -> bool:
+    """Words that may be a title: few, without a stop."""
+    text = passage.text
+    return (
+        bool(text)
+        and not passage.label
+        and not ends_sentence(text)
+        and (len(text.split()) <= 12 or is_capitals(text))
+    )
+
+
+def _with_numbers_below(passages: list[Passage]) -> list[Passage]:
+    result: list[Passage] = []
+    for passage in passages:
+        if not (result and _is_lone_number(passage) and _is_short(result[-1])):
+            result.append(passage)
+            continue
+        title = result.pop()
+        while (
+            result
+            and not title.blank_before
+            and is_capitals(title.text)
+            and _is_short(result[-1])
+            and is_capitals(result[-1].text)
+        ):
+            title = replace(
+                result[-1], text=_glue(result[-1].text, title.text), lines=result.pop().lines + title.lines
+            )
+        result.append(
+            replace(
+                title, label=passage.text or passage.label, own_number=True, lines=title.lines + passage.lines
+            )
+        )
     return result
 
 
