@@ -19,7 +19,7 @@ from .words import ends_sentence
 _FURTHEST_GAP = 25
 _REACH = 150
 _MOST_MISSING = 12
-_LETTERS = ("A", "(a)")
+LETTERS = ("A", "(a)", "I")
 
 
 def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -34,7 +34,7 @@ def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Cand
 
 def _is_plausible(chain: Sequence[Candidate]) -> bool:
     """Letters count lists more often than items: they need a list from A, and titles that every meeting has."""
-    if not chain or chain[0].family not in _LETTERS:
+    if not chain or chain[0].family not in LETTERS:
         return bool(chain)
     standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
     return len(chain) > 2 and chain[0].key == (1,) and standing > 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .chains import choose
+from .chains import LETTERS, choose
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present
@@ -134,7 +134,7 @@ def _standing(titles: Iterable[str]) -> int:
 
 def _is_running(chain: Sequence[Candidate]) -> bool:
     """Whether the numbers run on through a year (31, 32) or carry one (31/27)."""
-    if not chain or chain[0].family in ("A", "(a)"):
+    if not chain or chain[0].family in LETTERS:
         return False
     return chain[0].family != "plain" or chain[0].key[0] > 9
 

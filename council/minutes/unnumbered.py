@@ -14,7 +14,7 @@ from .headings import heading_of, is_attendance_start
 from .kinds import is_usual, kind_of
 from .passages import Passage
 from .titles import Title, read_title
-from .words import fold, is_capitals
+from .words import ends_sentence, fold, is_capitals
 
 _MOST_WORDS = 14
 _BEFORE_FIRST = 6
@@ -26,6 +26,9 @@ _NO_TITLE = re.compile(
       | in\ attendance | appendix | appendices | continued
     )\b\W*(?:\w{1,3})?\W*""",
     re.VERBOSE,
+)
+_SMALL = frozenset(
+    ["of", "and", "the", "for", "to", "in", "on", "at", "rear", "by", "with", "from", "a", "an"]
 )
 _OF_A_BODY = re.compile(r"^(?:draft\s)?minutes?\b.*\b(?:council|committee|meeting|parish|panel|board)\b")
 _CONTINUED = re.compile(r"\(?\bcont(?:inued|'?d)?\.?\)?$")
@@ -121,7 +124,8 @@ def _belongs_to_the_list(passage: Passage, heading: Heading, present: Passage | 
     if read is None or read.status != "apologies" or present is None:
         return True
     listed = heading_of(present.text)
-    return heading.title.body is not None or not heading.is_set_off or not (listed and listed.rest)
+    alone = heading.title.body is None and (heading.is_set_off or not passage.text.rstrip().endswith(":"))
+    return not alone or not (listed and listed.rest)
 
 
 def _is_title(heading: Heading, styles: Counter[tuple[str, bool, bool]], passages: Sequence[Passage]) -> bool:
@@ -143,22 +147,23 @@ def _is_title(heading: Heading, styles: Counter[tuple[str, bool, bool]], passage
 
 def _reads_like_a_title(heading: Heading, passages: Sequence[Passage]) -> bool:
     """`Liaison Meeting` before a sentence, `Hall Roof: The builder had`; neither a name nor an entry of a list."""
-    words = heading.title.text.split()
-    if len(words) > 5 or any(map(str.isdigit, heading.title.text)) or "," in heading.title.text:
-        return False
-    if not all(
-        word[0].isupper() or word.casefold() in ("of", "and", "the", "for", "to", "in", "on", "&", "-")
-        for word in words
+    title = heading.title.text
+    words = re.findall(r"[^\W\d_][\w’'-]*", title)
+    if (
+        len(words) > 8
+        or "£" in title
+        or not all(word[0].isupper() or word.casefold() in _SMALL for word in words)
     ):
         return False
     if heading.style[0] != "alone":
-        return heading.style[0] == ":"
+        return heading.style[0] == ":" and len(words) <= 5 and not any(map(str.isdigit, title))
     following = passages[heading.index + 1].text if heading.index + 1 < len(passages) else ""
     before = passages[heading.index - 1].text if heading.index else ""
     return (
-        len(following.split()) > 8
-        and before.endswith((".", "!", "?", ")"))
-        and following.endswith((".", ":"))
+        len(following.split()) > 5
+        and ends_sentence(before)
+        and ends_sentence(following)
+        and not title.endswith(".")
     )
 
 
