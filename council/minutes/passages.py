@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from .kinds import kind_of
 from .lines import Line
 from .values import Lines
 from .words import cells, ends_sentence, is_capitals, plain
@@ -240,7 +241,9 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in whole:
         held = result[-1] if result else None
-        lone = held is not None and (_is_lone_number(held) or id(held) in bare)
+        lone = held is not None and (
+            _is_lone_number(held) or id(held) in bare or _counts_known_title(held, passage)
+        )
         if held is not None and lone and _can_be_numbered(passage, held):
             result[-1] = replace(
                 passage, label=held.text or held.label, own_number=True, lines=held.lines + passage.lines
@@ -273,6 +276,12 @@ def _are_prefix_and_number(one: Passage, two: Passage) -> bool:
         and bool(_AFTER_PREFIX.fullmatch(two.text))
         and not two.label
     )
+
+
+def _counts_known_title(number: Passage, passage: Passage) -> bool:
+    """`19` over `Any other business`."""
+    bare = number.text.isdigit() and len(number.text) < 4 and not number.label
+    return bare and _is_short(passage) and kind_of(passage.text) != "business"
 
 
 def _bare_numbers(passages: list[Passage]) -> set[int]:
