@@ -19,7 +19,7 @@ from .words import ends_sentence
 _FURTHEST_GAP = 25
 _REACH = 150
 _MOST_MISSING = 12
-_LETTERS = ("A", "(a)")
+LETTERS = ("A", "(a)", "I")
 
 
 def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -29,15 +29,21 @@ def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Cand
     chain = max((each for each in chains if _is_plausible(each)), key=_chain_weight, default=[])
     chain = _without_paragraphs(chain, found)
     chain = _with_gaps_filled(chain, found, passages)
+    chain = _with_those_moved(chain, titled)
     return _with_second_numbers(_with_slips(chain, titled, passages), found)
 
 
 def _is_plausible(chain: Sequence[Candidate]) -> bool:
     """Letters count lists more often than items: they need a list from A, and titles that every meeting has."""
-    if not chain or chain[0].family not in _LETTERS:
-        return bool(chain)
+    if not chain or chain[0].family not in LETTERS:
+        return len(chain) > 2 or any(_is_short_title(candidate) for candidate in chain)
     standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
     return len(chain) > 2 and chain[0].key == (1,) and standing > 1
+
+
+def _is_short_title(candidate: Candidate) -> bool:
+    """Whether it may be an item that has few beside it; options and conditions are longer."""
+    return len(candidate.title.text.split()) <= 16 or candidate.weight >= 2
 
 
 def _groups(found: Sequence[Candidate]) -> Iterable[list[Candidate]]:
@@ -191,6 +197,31 @@ def _may_be_missing(each: Candidate, after: Candidate | None, passages: Sequence
     return each.titled or _stands_alone(each.index, passages)
 
 
+def _with_those_moved(chain: list[Candidate], titled: Sequence[Candidate]) -> list[Candidate]:
+    """The chain with the items that were taken out of their order, whose numbers its gaps lack."""
+    lacking = _lacking(chain)
+    if not lacking:
+        return chain
+    taken = {candidate.index for candidate in chain}
+    places: dict[tuple[int, ...], list[Candidate]] = defaultdict(list)
+    for each in titled:
+        inside = chain[0].index < each.index < chain[-1].index and each.index not in taken
+        if inside and each.key in lacking and each.family == chain[0].family and each.weight >= 1.5:
+            places[each.key].append(each)
+    moved = [alone[0] for alone in places.values() if len(alone) == 1]
+    return sorted([*chain, *moved], key=lambda candidate: candidate.index)
+
+
+def _lacking(chain: Sequence[Candidate]) -> set[tuple[int, ...]]:
+    """The whole numbers that the chain leaves out: 10 and 11 between 9 and 12."""
+    if not chain or chain[0].family != "plain":
+        return set()
+    whole = [candidate.key[0] for candidate in chain if candidate.depth == 1]
+    return {
+        (number,) for one, two in pairwise(whole) for number in range(one + 1, min(two, one + _MOST_MISSING))
+    }
+
+
 def _before_first(chain: Sequence[Candidate], pool: Sequence[Candidate]) -> list[Candidate]:
     """The numbers that lead up to the first of the chain, one less each."""
     first, lead = chain[0], []
@@ -199,7 +230,16 @@ def _before_first(chain: Sequence[Candidate], pool: Sequence[Candidate]) -> list
             break
         if _step(each, lead[-1] if lead else first) == 1:
             lead.append(each)
-    return lead[::-1]
+    return lead[::-1] or _misprinted_first(first, pool)
+
+
+def _misprinted_first(first: Candidate, pool: Sequence[Candidate]) -> list[Candidate]:
+    """`4. Adoption of Minutes` before item 2: a first item whose number the scan or the clerk got wrong."""
+    if first.key != (2,):
+        return []
+    before = [each for each in pool if each.index < first.index]
+    known = bool(before) and before[-1].titled and kind_of(before[-1].title.text) != "business"
+    return before[-1:] if known else []
 
 
 def _with_slips(

@@ -13,33 +13,36 @@ from .words import fold
 
 
 def item_numbers(items: Sequence[Item]) -> Iterator[Problem]:
-    """Numbers that repeat, and numbers that leave one out."""
+    """Numbers that repeat, and numbers that leave one out which stands nowhere else."""
+    printed = {_digits(item.number) for item in items if item.number}
     previous: Item | None = None
     for index, item in enumerate(items, start=1):
         if previous and item.number and previous.number:
-            yield from _number_step(previous.number, item, index)
+            yield from _number_step(previous.number, item, index, printed)
         previous = item if item.number else previous
 
 
-def _number_step(before: str, item: Item, index: int) -> Iterator[Problem]:
+def _number_step(before: str, item: Item, index: int, printed: set[tuple[int, ...]]) -> Iterator[Problem]:
     after = item.number or ""
     path = f"items.{index}.number"
     if fold(before) == fold(after):
         yield problem("number_repeated", line=item.lines[0], path=path, seen=after)
-    elif not _follows(_digits(before), _digits(after)):
+    elif any(number not in printed for number in _between(_digits(before), _digits(after))):
         yield problem("number_gap", line=item.lines[0], path=path, seen=after, expected=before)
 
 
-def _digits(number: str) -> list[int]:
-    return [int(part) for part in re.findall(r"\d+", number)]
+def _digits(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", number))
 
 
-def _follows(before: list[int], after: list[int]) -> bool:
-    """Whether 8 follows 7, 32/27 31/27, and 8 7.3; only where one whole number rose can one be missing."""
+def _between(before: tuple[int, ...], after: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The numbers that one whole number left out as it rose: 7 and 8 between 6 and 9, or between 6.2 and 9."""
     if not before or not after or len(after) > len(before):
-        return True
-    differing = [place for place, number in enumerate(after) if number != before[place]]
-    return not differing or after[differing[0]] == before[differing[0]] + 1
+        return
+    place = next((place for place, number in enumerate(after) if number != before[place]), None)
+    if place is not None:
+        for number in range(before[place] + 1, min(after[place], before[place] + 100)):
+            yield (*after[:place], number, *after[place + 1 :])
 
 
 def titles(outline: Outline) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .chains import choose
+from .chains import LETTERS, choose
 from .kinds import is_usual, kind_of
 from .numbering import Candidate, candidates
 from .passages import Passage
@@ -26,7 +26,7 @@ def with_items_apart(passages: Sequence[Passage], chain: Sequence[Candidate]) ->
     if len(chain) < 3 and any(len(passage.text) > 2 * _LONG for passage in passages):
         passages = _exploded(passages)
         chain = choose(candidates(passages, openers=frozenset()), passages)
-    if len(chain) < 3 or chain[0].family in ("A", "(a)"):
+    if len(chain) < 3 or chain[0].family in LETTERS:
         return list(passages)
     return _split_in_gaps(passages, chain)
 

@@ -15,26 +15,27 @@ _NUMBER = rf"""
     {_WORD} \*?\ ?
     (?P<number>
         \d{{2}}-\d{{2}}/[A-Z]{{2,5}}/\d{{1,4}}                                    # 26-27/WXA/4
-      | [A-Z][A-Z&]{{0,7}} [\ ./-]{{0,2}} \d{{1,5}} (?: \ ?[/.-]\ ?\d{{1,4}} ){{1,2}}   # PLA207/26, K.58/26, FC/26/33, C 26/051
+      | [A-Z][A-Z&]{{0,7}} (?!\ 20\d\d[/-]\d\d\b) [\ ./-]{{0,2}} \d{{1,5}} (?: \ ?[/.-]\ ?\d{{1,4}} ){{1,2}}   # PLA207/26, K.58/26, FC/26/33, C 26/051
       | (?:[A-Z]{{1,5}}&[A-Z]{{1,5}}|(?<=\*)[A-Z]{{2,6}}) [\ .]{{0,2}} \d{{1,4}} (?:/\d{{2}})?   # *O&S 12, *DC .09/26
       | \d{{1,5}}-\d{{2}}/\d{{2}}                                               # 41-25/26
       | \d{{1,4}}/\d{{2}}-\d{{1,4}}                                             # 06/24-21
       | \d{{4}}-\d{{1,4}}                                                     # 2023-145
-      | \d{{1,5}} (?: [/.]\d{{1,4}} ){{1,3}}                                    # 31/27, 26.17, 16.01.2
+      | \d{{1,5}} (?: [/.\\]\d{{1,4}} ){{1,3}}                                    # 31/27, 26.17, 16.01.2
       | \d{{1,5}} (?:/[A-Z]{{1,4}})?                                          # 57, 187/PF
+      | [A-Z]{{1,5}}\ \d{{1,4}}                                              # TRC 31
       | \(\d{{1,5}}\)                                                       # (152)
     )
     (?P<letter> \ ?[a-z](?![a-z’']) | \([a-z]\) | \(\d{{1,2}}\) )?
 """
-_LETTERED = r"(?P<number> [A-Z](?=[.)]) | \([a-z]\) | [a-z](?=\)) )(?P<letter>(?!))?"
+_LETTERED = r"(?P<number> (?:[A-Z]|[IVX]{2,5})(?=[.)]) | \([a-z]\) | [a-z](?=\)) )(?P<letter>(?!))?"
 _LABEL = re.compile(_NUMBER + r"\s* (?P<stop>[.):]?) \s*", re.VERBOSE)
 _INLINE = re.compile(
-    _NUMBER + r"(?P<stop>[.):]|\ ?[-–—:](?=\s))? (?<![-–—\ ])\s+ (?P<title>\S.*)", re.VERBOSE | re.DOTALL
+    _NUMBER + r"(?P<stop>[.):]|\ ?[-–—])? \s+ (?:[-–—]\s+)? (?P<title>[^\s–—-].*)", re.VERBOSE | re.DOTALL
 )
-_INLINE_STOPPED = re.compile(_NUMBER + r"(?P<stop>\ ?[-–—:])\s+ (?P<title>\S.*)", re.VERBOSE | re.DOTALL)
 _TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)(?P<title>[A-Z][A-Za-z].*)", re.DOTALL)
 _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
 _LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
+_VALUES = {"I": 1, "V": 5, "X": 10}
 _CLOCK = re.compile(r"\s?[ap]\.?m\b|\s?%|\s?(?:hrs|hours)\b")
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d?|contd)\b[.)]*$", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,5}(?:\.\d{1,4}){0,3}")
@@ -101,13 +102,26 @@ def _candidates(index: int, passage: Passage, *, marked: bool) -> Iterator[Candi
     match, text = split
     if _CONTINUED.search(text[-14:]):
         return
-    yield _candidate(index, passage, match, text, marked=marked)
+    base = _candidate(index, passage, match, text, marked=marked)
+    yield base
+    if base.family == "A":
+        yield from _as_roman(base)
     inner = _INLINE.fullmatch(text[:1000]) if text[:1].isdigit() or text[:1].isupper() else None
     if inner and _is_second(match, inner):
         rest = inner["title"] + text[1000:]
         first, second = _printed(match), _printed(inner)
         yield _candidate(index, passage, match, rest, marked=marked, other=second)
         yield _candidate(index, passage, inner, rest, marked=marked, other=first)
+
+
+def _as_roman(candidate: Candidate) -> Iterator[Candidate]:
+    """The same passage where `V` counts as five."""
+    if not set(candidate.number) - set(_VALUES):
+        values = [_VALUES[letter] for letter in candidate.number]
+        number = sum(
+            -one if after > one else one for one, after in zip(values, [*values[1:], 0], strict=True)
+        )
+        yield replace(candidate, family="I", key=(number,))
 
 
 def _is_second(first: re.Match[str], second: re.Match[str]) -> bool:
@@ -165,6 +179,8 @@ def _key(match: re.Match[str]) -> tuple[int, ...]:
     below = (int(letter) if letter.isdigit() else ord(letter) - 96,) if letter else ()
     numbers = re.findall(r"\d+", match["number"])
     if not numbers:
+        if len(match["number"]) > 1 and match["number"].isupper():
+            return (0,)
         return (ord(match["number"].strip("()").casefold()) - 96,)
     return (*map(int, numbers), *below)
 
@@ -195,12 +211,7 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
         if match and not _PLAIN.fullmatch(match["number"]) and not _is_date(right.group()):
             return match, " ".join(passage.cells[:-1])
     head = text[:1000]
-    match = (
-        _INLINE.fullmatch(head)
-        or _INLINE_STOPPED.fullmatch(head)
-        or _TIGHT.fullmatch(head)
-        or _LETTER_INLINE.fullmatch(head)
-    )
+    match = _INLINE.fullmatch(head) or _TIGHT.fullmatch(head) or _LETTER_INLINE.fullmatch(head)
     if match is None or _is_date(text) or _CLOCK.match(text, match.end("number")):
         return None
     return match, text[match.start("title") :]

@@ -18,7 +18,7 @@ _EXCLUDED = re.compile(
       | \b(?:move[ds]?|moving|go|goes|going|went|resolved?|adjourn(?:ed)?|enter(?:ed)?|sit|sat|meet|met|continued?)\ (?:in\ |into\ |to\ )(?:a\ )?{_SESSION}\b
       | \b(?:meeting|session)\ (?:be|is|was)\ {_ADVERB}closed\ to\ the\ {_PUBLIC}\b
       | \b(?:moved?|go|went)\ (?:in)?to\ part\ (?:ii|2|two|b)\b
-      | \b(?:in|into)\ (?:committee|camera)\b""",
+      | (?<!\btaken\ )(?<!\bmade\ )(?<!\breached\ )(?<!\bagreed\ )(?<!\bdiscussed\ )\b(?:in|into)\ (?:committee|camera)\b""",
     re.VERBOSE,
 )
 _TOLD = re.compile(

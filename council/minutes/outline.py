@@ -1,10 +1,10 @@
 """The parts of the minutes: heading, attendance, one section for each item, and what follows the close."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .chains import choose
+from .chains import LETTERS, choose
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present
@@ -12,8 +12,9 @@ from .kinds import kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
 from .titles import Title, goes_on, read_title
+from .unnumbered import Heading, unnumbered_titles
 from .values import Lines
-from .words import fold, is_capitals
+from .words import fold
 
 _OPENER = re.compile(r"<AI(\d+)>")
 _CLOSER = re.compile(r"</AI(\d+)>")
@@ -118,15 +119,22 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
         passages = apart
         chain = choose(candidates(passages, openers=frozenset()), passages)
     running = _is_running(chain)
-    if len(chain) > 1 or openers:
-        return passages, [_from_candidate(candidate) for candidate in chain], running
-    starts = _typographic_starts(passages) or [_from_candidate(candidate) for candidate in chain]
-    return passages, starts, running
+    numbered = [_from_candidate(candidate) for candidate in chain]
+    if openers or _standing(start.title for start in numbered) > 1:
+        return passages, numbered, running
+    headings = unnumbered_titles(passages)
+    if len(chain) > 1 and _standing(each.title.text for each in headings) < 3:
+        return passages, numbered, running
+    return passages, _typographic_starts(headings) or numbered, running and not headings
+
+
+def _standing(titles: Iterable[str]) -> int:
+    return sum(kind_of(title) != "business" for title in titles)
 
 
 def _is_running(chain: Sequence[Candidate]) -> bool:
     """Whether the numbers run on through a year (31, 32) or carry one (31/27)."""
-    if not chain or chain[0].family in ("A", "(a)"):
+    if not chain or chain[0].family in LETTERS:
         return False
     return chain[0].family != "plain" or chain[0].key[0] > 9
 
@@ -193,43 +201,12 @@ def _inside_markers(passages: Sequence[Passage]) -> set[int]:
     return inside
 
 
-def _typographic_starts(passages: Sequence[Passage]) -> list[_Start]:
+def _typographic_starts(headings: Sequence[Heading]) -> list[_Start]:
     """Bold, capital or standing titles, where a document numbers nothing."""
-    starts = [
-        _Start(index, None, passage.text.rstrip(": "))
-        for index, passage in enumerate(passages)
-        if not passage.marker and _is_typographic_title(passage)
+    return [
+        _Start(each.index, None, each.title.text.rstrip(": "), each.title.body, sure=each.title.sure)
+        for each in headings
     ]
-    known = _below_the_heading([start for start in starts if kind_of(start.title) != "business"], passages)
-    if len(known) < 2:
-        return []
-    first = known[0].index
-    return [start for start in starts if start.index >= first]
-
-
-def _below_the_heading(known: list[_Start], passages: Sequence[Passage]) -> list[_Start]:
-    """The titles without "MINUTES" above the list of those present, which heads the document and no item."""
-    listed = next((index for index, each in enumerate(passages[:60]) if is_attendance_start(each)), 0)
-    above = [start for start in known if start.index < listed]
-    if any(kind_of(start.title) != "previous_minutes" for start in above):
-        return known
-    return known[len(above) :]
-
-
-def _is_typographic_title(passage: Passage) -> bool:
-    words = passage.text.split()
-    if (
-        not words
-        or len(words) > 14
-        or passage.label
-        or passage.text.endswith((".", ";", ","))
-        or not words[0][0].isupper()
-    ):
-        return False
-    if is_attendance_start(passage):
-        return False
-    set_off = passage.bold or is_capitals(passage.text)
-    return set_off or (kind_of(passage.text) != "business" and len(words) <= 8)
 
 
 def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from .kinds import kind_of
 from .lines import Line
 from .values import Lines
 from .words import cells, ends_sentence, is_capitals, plain
@@ -22,7 +23,7 @@ LONE_NUMBER = re.compile(
     r"""
     (?: (?:(?:Agenda|AGENDA)\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?\d{1,3}[a-z]?[.:]?
       | \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \(\d{1,5}\) | \d{4}-\d{1,4} | \d{1,4}/\d{2}-\d{1,4}\.?
-      | \*?[A-Z][A-Z&]{0,7}[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
+      | \*?[A-Z][A-Z&]{0,7}(?!\ 20\d\d[/-]\d\d\b)[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | [A-Z]{1,5}\ \d{1,4}(?:/\d{2})? | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
       | \*?\d{1,5}(?:-\d\d)?/\d{2}(?:/\d\d)?\.? | \d{1,3}(?:\.\d{1,3}){1,2}\.? ) \s*
     """,
     re.VERBOSE,
@@ -30,6 +31,8 @@ LONE_NUMBER = re.compile(
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
+_LONE_PREFIX = re.compile(r"\*?[A-Z]{1,5}")
+_AFTER_PREFIX = re.compile(r"\d{1,4}(?:/\d{2,4})?\.?")
 _MOST_LINES = 300
 """No paragraph runs on for longer; what looks like it is no text of minutes."""
 _FEW_RUNS = 3
@@ -65,7 +68,7 @@ class Passage:
     @property
     def bold(self) -> bool:
         """Whether all of it is bold or a heading."""
-        return all(line.bold >= 0.6 or line.heading for line in self.lines)
+        return all(line.bold >= 0.6 or line.heading or _is_marked_bold(line.text) for line in self.lines)
 
     @property
     def blank_before(self) -> bool:
@@ -76,6 +79,11 @@ class Passage:
     def is_bullet(self) -> bool:
         """Whether the label only draws attention and does not count."""
         return self.label is not None and self.label in _BULLETS
+
+
+def _is_marked_bold(text: str) -> bool:
+    """`**Adoption of Minutes**`, as Markdown sets bold type."""
+    return text.startswith("**") and text.rstrip().endswith("**")
 
 
 def read_passages(lines: Iterable[Line], *, of_paragraphs: bool = False) -> list[Passage]:
@@ -225,16 +233,118 @@ def _runs_over_a_gap(held: Passage, passage: Passage, *, wrap: int) -> bool:
 
 
 def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
-    """`4.` in a line or cell of its own becomes the label of the title after it."""
+    """`4.` in a line or cell of its own becomes the label of the title after it, or of the one above it."""
+    whole = _with_lone_prefixes(list(passages))
+    bare = _bare_numbers(whole)
+    if _are_below_titles(whole):
+        return _with_numbers_below(whole)
     result: list[Passage] = []
-    for passage in passages:
+    for passage in whole:
         held = result[-1] if result else None
-        if held is not None and _is_lone_number(held) and _can_be_numbered(passage, held):
+        lone = held is not None and (
+            _is_lone_number(held) or id(held) in bare or _counts_known_title(held, passage)
+        )
+        if held is not None and lone and _can_be_numbered(passage, held):
             result[-1] = replace(
                 passage, label=held.text or held.label, own_number=True, lines=held.lines + passage.lines
             )
         else:
             result.append(passage)
+    return result
+
+
+def _with_lone_prefixes(passages: list[Passage]) -> list[Passage]:
+    """`TRC` and `31`, each on a line of its own before a title, as one number."""
+    prefixes = [
+        place for place, (one, two) in enumerate(pairwise(passages)) if _are_prefix_and_number(one, two)
+    ]
+    if len(prefixes) < 2:
+        return passages
+    result = list(passages)
+    for place in reversed(prefixes):
+        one, two = result[place], result[place + 1]
+        result[place : place + 2] = [
+            replace(two, text=f"{one.text} {two.text}", lines=one.lines + two.lines, cells=())
+        ]
+    return result
+
+
+def _are_prefix_and_number(one: Passage, two: Passage) -> bool:
+    return (
+        bool(_LONE_PREFIX.fullmatch(one.text))
+        and not one.label
+        and bool(_AFTER_PREFIX.fullmatch(two.text))
+        and not two.label
+    )
+
+
+def _counts_known_title(number: Passage, passage: Passage) -> bool:
+    """`19` over `Any other business`."""
+    bare = number.text.isdigit() and len(number.text) < 4 and not number.label
+    return bare and _is_short(passage) and kind_of(passage.text) != "business"
+
+
+def _bare_numbers(passages: list[Passage]) -> set[int]:
+    """The digits alone on their lines, without a dot, that count the titles under them."""
+    lone = [
+        place
+        for place, each in enumerate(passages[:-1])
+        if each.text.isdigit() and not each.label and len(each.text) < 6 and not each.marker
+    ]
+    if len(lone) < 3:
+        return set()
+    rising = sum(int(passages[b].text) - int(passages[a].text) == 1 for a, b in pairwise(lone))
+    titled = sum(_is_short(passages[place + 1]) for place in lone)
+    if rising < 0.7 * (len(lone) - 1) or titled < 0.7 * len(lone):
+        return set()
+    return {id(passages[place]) for place in lone if _is_short(passages[place + 1])}
+
+
+def _are_below_titles(passages: list[Passage]) -> bool:
+    """Whether this document prints the number of an item under its title: title, `PLA209/26`, sentence."""
+    above = below = 0
+    numbered = False
+    for before, number, after in zip(passages, passages[1:], passages[2:], strict=False):
+        if number.lines[0].table is None and _is_lone_number(number):
+            below += _is_short(before) and not _is_short(after) and not numbered
+            above += _is_short(after) and not _is_short(before)
+        numbered = _is_lone_number(before)
+    return below > 1 and below > above
+
+
+def _is_short(passage: Passage) -> bool:
+    """Words that may be a title: few, without a stop."""
+    text = passage.text
+    return (
+        bool(text)
+        and not passage.label
+        and not ends_sentence(text)
+        and (len(text.split()) <= 12 or is_capitals(text))
+    )
+
+
+def _with_numbers_below(passages: list[Passage]) -> list[Passage]:
+    result: list[Passage] = []
+    for passage in passages:
+        if not (result and _is_lone_number(passage) and _is_short(result[-1])):
+            result.append(passage)
+            continue
+        title = result.pop()
+        while (
+            result
+            and not title.blank_before
+            and is_capitals(title.text)
+            and _is_short(result[-1])
+            and is_capitals(result[-1].text)
+        ):
+            title = replace(
+                result[-1], text=_glue(result[-1], title, frozenset()), lines=result.pop().lines + title.lines
+            )
+        result.append(
+            replace(
+                title, label=passage.text or passage.label, own_number=True, lines=title.lines + passage.lines
+            )
+        )
     return result
 
 

@@ -69,7 +69,9 @@ def _read(
 ) -> Minutes:
     last = outline.sections[-1].body if outline.sections else ()
     close = find_close([*last, *outline.trailer]) or find_close(volume.passages)
-    heading = page.header if page else _heading(volume, outline, filename, closed=close.time if close else None)
+    heading = (
+        page.header if page else _heading(volume, outline, filename, closed=close.time if close else None)
+    )
     header = with_close(heading, close)
     attendance = read_attendance(outline.attendance, of_paragraphs=document.of_paragraphs)
     people = with_told(attendance.people, _told_absences(outline))

@@ -34,6 +34,10 @@ _PRIVATE_TITLE = re.compile(
 _PART_ONE = re.compile(
     r"^part (?:i|1|a|one)\b|^(?:open|unrestricted|public) (?:items?|session|section|part)\b"
 )
+_TAKEN_IN_PRIVATE = re.compile(
+    r"\b(?:taken|made|reached|agreed|discussed) in (?:committee|camera|private|closed session)\b"
+)
+"""`that the decision taken in Committee be ratified`, said when the public are back, of what they did not hear."""
 _PARAGRAPHS = re.compile(
     r"\bparagraphs?\s+(?P<numbers>\d{1,2}[a-z]?(?:\s*(?:,|and|&|to|-|or)\s*\d{1,2})*)", re.IGNORECASE
 )
@@ -191,7 +195,7 @@ def _is_procedure(item: Item) -> bool:
 def _is_open(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
     """The decision to exclude the public stays public, and so does an item that begins with their return."""
     if reach.returned_at is not None and reach.returned_at <= (body[0].span[0] if body else item.lines[1]):
-        return True
+        return not any(_TAKEN_IN_PRIVATE.search(fold(each.text[:LONGEST])) for each in item.resolutions)
     return _is_procedure(item) and (reach.excluded_at is not None or _declined(body) or not body)
 
 

@@ -24,6 +24,10 @@ _LONE = re.compile(r"\s*(?:[-–—[(]\s*)?(?P<number>\d{1,5})(?:/\d{2})?(?:\s*[
 _OF_BODY = re.compile(
     r"\b(?:council|committee|cabinet|panel|board|minutes|parish|forum|authority|meeting)\b", re.IGNORECASE
 )
+_DECIDES = re.compile(
+    r"\b(?:passed|carried|lost|agreed|resolved|noted|motion|vote|moved|seconded|proposed|approved|none|recommended|unanimous\w*)\b",
+    re.IGNORECASE,
+)
 _HEADING_WORD = re.compile(
     r"^\W*(?:question|item|motion|appendix|condition|part|minute|resolution|application|annex|amendment|note|para|recommendation)\b",
     re.IGNORECASE,
@@ -58,7 +62,9 @@ def _furniture(body: Sequence[Line]) -> Iterator[Line]:
     yield from rules
     yield from named
     yield from _rising_heads(body)
-    yield from _page_numbers(body, {line.number for line in (*rules, *named)})
+    numbers = list(_page_numbers(body, {line.number for line in (*rules, *named)}))
+    yield from numbers
+    yield from _repeated_beside(body, {line.number for line in (*rules, *named, *numbers)})
 
 
 def _is_page_named(text: str) -> bool:
@@ -93,19 +99,37 @@ def _is_head(pattern: str, lines: Sequence[Line]) -> bool:
     )
 
 
+def _repeated_beside(body: Sequence[Line], edges: set[int]) -> Iterator[Line]:
+    """The same words three times or more, each time beside a page number or a rule: a head without a number."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(body):
+        text = " ".join(line.text.split())
+        if 8 <= len(text) <= _LONGEST and line.number not in edges and not _DECIDES.search(text):
+            alike[text].append(place)
+    for places in alike.values():
+        if len(places) > 2 and sum(_is_beside(body, place, edges) for place in places) >= len(places) - 1:
+            yield from (body[place] for place in places)
+
+
+def _is_beside(body: Sequence[Line], place: int, edges: set[int]) -> bool:
+    return any(0 <= near < len(body) and body[near].number in edges for near in (place - 1, place + 1))
+
+
 def _page_numbers(body: Sequence[Line], heads: set[int]) -> Iterator[Line]:
     """Numbers alone on their lines that count pages: each one more, before the rest of a sentence or under a rule."""
     lone = [
         (place, int(match["number"]))
         for place, line in enumerate(body)
-        if (match := _LONE.fullmatch(line.text[:40]))
+        if (match := _LONE.fullmatch(line.text[:40].strip("* ")))
     ]
     runs = _runs(lone)
     for run in runs:
-        if len(run) > 1 and not _are_items(body, [place for place, _ in run]):
+        places = [place for place, _ in run]
+        under = sum(place > 0 and body[place - 1].number in heads for place in places)
+        if len(run) > 1 and (under >= 0.7 * len(run) or not _are_items(body, places)):
             yield from (body[place] for place, _ in run)
-        elif len(run) == 1 and run[0][0] and body[run[0][0] - 1].number in heads:
-            yield body[run[0][0]]
+        elif len(run) == 1 and under:
+            yield body[places[0]]
 
 
 def _runs(lone: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -126,7 +150,7 @@ def _are_items(body: Sequence[Line], places: Sequence[int]) -> bool:
         for place in places
         if place + 1 < len(body)
         and len(body[place + 1].text) <= _LONGEST
-        and not _LONE.fullmatch(body[place + 1].text[:40])
+        and not _LONE.fullmatch(body[place + 1].text[:40].strip("* "))
         and (title := read_title(" ".join(body[place + 1].text.split()))) is not None
         and title.body is None
     ]

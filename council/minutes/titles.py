@@ -6,6 +6,7 @@ sentence tells where the title ended, since a title has no verb. Where only the 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,18 +21,19 @@ _FINITE = re.compile(
 )
 _TOLD = re.compile(
     _FINITE.pattern
-    + r"|\b(?:called|assumed|acknowledged?s?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed|suggested)\b"
+    + r"|\b(?:called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
+    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may)\b"
 )
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
 )
-_CAPITALS_THEN_TEXT = re.compile(
-    r"(?P<title>[^a-z\n]{4,150}?) \s* (?: \s[-–—:]\s | [:.] \s ) (?P<body> [A-Z\"“(] .* [a-z] .* )",
-    re.VERBOSE | re.DOTALL,
-)
 _WORD_WITH_SMALL = re.compile(r"(?<!\S)\S*[a-z]\S*")
 _VERB_NEXT = re.compile(r"(?:was|were|had|have|has|is|are|will|would)\b")
 _LIST_MARK = re.compile(r"(?:[a-h]|i{1,3})[.)]\s|\((?:a|i|1)\)\s")
+_INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*$")
+_COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
+_COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
+_LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
 _STOP = re.compile(r"\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s*;\s+|\s+[•·▪]\s+")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
@@ -41,44 +43,19 @@ _NIL = re.compile(
 )
 _NIL_BEHIND = re.compile(r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil)\.?)")
 _STARTS_SENTENCE = re.compile(
-    r"(?P<before>[\w’')\"”]+)[.:]?\s(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
-    r"|Miss|Following|After|Item|They|He|She|We|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
+    r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
+    r"|Miss|Following|After|Item|They|He|She|We|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
     r"|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
 _ACTS = ("RESO", "Reso", "AGRE", "Agre", "NOTE", "Note", "Rece", "Prop")
-_JOINS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "of",
-        "on",
-        "or",
-        "our",
-        "per",
-        "re",
-        "the",
-        "to",
-        "under",
-        "upon",
-        "via",
-        "with",
-        "within",
-        "&",
-        "held",
-        "reference",
-        "regarding",
-        "item",
-        "minute",
-    ]
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_DATA = re.compile(
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}[/.]\d|{_MONTH}\b|Part\s|Phase\s|Stage\s|Quarter\s"
+    r"|Report\s(?:of|by)\b)"
 )
+_SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute"
+_JOINS = frozenset(_SMALL_WORDS.split(" "))
 _LONGEST_TITLE = 300
 _LONGEST_PLANNING = 700
 
@@ -98,53 +75,12 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
     if not text or text[0].islower() or text.startswith("That "):
         return None
     head = text[:1200]
-    for read in (_by_bold, _by_capitals, _by_stop, _before_nil, _before_sentence):
-        if found := read(head, bold):
-            body = (
-                text[text.rindex(found.body[:60]) if len(text) > 1200 else len(text) - len(found.body) :]
-                if found.body
-                else None
-            )
-            return Title(found.text, body, sure=found.sure)
-    return Title(text.strip()) if _is_title(text) else None
-
-
-_OPEN_END = re.compile(
-    r"(?:\b(?:a|an|and|at|by|for|from|in|into|of|on|or|the|to|with|Mr|Mrs|Ms|Councillors?|Cllrs?)\.?|[,/&–—-])$",
-    re.IGNORECASE,
-)
-_LONGEST_REST = 160
-_NO_TITLE = re.compile(
-    r"\W*(?:(?:un)?animously\s)?(?:resol|agree|recommend|decid|decision|noted?\b|order|minutes\s?:|none\b|nil\b|present\b|action|proposed|moved|penderfyn|apologies\b)",
-    re.IGNORECASE,
-)
-
-
-def goes_on(title: str, held: Passage, passage: Passage) -> bool:
-    """Whether the passage is the rest of a title that was wrapped: an open bracket, a word that joins."""
-    rest = passage.text
-    if (
-        passage.label
-        or not rest
-        or _NO_TITLE.match(rest)
-        or len(title) + len(rest) > _LONGEST_PLANNING
-        or len(rest) > _LONGEST_REST
-    ):
-        return False
-    said = _FINITE.search(rest) and ends_sentence(rest)
-    if title.count("(") > title.count(")"):
-        return not said and rest.count("(") <= rest.count(")")
-    if _OPEN_END.search(title):
-        return (not said and title[-1] not in "-–—") or (rest[0].islower() and not said)
-    if is_capitals(title) and is_capitals(rest) and not passage.blank_before and len(title.split()) > 3:
-        return kind_of(rest) == "business" and held.lines[-1].table == passage.lines[0].table
-    return (
-        rest[0].islower()
-        and not said
-        and not ends_sentence(rest)
-        and len(rest.split()) <= 14
-        and title[-1] not in ".?!)"
-    )
+    found = _by_bold(head, bold) if bold else None
+    found = found or next((title for read in _SPLITS if (title := read(head))), None)
+    if found is None:
+        return Title(text.strip()) if _is_title(text) else None
+    body = text[len(head) - len(found.body) :] if found.body else None
+    return Title(found.text, body, sure=found.sure)
 
 
 def _is_title(text: str) -> bool:
@@ -165,89 +101,143 @@ def title_of_sentence(text: str) -> Title:
     return Title(shown.rstrip(" ,;:."), text, sure=False)
 
 
+_OPEN_END = re.compile(
+    r"(?:\b(?:a|an|and|at|by|for|from|in|into|of|on|or|the|to|with|Mr|Mrs|Ms|Councillors?|Cllrs?)\.?|[,/&–—-])$",
+    re.IGNORECASE,
+)
+_LONGEST_REST = 160
+_NO_REST = re.compile(
+    r"\W*(?:(?:un)?animously\s)?(?:resol|agree|recommend|decid|decision|noted?\b|order|minutes\s?:|none\b|nil\b|present\b|action|proposed|moved|penderfyn|apologies\b)",
+    re.IGNORECASE,
+)
+
+
+def goes_on(title: str, held: Passage, passage: Passage) -> bool:
+    """Whether the passage is the rest of a title that was wrapped: an open bracket, a word that joins."""
+    rest = passage.text
+    if passage.label or not rest or _NO_REST.match(rest) or len(rest) > _LONGEST_REST:
+        return False
+    if len(title) + len(rest) > _LONGEST_PLANNING:
+        return False
+    said = bool(_FINITE.search(rest)) and ends_sentence(rest)
+    if title.count("(") > title.count(")"):
+        return not said and rest.count("(") <= rest.count(")")
+    if _OPEN_END.search(title):
+        return not said and (title[-1] not in "-–—" or rest[0].islower())
+    if is_capitals(title) and is_capitals(rest) and not passage.blank_before and len(title.split()) > 3:
+        return kind_of(rest) == "business" and held.lines[-1].table == passage.lines[0].table
+    few = len(rest.split()) <= 14 and not ends_sentence(rest)
+    return rest[0].islower() and not said and few and title[-1] not in ".?!)"
+
+
 def _by_bold(head: str, bold: int) -> Title | None:
     """A title in bold and the text after it in plain type."""
     if not 3 <= bold <= 200 or len(head) - bold < 4 or not any(map(str.isalpha, head[:bold])):
         return None
-    title, body = head[:bold].rstrip(), head[bold:].lstrip(" :.-–—")
+    title, behind = head[:bold].rstrip(), head[bold:].lstrip()
+    body = behind.lstrip(" :.-–—")
     if not body or title.endswith(("-", "(", "/")) or _ABBREVIATION.search(title):
         return None
-    if (
-        body[0].islower()
-        and title[-1].isalnum()
-        and not head[bold:].lstrip().startswith((":", "-", "–", "—"))
-    ):
-        return Title(title.rstrip(" :.-–—"), head) if _FINITE.search(body[:40]) else None
-    return Title(title.rstrip(" :.-–—"), body)
+    title = title.rstrip(" :.-–—")
+    if body[0].islower() and head[bold - 1].isalnum() and behind[0] not in ":-–—":
+        return Title(title, head) if _FINITE.search(body[:40]) else None
+    return Title(title, body)
 
 
-def _by_capitals(head: str, bold: int) -> Title | None:
-    """`CHAIRMAN'S REMARKS - The Chairman thanked` and `APOLOGIES FOR ABSENCE These were accepted`."""
-    match = _CAPITALS_THEN_TEXT.fullmatch(head)
-    if match and is_capitals(match["title"]) and not _is_data(match["body"]):
-        title = match["title"].strip()
-        if _CERTAIN.search(match["body"]) or _is_said(match["body"]) or _is_known(title):
-            return Title(title, match["body"])
-    return _capitals_run_on(head)
-
-
-def _capitals_run_on(head: str) -> Title | None:
-    """Words in capitals as far as they go: `APOLOGIES FOR ABSENCE Cllr Mrs Brade`, `PLANNING was discussed`."""
+def _by_capitals(head: str) -> Title | None:
+    """Words in capitals as far as they go: `MAYOR'S REMARKS - The Mayor said`, `APOLOGIES FOR ABSENCE Cllr Brade`."""
     small = _WORD_WITH_SMALL.search(head)
-    if small is None or small.start() < 5 or not is_capitals(head[: small.start()]):
+    if small is None or small.start() < 4 or not is_capitals(head[: small.start()]):
         return None
-    title, body = head[: small.start()].rstrip(), head[small.start() :]
-    if title[-1:].isalpha() and len(title.split()) > 1 and len(title.split()[-1]) == 1:
-        title, body = title[:-1].rstrip(), head[len(title) - 1 :]
-    title = title.rstrip(" -–—:.")
-    if _VERB_NEXT.match(body):
+    capitals = head[: small.start()].rstrip()
+    if counted := re.search(r"\s\d{1,3}$", capitals) if _COUNTED.match(small.group()) else None:
+        capitals = capitals[: counted.start()]
+    end = _end_of_capitals(capitals)
+    title, body = head[:end].rstrip(" -–—:.("), head[end:].lstrip(" -–—:.")
+    stopped = bool(re.match(r"\s*(?:[:.]|[-–—]\s)", head[len(title) :]))
+    if len(title) < 4 or not body:
+        return None
+    if _VERB_NEXT.match(body) and not stopped:
         return Title(title, head)
-    if (
-        not (body[0].isupper() or _LIST_MARK.match(body))
-        or _is_data(body)
-        or title.casefold().split()[-1:][0] in _JOINS
-    ):
+    if not (body[0].isupper() or body[0] in '"“(' or _LIST_MARK.match(body) or stopped or body[0].isdigit()):
         return None
-    said = (
-        _is_said(body)
-        or (body.endswith(".") and len(body.split()) > 4)
-        or _LIST_MARK.match(body)
-        or (_is_known(title) and len(body) > 3)
-    )
-    return Title(title, body) if said else None
+    if _joins(title) or _is_data(body, title):
+        return None
+    known = _is_known(title) and len(body) > 3
+    told = body.endswith((".", ";")) and len(body.split()) > 4
+    return Title(title, body) if known or told or _is_said(body) or _LIST_MARK.match(body) else None
 
 
-def _by_stop(head: str, bold: int) -> Title | None:
+def _end_of_capitals(capitals: str) -> int:
+    """Where the title ends in the capitals before the text: without `A` or `PC` of a sentence, and `RESOLVED`."""
+    if introduced := _INTRODUCED.search(capitals):
+        return introduced.start()
+    if part := _LAST_PART.search(capitals):
+        return part.start()
+    if mark := _COUNT.search(capitals):
+        return mark.start()
+    words = capitals.split()
+    if len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha():
+        return len(capitals) - 1
+    return len(capitals)
+
+
+def _joins(title: str) -> bool:
+    """Whether the title ends in a word that needs another, as in `MINUTES OF`."""
+    return title.split()[-1].casefold() in _JOINS
+
+
+def _by_stop(head: str) -> Title | None:
     """`Highways: It was reported`, `Finance. The clerk had`, `Apologies - T Siggs`."""
     if is_capitals(head):
         return None
     for stop in list(_STOP.finditer(head[:170]))[:4]:
-        title, body = head[: stop.start()], head[stop.end() :]
+        title, body = head[: stop.start()].strip(), head[stop.end() :]
         if _FINITE.search(title) or len(title.split()) > 20 or len(title) < 3:
             return None
-        if body and not _ABBREVIATION.search(title) and _parts(title, stop.group().strip(), body):
-            return Title(title.strip(), body)
+        if not body or _ABBREVIATION.search(title):
+            continue
+        if _parts(title, stop.group().strip(), body):
+            return Title(title, body)
     return None
 
 
 def _parts(title: str, stop: str, body: str) -> bool:
     """Whether the stop parts a title from what is said under it."""
-    if _is_data(body):
+    if _is_data(body, title):
         return False
     if stop in "•·▪":
         return True
     known = _is_known(title)
     if ";" in stop:
         return known and len(title.split()) <= 4
+    if not known and _goes_on_before_sentence(title, body):
+        return False
     if ":" in stop:
         told = kind_of(title) in ("apologies", "interests") or (body.endswith(".") and len(body.split()) > 3)
-        return (_is_said(body) and len(title.split()) <= 8) or (known and told)
+        return (_is_said(body) and len(title.split()) <= 10) or (known and told)
+    when = kind_of(title) == "future_meetings" and body.endswith(".")
     if "." in stop:
-        return body[0].isupper() and _is_said(body)
-    return _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
+        return body[0].isupper() and (_is_said(body) or when)
+    return when or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
+
+
+def _goes_on_before_sentence(title: str, body: str) -> bool:
+    """`Swimming Pools: Annual Report: The Head presented`, where words without a verb stand before the sentence."""
+    whole = f"{title} {body}"
+    for match in _STARTS_SENTENCE.finditer(whole[:300], len(title) - len(title.split()[-1])):
+        between = whole[len(title) : match.end()].strip(" :.-–—")
+        if _FINITE.search(between):
+            return False
+        if between and match["before"].casefold() not in _JOINS:
+            return True
+        if not between:
+            return False
+    return False
 
 
 def _is_known(title: str) -> bool:
+    """Whether most minutes have such a title."""
     return len(title.split()) <= 10 and (kind_of(title) != "business" or is_usual(title))
 
 
@@ -255,43 +245,40 @@ def _is_said(body: str) -> bool:
     """A sentence, or a word that there is nothing; no second half of a title."""
     if _NIL.fullmatch(body[:120]):
         return True
-    return bool(_FINITE.search(body[:300])) and (ends_sentence(body) or len(body.split()) > 6)
+    return bool(_TOLD.search(body[:300])) and (ends_sentence(body) or len(body.split()) > 6)
 
 
-_DATA = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)?\s|\d{1,2}[/.]\d|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Part\s|Phase\s|Stage\s|Quarter\s|Report\s(?:of|by)\b)"
-)
-
-
-def _is_data(body: str) -> bool:
+def _is_data(body: str, title: str) -> bool:
     """`11 MAY 2026` behind `MINUTES -`, which belongs to the title."""
-    return bool(_DATA.match(body)) and not (_FINITE.search(body[:200]) and ends_sentence(body))
+    if not _DATA.match(body):
+        return False
+    if kind_of(title) == "future_meetings" and body.endswith("."):
+        return False
+    return not (_FINITE.search(body[:200]) and ends_sentence(body))
 
 
-def _before_nil(head: str, bold: int) -> Title | None:
+def _before_nil(head: str) -> Title | None:
     """`Correspondence None`."""
     match = _NIL_BEHIND.fullmatch(head) if len(head) < 140 else None
-    return (
-        Title(match["title"].strip(" :.-–—"), match["body"])
-        if match and not _FINITE.search(match["title"])
-        else None
-    )
+    if match is None or _FINITE.search(match["title"]):
+        return None
+    return Title(match["title"].strip(" :.-–—"), match["body"])
 
 
-def _before_sentence(head: str, bold: int) -> Title | None:
+def _before_sentence(head: str) -> Title | None:
     """`Approval of the accounts for 2019-20 These had been circulated`."""
     if len(head) < 40 or not _TOLD.search(head):
         return None
     for match in _STARTS_SENTENCE.finditer(head[:260]):
-        title = head[: match.end()].strip()
+        title = head[: match.end()].strip(" -–—")
         if _FINITE.search(title) or len(title.split()) > 22:
             return None
-        if match["before"].casefold() in _JOINS or len(title) < 4 or title[-1] in "(-–—&,":
+        if match["before"].casefold() in _JOINS or len(title) < 4 or title[-1] in "(&,":
             continue
-        if _TOLD.search(head[match.end("first") : match.end("first") + 130]) or match["first"][:4] in _ACTS:
+        said = head[match.end("first") : match.end("first") + 130]
+        if _TOLD.search(said) or match["first"][:4] in _ACTS:
             sure = _is_known(title) or _is_in_title_case(title)
-            return Title(title.rstrip(" :.-–—"), head[match.end() :].strip(), sure=sure)
+            return Title(title.rstrip(" :.-–—"), head[match.end() :].lstrip(), sure=sure)
     return None
 
 
@@ -299,3 +286,6 @@ def _is_in_title_case(title: str) -> bool:
     """`Mid-Summer Fayre Date and Any Other Arrangements`, which cannot be the beginning of a sentence."""
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", title) if word.casefold() not in _JOINS]
     return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+_SPLITS: tuple[Callable[[str], Title | None], ...] = (_by_capitals, _by_stop, _before_nil, _before_sentence)
