@@ -76,6 +76,8 @@ def _paragraphs(
     """The passages as the page shows them, each decision and each row of a table as one paragraph."""
     decisions: dict[int, Found] = {}
     for each in found:
+        if each.end == each.first:
+            continue
         earlier = decisions.get(each.first)
         decisions[each.first] = replace(each, before=earlier.before) if earlier else each
     in_decisions = {place for each in decisions.values() for place in range(each.first, each.end)}

@@ -162,7 +162,11 @@ def _name(match: re.Match[str] | None) -> str | None:
     while words and words[-1] in _NAMES_NOBODY:
         words.pop()
     person = read_person(" ".join(words))
-    return person.name if person else None
+    if person is None:
+        return None
+    # Two councillors of one surname are told apart by it: `Councillor Sheil (J)`.
+    initial = next((tag for tag in person.tags if re.fullmatch(r"[A-Z]\.?", tag)), None)
+    return f"{person.name} ({initial})" if initial else person.name
 
 
 def is_vote_note(text: str) -> bool:
