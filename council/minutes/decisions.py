@@ -332,6 +332,8 @@ def _read(
     outcome, words = outcome_of(text or first.text, kind=opened.kind, introducer=opened.introducer)
     if outcome == "other" and (opened.strength == "bare" or (moved and seconded)):
         outcome = "agreed"
+    if text.casefold().strip(" .") == "accordingly":
+        text = plain(first.text)
     if seconded and not moved and (submitted := _SUBMITTED.search(title)):
         moved = movers(f"Moved by {submitted['who']}")[0]
     if result := _result(text, body[end:notes_end]):
@@ -374,12 +376,23 @@ def _own_words(first: Passage, opened: Opening) -> str:
     return first.text[max(before, default=0) : min(after, default=None)]
 
 
+def _words_of_state(passage: Passage, opened: Opening) -> str:
+    """What the passage says of a motion up to its fate, an amendment's from where it was proposed on."""
+    words = _own_words(passage, opened)
+    start = passage.text.find(words)
+    words = words[: max(0, (opened.ends or len(passage.text)) - start)]
+    if opened.kind == "amendment":
+        parts = sentences(words)
+        words = words[next((begin for begin, end in parts if _AMENDS.search(words[begin:end])), 0) :]
+    return words
+
+
 def _read_state(
     body: Sequence[Passage], index: int, opened: Opening, *, floor: int, stops: frozenset[int]
 ) -> Found:
     """`The amendment was put to the vote and LOST.`: the motion that it speaks of, with its movers and votes."""
     said = plain(body[index].text[opened.start : opened.ends])
-    before = _own_words(body[index], opened)
+    before = _words_of_state(body[index], opened)
     notes_end = _with_notes(body, index + 1, stops)
     moved_at = _moved_at(body, index, floor, opened.kind)
     around = " ".join([before, *(passage.text for passage in body[index + 1 : notes_end])])

@@ -37,6 +37,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
     minute_number, body = _minute_number(section)
     kind = kind_of(section.title)
     found = find_decisions(body, title=section.title, weak=weak, minutes=kind == "previous_minutes")
+    rows = table_rows(body, heading=section.heading)
     item = Item(
         number=section.number,
         title=_title(section.title),
@@ -44,10 +45,10 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         minute_number=minute_number,
         kind=kind,
         withdrawn=any(_WITHDRAWN.search(fold(passage.text[:200])) for passage in body[:2]),
-        paragraphs=tuple(_paragraphs(body, found, table_rows(body, heading=section.heading))),
+        paragraphs=tuple(_paragraphs(body, found, rows)),
         presented_by=tuple(presenters_in(body)),
         mentions=tuple(mentions_in(body, roster)),
-        interests=tuple(interests_in(body)),
+        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests")),
         resolutions=tuple(each.decision for each in found),
     )
     taken = tuple(passage for each in found for passage in body[each.first : each.end])
