@@ -28,7 +28,15 @@ _LABELS = re.compile(
     r"(?:\s*[:–—-].*|[\w /()-]{0,50}:?|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
-_GOES_ON = re.compile(r"(?:and\s+)?(?:that|further)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:and\s+)?(?:that|further,?\s(?:that|to)|whereas|(?:now,?\s)?therefore|(?:further\s)?(?:it\s)?be\s(?:it\s)?(?:further\s)?resolved)\b",
+    re.IGNORECASE,
+)
+_PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
+_RESOLVES = re.compile(
+    r"(?:AND\s|And\s|and\s)?(?:WHEREAS|(?:NOW,?\s)?THEREFORE|(?:FURTHER\s)?(?:IT\s)?BE\s(?:IT\s)?)|Read\s(?:a|the)\sfirst"
+)
+_PAGE_MARK = re.compile(r"-{3,}|\W{0,3}\d{1,4}\W{0,3}|\(Image omitted\)")
 _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
 _TELLS = re.compile(r"\b(?:was|were|had|said|asked|thanked|reported|noted|left|returned)\b")
 _BARE_TO = re.compile(r"^\s*to\s*:\s*[-–]?\s*$")
@@ -49,8 +57,14 @@ _MOVED_THAT = re.compile(
 )
 _MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
 _MOVES_NEXT = re.compile(r"(?:Moved|Proposed|Motion made)\b", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    r"(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<movers>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)(?=\s*:\s*(?:That|THAT)\b|\s*:?\s*$)"
+)
+_SUBMITTED = re.compile(
+    r"\bmotion\b.{0,40}\b(?:submitted|proposed|moved)\sby\s(?P<who>[A-Z].{3,60})", re.IGNORECASE
+)
 _MOVER_LINE = re.compile(
-    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b[^.]{0,100}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)|.{0,200}\b(?:moved|seconded)\b"
+    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)|.{0,200}\b(?:moved|seconded)\b"
 )
 _AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b")
 _LAST_WORD = re.compile(
@@ -61,10 +75,18 @@ _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2}
 _TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _REFERENCE = re.compile(
-    r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-]\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
+    r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-](?!(?:19|20)\d\d\b)\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
 )
 _PLANNING = re.compile(
-    r"\b(?:permission|application|planning|erection|consent|dwelling|extension|proposal:|applicant)\b",
+    r"\b(?:planning permission|applications?|erection of|consent|dwelling|extension|proposal:|applicant|change of use)\b",
+    re.IGNORECASE,
+)
+_PERMITS = re.compile(
+    r"\b(?:permission|application|consent|refus|grant|approv|object|defer|support|condition|comment|delegat)",
+    re.IGNORECASE,
+)
+_NO_APPLICATION = re.compile(
+    r"(?:resolution|by-?law|direction|tender|minute|report|act|contract|\bR)\W{0,3}(?:(?:number|nos?\.?|ref\.?) ?)?$",
     re.IGNORECASE,
 )
 
@@ -91,6 +113,8 @@ def find_decisions(
     `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed,
     `decides` that the words are a decision whatever opens them.
     """
+    if pair := _IN_TITLE.match(title):
+        return _of_titled(body, title, pair, weak=weak)
     found: list[Found] = []
     openings = _openings(body, weak=weak, minutes=minutes)
     for place, (index, opened) in enumerate(openings):
@@ -106,6 +130,20 @@ def find_decisions(
     if decides and body and not found:
         found.append(_read(body, 0, Opening(None, 0, 0), title=title, floor=0, following=()))
     return found
+
+
+def _of_titled(body: Sequence[Passage], title: str, pair: re.Match[str], *, weak: bool) -> list[Found]:
+    """The decision of which the title names the movers, `R2023-147 J. Scott, L. Moore`, and may hold the words."""
+    words = title[pair.end("movers") :].lstrip(" :")
+    lines = body[0].lines[:1] if body else ()
+    head = Passage(f"{pair['movers']}: {words}".strip(), lines)
+    opened = Opening(None, 0, len(head.text) - len(words))
+    if not words and (not body or not re.match(r"(?:That|THAT|WHEREAS|Whereas|BE IT)\b", body[0].text)):
+        return find_decisions(body, title="", weak=weak)
+    one = _read([head, *body], 0, opened, title="", floor=0, following=[])
+    rest = find_decisions(body[one.end - 1 :], title="", weak=weak)
+    moved = [replace(each, first=each.first + one.end - 1, end=each.end + one.end - 1) for each in rest]
+    return [replace(one, first=0, end=one.end - 1, before=""), *moved]
 
 
 def _floor(found: Sequence[Found], opened: Opening) -> int:
@@ -133,10 +171,12 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
     told = _moved_only(body, every, weak=weak)
     every = sorted([*every, *told], key=lambda one: (one[0], one[1].start))
     decided = any(each.strength in ("strong", "bare") for _, each in every)
+    preambles = set(_in_preambles(body))
+    every = [one for one in every if one[0] not in preambles]
     strong = {index for index, each in every if each.strength == "strong"}
     return [
         (index, each)
-        for index, each in every
+        for index, each in _once_for_minutes(every, minutes=minutes)
         if not (index + 1 in strong and _is_heading(body[index], each))
         if each.strength in ("strong", "bare", "state")
         or (each.strength == "weak" and (weak or (not decided and _is_plain(body[index], each))))
@@ -145,6 +185,27 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
             and _is_record(body, index, each, weak=weak, minutes=minutes, decided=decided)
         )
     ]
+
+
+def _once_for_minutes(
+    openings: Sequence[tuple[int, Opening]], *, minutes: bool
+) -> Iterator[tuple[int, Opening]]:
+    """`The minutes were approved. The minutes were then signed.` is one decision."""
+    before: int | None = None
+    for index, each in openings:
+        if not (minutes and each.strength == "prose" and index == before):
+            yield index, each
+        before = index if each.strength == "prose" else before
+
+
+def _in_preambles(body: Sequence[Passage]) -> Iterator[int]:
+    """`AND WHEREAS` and `THEREFORE BE IT RESOLVED` behind a WHEREAS, which go on with one resolution."""
+    running = False
+    for index, passage in enumerate(body):
+        if running and _RESOLVES.match(passage.text):
+            yield index
+        elif not passage.label:
+            running = bool(_PREAMBLE.match(passage.text))
 
 
 def _is_heading(passage: Passage, opened: Opening) -> bool:
@@ -268,13 +329,20 @@ def _read(
     if opened.strength == "state":
         return _read_state(body, index, opened, floor=floor, stops=stops)
     stem = _BARE_TO.sub("", _without_notes(first.text[opened.text_at : opened.ends]))
-    whole = opened.ends is None or plain(stem).endswith(":")
-    end = _end(body, index, stem, stops) if whole else index + 1
+    reaches_end = opened.ends is None or opened.ends >= len(first.text.rstrip())
+    whole = opened.ends is None or plain(stem).endswith(":") or (reaches_end and not ends_sentence(stem))
+    end = _end(body, index, stem, stops, told=opened.start > 0) if whole else index + 1
     notes_end = _with_notes(body, end, stops)
     text, parts = _text_and_parts(stem, first, body[index + 1 : end], opened=opened)
     around = " ".join(filter(None, [_own_words(first, opened), *(p.text for p in body[end:notes_end])]))
     moved, seconded = _movers(body, index, around, floor, opened)
     outcome, words = outcome_of(text or first.text, kind=opened.kind, introducer=opened.introducer)
+    if outcome == "other" and (opened.strength == "bare" or (moved and seconded)):
+        outcome = "agreed"
+    if text.casefold().strip(" .") == "accordingly":
+        text = plain(first.text)
+    if seconded and not moved and (submitted := _SUBMITTED.search(title)):
+        moved = movers(f"Moved by {submitted['who']}")[0]
     if result := _result(text, body[end:notes_end]):
         outcome, words, text = _with_result(outcome, words, text, result)
     decision = Decision(
@@ -306,6 +374,8 @@ def _without_notes(stem: str) -> str:
 def _own_words(first: Passage, opened: Opening) -> str:
     """What the passage says of this decision: from the end of the one before it to the beginning of the next."""
     others = readings(first.text)
+    if opened.ends and opened not in others:
+        return first.text[opened.start : opened.ends]
     before = [each.ends for each in others if each.ends and each.ends <= opened.start]
     after = [
         each.start for each in others if each.start > opened.start and each.start >= (opened.ends or 0) > 0
@@ -313,12 +383,23 @@ def _own_words(first: Passage, opened: Opening) -> str:
     return first.text[max(before, default=0) : min(after, default=None)]
 
 
+def _words_of_state(passage: Passage, opened: Opening) -> str:
+    """What the passage says of a motion up to its fate, an amendment's from where it was proposed on."""
+    words = _own_words(passage, opened)
+    start = passage.text.find(words)
+    words = words[: max(0, (opened.ends or len(passage.text)) - start)]
+    if opened.kind == "amendment":
+        parts = sentences(words)
+        words = words[next((begin for begin, end in parts if _AMENDS.search(words[begin:end])), 0) :]
+    return words
+
+
 def _read_state(
     body: Sequence[Passage], index: int, opened: Opening, *, floor: int, stops: frozenset[int]
 ) -> Found:
     """`The amendment was put to the vote and LOST.`: the motion that it speaks of, with its movers and votes."""
     said = plain(body[index].text[opened.start : opened.ends])
-    before = _own_words(body[index], opened)
+    before = _words_of_state(body[index], opened)
     notes_end = _with_notes(body, index + 1, stops)
     moved_at = _moved_at(body, index, floor, opened.kind)
     around = " ".join([before, *(passage.text for passage in body[index + 1 : notes_end])])
@@ -389,28 +470,47 @@ def _with_result(outcome: str, words: str | None, text: str, result: str) -> tup
     return (outcome, words, text) if outcome != "other" else ("agreed", result, text)
 
 
-def _end(body: Sequence[Passage], index: int, stem: str, stops: Container[int]) -> int:
-    """Where the decision that opens here ends: with its list, or with its one sentence."""
+def _end(body: Sequence[Passage], index: int, stem: str, stops: Container[int], *, told: bool) -> int:
+    """Where the decision that opens here ends: with its list, with its quotation, or with its one sentence."""
     end = index + 1
     waiting = not plain(stem)
     open_list = waiting or bool(_OPENS_LIST.search(plain(stem)[-40:]))
-    previous: Passage | None = body[index] if body[index].label and not waiting else None
-    last = body[index]
-    while end < len(body) and end not in stops:
+    # What is told in the middle of a lettered paragraph does not go on in the next letter.
+    previous: Passage | None = body[index] if body[index].label and not (waiting or told) else None
+    last, quotes_from = body[index], index if straight(plain(stem)[:1]) == '"' else None
+    while end < min(len(body), index + _MOST_PASSAGES) and end not in stops:
         passage = body[end]
-        if not _belongs(passage, previous, waiting=waiting, open_list=open_list) and not _runs_on(
-            last, passage
+        if (waiting or not ends_sentence(last.text)) and _PAGE_MARK.fullmatch(passage.text):
+            end += 1
+            continue
+        if not (
+            _quotes_on(last, end, quotes_from)
+            or _belongs(passage, previous, waiting=waiting, open_list=open_list)
+            or _runs_on(last, passage)
         ):
             after = _past_table(body, end, previous, stops)
             if after == end:
                 break
             end = after
             continue
+        if waiting and straight(passage.text[:1]) == '"':
+            quotes_from = end
         open_list = open_list or passage.text.endswith((":", ":-"))
         waiting = False
         previous = last = passage
         end += 1
     return end
+
+
+def _quotes_on(last: Passage, end: int, quotes_from: int | None) -> bool:
+    """Whether a quotation that the decision began with is still open, for a page at most."""
+    if quotes_from is None or end - quotes_from > 20:
+        return False
+    return not straight(last.text).rstrip(". -;").endswith('"')
+
+
+_MOST_PASSAGES = 200
+"""No decision has more paragraphs, rows and limbs; an unclosed quotation mark ends somewhere."""
 
 
 def _runs_on(last: Passage, passage: Passage) -> bool:
@@ -420,8 +520,9 @@ def _runs_on(last: Passage, passage: Passage) -> bool:
     text = passage.text
     if text[:1].islower() or re.match(r"\d{4}/\d\d\b", text):
         return True
-    cut = len(last.lines[-1].shown) > 60 and not passage.blank_before and passage.lines[0].heading is None
-    return cut and len(text.split()) <= 14 and text.endswith(".") and not _TELLS.search(text)
+    width = len(last.lines[-1].shown)
+    cut = 60 < width <= 130 and not passage.blank_before and passage.lines[0].heading is None
+    return cut and (text.endswith(".") or len(text) > 60) and not opening(text)
 
 
 def _past_table(body: Sequence[Passage], start: int, previous: Passage | None, stops: Container[int]) -> int:
@@ -464,6 +565,8 @@ def _belongs(passage: Passage, previous: Passage | None, *, waiting: bool, open_
         return True
     if passage.label:
         return _in_series(passage, previous, open_list=open_list)
+    if _RESOLVES.match(text):
+        return True
     if opening(text, bare=False):
         return False
     return bool(_GOES_ON.match(text)) or (text[:1].islower() and previous is not None)
@@ -504,7 +607,8 @@ def _text_and_parts(
 ) -> tuple[str, tuple[Part, ...]]:
     stem = plain(stem)
     labelled = [Part(_label(passage), passage.text) for passage in rest if passage.label]
-    text = plain(" ".join([stem, *(passage.shown for passage in rest)]))
+    kept = [passage.shown for passage in rest if not _PAGE_MARK.fullmatch(passage.text)]
+    text = re.sub(r"\s-{3,}(?=\s|$)", "", plain(" ".join([stem, *kept])))
     if first.label and opened.strength == "bare" and _SERIES.fullmatch(first.label) and not first.is_bullet:
         labelled = [Part(_label(first), first.text), *labelled]
         text = f"{first.label} {text}"
@@ -562,7 +666,7 @@ def _movers(
 ) -> tuple[str | None, str | None]:
     """Movers named with the decision, else in the passages before it, each of the two in its own."""
     moved, seconded = movers(around)
-    if moved and seconded:
+    if (moved and seconded) or opened.strength in ("weak", "prose"):
         return moved, seconded
     told = [passage.text for passage in body[floor:index] if not named_side(passage.shown)]
     earlier: tuple[str | None, str | None] = (None, None)
@@ -611,13 +715,17 @@ def _sides(body: Sequence[Passage], start: int, end: int) -> list[Side]:
 
 def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:
     """The planning reference in the item's title or in the lines before the decision."""
-    near = [title, text, *(passage.text for passage in before[-6:])]
+    near = [title, text, *(passage.text for passage in before[-6:] if _PERMITS.search(text))]
     for words in near:
         head = words[:500]
-        if (
-            ("/" in head or "-" in head)
-            and (match := _REFERENCE.search(head))
-            and (_PLANNING.search(head) or any(_PLANNING.search(each[:500]) for each in near))
-        ):
-            return match["reference"]
+        if "/" not in head and "-" not in head:
+            continue
+        for match in _REFERENCE.finditer(head):
+            told = _PLANNING.search(head) or any(_PLANNING.search(each[:500]) for each in near)
+            if (
+                told
+                and not _NO_APPLICATION.search(head[: match.start()][-30:])
+                and head[match.start()] != "R"
+            ):
+                return match["reference"]
     return None

@@ -38,7 +38,7 @@ class Opening:
 
 _LABELLED = re.compile(
     rf"""
-    (?P<introducer> (?:And\s|and\s)? (?: (?:UNANIMOUSLY|Unanimously)\s )?
+    (?P<introducer> (?:And\s|and\s|AND\s)? (?: (?:(?:NOW,?\s)?(?:THEREFORE|Therefore),?\s)? (?:BE|Be)\s(?:IT|it)\s(?:(?:FURTHER|further)\s)? )? (?: (?:UNANIMOUSLY|Unanimously)\s )?
         (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered
             | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
           (?: \s MADE | \s made | \s (?:OF|of) \s (?:THE|the) \s [\w ]{{3,40}} )? )
@@ -64,7 +64,7 @@ _WORD = re.compile(
 _AFTER_WORD = re.compile(rf"{_MANNER}(?:{_STOP}|\s*)")
 _LEAD = re.compile(
     rf"""
-    (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is|has\sbeen)\s )
+    (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
       | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
       | (?P<joined> (?:\band|[,;–-]|\bwas|\bthey|\bwe|\bWe) \s )
       | (?P<start> ^ )
@@ -74,9 +74,8 @@ _LEAD = re.compile(
 )
 _DECIDES = re.compile(r"(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
 _WOULD_DECIDE = re.compile(
-    r"(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:[^.]{1,300}?\s)?(?:be|should|would|will|to)\b"
+    r"(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
 )
-_BE_DECIDED = re.compile(r"(?:not\s)?to\s(?!disagree|differ)[a-z]+|that\s[^.]{1,300}?\bbe\s[a-z]+")
 _TOLD = re.compile(
     r"\b(?:had|have|has|previously|officers?|if|whether|when|said|stated|reported|advised)\b", re.I
 )
@@ -87,10 +86,10 @@ _MOVERS = re.compile(
 _PUT = ("motion", "amendment", "addendum", "propos", "recommendation", "substantive")
 _STATE = re.compile(
     r"""
-    \b (?P<what> motions? | amendments? | addendum | proposals? | proposition | recommendations? | substantive ) \b
+    \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive ) \b
     (?P<between> [^.]{0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
-      | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | not\scarried | not\spassed )
+      | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | not\scarried | not\spassed )
       | declared\s(?:to\sbe\s)? (?P<declared> carried | lost | defeated )
       | (?P<fell> fell ) (?=\s*[.,;]|\s(?:for|by|with|on)\b|$)
       | and\s(?:was\s)?(?:unanimously\s|declared\s|duly\s|all\s)? (?P<joined> agreed | adopted | carried | approved | passed | lost | defeated | withdrawn ) (?=\W*(?:$|[.;,(]|by\b|unan|on\b))
@@ -99,7 +98,7 @@ _STATE = re.compile(
     re.VERBOSE,
 )
 _NO_STATE = re.compile(
-    r"\b(?:if|whether|should|would|could|will|might|cannot|had|until|when\sthe|reported|advised|may)\b"
+    r"\b(?:if|whether|should|would|could|will|might|cannot|had|until|when\sthe|reported|advised|may|stated|said|required|asked|noted\sthat)\b"
 )
 _BARE_THAT = re.compile(
     r"""
@@ -173,7 +172,14 @@ def _capitals_then_text(text: str) -> Opening | None:
     return _opening(match) if match else None
 
 
+def _preamble(text: str) -> Opening | None:
+    """`WHEREAS the Province has reviewed its grants;`, with which a resolution begins in Canada."""
+    return Opening(None, 0, 0) if re.match(r"WHEREAS\b|Whereas\b", text) else None
+
+
 def _at_the_start(text: str) -> Opening | None:
+    if preamble := _preamble(text):
+        return preamble
     return _labelled(text) or _capitals_then_text(text) or _welsh(text) or _numbered(text)
 
 
@@ -240,7 +246,7 @@ def _state(text: str, start: int, end: int) -> Opening | None:
 
 def _kind_of_state(match: re.Match[str]) -> str:
     """Whether it was an amendment or a motion that was carried or lost."""
-    what = match["what"].rstrip("s")
+    what = match["what"].casefold().rstrip("s")
     if what in ("amendment", "addendum"):
         return "amendment"
     return "decision" if what == "recommendation" else "motion"
@@ -286,7 +292,7 @@ _PARAGRAPH_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)")
 _TELLTALES = (
     *("that", "resol", "agreed", "noted", "approved", "decid", "decision", "recommend", "received", "order"),
     *("motion", "amendment", "propos", "confirmed", "adopted", "accepted", "record", "deferred", "refused"),
-    *("granted", "rejected", "passed", "penderfyn"),
+    *("granted", "rejected", "passed", "penderfyn", "whereas"),
 )
 """One of these is in every passage that opens a decision, unless a number such as R2041 does."""
 _NUMBER_OF_DECISION = re.compile(r"[Rr]\d{4}")
@@ -348,7 +354,7 @@ def _bounded(found: list[Opening], parts: list[tuple[int, int]], head: str) -> I
 
 
 _GOES_ON = re.compile(
-    r"(?:That|And|Further|Furthermore|This|These|\((?:[ivx]{1,4}|[a-z]|\d)\)|\d)",
+    r"(?:That|And|Further,?\sthat|Furthermore|This|These|\((?:[ivx]{1,4}|[a-z]|\d)\)|\d)",
 )
 
 

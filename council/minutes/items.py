@@ -38,6 +38,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
     found = find_decisions(
         body, title=section.title, weak=weak, minutes=kind == "previous_minutes", decides=section.decides
     )
+    rows = table_rows(body, heading=section.heading)
     item = Item(
         number=section.number,
         title=_title(section.title),
@@ -45,10 +46,10 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         minute_number=minute_number,
         kind=kind,
         withdrawn=any(_is_withdrawn(fold(passage.text[:200])) for passage in body[:2]),
-        paragraphs=_with_asides(section, _paragraphs(body, found, table_rows(body, heading=section.heading))),
+        paragraphs=_with_asides(section, _paragraphs(body, found, rows)),
         presented_by=tuple(presenters_in(body)),
         mentions=tuple(mentions_in(body, roster)),
-        interests=tuple(interests_in(body)),
+        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests")),
         resolutions=tuple(each.decision for each in found),
     )
     taken = tuple(passage for each in found for passage in body[each.first : each.end])
@@ -92,6 +93,8 @@ def _paragraphs(
     """The passages as the page shows them, each decision and each row of a table as one paragraph."""
     decisions: dict[int, Found] = {}
     for each in found:
+        if each.end == each.first:
+            continue
         earlier = decisions.get(each.first)
         decisions[each.first] = replace(each, before=earlier.before) if earlier else each
     in_decisions = {place for each in decisions.values() for place in range(each.first, each.end)}

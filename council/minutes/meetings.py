@@ -1,71 +1,170 @@
 """Other meetings that the minutes speak of: earlier ones whose minutes are confirmed, and future ones."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from .dates import WEEKDAYS, PrintedDate, dates_in, times_in
+from .dates import WEEKDAYS, PrintedDate, PrintedTime, dates_in, times_in
 from .passages import Passage
 from .problems import problem
-from .values import Confirmed, Decision, NextMeeting, Problem
-from .words import LONGEST, fold, plain
+from .tables import table_rows
+from .values import Confirmed, Decision, Lines, NextMeeting, Problem
+from .words import LONGEST, fold, plain, sentences, straight
 
 _NEXT = re.compile(
-    r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b|\bfurther meeting dates\b"
+    r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b|\bfurther meeting dates\b|\bcyfarfod(?:ydd)? nesaf\b"
+)
+_STATES_NEXT = re.compile(
+    r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w-]+ ){0,3}meetings?)\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
 )
 _VENUE = re.compile(
     r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
     re.IGNORECASE,
 )
+_BODY = (
+    r"(?:[A-Z][\w&'’/-]*,?\s(?:(?:and|of|for|the|&)\s){0,2}){0,8}"
+    r"(?:Sub-Committee|Committee|Panel|Board|Council|Cabinet|Executive|Group|Party|Forum|Assembly|Authority)(?!['’]s)"
+)
+_NAMED = re.compile(
+    rf"(?:^|\b(?:[Mm]eetings?|[Mm]inutes)\s(?:of|for)\s(?:the\s)?|\bthe\s(?:next\s)?)(?P<body>{_BODY})\b(?!\s(?:[Cc]hamber|[Oo]ffices?|[Rr]oom|[Hh]ouse|[Hh]all))"
+)
+_ALL_AT = re.compile(
+    r"\b(?:all|each)\b[^.;]{0,40}\b(?:at|from|commencing|starting|beginning)\s.{3,20}", re.IGNORECASE
+)
+_NOT_OURS = re.compile(
+    r"\b(?:annual parish meeting|parish assembly|annual (?:town|assembly|meeting of the parish)|public meeting|surgery|workshop|training (?:session|day|event)|site (?:visit|meeting)|consultation|working (?:party|group))\b"
+)
 _CONFIRMED = re.compile(
-    r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct record|accurate record|ratified)\b|\b(?:confirm|approve|agree|adopt)\b"
+    r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct(?:ly)? record(?:ed)?|accurate record|ratified|taken as read)\b|\b(?:confirm|approve|agree|adopt|accept|sign|ratify)\b|\b(?:llofnodi|cadarnha\w*|cymeradwy\w*|cywir)\b"
 )
-_UNCONFIRMED = re.compile(
-    r"\b(?:not possible to|unable to|could not|cannot|were not|was not|not be|not yet|defer(?:red)? the|to be deferred)\b .{0,40}\b(?:confirm|approv|agree|adopt|sign|accept)"
+_NOT_CONFIRMED = re.compile(
+    r"\b(?:not (?:possible|able|yet|quorate)|could not|cannot|be deferred|would be (?:put|submitted|presented|brought)|to be (?:approved|confirmed) at)\b"
 )
-_MINUTES_OF = re.compile(r"\bminutes?\b|\brecord\b", re.IGNORECASE)
+_MINUTES_OF = re.compile(r"\bminutes?\b|\brecord\b|\bnotes\b|\b[cg]?h?ofnodion\b", re.IGNORECASE)
 _AMENDED = re.compile(
-    r"\b(?:subject to|as amended|amendments?|corrections?|with the (?:addition|deletion|exception)|amended to)\b"
+    r"\b(?:subject to|as amended|amendments?|corrections?|with the (?:following|addition|deletion|exception|insertion|inclusion)|amended to|being (?:altered|amended|corrected))\b"
 )
 _OF_BODY = re.compile(
-    r"\bminutes of the (?:(?:last|previous|extraordinary|special|annual|ordinary) )?(?:meetings? of the )?(?P<body>[A-Z][\w&,' -]{2,80}?(?:Committee|Panel|Board|Council|Cabinet|Group|Party|Forum|Sub-Committee)) (?:meeting )?(?:held )?(?:on|dated)\b"
+    rf"\bminutes (?:of|from) the (?:(?:[Ll]ast|[Pp]revious|[Ee]xtraordinary|[Ss]pecial|[Aa]nnual|[Oo]rdinary) )?(?:[Mm]eetings? of (?:the )?)?(?P<body>{_BODY}) (?:[Mm]eetings? )?(?:which was )?(?:held )?(?:on|dated|of)\b"
 )
 
 
 def next_meetings_in(
-    passages: Sequence[Passage], *, after: str | None, listed: bool
+    passages: Sequence[Passage], *, after: str | None, listed: bool, own: str | None = None
 ) -> Iterator[NextMeeting]:
     """The future meetings stated; in an item about dates (`listed`) every line that begins with a date is one."""
+    for passage in _with_rows(passages) if listed else passages:
+        text = passage.text[:LONGEST]
+        first = next(dates_in(text), None)
+        lettered = passage.label is not None and not passage.is_bullet
+        bare = listed and not (lettered and (first is None or first.start > 0))
+        yield from _next_in(text, passage.span, after=after, bare=bare, own=own)
+
+
+def next_in_title(title: str, span: Lines, *, after: str | None) -> Iterator[NextMeeting]:
+    """`Date of next meeting: 12 May 2026 at 7 pm` as the whole item."""
+    yield from _next_in(title, span, after=after, bare=False, own=None)
+
+
+def stated_next_in(
+    passages: Sequence[Passage], *, after: str | None, own: str | None
+) -> Iterator[NextMeeting]:
+    """`The next meeting will be held on 12 May` under any other title, where no item is about dates."""
     for passage in passages:
         text = passage.text[:LONGEST]
-        stated = (listed and passage.label is None) or bool(_NEXT.search(fold(text)))
-        dates = [
-            found
-            for found in dates_in(text)
-            if stated and ((listed and found.start < 12) or _NEXT.search(fold(text)))
-        ]
-        for place, found in enumerate(dates):
-            end = dates[place + 1].start if place + 1 < len(dates) else len(text)
-            day = found.value or _nearest(found, after)
-            if day and (after is None or day.isoformat() > after):
-                yield _next(day, text[found.end : end], passage, text[: found.start])
+        for start, end in sentences(text) if "ext" in text or "NEXT" in text else ():
+            if _STATES_NEXT.search(fold(text[start:end])):
+                yield from _next_in(text[start:end], passage.span, after=after, bare=False, own=own)
 
 
-def _next(day: date, rest: str, passage: Passage, before: str) -> NextMeeting:
-    times = list(times_in(rest)) or list(times_in(before))
+def _with_rows(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages, each row of a table as one: `Tuesday 12 May | 7.00 pm | Guildhall`."""
+    rows = {row.first: row for row in table_rows(passages, heading=()) if len(row.cells) > 1}
+    index = 0
+    while index < len(passages):
+        row = rows.get(index)
+        if row is None:
+            yield passages[index]
+            index += 1
+            continue
+        lines = tuple(line for passage in passages[row.first : row.end] for line in passage.lines)
+        yield Passage(", ".join(row.cells), lines)
+        index = row.end
+
+
+def _next_in(
+    text: str, span: Lines, *, after: str | None, bare: bool, own: str | None
+) -> Iterator[NextMeeting]:
+    folded = fold(text)
+    told = bool(_NEXT.search(folded))
+    dates = list(dates_in(text))
+    if not (told or bare):
+        return
+    common = next(times_in(match.group()), None) if (match := _ALL_AT.search(text)) else None
+    for place, found in enumerate(dates):
+        before = text[dates[place - 1].end if place else 0 : found.start]
+        if not (told or found.start < 12 or (place and dates[0].start < 12) or _names_us(before, own)):
+            continue
+        if _NOT_OURS.search(fold(before[-150:])):
+            continue
+        end = dates[place + 1].start if place + 1 < len(dates) else len(text)
+        day = found.value or _nearest(found, after)
+        rest = text[found.end : end]
+        if day and (after is None or day.isoformat() > after) and not _names_another(before, rest, own):
+            yield _next(day, rest, span, before, common)
+
+
+def _names_us(words: str, own: str | None) -> bool:
+    """`Planning Committee:` before a date, in that committee's minutes."""
+    match = _NAMED.search(words)
+    return match is not None and _is_own(match["body"], own)
+
+
+def _names_another(before: str, rest: str, own: str | None) -> bool:
+    """Whether the words say that another body meets on that date, before it or in the cell behind it."""
+    named = [match["body"] for match in _NAMED.finditer(before[-200:])]
+    if not named and (match := re.match(rf"[\s,–-]+(?P<body>{_BODY})\s*$", rest)):
+        named = [match["body"]]
+    return bool(named) and not any(_is_own(body, own) for body in named)
+
+
+def _is_own(body: str, own: str | None) -> bool:
+    """Whether this can be the body whose minutes these are; `Committee` alone is."""
+    theirs, ours = (
+        re.split(r"\b(?:of|for) (?:the )?", fold(body))[-1].removeprefix("the ").strip(),
+        fold(own or ""),
+    )
+    generic = theirs in (
+        "committee",
+        "sub-committee",
+        "panel",
+        "board",
+        "cabinet",
+        "executive",
+        "group",
+        "forum",
+        "authority",
+    )
+    if generic or not ours:
+        return generic or theirs in ("council", "parish council", "town council")
+    return theirs in ours or ours in theirs or (theirs.endswith("council") and ours.endswith("council"))
+
+
+def _next(day: date, rest: str, span: Lines, before: str, common: PrintedTime | None) -> NextMeeting:
+    times = list(times_in(rest)) or list(times_in(before)) or ([common] if common else [])
     in_rest = bool(list(times_in(rest)))
     venue = _VENUE.match(rest[times[0].end :] if in_rest else rest)
     return NextMeeting(
         date=day.isoformat(),
         start_time=times[0].value if times else None,
         venue=plain(venue["venue"]) if venue and not venue["venue"][0].isdigit() else None,
-        lines=passage.span,
+        lines=span,
     )
 
 
 def _nearest(found: PrintedDate, after: str | None) -> date | None:
-    """A date without its year is the first after this meeting, when the printed weekday agrees."""
-    if found.year or after is None or found.weekday is None:
+    """A date without its year is the first after this meeting, unless the printed weekday says otherwise."""
+    if found.year or after is None:
         return None
     start = date.fromisoformat(after)
     for year in (start.year, start.year + 1):
@@ -74,7 +173,7 @@ def _nearest(found: PrintedDate, after: str | None) -> date | None:
         except ValueError:
             continue
         if day > start:
-            return day if WEEKDAYS[day.weekday()] == found.weekday else None
+            return day if found.weekday in (None, WEEKDAYS[day.weekday()]) else None
     return None
 
 
@@ -89,26 +188,40 @@ def not_later_dates(passages: Sequence[Passage], *, after: str | None) -> Iterat
 
 
 def confirmed_in(
-    passages: Sequence[Passage], decisions: Iterable[Decision], *, title: str
+    passages: Sequence[Passage], decisions: Sequence[Decision], *, title: str, own: str | None = None
 ) -> Iterator[Confirmed]:
     """`That the minutes of the meeting held on the 6th December be confirmed`: whose minutes, of which date."""
-    statements = [(decision.text, decision.lines) for decision in decisions]
-    if not statements:
-        statements = [(passage.text, passage.span) for passage in passages]
     seen: set[str] = set()
-    for text, lines in statements:
+    for text, lines, near in _statements(passages, decisions):
         text = text[:LONGEST]
-        if not (_MINUTES_OF.search(text) and _CONFIRMED.search(fold(text))):
+        folded = fold(text)
+        if not (_MINUTES_OF.search(f"{text} {title}") and _CONFIRMED.search(folded)):
             continue
-        if _UNCONFIRMED.search(fold(text)):
+        if _NOT_CONFIRMED.search(folded):
             continue
-        dates = [found.value for found in dates_in(text) if found.value] or [
-            found.value for found in dates_in(title) if found.value
-        ]
-        body = _OF_BODY.search(text)
-        for day in dates:
-            if day.isoformat() not in seen:
-                seen.add(day.isoformat())
-                yield Confirmed(
-                    body["body"] if body else None, day.isoformat(), bool(_AMENDED.search(fold(text))), lines
-                )
+        told = [text] if _dates(text) else [words for words in (near, title) if _dates(words)][:1]
+        for words in told:
+            body = _OF_BODY.search(straight(words))
+            committee = body["body"] if body and not _is_own(body["body"], own) else None
+            for day in _dates(words):
+                if day not in seen:
+                    seen.add(day)
+                    yield Confirmed(committee, day, bool(_AMENDED.search(folded)), lines)
+
+
+def _dates(text: str) -> list[str]:
+    return [found.value.isoformat() for found in dates_in(text) if found.value]
+
+
+def _statements(
+    passages: Sequence[Passage], decisions: Sequence[Decision]
+) -> Iterator[tuple[str, Lines, str]]:
+    """What confirms minutes, with the words before it, which may say of which meeting they are."""
+    if not decisions:
+        yield from ((passage.text, passage.span, "") for passage in passages)
+    floor = 0
+    for decision in decisions:
+        between = [p.text for p in passages if floor < p.span[0] < decision.lines[0]]
+        dated = [text for text in between if _dates(text) and len(text) < 400]
+        yield decision.text, decision.lines, dated[-1] if dated else ""
+        floor = decision.lines[1]

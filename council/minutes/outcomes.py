@@ -20,7 +20,7 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "deferred",
-            rf"{_BE}(?:deferred|adjourned|postponed)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bconsideration .{{0,60}} be deferred",
+            rf"(?<!meeting )(?:{_BE}(?:deferred|postponed)|{_BE}adjourned)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bconsideration .{{0,60}} be deferred",
         ),
         (
             "referred",
@@ -28,7 +28,11 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "agreed_amended",
-            r"\bas amended\b(?! by\b)(?! (?:act|regulations?)\b)(?!\))|\bsubject to the (?:following )?(?:amendment|correction|addition|deletion|insertion|inclusion|alteration|change)s?\b|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)",
+            # What is "as amended" behind the name of an Act or a by-law is the law, not the decision.
+            (
+                r"^(?:that,? )?(?P<verb>as amended)\b|\b(?:motion|amendment|minutes|recommendations?|resolution|proposal|report|draft|record)s?\b[^.;]{0,60},? as amended\b(?! by)"
+                r"|\b(?:approved|agreed|adopted|confirmed|carried|accepted|endorsed|signed|passed),? as amended\b|\bas amended,? (?:was|were|be|is)\b|\bsubject to the (?:following )?(?:amendment|correction|addition|deletion|insertion|inclusion|alteration|change)s?\b|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)"
+            ),
         ),
         (
             "agreed_amended",
@@ -39,17 +43,32 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # What is recommended to another body is no refusal yet, whatever the body is to refuse.
 _RECOMMENDS = re.compile(r"^(?:that )?(?:to )?(?:recommend|it be recommended)s? (?:to|that)\b")
-_NOTE = re.compile(
-    rf"{_BE}(?:noted|received|received and noted)\b|^(?:that )?(?:the |to |it )?.{{0,60}}?(?P<verb>\b(?:notes?|noted|receives?)\b)|^noted"
-)
-_ACT = re.compile(
+_BE_NOTED = re.compile(rf"{_BE}(?P<verb>noted|received|received and noted)\b")
+_BE_DONE = re.compile(
     rf"{_BE}(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
-    r"|requested|asked|instructed|established|amended|submitted|invited|permitted|thanked|set|extended)\b"
-    r"|\b(?:was|were|are|is) (?:\w+ly |then |duly |all )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b|\b(?:approves?|agrees?|adopts?|endorses?|authorises?|grants?|appoints?|elects?|delegates?|requests?|confirms?|supports?|accepts?)\b"
-    r"|\b(?:carried|approved|agreed|granted|permitted)\b",
+    r"|requested|asked|instructed|established|amended|submitted|invited|permitted|thanked|set|extended|introduced|enacted|declared|awarded)\b"
+    r"|\b(?:carried|approved|agreed|granted|permitted|authorised|delegated)\b"
+    r"|\b(?:was|were|are|is) (?:\w+ly |then |duly |all )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b"
+)
+_NOTES = re.compile(r"^(?:that )?(?:the |to |it )?.{0,60}?(?P<verb>\b(?:notes?|noted|receives?)\b)|^noted")
+_DOES = re.compile(
+    r"\b(?:approves?|agrees?|adopts?|endorses?|authorises?|grants?|appoints?|elects?|delegates?|requests?|confirms?|supports?|accepts?)\b"
 )
 
 
+_LAW_AMENDED = re.compile(
+    r"\b(?:acts?|orders?|regulations?|rules|scheme|\d{4}|\d\))[),]{0,2} (?:\(|is |and )?as amended\b"
+)
+_DID = r"\b(?:was|were|is|are) (?:\w+ly |then |duly |also |therefore )?"
+_PAST: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (outcome, re.compile(_DID + words))
+    for outcome, words in (
+        ("withdrawn", r"withdrawn\b"),
+        ("deferred", r"(?:deferred|adjourned|postponed)\b"),
+        ("refused", r"(?:refused|rejected|declined)\b"),
+        ("referred", r"(?:referred|remitted)\b"),
+    )
+)
 _STATES = (
     ("lost", ("lost", "fell", "defeated", "not carried", "not passed", "failed")),
     ("withdrawn", ("withdrawn",)),
@@ -68,27 +87,32 @@ def outcome_of_state(word: str, said: str) -> str:
 
 def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
     """The outcome and the words that say it."""
-    folded = fold(text)
+    folded = _LAW_AMENDED.sub(lambda match: "_" * len(match.group()), fold(text))
     if match := _RECOMMENDS.match(folded):
         return "recommended", _as_written(text, match)
     for outcome, pattern in _OUTCOMES:
         if match := pattern.search(folded[:3000]):
             return outcome, _as_written(text, match)
-    act, note = _ACT.search(folded[:3000]), _NOTE.search(folded[:3000])
+    for outcome, pattern in _PAST if introducer is None else ():
+        if match := pattern.search(folded[:3000]):
+            return outcome, _as_written(text, match)
     if kind == "recommendation":
         return "recommended", introducer
-    if note and not act:
-        return "noted", _as_written(text, note)
-    if act:
-        return "agreed", _as_written(text, act)
+    # "be received" outweighs a verb that may be part of a title, as in "the Director, Finance Supports".
+    for done, noted in ((_BE_DONE, _BE_NOTED), (_DOES, _NOTES)):
+        if match := done.search(folded[:3000]):
+            return "agreed", _as_written(text, match)
+        if match := noted.search(folded[:3000]):
+            return "noted", _as_written(text, match)
+    return _by_introducer(introducer)
+
+
+def _by_introducer(introducer: str | None) -> tuple[str, str | None]:
+    """The outcome where only the introducer tells it; a number before a resolution tells nothing."""
     if introducer is None:
         return "other", None
-    word = (
-        introducer.split()[-1]
-        if introducer.split()[-1].casefold() != "unanimously"
-        else introducer.split()[-2]
-    )
-    return ("noted" if "noted" in introducer.casefold() else "agreed"), word
+    words = [word for word in introducer.split() if word.isalpha() and word.casefold() != "unanimously"]
+    return ("noted" if "noted" in introducer.casefold() else "agreed"), (words[-1] if words else None)
 
 
 def _as_written(text: str, match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from .introducers import is_formal
 from .items import ReadItem, read_item
 from .ledger import Ledger
 from .lines import Document
-from .meetings import confirmed_in, next_meetings_in, not_later_dates
+from .meetings import confirmed_in, next_in_title, next_meetings_in, not_later_dates, stated_next_in
 from .outline import Outline, find_outline
 from .passages import Passage, read_passages
 from .people import Roster
@@ -105,8 +105,8 @@ def _read(
         chair=presided.chair,
         attendance=presided.people,
         items=tuple(items),
-        next_meetings=tuple(_next_meetings(read_items, outline.trailer, header.date)),
-        confirms=tuple(_confirms(read_items)),
+        next_meetings=tuple(_next_meetings(read_items, outline.trailer, header)),
+        confirms=tuple(_confirms(read_items, header.committee)),
         other_meetings=volume.others,
         evidence=_evidence(header, presided, draft),
         stated_none=tuple(_stated_none(read_items)),
@@ -211,18 +211,34 @@ def _told_absences(outline: Outline) -> Iterator[Attendee]:
 
 
 def _next_meetings(
-    items: Iterable[ReadItem], trailer: Sequence[Passage], date: str | None
+    items: Sequence[ReadItem], trailer: Sequence[Passage], header: Header
+) -> Iterator[NextMeeting]:
+    """The dates of items about dates and of the close; failing those, what any other item says of the next meeting."""
+    found: dict[str, NextMeeting] = {}
+    for each in _stated_meetings(items, trailer, header):
+        found.setdefault(each.date, each)
+    if not found:
+        for item in items:
+            for each in stated_next_in(item.body, after=header.date, own=header.committee):
+                found.setdefault(each.date, each)
+    yield from found.values()
+
+
+def _stated_meetings(
+    items: Sequence[ReadItem], trailer: Sequence[Passage], header: Header
 ) -> Iterator[NextMeeting]:
     for each in items:
         if each.item.kind == "future_meetings":
-            yield from next_meetings_in(each.body, after=date, listed=True)
-    yield from next_meetings_in(trailer, after=date, listed=False)
+            first = each.item.lines[0]
+            yield from next_in_title(each.item.title, (first, first), after=header.date)
+            yield from next_meetings_in(each.body, after=header.date, listed=True, own=header.committee)
+    yield from next_meetings_in(trailer, after=header.date, listed=False, own=header.committee)
 
 
-def _confirms(items: Iterable[ReadItem]) -> Iterator[Confirmed]:
+def _confirms(items: Iterable[ReadItem], committee: str | None) -> Iterator[Confirmed]:
     for each in items:
         if each.item.kind == "previous_minutes":
-            yield from confirmed_in(each.body, each.item.resolutions, title=each.item.title)
+            yield from confirmed_in(each.body, each.item.resolutions, title=each.item.title, own=committee)
 
 
 def _stated_none(items: Sequence[ReadItem]) -> Iterator[str]:

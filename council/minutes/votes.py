@@ -145,24 +145,29 @@ def movers(text: str) -> tuple[str | None, str | None]:
     ):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
-    moved = _name(_MOVES.search(head)) or _first_name(_MOVED.finditer(head))
-    return moved, _first_name(_SECONDED.finditer(head)) or _name(_SECONDS.search(head))
+    moved = _first_name(_MOVES.finditer(head), text) or _first_name(_MOVED.finditer(head), text)
+    return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
 
 
-def _first_name(matches: Iterator[re.Match[str]]) -> str | None:
-    return next((name for match in matches if (name := _name(match))), None)
+def _first_name(matches: Iterator[re.Match[str]], text: str) -> str | None:
+    return next((name for match in matches if (name := _name(match, text))), None)
 
 
-def _name(match: re.Match[str] | None) -> str | None:
-    if match is None:
-        return None
-    groups = match.groupdict()
-    who = groups["who"] or groups.get("first") or ""
+def _name(match: re.Match[str], text: str) -> str | None:
+    """The name as it is printed, where its group was found in the text with straight quotation marks."""
+    span = match.span("who")
+    if span == (-1, -1):
+        span = match.span("first")
+    who = text[slice(*span)]
     words = _ANOTHER_PART.split(who, maxsplit=1)[0].strip(" .,").split()
     while words and words[-1] in _NAMES_NOBODY:
         words.pop()
     person = read_person(" ".join(words))
-    return person.name if person else None
+    if person is None:
+        return None
+    # Two councillors of one surname are told apart by it: `Councillor Sheil (J)`.
+    initial = next((tag for tag in person.tags if re.fullmatch(r"[A-Z]\.?", tag)), None)
+    return f"{person.name} ({initial})" if initial else person.name
 
 
 def is_vote_note(text: str) -> bool:
