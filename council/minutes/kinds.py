@@ -70,7 +70,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "motion",
-            r"\b(?:notices? \s of \s )?motions?\b (?! \s (?:picture|to \s exclude)) | \bcynnig (?:ion)? \b",
+            r"\b(?:notices? \s of \s )?motions?\b (?! \s (?:picture|to \s (?:exclude|open|close)|passed|carried|failed|lost|defeated|withdrawn)) | \bcynnig (?:ion)? \b",
         ),
         (
             "work_programme",

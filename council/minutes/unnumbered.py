@@ -24,6 +24,7 @@ _NO_TITLE = re.compile(
       | note | date | time | venue | place | location | signed | chair(?:man|woman|person)? | clerk | mayor | q | a | question | answer | reply | response | applicant | ref\.?(?:\ no)? | details
       | proposal | councill?ors? | cllrs? | mrs? | ms | miss | dr | reasons? | conditions? | draft.* | agenda | total | carried | lost | background | contact | ward | parish\ clerk | part\ \w{1,3} | page | present | officers? | members?
       | in\ attendance | appendix | appendices | continued
+      | motions?\ (?:passed|carried|failed|lost|defeated|withdrawn)
     )\b\W*(?:\w{1,3})?\W*""",
     re.VERBOSE,
 )
