@@ -126,8 +126,10 @@ def _opened(document: bytes | IO[bytes]) -> Iterator[IO[bytes]]:
         document.seek(0)
         yield document
         return
+    source = io.BytesIO(document) if isinstance(document, bytes) else document
+    source.seek(0)
     with tempfile.TemporaryFile() as file:
-        shutil.copyfileobj(document if not isinstance(document, bytes) else io.BytesIO(document), file)
+        shutil.copyfileobj(source, file)
         file.seek(0)
         yield file
 
