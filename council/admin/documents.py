@@ -38,8 +38,6 @@ from .transcription import form_for
 
 Status = MinutesDocument.Status
 NO_ANSWERS = Answers()
-MOST_SECONDS = 20
-"""No document is begun later than this in one request: a web server in front gives up at 60 seconds."""
 
 
 @admin.register(MinutesDocument, site=site)
@@ -85,7 +83,7 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
     @admin.action(description="Read selected minutes", permissions=["change"])
     def read_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         """Read each document and take it into the record; what needs an answer is listed with a link."""
-        done, until = 0, time.monotonic() + MOST_SECONDS
+        done, until = 0, time.monotonic() + upload.MOST_SECONDS
         documents = list(queryset.order_by("is_current", "uploaded_at", "pk"))
         while documents:
             done += self._read_and_ingest(request, documents.pop(0))

@@ -60,7 +60,11 @@ MESSAGES = {
     "output": "The file holds more text than is allowed for one set of minutes: split it, and upload the parts.",
     "crashed": "The file made the reader stop. It may be damaged: open it in the program that made it, "
     "save it as a new file and upload that.",
+    "aborted": "The file made the reader stop. It may be damaged, or need more memory than is allowed: open it in the "
+    "program that made it, save it as a new file or print it to a new PDF, and upload that.",
 }
+ABORTED = frozenset((signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGTRAP))
+"""How a library ends that gets no memory and cannot say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +126,10 @@ def _opened(document: bytes | IO[bytes]) -> Iterator[IO[bytes]]:
         document.seek(0)
         yield document
         return
+    source = io.BytesIO(document) if isinstance(document, bytes) else document
+    source.seek(0)
     with tempfile.TemporaryFile() as file:
-        shutil.copyfileobj(document if not isinstance(document, bytes) else io.BytesIO(document), file)
+        shutil.copyfileobj(source, file)
         file.seek(0)
         yield file
 
@@ -244,4 +250,4 @@ def _judge(code: int, complaints: IO[bytes]) -> None:
         raise NotRead(MESSAGES["memory"])
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
         raise NotRead(MESSAGES["slow"])
-    raise NotRead(MESSAGES["crashed"])
+    raise NotRead(MESSAGES["aborted" if -code in ABORTED else "crashed"])

@@ -1,6 +1,8 @@
 """From the uploaded file to the record: kept whatever happens, read, previewed, confirmed once."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -124,6 +126,48 @@ def test_one_file_a_request_answers_with_its_message_alone(desk):
     response = desk.post(UPLOAD, {"minutes": file()}, headers={"X-One-File": "1"})
     assert "<html" not in response.content.decode()
     assert "june.txt: kept and read." in words(response.content.decode())
+
+
+def zipped(**files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("__", "/").replace("_", "."), content)
+    return file(out.getvalue(), "pack.zip")
+
+
+def test_a_zip_is_many_files_each_with_its_own_message(desk):
+    pack = zipped(y2025__june_txt=MINUTES, photo_jpeg=b"\xff\xd8\xff\xe0" + b"\0" * 99, inner_zip=b"PK")
+    page = words(upload(desk, pack))
+    assert "pack.zip: 3 files in it." in page
+    assert "pack.zip/y2025/june.txt: kept and read." in page
+    assert "pack.zip/photo.jpeg: kept, but it cannot be read. This is a picture (JPEG)" in page
+    assert "pack.zip/inner.zip: not unpacked. A zip inside a zip is not opened: unpack it first." in page
+    assert sorted(MinutesDocument.objects.values_list("name", "status")) == [
+        ("june.txt", "read"),
+        ("photo.jpeg", "unreadable"),
+    ]
+
+
+def test_a_zip_sent_alone_is_answered_with_all_its_files(desk):
+    answer = desk.post(UPLOAD, {"minutes": zipped(june_txt=MINUTES)}, headers={"X-One-File": "1"})
+    assert "pack.zip/june.txt: kept and read." in words(answer.content.decode())
+
+
+def test_a_damaged_zip_is_a_message(desk):
+    page = words(upload(desk, file(b"PK and noise", "pack.zip")))
+    assert "pack.zip: not unpacked. The zip is damaged or is no zip: pack the files again." in page
+    assert "in it." not in page
+    assert not MinutesDocument.objects.exists()
+
+
+def test_what_one_request_cannot_read_is_kept_and_read_with_the_next(desk, monkeypatch):
+    monkeypatch.setattr("council.admin.upload.MOST_SECONDS", 0)
+    assert "pack.zip/june.txt: kept, not read yet" in words(upload(desk, zipped(june_txt=MINUTES)))
+    assert MinutesDocument.objects.get().status == "kept"
+    monkeypatch.undo()
+    upload(desk, zipped(june_txt=MINUTES))
+    assert MinutesDocument.objects.get().status == "read"
 
 
 def test_a_visitor_cannot_upload(client):
@@ -308,7 +352,7 @@ def test_read_selected_minutes_ingests_many_and_lists_what_needs_an_answer(desk)
 
 
 def test_what_one_request_cannot_reach_is_left_for_the_next_and_said(desk, monkeypatch):
-    monkeypatch.setattr("council.admin.documents.MOST_SECONDS", 0)
+    monkeypatch.setattr("council.admin.upload.MOST_SECONDS", 0)
     upload(desk, *(file(MINUTES.replace("3rd June", f"{day}th June"), f"{day}.txt") for day in (4, 5, 6)))
     keys = list(MinutesDocument.objects.values_list("pk", flat=True))
     action = {"action": "read_selected", "_selected_action": keys}

@@ -4,6 +4,7 @@ import hashlib
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,33 @@ def test_the_example_of_the_page_for_programmers_has_the_keys_of_the_contract():
     example = json.loads(page.split("```json\n")[1].split("```")[0])
     assert list(example) == KEYS
     assert all(set(item) == ITEM_KEYS for item in example["items"])
+
+
+def test_a_zip_gives_one_object_for_each_file_in_it_and_a_message_for_each_that_is_none(tmp_path):
+    pack = tmp_path / "pack.zip"
+    with zipfile.ZipFile(pack, "w") as archive:
+        archive.writestr("2026/january.txt", DOCUMENT.read_bytes())
+        archive.writestr("photo.jpeg", b"\xff\xd8\xff\xe0" + b"\0" * 99)
+        archive.writestr("inner.zip", b"PK")
+        archive.writestr("february.txt", DOCUMENT.read_bytes())
+    done = run(pack, DOCUMENT)
+    objects = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [each["file"] for each in objects] == [
+        f"{pack}/2026/january.txt",
+        f"{pack}/february.txt",
+        str(DOCUMENT),
+    ]
+    assert list(objects[0]) == KEYS
+    assert objects[0]["items"] == objects[2]["items"]
+    assert done.returncode == 2
+    refusals = done.stderr.splitlines()
+    assert refusals[0].startswith(f"{pack}/photo.jpeg: This is a picture")
+    assert refusals[1] == f"{pack}/inner.zip: A zip inside a zip is not opened: unpack it first."
+
+
+def test_a_damaged_zip_is_one_message(tmp_path):
+    pack = tmp_path / "pack.ZIP"
+    pack.write_bytes(b"PK and noise")
+    done = run(pack)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"{pack}: The zip is damaged or is no zip: pack the files again.\n"

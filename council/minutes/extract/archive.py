@@ -34,6 +34,10 @@ OVERLAPPING = (
 )
 
 
+EMPTY = "The zip holds no files: pack the minutes again, and check that they are in it."
+SUFFIX = ".zip"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveLimits:
     """How much of a zip is unpacked."""
@@ -64,14 +68,22 @@ def unpack(file: IO[bytes], filename: str = "", limits: ArchiveLimits = ARCHIVE_
             members = [each for each in archive.infolist() if not each.is_dir() and not _is_junk(each)]
             if len(members) > limits.members:
                 raise _too_many(limits)
+            if not members:
+                raise Unreadable(EMPTY)
             if _is_document(archive):
-                raise Unreadable(
-                    "This is no zip of minutes but one document whose name ends in .zip: give it its own ending back, "
-                    "such as .docx, and upload it again."
-                )
+                yield _whole(file, filename, limits)
+                return
             yield from _unpacked(archive, members, limits)
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise Unreadable(DAMAGED) from error
+
+
+def _whole(file: IO[bytes], filename: str, limits: ArchiveLimits) -> Member:
+    """A Word or OpenDocument file whose name some browsers changed into .zip is no zip of others but one document."""
+    name = filename.removesuffix(SUFFIX) or "unnamed"
+    file.seek(0)
+    data = file.read(limits.member + 1)
+    return Member(name, data) if len(data) <= limits.member else Member(name, refusal=UNPACKS_TO_TOO_MUCH)
 
 
 def _unpacked(
@@ -102,7 +114,7 @@ def _refusal(member: zipfile.ZipInfo, limits: ArchiveLimits) -> str:
         return LOCKED
     if stat.S_ISLNK(member.external_attr >> 16):
         return LINK
-    if member.filename.lower().endswith(".zip"):
+    if is_named_zip(member.filename):
         return NESTED
     if member.compress_type not in KNOWN_WAYS:
         return UNKNOWN_WAY
@@ -151,6 +163,11 @@ def _name(member: zipfile.ZipInfo) -> str:
         return member.filename.encode("cp437").decode()
     except UnicodeError:
         return member.filename
+
+
+def is_named_zip(name: str) -> bool:
+    """Whether a name says that the file is a zip, which alone decides that it is unpacked."""
+    return name.lower().endswith(SUFFIX)
 
 
 def _is_junk(member: zipfile.ZipInfo) -> bool:

@@ -135,6 +135,11 @@ def test_what_is_no_zip_is_refused(data):
         unpacked(io.BytesIO(data))
 
 
-def test_a_word_file_by_another_name_is_one_document():
-    with pytest.raises(Unreadable, match="its own ending"):
-        unpacked(zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}))
+def test_a_word_file_that_a_browser_named_zip_is_one_document():
+    file = zipped({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"})
+    assert unpacked(file) == [Member("minutes", file.getvalue())]
+
+
+def test_a_zip_without_files_says_so():
+    with pytest.raises(Unreadable, match="holds no files"):
+        unpacked(zipped({"folder/": b"", ".DS_Store": b"x"}))
