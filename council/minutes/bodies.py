@@ -20,7 +20,7 @@ _COUNCIL = re.compile(
       | (?:County\ Borough|County|District|Town|Parish|Community|City)\ Council \ of \ (?:the\ )? {_PLACE}
       | (?:The\ )?(?:Municipal\ )?(?:Corporation|Council)\ of \ (?:the\ )? {_PLACE}
       | (?:Regional\ Municipality|Municipality|Township|Village|Town|County|Municipal\ District|Metropolitan\ District) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
-      | (?:Comhairle|Cyngor) \ {_PLACE}
+      | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
       )
@@ -37,7 +37,7 @@ _COUNCIL_IN_FRONT = re.compile(
 COMMITTEE_WORD = re.compile(
     r"""\b(?: (?:Sub-?\ ?)?Committees? | Subcommittee | Cabinet | Panel | (?<!Notice\ )Board | Forum | (?<!Chief\ )Executive(?!\ (?:Director|Officer|Decision|Member)) | Commission | Working\ (?:Party|Group) | Task\ (?:and\ Finish\ |\&\ Finish\ )?(?:Group|Force)
     | Partnership | Assembly | Trustees | Tribunal | Scrutiny | Parish\ Meeting | (?:Advisory|Liaison|Steering|Reference|Consultative|Project|Member|Policy|Development|Review|Focus)\ Group
-    | (?:Municipal|Metropolitan)\ District(?!\ Council) | Convention | Court\ of | Standing\ Advisory\ Council | Conference | Is-?bwyllgor | Pwyllgor | Bwrdd | Fforwm | Cabinet | Comataidh | Coiste | Trust )\b""",
+    | (?:Municipal|Metropolitan)\ District(?!\ Council) | Convention | Court\ of | Standing\ Advisory\ Council | Conference | Is-?bwyllgor | [PB]wyllgor | Bwrdd | Fforwm | Cabinet | Comataidh | Coiste | Trust )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COMMITTEE_BUT_COUNCIL = re.compile(
@@ -115,7 +115,7 @@ _GENERIC_COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"(?:(?:the|y)\s)?cyngor(?:\sllawn)?|(?:the\s)?(?:full\s|whole\s)?(?:(?:county|borough|city|district|town|parish|community)\s)?council",
+    r"(?:(?:the|y)\s)?[cg]yngor(?:\s(?:llawn|sir))?|(?:the\s)?(?:full\s|whole\s)?(?:(?:county|borough|city|district|town|parish|community)\s)?council",
     re.IGNORECASE,
 )
 _PARISH = re.compile(r"\b(?:parish|town|community|village|cymuned|tref)\b", re.IGNORECASE)
@@ -130,6 +130,9 @@ class Body:
 
 
 _LONGEST_NAME = 240
+_MUTATED = re.compile(r"^(?:[Gg]yngor|GYNGOR|[Bb]wyllgor|BWYLLGOR)\b")
+_UNMUTATED = {"G": "C", "g": "c", "B": "P", "b": "p"}
+"""How a Welsh name begins when no "o" stands before it."""
 
 
 def is_council(name: str) -> bool:
@@ -158,13 +161,14 @@ def is_parish(council: str | None) -> bool:
 
 def read_body(name: str) -> Body:
     """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
-    name = _without_occasion(plain(name).strip(" ,.:;-–—*#"))
+    name = _without_occasion(plain(name).strip(" ,.:;-–—*#|"))
+    name = _MUTATED.sub(lambda match: _UNMUTATED[match.group()[0]] + match.group()[1:], name)
     if not name or len(name) > _LONGEST_NAME:
         return Body()
-    if is_council(name):
-        return Body(council=name)
     if is_own_meeting(name):
         return Body(committee=re.sub(r"^the\s", "", name, flags=re.IGNORECASE))
+    if is_council(name):
+        return Body(council=name)
     return _of_council(name) or _behind_council(name) or _beside_council(name) or _alone(name)
 
 
@@ -176,7 +180,7 @@ def _alone(name: str) -> Body:
 
 def _without_occasion(name: str) -> str:
     """`Annual Meeting of the Audit Committee` without what kind of meeting it was."""
-    name = re.sub(r"\s\((?:agenda\s)?item\s\d{1,3}[a-z]?\)$", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\s\((?:(?:agenda\s)?item\s\d{1,3}[a-z]?|outside\sbody)\)$", "", name, flags=re.IGNORECASE)
     name = re.sub(
         r"^(?:[\w-]+\s){0,4}(?:meeting|section|part|session|sitting)\sof\s(?:the\s)?",
         "",
@@ -242,7 +246,7 @@ _CYFARFOD = re.compile(
     r"""\b[cg]yfarfod\s(?:y\s|yr\s|o'r\s|o\s|o’r\s)?(?P<name>\S.*)""", re.IGNORECASE | re.DOTALL
 )
 _NAME_END = re.compile(
-    r"""[\s,.;:–—(-]{0,8} \b(?: (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | convened | gynhaliwyd | a\sgynhaliwyd | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
+    r"""[\s,.;:–—(-]{0,8} \b(?: (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _THEN_HALL = re.compile(
@@ -320,4 +324,4 @@ def bodies_in_line(text: str) -> list[Body]:
 
 
 def _without_document_words(part: str) -> str:
-    return plain(_DOCUMENT_WORDS.sub("", _DOCUMENT_WORDS.sub("", plain(part)))).strip(" ,.:;-–—")
+    return plain(_DOCUMENT_WORDS.sub("", _DOCUMENT_WORDS.sub("", plain(part)))).strip(" ,.:;-–—|")

@@ -101,7 +101,8 @@ def _read(lines: Sequence[Passage], behind: Sequence[Passage], closed: str | Non
     header = _read_labels(Header(), labelled)
     header = _read_when_and_where(header, [*told, *below], labelled, closed)
     header = _with_unread_place(_with_place_beside(header, free), told, labelled)
-    return _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
+    header = _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
+    return _with_unmarked_name(header, free)
 
 
 def _read_broken(header: Header, lines: Sequence[Passage], closed: str | None) -> Header:
@@ -375,7 +376,7 @@ def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Pass
     ]:
         if body.committee:
             return _set(header, line, committee=body.committee)
-    return _with_unmarked_name(header, lines)
+    return header
 
 
 def _undated(line: Passage) -> str:
