@@ -20,7 +20,7 @@ _COUNCIL = re.compile(
       | (?:County\ Borough|County|District|Town|Parish|Community|City)\ Council \ of \ (?:the\ )? {_PLACE}
       | (?:The\ )?(?:Municipal\ )?(?:Corporation|Council)\ of \ (?:the\ )? {_PLACE}
       | (?:Regional\ Municipality|Municipality|Township|Village|Town|County|Municipal\ District|Metropolitan\ District) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
-      | (?:Comhairle|Cyngor) \ {_PLACE}
+      | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
       )
@@ -37,7 +37,7 @@ _COUNCIL_IN_FRONT = re.compile(
 COMMITTEE_WORD = re.compile(
     r"""\b(?: (?:Sub-?\ ?)?Committees? | Subcommittee | Cabinet | Panel | (?<!Notice\ )Board | Forum | (?<!Chief\ )Executive(?!\ (?:Director|Officer|Decision|Member)) | Commission | Working\ (?:Party|Group) | Task\ (?:and\ Finish\ |\&\ Finish\ )?(?:Group|Force)
     | Partnership | Assembly | Trustees | Tribunal | Scrutiny | Parish\ Meeting | (?:Advisory|Liaison|Steering|Reference|Consultative|Project|Member|Policy|Development|Review|Focus)\ Group
-    | (?:Municipal|Metropolitan)\ District(?!\ Council) | Convention | Court\ of | Standing\ Advisory\ Council | Conference | Is-?bwyllgor | Pwyllgor | Bwrdd | Fforwm | Cabinet | Comataidh | Coiste | Trust )\b""",
+    | (?:Municipal|Metropolitan)\ District(?!\ Council) | Convention | Court\ of | Standing\ Advisory\ Council | Is-?bwyllgor | [PB]wyllgor | Bwrdd | Fforwm | Cabinet | Comataidh | Coiste | Trust )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _COMMITTEE_BUT_COUNCIL = re.compile(
@@ -115,7 +115,7 @@ _GENERIC_COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"(?:(?:the|y)\s)?cyngor(?:\sllawn)?|(?:the\s)?(?:full\s|whole\s)?(?:(?:county|borough|city|district|town|parish|community)\s)?council",
+    r"(?:(?:the|y)\s)?[cg]yngor(?:\s(?:llawn|sir))?|(?:the\s)?(?:full\s|whole\s)?(?:(?:county|borough|city|district|town|parish|community)\s)?council",
     re.IGNORECASE,
 )
 _PARISH = re.compile(r"\b(?:parish|town|community|village|cymuned|tref)\b", re.IGNORECASE)
@@ -130,6 +130,9 @@ class Body:
 
 
 _LONGEST_NAME = 240
+_MUTATED = re.compile(r"^(?:[Gg]yngor|GYNGOR|[Bb]wyllgor|BWYLLGOR)\b")
+_UNMUTATED = {"G": "C", "g": "c", "B": "P", "b": "p"}
+"""How a Welsh name begins when no "o" stands before it."""
 
 
 def is_council(name: str) -> bool:
@@ -158,14 +161,16 @@ def is_parish(council: str | None) -> bool:
 
 def read_body(name: str) -> Body:
     """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
-    name = _without_occasion(plain(name).strip(" ,.:;-–—*#"))
+    name = _without_occasion(plain(name).strip(" ,.:;-–—*#|"))
+    name = _MUTATED.sub(lambda match: _UNMUTATED[match.group()[0]] + match.group()[1:], name)
     if not name or len(name) > _LONGEST_NAME:
         return Body()
-    if is_council(name):
-        return Body(council=name)
     if is_own_meeting(name):
         return Body(committee=re.sub(r"^the\s", "", name, flags=re.IGNORECASE))
-    return _of_council(name) or _behind_council(name) or _beside_council(name) or _alone(name)
+    owned = _of_council(name)
+    if owned is None and is_council(name):
+        return Body(council=name)
+    return owned or _behind_council(name) or _beside_council(name) or _alone(name)
 
 
 def _alone(name: str) -> Body:
@@ -176,7 +181,7 @@ def _alone(name: str) -> Body:
 
 def _without_occasion(name: str) -> str:
     """`Annual Meeting of the Audit Committee` without what kind of meeting it was."""
-    name = re.sub(r"\s\((?:agenda\s)?item\s\d{1,3}[a-z]?\)$", "", name, flags=re.IGNORECASE)
+    name = re.sub(r"\s\((?:(?:agenda\s)?item\s\d{1,3}[a-z]?|outside\sbody)\)$", "", name, flags=re.IGNORECASE)
     name = re.sub(
         r"^(?:[\w-]+\s){0,4}(?:meeting|section|part|session|sitting)\sof\s(?:the\s)?",
         "",
@@ -201,7 +206,12 @@ def _without_occasion(name: str) -> str:
 
 
 def _of_council(name: str) -> Body | None:
-    """`Planning (West) Committee of Upper Ribbledale Borough Council`."""
+    """`Planning (West) Committee of Upper Ribbledale Borough Council`, `Full Council of Kelby Town Council`."""
+    own = re.match(
+        r"(?:the\s)?(?:full\s|whole\s)?council\sof\s(?:the\s)?(?=.*\bcouncil$)", name, re.IGNORECASE
+    )
+    if own and is_council(name[own.end() :]):
+        return Body(council=name[own.end() :])
     for match in re.finditer(r"\s(?:of|for)\s(?:the\s)?", name, re.IGNORECASE):
         committee, council = name[: match.start()], name[match.end() :]
         if COMMITTEE_WORD.search(committee) and (
@@ -241,8 +251,11 @@ _OF_MINUTES = re.compile(
 _CYFARFOD = re.compile(
     r"""\b[cg]yfarfod\s(?:y\s|yr\s|o'r\s|o\s|o’r\s)?(?P<name>\S.*)""", re.IGNORECASE | re.DOTALL
 )
+_HELD = re.compile(
+    r"""(?P<name>(?!.*\b(?:meeting|minutes)\b.*\bheld\b)\S.{2,120}?)(?=\s(?:was\s)?held\b)""", re.IGNORECASE
+)
 _NAME_END = re.compile(
-    r"""[\s,.;:–—(-]{0,8} \b(?: (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | convened | gynhaliwyd | a\sgynhaliwyd | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
+    r"""[\s,.;:–—(-]{0,8} \b(?: (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _THEN_HALL = re.compile(
@@ -257,7 +270,9 @@ _THEN_PLACE = re.compile(
 
 def body_in_sentence(head: str) -> Body:
     """`Minutes of a meeting of the Audit Committee held on`: whose, from the words before the first date, time or place."""
-    match = _OF_MEETING.search(head) or _CYFARFOD.search(head) or _OF_MINUTES.search(head)
+    match = (
+        _OF_MEETING.search(head) or _CYFARFOD.search(head) or _OF_MINUTES.search(head) or _HELD.match(head)
+    )
     if match is None:
         return Body()
     found = read_body(_name_only(match["name"]))
@@ -307,7 +322,7 @@ def bodies_in_line(text: str) -> list[Body]:
     if told:
         return [read_body(told["name"])]
     parts = re.split(
-        r"\s+[-–—|>]\s+|\s*:\s+|\s+(?=(?:draft\s|unconfirmed\s)?minutes\b)", text, flags=re.IGNORECASE
+        r"\s+[-–—|>/]\s+|\s*:\s+|\s+(?=(?:draft\s|unconfirmed\s)?minutes\b)", text, flags=re.IGNORECASE
     )
     whole = read_body(_without_document_words(text)) if 1 < len(parts) < 3 else Body()
     if whole.council and whole.committee and not _NOT_NAMING.search(text):
@@ -320,4 +335,4 @@ def bodies_in_line(text: str) -> list[Body]:
 
 
 def _without_document_words(part: str) -> str:
-    return plain(_DOCUMENT_WORDS.sub("", _DOCUMENT_WORDS.sub("", plain(part)))).strip(" ,.:;-–—")
+    return plain(_DOCUMENT_WORDS.sub("", _DOCUMENT_WORDS.sub("", plain(part)))).strip(" ,.:;-–—|")

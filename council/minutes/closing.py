@@ -21,7 +21,7 @@ _CLOSE = re.compile(
     | ^\W{{0,3}}(?:the\ )?(?:time\ )?(?:closed|concluded|finish(?:ed)?(?:\ time)?|closing\ time|close|ended|end\ time|rising|time\ of\ (?:rising|closing|close|closure)|(?:close|closure|end|ending|termination|conclusion|duration)\ of\ (?:the\ )?meeting|meeting\ (?:duration|close|closure|end)) \b \s* (?::|-|at\b|$|\d|was\b|\.)
     | \b(?:closed|closing|ended|terminated|adjourned)\ the\ meeting\ (?:formally\ )?(?:at\b|closed\b|by\b|$) | \bclosed\ the\ meeting\b | \bmeeting\ to\ (?:a\ close|an\ end)\b | \bdeclared\ (?:the\ meeting|it)\ closed\b | \bclosure\ of\ (?:the\ )?meeting\b
     | ^\W{{0,3}}(?:there\ being|with|as\ there\ (?:was|were))\ no(?:thing|\ (?:further|other|more)\ (?:urgent\ )?(?:business|items?|matters?))\b
-    | ^\W{{0,3}}this\ concluded\ the\ | \bdaeth\ y\ cyfarfod\ i\ ben\b | \b(?:gorffennodd|terfynodd|caewyd)\ y\ cyfarfod\b | \bcyfarfod\ i\ ben\b
+    | ^\W{{0,3}}this\ concluded\ the\ | \bmeeting\ (?:lasted|ran)\ from\b | \bdaeth\ y\ cyfarfod\ i\ ben\b | \b(?:gorffennodd|terfynodd|caewyd)\ y\ cyfarfod\b | \bcyfarfod\ i\ ben\b
     """,
     re.VERBOSE,
 )
@@ -31,7 +31,7 @@ _NO_CLOSE = re.compile(
     re.VERBOSE,
 )
 _CHEAP = re.compile(
-    r"clos|end|conclu|finish|rose\b|rising|terminat|adjourn|durat|i ben|no further|nothing|dispers|gorffen",
+    r"clos|end|conclu|finish|rose\b|rising|terminat|adjourn|durat|lasted|ran from|i ben|no further|nothing|dispers|gorffen",
     re.IGNORECASE,
 )
 _END_WORD = re.compile(

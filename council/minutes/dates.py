@@ -146,8 +146,8 @@ _TIME = re.compile(
       (?<![\d.:£/]) (?P<hour>\d{1,2}) (?: \s?[.:]\s? (?P<minute>[0-5O][\dO]) | -(?P<dashed>00|15|30|45) )? (?: \s o'?clock )?
           [\s,]{0,2} (?: (?P<half> [ap] \.? \s? m \b \.? | y[bhp] \b ) | in\ the\ (?P<part>morning|afternoon|evening) )
     | (?<![\d.:£/]) (?: 12 (?: [.:]00 )? \s? )? (?<![a-z])(?P<noon> noon | midday | midnight | hanner\ dydd )\b
-    | (?<![\d.:£/]) (?P<hour24> [01]\d | 2[0-3] ) (?: : | (?<=1[3-9])\. | (?<=2[0-3])\. | (?<=at\ 0\d)\. ) (?P<minute24>[0-5]\d) (?![\d.:])
     | (?<![\d.:£/]) (?P<army> (?:[01]\d|2[0-3])[.:]?[0-5]\d ) \s? h(?:(?:ou)?rs?)?\b
+    | (?<![\d.:£/]) (?P<hour24> [01]\d | 2[0-3] ) (?: : | (?<=1[3-9])\. | (?<=2[0-3])\. | (?<=at\ 0\d)\. ) (?P<minute24>[0-5]\d) (?![\d:]|\.\d)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ _MARKUP = re.compile(
 )
 _NOISE = re.compile(
     r"""\s*(?: -{3,} | _{3,} | \d{1,4} | \[[^\]]{0,80}\]\(https?:.* | (?:https?:|www\.)\S* | public\ document\ pack | agenda\ item(?:\ no\.?)?\ ?\d{0,3} | page\ \d+(?:\ of\ \d+)?(?:\ +agenda\ item\ \d+)?
-        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | logo | \S+@\S+ )\s*""",
+        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | logo | \S+@\S+ )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PROSE = re.compile(

@@ -9,7 +9,7 @@ from .closing import Close
 from .dates import PrintedDate, dates_in, half_of_day
 from .file_name import FileName, read_file_name
 from .front import heading_lines
-from .occasion import Occasion, read_occasion
+from .occasion import Occasion, read_occasion, without_signs
 from .passages import Passage
 from .places import clean_venue, is_place
 from .problems import problem
@@ -101,7 +101,8 @@ def _read(lines: Sequence[Passage], behind: Sequence[Passage], closed: str | Non
     header = _read_labels(Header(), labelled)
     header = _read_when_and_where(header, [*told, *below], labelled, closed)
     header = _with_unread_place(_with_place_beside(header, free), told, labelled)
-    return _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
+    header = _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
+    return _with_unmarked_name(header, free)
 
 
 def _read_broken(header: Header, lines: Sequence[Passage], closed: str | None) -> Header:
@@ -335,11 +336,11 @@ _TO_COME = re.compile(r"\W*(?:$|t\.?b\.?[ca]\b|to be|n/?a\b|none\b|not )", re.IG
 
 
 def _with_place_beside(header: Header, lines: Sequence[Passage]) -> Header:
-    """A place in a line of its own below or above the date: `Village Hall, High Street`."""
+    """A place in a line of its own below the date (above it stands the address of the council): `Village Hall, High Street`."""
     if header.venue or "date" not in header.evidence:
         return header
     at = next((place for place, line in enumerate(lines) if line.span == header.evidence["date"]), None)
-    for place in () if at is None else (at + 1, at + 2, at - 1):
+    for place in () if at is None else (at + 1, at + 2):
         if 0 <= place < len(lines) and is_place(lines[place].text) and not any(dates_in(lines[place].text)):
             return _set(header, lines[place], venue=clean_venue(lines[place].text))
     return header
@@ -362,11 +363,11 @@ def _with_yearless_date(header: Header, lines: Sequence[Passage]) -> Header:
 def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Passage]) -> Header:
     """Council and committee: from "Minutes of a meeting of the X", else from lines that name a body; the dated line first."""
     in_sentences = [
-        (line, body_in_sentence(_undated(line))) for line in (*lines, *behind) if _MEETING.search(line.text)
+        (line, body_in_sentence(_words(line, instead=" held ")))
+        for line in (*lines, *behind)
+        if _MEETING.search(line.text) or _HELD.search(line.text)
     ]
-    in_lines = [
-        (line, body) for line in lines for body in bodies_in_line(_undated(line).replace(" held ", " "))
-    ]
+    in_lines = [(line, body) for line in lines for body in bodies_in_line(_words(line, instead=" "))]
     header = _set_council(header, [*in_sentences, *in_lines])
     for line, body in [
         *in_sentences,
@@ -375,11 +376,11 @@ def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Pass
     ]:
         if body.committee:
             return _set(header, line, committee=body.committee)
-    return _with_unmarked_name(header, lines)
+    return header
 
 
-def _undated(line: Passage) -> str:
-    return read_occasion(line.text).words
+def _words(line: Passage, *, instead: str) -> str:
+    return without_signs(read_occasion(line.text).words, instead=instead)
 
 
 def _set_council(header: Header, found: Sequence[tuple[Passage, Body]]) -> Header:

@@ -25,6 +25,10 @@ _RANGE = re.compile(
         | ,?\s?(?:and|to) \s (?:was\s|which\s)?(?:concluding|concluded|closing|closed|ending|ended|finishing|finished|terminated|rose)(?:\sat)? )\s*(?:at\s)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_AND = re.compile(r"\s(?:and|a|to|-)\s", re.IGNORECASE)
+_SHORT_DATE = re.compile(
+    r"(?<![\d./-])(?P<day>\d{1,2})(?P<stroke>[./])(?P<month>\d{1,2})(?P=stroke)(?P<year>\d\d)(?![\d./:])"
+)
 _BARE_CLOCK = re.compile(
     r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|and\sto\b))"
 )
@@ -59,7 +63,7 @@ class Occasion:
 def read_occasion(text: str) -> Occasion:
     """`… held on Tuesday, 9th October, 2018 at 2.00 pm in the Town Hall`: date, times and place.
 
-    `words` is the text with "held" in place of every date and time, for whoever looks for names in it.
+    `words` is the text with signs in place of the dates and times, for whoever looks for names in it.
     """
     text = text[:LONGEST]
     dates = list(_dates(text))
@@ -76,13 +80,18 @@ def read_occasion(text: str) -> Occasion:
         venue=venue,
         unread_place=None if venue else unread_place(marked),
         unclear=None if start else unclear,
-        words=re.sub(f"[{DATE}{TIME}{UNCLEAR}]", " held ", marked),
+        words=marked,
     )
+
+
+def without_signs(words: str, *, instead: str) -> str:
+    """Words with something instead of the signs for dates and times."""
+    return re.sub(f"[{DATE}{TIME}{UNCLEAR}]", instead, words)
 
 
 def _dates(text: str) -> Iterator[PrintedDate]:
     """The dates, with the first day of `9th and 10th June 2026` and the year of `30 June and 1 July 2026`."""
-    found = list(dates_in(text))
+    found = list(dates_in(text)) or list(_short_dates(text))
     for place, each in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         if each.year is None and following and following.year and following.start - each.end < 20:
@@ -92,6 +101,18 @@ def _dates(text: str) -> Iterator[PrintedDate]:
             begins = each.start - (len(text[max(0, each.start - 24) : each.start]) - earlier.start())
             yield PrintedDate(each.year, each.month, int(earlier["day"]), None, begins, each.start)
         yield each
+
+
+def _short_dates(text: str) -> Iterator[PrintedDate]:
+    """`9/6/26` in a sentence or a label that says when a meeting was."""
+    for match in _SHORT_DATE.finditer(text) if _WHEN.search(text) else ():
+        day, month, year = (int(match[name]) for name in ("day", "month", "year"))
+        if 1 <= month <= _MONTHS_OF_A_YEAR:
+            yield PrintedDate(2000 + year, month, day, None, match.start(), match.end())
+
+
+_WHEN = re.compile(r"\b(?:meeting|held|minutes|date|[a-z]{3,6}day)\b|^\W*\d", re.IGNORECASE)
+_MONTHS_OF_A_YEAR = 12
 
 
 def _times(text: str, dates: list[PrintedDate]) -> Iterator[PrintedTime]:
@@ -122,7 +143,9 @@ def _with_half_of(bare: re.Match[str], end: str) -> str:
 def _start_and_end(text: str, times: list[PrintedTime]) -> tuple[str | None, str | None]:
     if not times:
         return None, None
-    if len(times) > 1 and _RANGE.fullmatch(text[times[0].end : times[1].start]):
+    between = re.search(r"\bbetween\s$", text[: times[0].start], re.IGNORECASE)
+    range_ = _AND if between else _RANGE
+    if len(times) > 1 and range_.fullmatch(text[times[0].end : times[1].start]):
         return times[0].value, times[1].value
     return times[0].value, None
 

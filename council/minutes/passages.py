@@ -33,6 +33,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
 _LONE_PREFIX = re.compile(r"\*?[A-Z]{1,5}")
 _AFTER_PREFIX = re.compile(r"\d{1,4}(?:/\d{2,4})?\.?")
+_LABELLED = re.compile(
+    r"(?:date|time|venue|place|location|lleoliad|contact|cyswllt|present|apologies|in attendance|officers?|media|link)\b[^:]{0,20}:\s",
+    re.IGNORECASE,
+)
 _MOST_LINES = 300
 """No paragraph runs on for longer; what looks like it is no text of minutes."""
 _FEW_RUNS = 3
@@ -199,7 +203,7 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
         return False
     if len(passage.cells) > 1 or (len(held.cells) > 1 and len(held.lines) == 1 and not held.label):
         return False
-    if _is_new_after_title(held, passage):
+    if _is_new_after_title(held, passage) or _LABELLED.match(passage.text):
         return False
     if second.blank_before or first.page != second.page:
         return _runs_over_a_gap(held, passage, wrap=wrap)

@@ -58,16 +58,16 @@ _LEADING_TO_A_SIGN = frozenset(
     ]
 )
 _HELD_IN = re.compile(
-    r"""(?: \b(?:held|holden|convened|gynhaliwyd|cynhaliwyd|met|conducted|place|hosted) \b | \bmeetings? ) \s*,?\s?
+    r"""(?: \b(?:held|holden|convened|[cg]ynhaliwyd|[cg]ynhelir|met|conducted|place|hosted) \b | \bmeetings? ) \s*,?\s?
         (?: (?:in\ person|remotely|virtually|online|simultaneously|as\ a\ (?:hybrid|physical)\ meeting)\s,?\s? )?
-        (?P<how> in | at | via | by | within | inside | on | through | using | over | yn | ym | yng | mewn | as ) \s (?P<venue> \S.* )""",
+        (?P<how> in | at | via | by | within | inside | on | through | using | over | yn | ym | yng | mewn | [td]rwy | as ) \s (?P<venue> \S.* )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _IN = re.compile(
     r"""[\s,.;:()\]–—-]* (?: (?:hybrid|remote|virtual)\ meeting\)?[\s,–—-]* )?
         (?: (?:and|which|was|were|held|to\ be\ held|the\ meeting|meeting|took\ place|hrs|hours|prompt|sharp|local\ time)\s,?\s? ){0,4}
         (?: (?:in\ person|remotely|virtually|online)\s )?
-        (?P<how> in | at | via | by | within | inside | through | using | over | yn | ym | yng | mewn | as ) \s (?P<venue> \S.* )""",
+        (?P<how> in | at | via | by | within | inside | through | using | over | yn | ym | yng | mewn | [td]rwy | as ) \s (?P<venue> \S.* )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _OF_A_MEETING = re.compile(r"\b(?:minutes?|meetings?)\b", re.IGNORECASE)
@@ -88,7 +88,7 @@ _END = re.compile(
     r"""
       [\s,.;(]{0,8} \b(?: when\ (?:there\ were|the\ following|the\ undermentioned)\b | when\ present | pursuant\ to | present\s*: | in\ accordance\ with | the\ following\ (?:were|members)
         | (?:and\ )?(?:which\ )?(?:(?:was|is|were)\ )?(?:also\ )?(?:live-?\s?stream\w*|webcast|streamed|broadcast\w*|recorded)\b | (?:commencing|starting|beginning)\b
-        | this\ meeting | link\ to | (?:view\ )?directions\b | click\ here | view\ the | watch\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
+        | this\ meeting | link\ to | (?:view\ )?directions\b | cyfarwyddiadau\b | click\ here | view\ the | watch\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
         | re-?arranged\ from | re-?scheduled\ from | adjourned\b | reconvened\b | or\ (?:at|on|upon)\ the\ (?:rising|conclusion)
         | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | and\ concluding | and\ concluded | and\ closed | and\ ended | (?:which|who|there)\ (?:was|were)\b ) .*
     | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*

@@ -1,0 +1,109 @@
+"""When a meeting closed, and sentences with a time that are no close of it."""
+
+import pytest
+
+from council.minutes.closing import find_close, is_close
+
+CLOSES = {
+    "The meeting closed at 8.14 pm": "20:14",
+    "The meeting ended at 9.05 p.m.": "21:05",
+    "The meeting concluded at 12.20 pm.": "12:20",
+    "Meeting finished at 21:10": "21:10",
+    "The Committee rose at 4.10 pm": "16:10",
+    "The meeting was terminated at 7.30pm": "19:30",
+    "There being no further business the Chairman closed the meeting at 9.47 pm.": "21:47",
+    "There being no further business, the Chair thanked everyone for attending and declared the meeting closed at 8.30pm": "20:30",
+    "(The meeting commenced at 7.00 pm and closed at 8.14 pm)": "20:14",
+    "The meeting ended at 2110 hours, having begun at 1930 hours.": "21:10",
+    "Duration of meeting: 10.00 am - 12.15 pm": "12:15",
+    "Duration of the meeting: 1 hour 20 minutes": None,
+    "Time concluded: 9.15 pm": "21:15",
+    "Rising at: 7.52 p.m.": "19:52",
+    "(7.00 pm – 9.14 pm)": "21:14",
+    "Meeting Closed 8.35pm": "20:35",
+    "The Chairman brought the meeting to a close at 8.20pm": "20:20",
+    "Closure : The Chairman thanked everyone for attending, and final closure of the meeting was at 8.52 pm.": "20:52",
+    "Daeth y cyfarfod i ben am 11.35 yb.": "11:35",
+    "The meeting adjourned at 2:51 PM.": "14:51",
+    "That the meeting be adjourned. Time: 7:15 p.m. Next regular meeting to be held December 15, 2020. Carried.": "19:15",
+    "The meeting, which began at 2.00 pm, ended at 4.15 pm.": "16:15",
+    "At 9.47 pm the Chairman closed the meeting.": "21:47",
+    "The Mayor closed the meeting at 9.10pm and wished everyone a safe journey.": "21:10",
+    "CLOSE: 9.00 pm": "21:00",
+    "Finish time: 20:10": "20:10",
+    "Meeting ended: 20.10": "20:10",
+    "The meeting closed at 12 noon": "12:00",
+    "The business of the meeting concluded at 11.02am": "11:02",
+    "The proceedings terminated at 7.45 pm": "19:45",
+    "[The meeting ended at 8.45 pm]": "20:45",
+    "The Chair closed the meeting at 19.45.": "19:45",
+    "With nothing more to discuss the meeting closed at 9.25pm": "21:25",
+    "The meeting was declared closed at 10pm.": "22:00",
+    "The public were excluded and the meeting ended at 9.30pm, the next meeting will be at 7.00 pm.": "21:30",
+    "The Panel rose at 12.50 p.m.": "12:50",
+    "The Council adjourned at 9.20 pm": "21:20",
+    "Meeting terminated at 8:05pm.": "20:05",
+    "The meeting drew to a close at 9.00pm": "21:00",
+    "Meeting closed: 9.00pm": "21:00",
+    "Close of Meeting. The Chair thanked everyone joining the meeting. The meeting closed at 8.05pm": "20:05",
+    "As there was no further business the meeting closed at 21.00 hours.": "21:00",
+    "The discussion ended at 6.55pm.": "18:55",
+    "This concluded the Meeting.": None,
+    "The meeting ended at Times Not Specified": None,
+    "The meeting finished at ten minutes past nine": None,
+    "The Chairperson thanked members and the meeting concluded at 7.10pm.": "19:10",
+    "The meeting lasted from 10.00 a.m. until 11.40 a.m.": "11:40",
+    "Meeting started 7.30pm. Meeting closed 9.10pm": "21:10",
+}
+NO_CLOSES = (
+    "The meeting was adjourned at 8.26 pm to allow for public comments and Standing Orders were suspended.",
+    "The meeting adjourned at 12.50 pm and reconvened at 2.00 pm.",
+    "At 12.50 pm the Panel adjourned until 2 July 2026.",
+    "Meeting closed to allow members of the audience to speak:",
+    "The consultation closed at 5.00 pm on 3 March.",
+    "Councillor Moss left the meeting at 8.15 pm.",
+    "The pumps failed at 3.15 am and were got going again at 7.40 am.",
+    "The Chairman closed the public session at 7.45 pm.",
+    "The nursery closed at 6.00 pm each day.",
+    "The Committee noted that the library closed at 5.30 pm.",
+    "The meeting was closed to the public at 8.05 pm.",
+    "Motion to close the public participation meeting.",
+    "The meeting was adjourned for lunch at 12.30 pm",
+    "The offer ended at 5.00 pm on Friday.",
+    "The next meeting will be held at 7.00 pm.",
+    "The road would be closed from 8.00 am to 4.00 pm.",
+    "Public participation ended at 7.30 pm",
+)
+
+
+@pytest.mark.parametrize("text", CLOSES)
+def test_a_close(text, passages):
+    close = find_close(passages(text))
+    assert (close and close.time) == CLOSES[text]
+
+
+@pytest.mark.parametrize("text", NO_CLOSES)
+def test_no_close(text, passages):
+    assert find_close(passages(text)) is None
+
+
+def test_the_last_close_counts(passages):
+    text = """The meeting closed at 5.25 pm.
+
+The Committee noted the minutes of the Sub-Committee.
+
+The meeting closed at 7.31 pm.
+
+Chairman ..............."""
+    close = find_close(passages(text))
+    assert (close.time, close.passage.span) == ("19:31", (5, 5))
+
+
+def test_a_close_without_its_half_of_the_day_is_unclear(passages):
+    close = find_close(passages("The meeting closed at 9.14"))
+    assert (close.time, close.unclear) == (None, "at 9.14")
+
+
+def test_a_close_needs_no_time():
+    assert is_close("There being no further business, the Chairman thanked those present.")
+    assert not is_close("The road had been closed for a week.")

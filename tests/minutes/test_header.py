@@ -1,0 +1,350 @@
+"""Headings in the orders in which councils print them: whose meeting it was, when it was held and where."""
+
+import pytest
+
+from council.minutes.header import read_header
+
+FIELDS = ("council", "committee", "date", "start_time", "end_time", "venue")
+HEADINGS = {
+    # the eleven orders of the field study
+    "one line": (
+        """Kelby District Council
+
+Audit Sub-Committee
+Minutes of the Meeting held on Tuesday, 9th October, 2018 at 2.00 pm in Committee Room 'C' - The Weavers' Suite, Town Hall, Kelby""",
+        ("Kelby District Council", "Audit Sub-Committee", "2018-10-09", "14:00", None, "Committee Room 'C' - The Weavers' Suite, Town Hall, Kelby"),
+    ),
+    "two lines": (
+        """Minutes of a meeting of the Planning Committee held on
+Wednesday 14 May 2025 at 6.30 pm in the Council Chamber, The Forum, Stanwick""",
+        (None, "Planning Committee", "2025-05-14", "18:30", None, "the Council Chamber, The Forum, Stanwick"),
+    ),
+    "minutes below the date": (
+        """Mid Trentmere Combined Fire Authority
+Monday, 16 February 2026 at 10.00 am in the Conference Suite, Service Headquarters, Pinder Road, Trentmere
+
+Minutes""",
+        ("Mid Trentmere Combined Fire Authority", "Mid Trentmere Combined Fire Authority", "2026-02-16", "10:00", None, "the Conference Suite, Service Headquarters, Pinder Road, Trentmere"),
+    ),
+    "date first in capitals": (
+        """TUESDAY, 9 JUNE 2026
+
+Minutes of a meeting of the CABINET held in the Guildhall, Harrowmere at 9.30 am when there were present:""",
+        (None, "CABINET", "2026-06-09", "09:30", None, "the Guildhall, Harrowmere"),
+    ),
+    "at a meeting": (
+        "At a Meeting of the ADULT SOCIAL CARE SCRUTINY PANEL held at County Hall, Otterford on TUESDAY the 9th day of JUNE 2026 at 10.00 am.",
+        (None, "ADULT SOCIAL CARE SCRUTINY PANEL", "2026-06-09", "10:00", None, "County Hall, Otterford"),
+    ),
+    "pursuant to notice": (
+        """SPECIAL MEETING OF LOUGHMARRA AND GLENS DISTRICT COUNCIL
+Held in the City Hall on Monday 1 June 2026, at the hour of 7.00 o'clock p.m., pursuant to Notice""",
+        ("LOUGHMARRA AND GLENS DISTRICT COUNCIL", "LOUGHMARRA AND GLENS DISTRICT COUNCIL", "2026-06-01", "19:00", None, "the City Hall"),
+    ),
+    "labels": (
+        """Northmoor Council
+Corporate Parenting Panel
+Date: Monday 8 June 2026
+Time: 2.00 pm - 3.45 pm
+Venue: Remote Meeting via Microsoft Teams""",
+        ("Northmoor Council", "Corporate Parenting Panel", "2026-06-08", "14:00", "15:45", "Remote Meeting via Microsoft Teams"),
+    ),
+    "labels above their values": (
+        """Port Arlen Council
+Standards Board
+Date
+Monday 8 June 2026
+Time
+6.00pm
+Place
+The Mezzanine Suite, Quay Street""",
+        ("Port Arlen Council", "Standards Board", "2026-06-08", "18:00", None, "The Mezzanine Suite, Quay Street"),
+    ),
+    "commenced and concluded": (
+        """OVERVIEW AND SCRUTINY COMMITTEE
+8 JUNE 2026
+held at the Civic Centre, Northmoor
+Meeting Commenced: 10.05am   Meeting Concluded: 12.21pm""",
+        (None, "OVERVIEW AND SCRUTINY COMMITTEE", "2026-06-08", "10:05", "12:21", "the Civic Centre, Northmoor"),
+    ),
+    "minute of meeting": (
+        "MINUTE of MEETING of the ENVIRONMENT COMMITTEE of ARDMORE AND LORNDALE COUNCIL held in the COUNCIL CHAMBERS, LORNDALE on TUESDAY, 9 JUNE 2026 at 10.30 a.m.",
+        ("ARDMORE AND LORNDALE COUNCIL", "ENVIRONMENT COMMITTEE", "2026-06-09", "10:30", None, "the COUNCIL CHAMBERS, LORNDALE"),
+    ),
+    "cofnodion": (
+        """CYNGOR SIR DYFFRYN ARLAIS
+Pwyllgor Craffu Cymunedau
+COFNODION y cyfarfod a gynhaliwyd ddydd Iau, 4ydd Mehefin, 2026 am 10.00 yb yn Siambr y Cyngor, Neuadd y Sir, Llanarlais""",
+        ("CYNGOR SIR DYFFRYN ARLAIS", "Pwyllgor Craffu Cymunedau", "2026-06-04", "10:00", None, "Siambr y Cyngor, Neuadd y Sir, Llanarlais"),
+    ),
+    "parish heading": (
+        "GREAT OTTERBY PARISH COUNCIL – Minutes of the Meeting held on Monday 12th January 2026 at 7.30 pm in the Village Hall, Great Otterby",
+        ("GREAT OTTERBY PARISH COUNCIL", "GREAT OTTERBY PARISH COUNCIL", "2026-01-12", "19:30", None, "the Village Hall, Great Otterby"),
+    ),
+    # parishes and towns
+    "page of a series": (
+        "Series Page 375 MINUTES OF OVER STANWICK PARISH COUNCIL MEETING Held on Wednesday 12 th October 2016 in Stanwick Village Hall at 7.30pm",
+        ("OVER STANWICK PARISH COUNCIL", "OVER STANWICK PARISH COUNCIL", "2016-10-12", "19:30", None, "Stanwick Village Hall"),
+    ),
+    "time, date, place": (
+        "Minutes of the Fenny Otterby Parish Council meeting held at 7.30pm on Monday 15 th January 2018 At Jubilee Hall, Lower Street, Fenny Otterby",
+        ("Fenny Otterby Parish Council", "Fenny Otterby Parish Council", "2018-01-15", "19:30", None, "Jubilee Hall, Lower Street, Fenny Otterby"),
+    ),
+    "annual meeting": (
+        "RIDGE OTTERBY PARISH COUNCIL MINUTES OF THE ANNUAL MEETING HELD ON 13 MAY 2014 AT THE VILLAGE HALL",
+        ("RIDGE OTTERBY PARISH COUNCIL", "RIDGE OTTERBY PARISH COUNCIL", "2014-05-13", None, None, "THE VILLAGE HALL"),
+    ),
+    "a full stop before held": (
+        "MINUTES OF THE MEETING OF ICKLE PARISH COUNCIL. Held on 9th February 2016, at 7.30pm at Ickle Village Hall Annexe",
+        ("ICKLE PARISH COUNCIL", "ICKLE PARISH COUNCIL", "2016-02-09", "19:30", None, "Ickle Village Hall Annexe"),
+    ),
+    "ordinal apart": (
+        "MINUTES OF THE STANTON WELL PARISH COUNCIL MEETING HELD IN THE PARISH HALL ON THURSDAY 1 ST SEPTEMBER 2016 AT 7.30 PM",
+        ("STANTON WELL PARISH COUNCIL", "STANTON WELL PARISH COUNCIL", "2016-09-01", "19:30", None, "THE PARISH HALL"),
+    ),
+    "two places": (
+        "WROCKLEY PARISH COUNCIL. Minutes of the Parish Council Meeting held on Wednesday 13 th July 2016 at Wrockley Parish Hall at 7.30 p.m.",
+        ("WROCKLEY PARISH COUNCIL", "WROCKLEY PARISH COUNCIL", "2016-07-13", "19:30", None, "Wrockley Parish Hall"),
+    ),
+    "under the title of a table": (
+        """STOCKLEY PARISH COUNCIL |
+MINUTES OF THE
+MEETING HELD ON MONDAY 5TH JANUARY 2004 AT STOCKLEY VILLAGE HALL AT 7.30PM. |""",
+        ("STOCKLEY PARISH COUNCIL", "STOCKLEY PARISH COUNCIL", "2004-01-05", "19:30", None, "STOCKLEY VILLAGE HALL"),
+    ),
+    "annual of": (
+        "Minutes of the Annual Parish Council Meeting of Peckleton Parish Council held on Tuesday 12th May 2015",
+        ("Peckleton Parish Council", "Peckleton Parish Council", "2015-05-12", None, None, None),
+    ),
+    "community council of Scotland": (
+        """Minutes of Marchmoor & Sciennoch Community Council
+Meeting of Wed 23 October 2019 at
+St Catherine’s Church Halls,
+Beaufort Road""",
+        ("Marchmoor & Sciennoch Community Council", "Marchmoor & Sciennoch Community Council", "2019-10-23", None, None, "St Catherine’s Church Halls, Beaufort Road"),
+    ),
+    "time before date": (
+        """Glencarron Community Council – Draft Minutes of Latest Meeting
+Amended Draft Minutes of Meeting 7.30pm Monday 12th November 2018""",
+        ("Glencarron Community Council", "Glencarron Community Council", "2018-11-12", "19:30", None, None),
+    ),
+    "an at sign": (
+        """Annual General Meeting of the West Lornshire Community Forum
+Wednesday 4th June 2025 @ 19:00 in Dalmore Community Centre""",
+        (None, "West Lornshire Community Forum", "2025-06-04", "19:00", None, "Dalmore Community Centre"),
+    ),
+    "community council of Wales": (
+        """Cyfarfod o Gyngor Cymuned Aberffawr
+a gynhelir trwy ZOOM, am 7 pm ddydd Mercher 30 Medi 2020""",
+        ("Cyngor Cymuned Aberffawr", "Cyngor Cymuned Aberffawr", "2020-09-30", "19:00", None, "ZOOM"),
+    ),
+    "mayor and burgesses": (
+        """SALTWICK TOWN COUNCIL
+Minutes of the Meeting of the Services Committee of Saltwick Town Council held at the Guildhall, Saltwick on Thursday 14th May 2026 at 6.30 p.m.""",
+        ("Saltwick Town Council", "Services Committee", "2026-05-14", "18:30", None, "the Guildhall, Saltwick"),
+    ),
+    # pages of a system
+    "modern.gov page": (
+        """Agenda, decisions and minutes
+Overview and Scrutiny Committee - Tuesday, 15th March, 2022 7.30 pm
+Venue: Council Chamber, District Council Offices, Letchmere Garden City
+Contact: Committee Services (01632) 960155  Email: committee.services@letchmere.example""",
+        (None, "Overview and Scrutiny Committee", "2022-03-15", "19:30", None, "Council Chamber, District Council Offices, Letchmere Garden City"),
+    ),
+    "modern.gov page in Welsh": (
+        """Agenda a Chofnodion
+Cyngor Sir - Dydd Mercher, 13eg Mehefin, 2018 10.00 yb
+Lleoliad: Siambr, Neuadd Y Sir, Caerarlais. SA99 1JP.. Cyfarwyddiadau
+Cyswllt: Kevin Tomos  01632 960027""",
+        (None, "Cyngor Sir", "2018-06-13", "10:00", None, "Siambr, Neuadd Y Sir, Caerarlais. SA99 1JP"),
+    ),
+    "outside body": (
+        """Agenda
+Greater Mere Combined Authority (Outside Body) - Friday, 25th April, 2014 10.00 am
+Venue: Banqueting Room, Level 2, Trentmere Town Hall""",
+        ("Greater Mere Combined Authority", "Greater Mere Combined Authority", "2014-04-25", "10:00", None, "Banqueting Room, Level 2, Trentmere Town Hall"),
+    ),
+    "CMIS": (
+        """Meeting Details
+Licensing Panel
+11 Jun 2026 - 18:30 to 20:55""",
+        (None, "Licensing Panel", "2026-06-11", "18:30", "20:55", None),
+    ),
+    # councils without the word in its usual place
+    "combined authority": (
+        "MINUTES OF THE MEETING OF THE MEETING OF THE GREATER MERE COMBINED AUTHORITY MEETING HELD ON FRIDAY 10th FEBRUARY 2012 AT SWINMERE CIVIC CENTRE",
+        ("GREATER MERE COMBINED AUTHORITY", "GREATER MERE COMBINED AUTHORITY", "2012-02-10", None, None, "SWINMERE CIVIC CENTRE"),
+    ),
+    "London borough": (
+        """LONDON BOROUGH OF WICKMERE
+LICENSING SUB-COMMITTEE C
+MINUTES of the Licensing Sub-Committee C held on Thursday 30 October 2025 at 2.00 pm in Room 116, Civic Centre, Mere Road, Wickmere E27 4ZZ""",
+        ("LONDON BOROUGH OF WICKMERE", "Licensing Sub-Committee C", "2025-10-30", "14:00", None, "Room 116, Civic Centre, Mere Road, Wickmere E27 4ZZ"),
+    ),
+    "royal borough": (
+        """ROYAL BOROUGH OF MERE AND LORN
+CABINET
+30 October 2025
+Minutes of the meeting held at 18:30 at the Town Hall, Hornton Street, London W98""",
+        ("ROYAL BOROUGH OF MERE AND LORN", "CABINET", "2025-10-30", "18:30", None, "the Town Hall, Hornton Street, London W98"),
+    ),
+    "city of": (
+        """CITY OF KEYWATER
+PORT HEALTH COMMITTEE
+Minutes of the meeting of the Port Health Committee held at Guildhall, EC9V on Tuesday, 9 June 2026 at 11.30 am""",
+        ("CITY OF KEYWATER", "Port Health Committee", "2026-06-09", "11:30", None, "Guildhall, EC9V"),
+    ),
+    "police and crime panel": (
+        """TRENTMERE AND HOLLINDALE POLICE AND CRIME PANEL
+Minutes of the Meeting held on Friday, 30 January 2026
+at 10.30 am in The Ashford Room, County Hall, Hollindale""",
+        (None, "TRENTMERE AND HOLLINDALE POLICE AND CRIME PANEL", "2026-01-30", "10:30", None, "The Ashford Room, County Hall, Hollindale"),
+    ),
+    "national park": (
+        """PEAK MERE NATIONAL PARK AUTHORITY
+Planning Committee
+Minutes of the meeting held on Friday 12 June 2026 at 10.00 am at the Board Room, Aldern House, Baslow Road""",
+        ("PEAK MERE NATIONAL PARK AUTHORITY", "Planning Committee", "2026-06-12", "10:00", None, "the Board Room, Aldern House, Baslow Road"),
+    ),
+    "Canadian township": (
+        """THE CORPORATION OF THE TOWNSHIP OF AMBER FALLS
+MINUTES
+A regular meeting of Council was held on Tuesday, May 27, 2025, starting at 6:30 p.m. The meeting was held in person at the Amber Falls Community Centre, and livestreamed to the Township's channel.""",
+        ("CORPORATION OF THE TOWNSHIP OF AMBER FALLS", "Council", "2025-05-27", "18:30", None, "the Amber Falls Community Centre"),
+    ),
+    "Irish municipal district": (
+        """*<small>Scanned page, text may contain errors. See original file for clarity</small>*
+
+MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL DISTRICT
+OF GLENMORE-RATHAVEN HELD AT ARAS SEAN FINN, NEW LINE ROAD,
+RATHAVEN, ON TUESDAY, 12™ MAY, 2015, AT 9.00 A.M.""",
+        (None, "MUNICIPAL DISTRICT OF GLENMORE-RATHAVEN", "2015-05-12", "09:00", None, "ARAS SEAN FINN, NEW LINE ROAD, RATHAVEN"),
+    ),
+    "Irish city and county": (
+        "Minutes of the Meeting of Rathaven City and County Council’s Travel and Transportation Strategic Policy Committee held on 13th February 2024 at 3:00 p.m. in the Council Chamber and ONLINE by MS Teams",
+        ("Rathaven City and County Council", "Travel and Transportation Strategic Policy Committee", "2024-02-13", "15:00", None, "the Council Chamber and ONLINE by MS Teams"),
+    ),
+    "in two languages": (
+        """Comhairle Eilean Lorna
+STRATHLORN AND ISLES COUNCIL
+Minute of Meeting of the Economy Committee held in the Council Chambers, Portlorn and by Teams on Thursday, 5 February 2026 at 10.30 a.m.""",
+        ("STRATHLORN AND ISLES COUNCIL", "Economy Committee", "2026-02-05", "10:30", None, "the Council Chambers, Portlorn and by Teams"),
+    ),
+    # times
+    "a range in brackets": (
+        "Minutes of the meeting of the Licensing Committee of Marlbridge Borough Council held in the Weavers' Suite, Town Hall, Marlbridge on Wednesday, 28 January 2026 (7.00 pm – 9.14 pm).",
+        ("Marlbridge Borough Council", "Licensing Committee", "2026-01-28", "19:00", "21:14", "the Weavers' Suite, Town Hall, Marlbridge"),
+    ),
+    "one half for both": (
+        "Minutes of the Executive held on Monday, 2nd February, 2026 from 7.00 to 9.15 pm in the Civic Suite",
+        (None, "Executive", "2026-02-02", "19:00", "21:15", "the Civic Suite"),
+    ),
+    "hours": (
+        "Minutes of the Personnel Committee held on Monday, 2nd February, 2026 at 1400 hours in Room 4",
+        (None, "Personnel Committee", "2026-02-02", "14:00", None, "Room 4"),
+    ),
+    "noon": (
+        "Minutes of the Personnel Committee held on Monday, 2nd February, 2026 at 12 noon in Room 4",
+        (None, "Personnel Committee", "2026-02-02", "12:00", None, "Room 4"),
+    ),
+    "at the rising": (
+        "Minutes of the Cabinet held on Monday, 2nd February, 2026 at the rising of the Scrutiny Panel in Room 4",
+        (None, "Cabinet", "2026-02-02", None, None, "Room 4"),
+    ),
+    "immediately following": (
+        "Minutes of the Extraordinary Meeting of Kelby Town Council held at the Pavilion on Thursday 9 July 2026, immediately following the Annual Town Meeting",
+        ("Kelby Town Council", "Kelby Town Council", "2026-07-09", None, None, "the Pavilion"),
+    ),
+    "commencing": (
+        "Minutes of a meeting of the Scrutiny Panel (Finance) held on Monday 19 January 2026 in the Council Chamber, The Forum, Stanwick commencing at 6.30 pm and concluding at 8.05 pm.",
+        (None, "Scrutiny Panel (Finance)", "2026-01-19", "18:30", "20:05", "the Council Chamber, The Forum, Stanwick"),
+    ),
+    # places
+    "remote": (
+        "Minutes of the Audit Committee held remotely via Microsoft Teams on Monday 1 June 2020 at 10.00 am",
+        (None, "Audit Committee", "2020-06-01", "10:00", None, "Microsoft Teams"),
+    ),
+    "hybrid": (
+        "Minutes of the Audit Committee held on Monday 1 June 2026 at 10.00 am - Hybrid Meeting in the Council Chamber and via Zoom",
+        (None, "Audit Committee", "2026-06-01", "10:00", None, "the Council Chamber and via Zoom"),
+    ),
+    "livestream": (
+        "Minutes of the Audit Committee held on Monday 1 June 2026 at 10.00 am in the Council Chamber. This meeting can be watched at https://stream.example/1",
+        (None, "Audit Committee", "2026-06-01", "10:00", None, "the Council Chamber"),
+    ),
+    "a saint in the place": (
+        "Minutes of the Audit Committee held in The Parlour, St. Mary's Street, Harrowmere on Monday 1 June 2026 at 10.00 am when there were present:-",
+        (None, "Audit Committee", "2026-06-01", "10:00", None, "The Parlour, St. Mary's Street, Harrowmere"),
+    ),
+    "a figure in the place": (
+        "Minutes of the Audit Committee held at Room 2.05, Civic Hub on Monday 1 June 2026 at 9.30am",
+        (None, "Audit Committee", "2026-06-01", "09:30", None, "Room 2.05, Civic Hub"),
+    ),
+    "a place on a line of its own": (
+        """Audit Committee
+Minutes
+Monday 1 June 2026 at 9.30am
+Council Chamber, Civic Hub, Kelby""",
+        (None, "Audit Committee", "2026-06-01", "09:30", None, "Council Chamber, Civic Hub, Kelby"),
+    ),
+    # what surrounds the heading
+    "a pack": (
+        """Public Document Pack
+Agenda Item 5
+Page 7
+KELBY DISTRICT COUNCIL
+STANDARDS COMMITTEE
+Minutes of the meeting held on Wednesday 22 April 2026 at 10.00am in the Main Hall, Moor Street, Kelby""",
+        ("KELBY DISTRICT COUNCIL", "STANDARDS COMMITTEE", "2026-04-22", "10:00", None, "the Main Hall, Moor Street, Kelby"),
+    ),
+    "a letter": (
+        """Kelby District Council
+Please ask for: Denise Crane
+Telephone: 01632 960144
+Date: 9 July 2026
+To: All Members of the Standards Committee
+You are summoned to a meeting of the STANDARDS COMMITTEE to be held in the Main Hall, Moor Street, Kelby on Wednesday 22 July 2026 at 10.00am.""",
+        ("Kelby District Council", "STANDARDS COMMITTEE", "2026-07-22", "10:00", None, "the Main Hall, Moor Street, Kelby"),
+    ),
+    "Markdown": (
+        """# Kelby District Council
+## Audit Committee
+**Monday 1 June 2026 at 9.30am in the Council Chamber**""",
+        ("Kelby District Council", "Audit Committee", "2026-06-01", "09:30", None, "the Council Chamber"),
+    ),
+    "glued words": (
+        """Kelby District Council
+Cabinet
+Friday, 5 June 2026Friday, 5th June, 2026 at 6.30 pm in Room 1""",
+        ("Kelby District Council", "Cabinet", "2026-06-05", "18:30", None, "Room 1"),
+    ),
+    "the committee above": (
+        """THORNWICK URBAN BOROUGH COUNCIL
+COMMUNITY AND LEISURE COMMITTEE
+Minutes of a meeting of the Committee held in the Council Chamber, Corn Exchange, Thornwick on Thursday 5 March 2026 at 7.00 p.m.""",
+        ("THORNWICK URBAN BOROUGH COUNCIL", "COMMUNITY AND LEISURE COMMITTEE", "2026-03-05", "19:00", None, "the Council Chamber, Corn Exchange, Thornwick"),
+    ),
+    "no word for the committee": (
+        """Marlbridge Town Council
+Planning and Environment
+Minutes of the meeting held on Thursday 5 March 2026 at 7.00 p.m. in the Weavers' Suite""",
+        ("Marlbridge Town Council", "Planning and Environment", "2026-03-05", "19:00", None, "the Weavers' Suite"),
+    ),
+    "the whole council": (
+        """CITY OF WESTERHAVEN COUNCIL
+Minutes of the meeting of the Council held on Thursday, 26 February, 2026 at 5.00 p.m. in the Council House, Westerhaven""",
+        ("CITY OF WESTERHAVEN COUNCIL", "Council", "2026-02-26", "17:00", None, "the Council House, Westerhaven"),
+    ),
+    "rearranged": (
+        "Minutes of the Audit Committee held on Monday 1 June 2026 (re-arranged from 11 May 2026) at 10.00 am in Room 1",
+        (None, "Audit Committee", "2026-06-01", "10:00", None, "Room 1"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HEADINGS)
+def test_a_heading(name, passages):
+    text, expected = HEADINGS[name]
+    header = read_header(passages(text))
+    read = {field: getattr(header, field) for field in FIELDS}
+    assert (read, header.problems) == (dict(zip(FIELDS, expected, strict=True)), ())
