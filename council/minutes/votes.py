@@ -27,6 +27,7 @@ _SECONDED = re.compile(
 _SECONDS = re.compile(
     rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:seconded)\b(?!\sby)"
 )
+_TELLS_MOVERS = re.compile(r"mov(?:ed|er)|propos|prop\.|second|motion|cynigiwyd", re.IGNORECASE)
 _PAIR = re.compile(
     r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+),\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
 )
@@ -145,13 +146,11 @@ class Side:
     names: tuple[str, ...]
 
 
+@lru_cache(maxsize=1024)
 def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
-    folded = head.casefold()
-    if not any(
-        word in folded for word in ("moved", "propos", "prop.", "second", "motion", "mover", "cynigiwyd")
-    ):
+    if not _TELLS_MOVERS.search(head):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
     moved = _first_name(_MOVES.finditer(head), text) or _first_name(_MOVED.finditer(head), text)
@@ -181,6 +180,7 @@ def _name(match: re.Match[str], text: str) -> str | None:
     return f"{person.name} ({initial})" if initial else person.name
 
 
+@lru_cache(maxsize=1024)
 def is_vote_note(text: str) -> bool:
     """`(Unanimous)` and `Proposed by Cllr Reay, seconded by Cllr Lund`: a note on the decision beside it."""
     stripped = text.strip()
