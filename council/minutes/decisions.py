@@ -11,6 +11,7 @@ from .values import Decision, Part, Votes
 from .votes import (
     Side,
     announces_recorded_vote,
+    division_in,
     is_vote_note,
     movers,
     named_side,
@@ -32,6 +33,7 @@ _GOES_ON = re.compile(
     r"(?:and\s+)?(?:that|further,?\s(?:that|to)|whereas|(?:now,?\s)?therefore|(?:further\s)?(?:it\s)?be\s(?:it\s)?(?:further\s)?resolved)\b",
     re.IGNORECASE,
 )
+_NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
 _RESOLVES = re.compile(
     r"(?:AND\s|And\s|and\s)?(?:WHEREAS|(?:NOW,?\s)?THEREFORE|(?:FURTHER\s)?(?:IT\s)?BE\s(?:IT\s)?)|Read\s(?:a|the)\sfirst"
@@ -339,6 +341,8 @@ def _read(
     outcome, words = outcome_of(text or first.text, kind=opened.kind, introducer=opened.introducer)
     if outcome == "other" and (opened.strength == "bare" or (moved and seconded)):
         outcome = "agreed"
+    if outcome == "noted" and any(not _NOTES_ONLY.search(part.text) for part in parts):
+        outcome, words = "agreed", None
     if text.casefold().strip(" .") == "accordingly":
         text = plain(first.text)
     if seconded and not moved and (submitted := _SUBMITTED.search(title)):
@@ -375,12 +379,23 @@ def _own_words(first: Passage, opened: Opening) -> str:
     """What the passage says of this decision: from the end of the one before it to the beginning of the next."""
     others = readings(first.text)
     if opened.ends and opened not in others:
-        return first.text[opened.start : opened.ends]
+        return first.text[opened.start : opened.ends] + _notes_behind(first.text, opened.ends)
     before = [each.ends for each in others if each.ends and each.ends <= opened.start]
     after = [
         each.start for each in others if each.start > opened.start and each.start >= (opened.ends or 0) > 0
     ]
     return first.text[max(before, default=0) : min(after, default=None)]
+
+
+def _notes_behind(text: str, end: int) -> str:
+    """`All agreed.` behind the sentence that says who moved and seconded."""
+    rest = text[end:LONGEST]
+    reached = 0
+    for start, stop in sentences(rest):
+        if not is_vote_note(rest[start:stop]):
+            break
+        reached = stop
+    return rest[:reached]
 
 
 def _words_of_state(passage: Passage, opened: Opening) -> str:
@@ -684,7 +699,11 @@ def _movers(
 def _votes(body: Sequence[Passage], index: int, end: int, around: str, floor: int) -> Votes | None:
     """Votes in the decision's words, and the lists of names beside it."""
     start = index
-    while start > floor and (named_side(body[start - 1].shown) or _is_names_of_side(body, start - 1, floor)):
+    while start > floor and (
+        named_side(body[start - 1].shown)
+        or division_in(body[start - 1].text)
+        or _is_names_of_side(body, start - 1, floor)
+    ):
         start -= 1
     votes = read_votes(around)
     for passage in reversed(body[max(floor, start - 2) : start]):

@@ -56,7 +56,7 @@ _WELSH_VERB = re.compile(
 )
 _CAPITALS_THEN_TEXT = re.compile(
     r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY| unanimously)?)"
-    rf"{_MANNER}\s+(?=[a-z])"
+    rf"{_MANNER},?\s+(?=[a-z])"
 )
 _WORD = re.compile(
     r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?"
@@ -72,7 +72,7 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_DECIDES = re.compile(r"(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
+_DECIDES = re.compile(r"accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
 _WOULD_DECIDE = re.compile(
     r"(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
 )
@@ -90,6 +90,7 @@ _STATE = re.compile(
     (?P<between> [^.]{0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
       | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | not\scarried | not\spassed )
+      | (?P<active> passed | carried (?!\s(?:out|forward|over)) | failed ) (?=\s*[.,;(\d]|\sunan|\sby\b|$)
       | declared\s(?:to\sbe\s)? (?P<declared> carried | lost | defeated )
       | (?P<fell> fell ) (?=\s*[.,;]|\s(?:for|by|with|on)\b|$)
       | and\s(?:was\s)?(?:unanimously\s|declared\s|duly\s|all\s)? (?P<joined> agreed | adopted | carried | approved | passed | lost | defeated | withdrawn ) (?=\W*(?:$|[.;,(]|by\b|unan|on\b))
@@ -110,9 +111,9 @@ _BARE_THAT = re.compile(
 )
 _RECORD = re.compile(
     r"""
-    ^ (?: (?:The|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
+    ^ (?: (?:Subject\sto|Following|After|With)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
           | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept ) \b
-    (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|read\sand|received\sand|noted\sand|checked\sand)\s){0,3}
+    (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|put\sto\s(?:a|the)\svote\sand|read\sand|received\sand|noted\sand|checked\sand)\s){0,3}
     (?P<state> noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
     (?P<tail> \b .* ) $
     """,
@@ -123,7 +124,10 @@ _RECORD_TAIL = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
 _APPROVES_RECORD = re.compile(
-    r"^(?:The\s[\w\s]{2,40}?|Members|All|Councillors|It\swas)\s(?:unanimously\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|received)\s(?:that\s)?(?:the|this|as)\b[^.]{0,200}\b(?:minutes|record)\b"
+    r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\sand\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|a|an)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept)\b"
+)
+_NOTES_RECORD = re.compile(
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:reports?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures)\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
@@ -211,17 +215,14 @@ def _strength(
     if verb.isupper():
         return _of_capitals(lead, verb, moved=moved)
     decides = bool(_DECIDES.match(tail)) or after["stop"] is not None
-    folded = verb.casefold()
     if lead["joined"] is not None and not moved and _TOLD.search(before[-120:]):
         return None
-    if folded == "resolved":
+    if lead["organ"] is not None and _CITED.search(before):
+        return None
+    if verb.casefold() == "resolved" or (moved and lead["organ"] is None):
         return "strong" if decides else None
-    if (
-        moved
-        and lead["organ"] is None
-        and (decides or re.match(r"(?:unanimously\s|by\s)?[^,.]{0,40}\.", tail))
-    ):
-        return "strong" if decides else None
+    if after["stop"] is not None and not tail.strip() and lead["joined"] is None:
+        return "strong"
     if lead["joined"] is not None or (lead["start"] is not None and not verb[0].isupper()):
         return None
     return "weak" if _WOULD_DECIDE.match(tail) else None
@@ -239,7 +240,7 @@ def _state(text: str, start: int, end: int) -> Opening | None:
     match = _STATE.search(sentence) if holds_any(sentence, _PUT) else None
     if match is None or _NO_STATE.search(sentence[: match.end()]):
         return None
-    word = next(filter(None, match.group("capital", "past", "declared", "fell", "joined")))
+    word = next(filter(None, match.group("capital", "past", "active", "declared", "fell", "joined")))
     kind = _kind_of_state(match)
     return Opening(None, start, start, kind, manner=word, strength="state", ends=end)
 
@@ -254,6 +255,8 @@ def _kind_of_state(match: re.Match[str]) -> str:
 
 def _bare_that(text: str) -> Opening | None:
     """`That the report be noted.` where emphasis, and with it the introducer, was lost."""
+    if re.fullmatch(r"That\s?(?::-?|[–-])?\s?", text):
+        return Opening(None, 0, 0, strength="bare")
     return Opening(None, 0, 0, strength="bare") if _BARE_THAT.match(text[:600]) else None
 
 
@@ -263,7 +266,7 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _UNRECORDED.search(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
-    if _APPROVES_RECORD.match(sentence):
+    if _APPROVES_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     return None
 

@@ -35,7 +35,7 @@ _NOT_OURS = re.compile(
     r"\b(?:annual parish meeting|parish assembly|annual (?:town|assembly|meeting of the parish)|public meeting|surgery|workshop|training (?:session|day|event)|site (?:visit|meeting)|consultation|working (?:party|group))\b"
 )
 _CONFIRMED = re.compile(
-    r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct(?:ly)? record(?:ed)?|accurate record|ratified|taken as read)\b|\b(?:confirm|approve|agree|adopt|accept|sign|ratify)\b|\b(?:llofnodi|cadarnha\w*|cymeradwy\w*|cywir)\b"
+    r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct(?:ly)? record(?:ed)?|accurate record|carried|passed|ratified|taken as read)\b|\b(?:confirm|approve|agree|adopt|accept|sign|ratify)\b|\b(?:llofnodi|cadarnha\w*|cymeradwy\w*|cywir)\b"
 )
 _NOT_CONFIRMED = re.compile(
     r"\b(?:not (?:possible|able|yet|quorate)|could not|cannot|be deferred|would be (?:put|submitted|presented|brought)|to be (?:approved|confirmed) at)\b"
@@ -221,7 +221,7 @@ def _statements(
         yield from ((passage.text, passage.span, "") for passage in passages)
     floor = 0
     for decision in decisions:
-        between = [p.text for p in passages if floor < p.span[0] < decision.lines[0]]
+        between = [p.text for p in passages if floor < p.span[0] <= decision.lines[0]]
         dated = [text for text in between if _dates(text) and len(text) < 400]
         yield decision.text, decision.lines, dated[-1] if dated else ""
         floor = decision.lines[1]

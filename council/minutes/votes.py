@@ -13,17 +13,21 @@ from .words import LONGEST, fold, plain, straight
 _TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b\.?,?\s+)"
 _NAME = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
 _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
+_OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
 _TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _MOVED = re.compile(
-    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\.|mover|motion\smade|on\sthe\s(?:motion|proposal|proposition)\sof|cynigiwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_WHO})"
+    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\.|mover|motion\smade|on\sthe\s(?:motion|proposal|proposition)\sof|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
-    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed)\b"
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b"
 )
-_SECONDED = re.compile(rf"\b(?i:seconded|seconder|sec\.|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_WHO})")
+_SECONDED = re.compile(
+    rf"\b(?i:seconded|seconder|sec\.|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
+)
 _SECONDS = re.compile(
     rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:seconded)\b(?!\sby)"
 )
+_TELLS_MOVERS = re.compile(r"mov(?:ed|er)|propos|prop\.|second|motion|cynigiwyd", re.IGNORECASE)
 _PAIR = re.compile(
     r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+),\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
 )
@@ -56,10 +60,12 @@ _COUNTS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.VERBOSE)
     for pattern in (
         rf"\b(?P<for>{_N}) \s votes? \s (?:were \s cast \s)? (?:in \s favour \s of|for) \s the \s motion \s and \s (?P<against>{_N}) \s (?:votes? \s)? (?:in \s favour \s of|for) \s the \s amendment {_ABSTAIN}",
-        rf"\bby \s (?P<for>{_N}) \s (?:votes \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}",
+        rf"\bmotion \s (?:receiv\w+|obtain\w+|attract\w+) \s (?P<for>{_N}) \s votes \s and \s (?:the \s)? amendment \s (?:receiv\w+ \s|obtain\w+ \s)? (?P<against>{_N}) \b",
+        rf"\bby \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}",
         rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}",
-        rf"\b(?P<for>{_N}) \s (?:(?:votes?|voted|voting|councillors?) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
+        rf"\b(?P<for>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|councillors?) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
         rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
+        rf"\bvoted \s (?:for|in \s favou?r) \s (?:[a-z]+ \s){{0,3}} \((?P<for>{_N})\) .{{0,300}}? \bvoted \s against \s (?:[a-z]+ \s){{0,3}} \((?P<against>{_N})\)",
         r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)",
         r"\b(?:voted|vote|votes|carried|passed|lost|defeated|failed) \s* :? \s* \(? (?P<for>\d{1,2}) \s? (?:-|to) \s? (?P<against>\d{1,2}) \b (?!\s?[ap]\.?m) (?: \s?-\s? (?P<abstain>\d{1,2}) \b )?",
     )
@@ -82,10 +88,10 @@ _CASTING = re.compile(
     r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener|provost)\b.{0,60}\bcasting vote\b(?:.{0,60}?\b(?P<side>in favour|for|against)\b)?|\bcasting vote of the (?P<whose>(?:vice-)?chair(?:man|woman|person)?|(?:lord )?mayor|convener)\b"
 )
 _OPTION = r"for | in\ favou?r | yes | yeas? | ayes? | against | noes? | no | nays? | abstain(?:ed|ing|ers)? | abstentions? | not\ voting | (?:declined|did\ not)\ (?:to\ )?vote | recuse[d]? | conflict | absent | o\ blaid | yn\ erbyn | ymatal"
-_LABEL = rf"(?:(?:those|members|councillors|voted|voting|votes?|vote)\ ){{0,3}} (?P<label> {_OPTION} ) (?:\ (?:of\ )?the\ (?:substantive\ |original\ )?(?:motion|amendment|proposal|recommendations?|resolution|officer\ recommendation))?"
+_LABEL = rf"(?:(?:there|those|members|councillors|voted|voting|votes?|vote)\ ){{0,3}} (?P<label> {_OPTION} ) (?:\ (?:of\ )?the\ (?:substantive\ |original\ )?(?:motion|amendment|proposal|recommendations?|resolution|officer\ recommendation))?"
 _NAMED_SIDE = re.compile(
     rf"""^ (?: \(?(?P<before>\d{{1,3}})\)?\s )? {_LABEL} (?![\w'])
-        \s* [:–-]? \s* (?: [(\[]? (?P<count>\d{{1,3}}|nil|none) [)\]]? (?!\w) (?:\ votes?)? )? \s* [:–-]? \s* (?P<names> .* )$""",
+        (?:\ (?:from\ voting|by\ [^()]{{3,40}}|the\ minutes\ being[^:]{{0,40}}))? \s* [:–-]? \s* (?: [(\[]? (?P<count>\d{{1,3}}|nil|none) [)\]]? (?!\w) (?:\ votes?)? )? \s* [:–-]? \s* (?P<names> .* )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(rf"\W* {_LABEL} \W* (?:\d{{1,3}} \W*)? (?:names?)?", re.VERBOSE | re.IGNORECASE)
@@ -114,8 +120,12 @@ _SIDES = {
     "conflict": "not_voting",
     "absent": "absent",
 }
+_OFFICE_ALONE = re.compile(
+    r"(?:the )?(?:(?:vice|deputy|depute|lord)[ -]){0,2}(?:convener|provost|chair(?:man|person)?|mayor|leader)",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(
-    r"(?i:\W*(?:(?:the\s)?(?:motion|amendment|resolution|proposal|recommendation)\s?(?:was|is)?\s?(?:declared\s)?(?P<state>passed|carried|failed|defeated|lost|approved|adopted|tied|withdrawn))(?:\sunanimously)?[,:]?\s*(?:\([^()]{1,60}\))?(?:\s\d{1,2}-\d{1,2})?\W*|\W*(?P<alone>CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED)(?:\s(?:unanimously|UNANIMOUSLY))?\W*(?:\([^()]{1,60}\))?\W*|\W*(?:all\s(?:in\sfavour|agreed)|agreed|(?:carried\s)?unanimously|unanimous)\W*)"
+    r"(?i:\W*(?:(?:the\s)?(?:motion|amendment|resolution|proposal|recommendation)\s?(?:was|is)?\s?(?:declared\s)?(?P<state>passed|carried|failed|defeated|lost|approved|adopted|tied|withdrawn))(?:\sunanimously)?[,:]?\s*(?:\([^()]{1,60}\))?(?:\s\d{1,2}-\d{1,2})?\W*|\W*(?P<alone>CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED)(?:\s(?:unanimously|UNANIMOUSLY))?\W*(?:\([^()]{1,60}\))?\W*|\W*(?:all\s(?:in\sfavour|agreed)|agreed(?:\sunanimously)?|(?:carried\s)?unanimously|unanimous)\W*)"
 )
 _VOTE_HEADING = re.compile(
     r"\W*(?:\[!\w+\]-?\s*)?(?:a\s)?(?:recorded|named|roll\scall)?\s?(?:votes?|voting)(?:\s(?:was|were)\s.{0,60})?\W*",
@@ -136,13 +146,11 @@ class Side:
     names: tuple[str, ...]
 
 
+@lru_cache(maxsize=1024)
 def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
-    folded = head.casefold()
-    if not any(
-        word in folded for word in ("moved", "propos", "prop.", "second", "motion", "mover", "cynigiwyd")
-    ):
+    if not _TELLS_MOVERS.search(head):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
     moved = _first_name(_MOVES.finditer(head), text) or _first_name(_MOVED.finditer(head), text)
@@ -159,6 +167,8 @@ def _name(match: re.Match[str], text: str) -> str | None:
     if span == (-1, -1):
         span = match.span("first")
     who = text[slice(*span)]
+    if (behind := re.search(r"\(([^()]{4,})\)$", who)) is not None:
+        who = behind[1]
     words = _ANOTHER_PART.split(who, maxsplit=1)[0].strip(" .,").split()
     while words and words[-1] in _NAMES_NOBODY:
         words.pop()
@@ -170,6 +180,7 @@ def _name(match: re.Match[str], text: str) -> str | None:
     return f"{person.name} ({initial})" if initial else person.name
 
 
+@lru_cache(maxsize=1024)
 def is_vote_note(text: str) -> bool:
     """`(Unanimous)` and `Proposed by Cllr Reay, seconded by Cllr Lund`: a note on the decision beside it."""
     stripped = text.strip()
@@ -179,7 +190,7 @@ def is_vote_note(text: str) -> bool:
         return True
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
     moved = re.match(
-        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|votes?\b|voting|voted|for\b|in favour|prop\.)\b)",
+        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|prop\.)\b)",
         stripped,
     )
     if not (bracketed or moved or _PERSON_VOTED.match(stripped)):
@@ -253,13 +264,28 @@ def named_side(text: str) -> Side | None:
     match = _NAMED_SIDE.match(text[:LONGEST])
     if match is None:
         return None
-    count = match["count"] or match["before"]
+    listed, trailing = _without_leader(match["names"])
+    count = match["count"] or match["before"] or trailing
     if not (count or match["label"].isupper() or ":" in text[:60]):
         return None
-    names = _names(match["names"])
-    if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", match["names"], re.IGNORECASE):
+    names = _names(listed)
+    if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", listed, re.IGNORECASE):
         return None
     return Side(_option(match["label"]), _count(count.casefold()) if count else None, names)
+
+
+def _voter(piece: str) -> str | None:
+    """The name, or the office under which the roll counts who holds it: `the Convener`."""
+    if _OFFICE_ALONE.fullmatch(piece):
+        return piece
+    person = read_person(piece)
+    return person.name if person else None
+
+
+def _without_leader(names: str) -> tuple[str, str | None]:
+    """`Councillors Lund and Voss ........ 2`: the names, and the count behind the dots."""
+    match = re.search(r"(?:(?:[.…·_]\s?){3,}\s*|\s\(?(?=\d{1,3}\)))(\d{1,3})\)?\W*$", names[-400:])
+    return (names[: len(names) - len(names[-400:]) + match.start()], match[1]) if match else (names, None)
 
 
 def _option(label: str) -> str:
@@ -267,9 +293,9 @@ def _option(label: str) -> str:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The names of a list of voters; an office among them, such as the Convener, is no name."""
+    """The names of a list of voters, when most of its pieces are names."""
     pieces = split_people(text)
-    found = [person.name for piece in pieces if (person := read_person(piece))]
+    found = [name for piece in pieces if (name := _voter(piece))]
     return tuple(found) if len(found) * 2 > len(pieces) else ()
 
 
@@ -284,11 +310,18 @@ def sides_from(body: Sequence[Passage], index: int, end: int | None = None) -> t
             index = after
             continue
         side = named_side(body[index].shown)
+        if side is None and (division := division_in(body[index].text)):
+            sides += division
+            index += 1
+            continue
         if side is None:
             break
         index += 1
         if not side.names and index < end and not named_side(body[index].shown):
-            names = _names(body[index].text)
+            listed, trailing = _without_leader(body[index].text)
+            names = _names(listed)
+            if trailing and side.count is None:
+                side = replace(side, count=int(trailing))
             if names and len(body[index].text) < 1_000:
                 side = replace(side, names=names)
                 index += 1
@@ -302,6 +335,9 @@ def sides_from(body: Sequence[Passage], index: int, end: int | None = None) -> t
 def _grid(body: Sequence[Passage], index: int, end: int) -> tuple[list[Side], int]:
     """A table with the sides above and the voters below, `| Yeas: | Absent: |`, read by its columns."""
     rows, after = _rows(body, index, end)
+    by_row = [side for row in rows if (side := _side_of_row(list(row.values())))]
+    if by_row and len(by_row) >= len(rows) - 1:
+        return by_row, after
     if len(rows) < 2 or not all(_HEAD.fullmatch(cell) for cell in rows[0].values()):
         return [], index
     sides = []
@@ -311,6 +347,16 @@ def _grid(body: Sequence[Passage], index: int, end: int) -> tuple[list[Side], in
         if match:
             sides.append(Side(_option(match["label"]), None, names))
     return sides, after
+
+
+def _side_of_row(cells: Sequence[str]) -> Side | None:
+    """`| For | Councillors Lund and Voss | 2 |`"""
+    match = _HEAD.fullmatch(cells[0]) if len(cells) > 1 else None
+    if match is None:
+        return None
+    counts = [int(cell) for cell in cells[1:] if cell.isdigit() and len(cell) < 4]
+    names = _names(max(cells[1:], key=len))
+    return Side(_option(match["label"]), counts[0] if counts else None, names) if names or counts else None
 
 
 def _rows(body: Sequence[Passage], index: int, end: int) -> tuple[list[dict[int, str]], int]:
@@ -333,6 +379,30 @@ def _rows(body: Sequence[Passage], index: int, end: int) -> tuple[list[dict[int,
             break
         index += 1
     return rows, index
+
+
+_DIVISION = re.compile(
+    r"(?P<label>For|Against|Abstain(?:ed|ing)?|Abstentions?|Declined to vote|Not voting|In favour)(?P<what>\s(?:the\s)?(?:motion|amendment)(?:\sby\s[^()]{3,60}?)?)?\s\((?P<count>\d{1,3})\)\s*[-:]?\s*",
+    re.IGNORECASE,
+)
+
+
+def division_in(text: str) -> list[Side]:
+    """`On a division, there voted:- For the motion (9) – the Convener and Councillors …; For the amendment (1) – …`"""
+    head = straight(text[:LONGEST])
+    found = list(_DIVISION.finditer(head)) if "(" in head else []
+    if len(found) < 2:
+        return []
+    ends = [match.start() for match in found[1:]] + [len(head)]
+    sides = []
+    for match, end in zip(found, ends, strict=True):
+        option = _option(match["label"])
+        if option == "for" and "amendment" in (match["what"] or "").casefold():
+            option = (
+                "against" if any("motion" in (each["what"] or "").casefold() for each in found) else "for"
+            )
+        sides.append(Side(option, int(match["count"]), _names(text[match.end() : end].rstrip(" ;."))))
+    return sides if all(side.names or not side.count for side in sides) else []
 
 
 def recorded_in(text: str) -> tuple[NamedVote, ...]:
