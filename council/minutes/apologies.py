@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from .entries import is_count, is_prose, read_entry
 from .headings import heading_of
-from .names import Person, read_person, split_people
+from .names import Person, guarded, read_person, split_people, unguarded
 from .remarks import AWAY, POST, Group, attendee
 from .values import Attendee, Lines
-from .words import LONGEST
+from .words import LONGEST, sentences
 
 _SENT = r"(?:received|submitted|presented|tendered|intimated|given|made|sent|offered|accepted|noted|reported|proffered|lodged|conveyed|recorded|approved)"
 _RECEIVED = re.compile(
-    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|{_SENT}\ (?:by|for)|gan)\b \s* (?P<who>\S.*)
+    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
       | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
       | \bymddiheuriad(?:au)?\b [^.]{{0,60}}? \bgan\b \s (?P<gan>\S.*)
     """,
@@ -27,9 +27,19 @@ _LATE = re.compile(
     r"\b(?:and )?(?:an? )?(?:apolog(?:y|ies) )?for (?:lateness|late arrival|leaving early|early departure|being late)\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\b(?:late\w*|leav\w+|early|depart\w*|having to)\b", re.IGNORECASE)
 _END = re.compile(
     r"(?<=[a-z)\]])\.(?:\s+(?=[A-Z])|\s*$)|\s*\b(?:due to|because|owing to|who (?:was|were|had|has|is|would|could)|as (?:he|she|they|it)\b|and (?:these|the apologies|reasons|it was|the reasons)|with (?:reasons|apologies|the reasons)"
     r"|(?:were|was|and) (?:received|accepted|noted|approved|recorded|given)|which (?:were|was)|not? (?:being )?able to|for personal reasons|no reason)\b",
+)
+_FROM_OTHERS = re.compile(
+    r",?\s+(?:and|&)\s+(?:also\s+)?(?:from|on behalf of)\s+|;\s+(?:and\s+)?(?:from\s+)?|,\s+from\s+"
+)
+_REASON = re.compile(
+    r",\s*(?:who|as (?:he|she|they)|due to|because)\b[^,;.]{1,120}(?=,\s*(?:and\s+)?(?:from\s+)?(?:Cllr|Councillor|County|District|Borough|Mr|Mrs|Ms|Miss|Dr|Ald))"
+)
+_SUBSTITUTED = re.compile(
+    r",?\s(?:for|in)\s(?:whom|whose)\b|,?\swith\s(?=[A-Z])|\b(?:was|being|and) (?:substituted|replaced|represented) by\b|\band\s(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\.?\s[^,;]{2,40}\s(?:had been|was|attended)\b"
 )
 _STAND_INS: tuple[re.Pattern[str], ...] = (
     # Cllr Lamb, for whom Cllr Voss substituted
@@ -49,6 +59,10 @@ _STAND_INS: tuple[re.Pattern[str], ...] = (
         r"|with\s(?P<with>[^;,()]{3,60}?)\s(?:present|attending|acting|substituting|as|in\sattendance)\b)",
         re.IGNORECASE,
     ),
+)
+_ATTENDED_FOR = re.compile(
+    r"\b(?:attended|acted|was (?:present|in attendance|appointed|attending)|had been appointed|substituted|deputi[sz]ed|stood in|replaced)\b.{0,40}\b(?:substitut\w+|place of|for|replaced)\b",
+    re.IGNORECASE,
 )
 _RELATION = re.compile(
     r"whom|whose place|substitut|in (?:the )?place of|instead of|replac|deputi|in for|represented by|, with ",
@@ -71,7 +85,8 @@ def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     stand_ins = _stand_ins(text, lines) if _RELATION.search(text) else []
     if says_nobody(text):
         return stand_ins
-    return [*_not_told_twice(stand_ins, list(_absent_in(text, lines))), *_absent_in(text, lines)]
+    absent = list(_absent_in(text, lines))
+    return [*_not_told_twice(stand_ins, absent), *absent]
 
 
 def _not_told_twice(stand_ins: list[Attendee], absent: list[Attendee]) -> list[Attendee]:
@@ -83,6 +98,11 @@ def _not_told_twice(stand_ins: list[Attendee], absent: list[Attendee]) -> list[A
 def tells_apologies(text: str) -> bool:
     """Whether the sentence says from whom apologies came."""
     return "polog" in text[:LONGEST].casefold() and _listed_absent(text[:LONGEST]) is not None
+
+
+def tells_substitution(text: str) -> bool:
+    """`Councillor Wright attended as a substitute for Councillor Borgh.`"""
+    return bool(_ATTENDED_FOR.search(text[:LONGEST]))
 
 
 def says_nobody(text: str) -> bool:
@@ -116,8 +136,9 @@ def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
 
 
 def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
-    for part in _parts(_listed_absent(text) or ""):
-        yield from _absent(part, lines)
+    for start, end in sentences(text):
+        for part in _parts(_listed_absent(text[start:end]) or ""):
+            yield from _absent(part, lines)
 
 
 def _listed_absent(text: str) -> str | None:
@@ -125,25 +146,17 @@ def _listed_absent(text: str) -> str | None:
     if match := _RECEIVED.search(text):
         return match["who"] or match["whom"] or match["gan"]
     match = _SENDER.match(text)
-    return (
-        match["sender"] if match and "polog" in match.group() and not _LATE.search(match["apology"]) else None
-    )
+    if match is None or "polog" not in match.group() or _LATER.search(text[match.start("apology") :][:80]):
+        return None
+    return match["sender"]
 
 
 def _parts(listed: str) -> Iterator[str]:
     """What is said of the absent, up to the reasons; `and from` goes on with others, `for lateness` does not."""
-    for part in re.split(
-        r",?\s+(?:and|&)\s+(?:from|on behalf of)\s+|;\s+(?:and\s+)?(?:from\s+)?|,\s+from\s+", listed
-    ):
+    for part in _FROM_OTHERS.split(_REASON.sub("", guarded(listed))):
         late = _LATE.search(part)
-        words = part[: late.start()] if late else part
-        words = re.split(
-            r",?\s\(?(?:for|in)\s(?:whom|whose)\b|,?\swith\s(?=[A-Z])|\b(?:was|being) (?:substituted|replaced|represented) by\b",
-            words,
-            maxsplit=1,
-        )
-        tail = re.search(r"\)(?P<rest>.*)$", words[1]) if len(words) > 1 and "(" in part else None
-        yield _END.split(words[0] + (tail["rest"] if tail else ""), maxsplit=1)[0]
+        words = _SUBSTITUTED.split(part[: late.start()] if late else part, maxsplit=1)[0]
+        yield unguarded(_END.split(words, maxsplit=1)[0])
         if late:
             return
 
@@ -166,9 +179,6 @@ def is_plural(piece: str) -> bool:
 def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
     """Those who were there for somebody, by the words that say for whom."""
     people: list[Attendee] = []
-    lowered = text.casefold()
-    if "substitut" not in lowered and "for whom" not in lowered:
-        return people
     for pattern in _STAND_INS:
         for match in pattern.finditer(text):
             named = match["present"] or match.groupdict().get("with") or ""

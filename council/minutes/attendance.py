@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from .apologies import apologies_in, says_nobody, tells_apologies
+from .apologies import apologies_in, says_nobody, tells_apologies, tells_substitution
 from .entries import Entry, is_count, is_prose, read_entry
 from .headings import Heading, group_title, heading_of, parted
-from .names import may_be, read_person
+from .names import guarded, may_be, read_person, unguarded
 from .passages import Passage
 from .people import Roster
 from .problems import problem
 from .remarks import AWAY, HERE, POST, Group, is_body, is_remark, ward_of
 from .roll import Row, rows_of
 from .values import Attendee, Lines, Problem
-from .words import fold, is_capitals
+from .words import fold, is_capitals, sentences
 
 _ATTENDED = re.compile(
     r"(?P<who>[^.]{3,400}?(?:\b(?:Mr|Mrs|Ms|Cllr|Dr|[A-Z])\.[^.]{1,60}?){0,12})\s+(?:(?:was|were)\s+)?(?P<also>also\s+)?(?P<how>attended|present|in attendance|in the chair|presiding|presided|attending)\b"
@@ -28,12 +28,19 @@ _SENT_BY = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"(?P<also>also)\b[,:]?\s+(?:(?:present|in attendance|attending)\s+)?(?:(?:was|were)\s+)?[:,]?\s*(?=[A-Z])|(?:present|in attendance)\s+(?:was|were)\s*:?\s*",
+    r"(?P<also>also)\b[,:]?\s+(?:(?:present|in attendance|attending)\s+)?(?:(?:for|at|during)\s[^:,.]{1,40}?\s)?(?:(?:was|were)\s+)?[:,]?\s*(?=[A-Z])|(?:present|in attendance)\s+(?:was|were)\s*:?\s*",
     re.IGNORECASE,
 )
 _IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?(?![^(]*\))", re.IGNORECASE)
-_SENTENCE = re.compile(
-    r"(?<=[a-z)\]])\.\s+(?=(?:Also|In attendance|Apolog\w+|There|Councillors?|Cllrs?|The|Accepted|Members?|Officers?|Absent|All|None|Present|An? apolog\w+|\d+)\b)|(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)"
+_OPENS_SENTENCE = re.compile(
+    r"(?:Also|In attendance|Apolog\w+|There|(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cllrs?)|The|Accepted|Members?|Officers?|Absent"
+    r"|All|None|Present|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
+)
+_COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
+_LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*:\s*(?=\S)", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_WHO_TOLD = re.compile(
+    r",?\s+who\s+(?:gave|was|were|had|spoke|presented|attended|joined|left|is|are|will|would)\b.*$", re.DOTALL
 )
 _KEY = re.compile(
     r"(?<![\w(])(?P<code>\*|[A-Z][A-Za-z]{0,2}|√|✓)\s*(?:[:=–-]|denotes|indicates)?\s*(?:members? )?(?P<words>present|apolog\w*|absent|not present|no apolog\w*|virtual\w*|remote\w*|substitut\w*|attended|did not attend)",
@@ -68,43 +75,21 @@ class Attendance:
     problems: tuple[Problem, ...] = ()
 
 
-_NOBODY_YET = Group()
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What holds for the entries that follow: their heading, the titles of the columns, the key of codes."""
-
-    group: Group = _NOBODY_YET
-    base: Group = _NOBODY_YET
-    wards: tuple[str, ...] = ()
-
-
-def read_attendance(passages: Sequence[Passage], *, of_paragraphs: bool = False) -> Attendance:
-    """The list, from its first heading to the first item."""
-    rows = rows_of(passages, of_paragraphs=of_paragraphs)
-    codes = _key_of(rows)
-    state = _State()
-    people: list[Attendee] = []
-    unread: list[tuple[int, str]] = []
+def read_attendance(passages: Sequence[Passage], *, width: int = 0) -> Attendance:
+    """The list, from its first heading to the first item; `width` is that of the print, 0 for whole paragraphs."""
+    rows = rows_of(passages, width=width)
+    roll = _Roll(_key_of(rows))
     for row in rows:
-        if len(people) > _MOST_PEOPLE:
-            unread += [(row.lines[0], cell) for cell in row.cells]
-            continue
-        state, entries = _read_row(row, state, codes)
-        for entry in entries:
-            people += entry.people
-            unread += [(row.lines[0], words) for words in entry.unread]
-    return Attendance(tuple(_settled(people)), tuple(_unread(unread, passages, people)))
+        roll.take(row)
+    people = _settled(roll.people)
+    return Attendance(tuple(people), tuple(_unread(roll.unread, passages, people)))
 
 
 def _key_of(rows: Iterable[Row]) -> dict[str, str]:
-    """`P: Present   A: Apologies   N: Absent, no apologies`: what each code says."""
+    """`P: Present   A: Apologies   N: Absent, no apologies`: what each code says; "" for whoever has none."""
     for row in rows:
         text = "   ".join(row.cells)
-        found = {
-            match["code"]: _status_of(match["words"]) for match in _KEY.finditer(text) if len(text) < 300
-        }
+        found = {match["code"]: _status_of(match["words"]) for match in _KEY.finditer(text[:300])}
         if len(found) > 1:
             return found
         if set(found) == {"*"} and len(text) < 60 and found["*"] != "present_substitute":
@@ -116,45 +101,88 @@ def _status_of(words: str) -> str:
     return next(status for start, status in _KEY_STATUS if fold(words).startswith(start))
 
 
-def _read_row(row: Row, state: _State, codes: Mapping[str, str]) -> tuple[_State, list[Entry]]:
-    cells = list(row.cells)
-    if codes and len(list(_KEY.finditer("   ".join(cells)))) > 1:
-        return state, []
-    if len(cells) > 1 and all(map(ward_of, cells)):
-        return replace(state, wards=tuple(ward_of(cell) or "" for cell in cells)), []
-    if not row.indented:
-        state = replace(state, group=state.base)
-    heading = heading_of(cells[0])
-    if heading and (len(cells) == 1 or not heading.rest):
-        state = _under(heading, state, aside=len(cells) > 1 and heading.kind == "co_opted")
-        cells = ([heading.rest] if heading.rest else []) + cells[1:]
-    elif not codes and (label := _label(cells)):
-        state = replace(state, group=_labelled(label, state.base))
-        cells = cells[1:]
-    entries = []
-    if state.wards and len(cells) == len(state.wards):
-        groups = [replace(state.group, ward=ward) for ward in state.wards]
-    else:
-        groups = [state.group] * len(cells)
-    for cell, group in zip(_beside(cells, codes), groups, strict=False):
-        state, found = _read_cell(cell, group if state.wards else state.group, state, row.lines, codes)
-        entries += found
-    return state, entries
+class _Roll:
+    """Takes row after row; `base` is what the last heading says, `group` what a label beside it adds."""
 
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        self.codes = codes
+        self.base = self.group = Group()
+        self.wards: tuple[str, ...] = ()
+        self.people: list[Attendee] = []
+        self.unread: list[tuple[int, str]] = []
 
-def _under(heading: Heading, state: _State, *, aside: bool = False) -> _State:
-    status = heading.status or "present"
-    if not heading.anew and state.base.status.startswith("in_attendance"):
-        status = "in_attendance"
-    group = Group(
-        status,
-        heading.kind,
-        role=heading.role,
-        remote=heading.remote,
-        post=heading.post,
-        welsh=heading.welsh or state.base.welsh,
-    )
-    return replace(state, group=group) if aside else _State(group=group, base=group)
+    def take(self, row: Row) -> None:
+        """The people of one row, or what it says of the rows below."""
+        if len(self.people) > _MOST_PEOPLE:
+            self.unread += [(row.lines[0], cell) for cell in row.cells]
+        elif len(row.cells) > 1 and all(map(ward_of, row.cells)):
+            self.wards = tuple(ward_of(cell) or "" for cell in row.cells)
+        elif not (self.codes and len(_KEY.findall("   ".join(row.cells)[:300])) > 1):
+            self._take_cells(self._without_label(row), row.lines)
+
+    def _without_label(self, row: Row) -> list[str]:
+        """The cells without the heading or the label in the left-hand column, which hold from here on."""
+        cells = list(row.cells)
+        if not row.indented:
+            self.group = self.base
+        heading = heading_of(cells[0])
+        if heading and (len(cells) == 1 or not heading.rest):
+            self._under(heading, aside=len(cells) > 1 and heading.kind == "co_opted")
+            return [heading.rest, *cells[1:]] if heading.rest else cells[1:]
+        if not self.codes and not group_title(cells[0]) and (label := _label(cells)):
+            self.group = _labelled(label, self.base)
+            return cells[1:]
+        return cells
+
+    def _under(self, heading: Heading, *, aside: bool = False) -> None:
+        away = not heading.anew and self.base.status.startswith("in_attendance")
+        self.group = Group(
+            "in_attendance" if away else heading.status or "present",
+            heading.kind,
+            role=heading.role,
+            remote=heading.remote,
+            post=heading.post,
+            welsh=heading.welsh or self.base.welsh,
+        )
+        if not aside:
+            self.base, self.wards = self.group, ()
+
+    def _take_cells(self, cells: Sequence[str], lines: Lines) -> None:
+        by_ward = self.wards if len(cells) == len(self.wards) else ()
+        for place, cell in enumerate(_beside(cells, self.codes)):
+            ward = by_ward[place] if place < len(by_ward) else self.group.ward
+            for part in parted(cell):
+                self._take_part(part, lines, ward, headed=len(part) < len(cell))
+
+    def _take_part(self, part: str, lines: Lines, ward: str | None, *, headed: bool) -> None:
+        heading = heading_of(part) if headed else None
+        if heading:
+            self._under(heading)
+            part = heading.rest
+        if title := group_title(part):
+            kind = "councillor" if self.group.kind is None else self.group.kind
+            self.base = self.group = replace(self.group, title=title, kind=kind, role=None)
+        elif not self.codes and (outer := _beyond(part, self.group)):
+            self.base = self.group = outer
+        else:
+            words, group = self._labelled_part(part)
+            self._take_sentences(words, replace(group, ward=ward), lines)
+
+    def _labelled_part(self, part: str) -> tuple[str, Group]:
+        """`County Manager: Tom Noone` gives the post of one, or of those who share it."""
+        match = _LABELLED.fullmatch(part)
+        if match and (label := _label([match["label"], match["rest"]])):
+            return match["rest"], _labelled(label, self.base)
+        return part, self.group
+
+    def _take_sentences(self, text: str, group: Group, lines: Lines) -> None:
+        for sentence in _sentences(text):
+            entry = _read_sentence(sentence, group, lines, self.codes)
+            self.people += entry.people
+            self.unread += [(lines[0], words) for words in entry.unread]
+            if entry.people:
+                group = replace(group, role=None)
+                self.group, self.base = replace(self.group, role=None), replace(self.base, role=None)
 
 
 def _label(cells: Sequence[str]) -> str | None:
@@ -185,46 +213,11 @@ def _beside(cells: Sequence[str], codes: Mapping[str, str]) -> list[str]:
         held = result[-1] if result else None
         if held and codes and (held in codes or cell in codes):
             result[-1] = f"{held} {cell}"
-        elif held and _read_anybody(held) and not _read_anybody(cell) and is_remark(cell.strip("-– ")):
+        elif held and is_remark(cell.strip("-– ")) and _read_anybody(held) and not _read_anybody(cell):
             result[-1] = f"{held}, {cell.strip('-– ')}"
         else:
             result.append(cell)
     return result
-
-
-def _read_cell(
-    text: str, group: Group, state: _State, lines: Lines, codes: Mapping[str, str]
-) -> tuple[_State, list[Entry]]:
-    entries: list[Entry] = []
-    for part in parted(text):
-        heading = heading_of(part)
-        if heading and len(part) < len(text):
-            state = _under(heading, state)
-            group, part = state.group, heading.rest
-        if title := group_title(part):
-            group = replace(
-                group,
-                title=title,
-                kind="councillor" if group.kind in (None, "councillor") else group.kind,
-                role=None,
-            )
-            state = replace(
-                state, group=group, base=replace(state.base, title=title, kind=group.kind, role=None)
-            )
-            continue
-        if not codes and (outer := _beyond(part, group)):
-            state = replace(state, group=outer, base=outer)
-            group = outer
-            continue
-        for sentence in _SENTENCE.split(part):
-            entry = _read_sentence(sentence, group, lines, codes)
-            entries.append(entry)
-            if entry.people:
-                group = replace(group, role=None)
-                state = replace(
-                    state, group=replace(state.group, role=None), base=replace(state.base, role=None)
-                )
-    return state, entries
 
 
 def _beyond(text: str, group: Group) -> Group | None:
@@ -237,22 +230,32 @@ def _beyond(text: str, group: Group) -> Group | None:
     if is_body(words) and "," not in words and not text.endswith("."):
         return replace(group, organisation=words, ward=None)
     if text.rstrip().endswith(":") and len(words.split()) <= 6 and not POST.search(words):
-        return Group("in_attendance", None, organisation=None)
+        return Group("in_attendance")
     return None
 
 
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a paragraph; only the words that open one in a list of people do so."""
+    start = 0
+    for begin, _ in sentences(text)[1:]:
+        if _OPENS_SENTENCE.match(text, begin):
+            yield text[start:begin]
+            start = begin
+    yield from _COUNTED_SENTENCE.split(text[start:])
+
+
 def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, str]) -> Entry:
-    text = re.sub(r"(?i)\b(councillors|cllrs|aldermen)\s*:\s*(?=\S)", r"\1 ", text).strip()
+    text = _LIST_OF.sub(r"\1 ", text).strip()
     if not text.strip(" .:-–,*()") or says_nobody(text) or is_count(text) or _NOTE.match(text):
         return Entry()
-    if tells_apologies(text):
+    if tells_apologies(text) or tells_substitution(text):
         return Entry(apologies_in(text, lines))
     if match := _ALSO.match(text):
         text = text[match.end() :]
         group = replace(group, status="in_attendance", kind=None, title=None) if match["also"] else group
     if group.status == "apologies":
         text = _SENT_BY.sub("", text)
-    listed, stated = _statement(text, group)
+    listed, stated = _statement(_WHO_TOLD.sub("", text), group)
     if is_prose(listed):
         return Entry()
     return read_entry(listed, stated, lines, codes=codes)
@@ -260,16 +263,16 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
 
 def _statement(text: str, group: Group) -> tuple[str, Group]:
     """`Councillor E Brodie (Fernshire Council) also attended.`: those in it, and how they took part."""
-    match = _ATTENDED.fullmatch(text) if _ATTENDANCE_WORD.search(text[:500]) else None
+    match = _ATTENDED.fullmatch(guarded(text)) if _ATTENDANCE_WORD.search(text[:500]) else None
     if match is None:
         return _IN_THE_CHAIR.sub(" (in the Chair)", text), group
-    how = match["how"].casefold()
+    who, how = unguarded(match["who"]), match["how"].casefold()
     if how in ("in the chair", "presiding", "presided"):
         here = group if group.status in HERE else Group()
-        return match["who"].rstrip(" ,-–—"), replace(here, role="chair")
+        return who.rstrip(" ,-–—"), replace(here, role="chair")
     if match["also"] or how != "present":
-        return match["who"], replace(group, status="in_attendance", title=None)
-    return match["who"], group
+        return who, replace(group, status="in_attendance", title=None)
+    return who, group
 
 
 def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:

@@ -18,8 +18,13 @@ _TOOK = re.compile(
     rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the|this)\smeeting)"
 )
 _CHAIRED_BY = re.compile(
-    rf"\b(?:meeting\swas\schaired\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\staken\sby)\s?{_WHO}"
+    rf"\b(?:(?:chaired|presided\sover)\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\s(?:then\s)?taken\sby|under\sthe\schair(?:man)?ship\sof)\s?{_WHO}"
 )
+_VICE_TOOK = re.compile(
+    r"\b(?:Vice|Deputy)[- ](?:Chair(?:man|woman|person)?|Mayor|Convener)\s(?:therefore\s|then\s|accordingly\s)?"
+    r"(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting)"
+)
+_FIRST_CITIZEN = re.compile(r"(?<!Deputy )(?<!Depute )\b(?:Lord )?(?:Mayor|Provost)\b|^(?:The )?Reeve\b")
 _FOR_AN_ITEM = re.compile(
     r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
     re.IGNORECASE,
@@ -36,13 +41,43 @@ class Presided:
     problems: tuple[Problem, ...] = ()
 
 
-def find_chair(people: Sequence[Attendee], front: Iterable[Passage], items: Iterable[Passage]) -> Presided:
-    """The chair of the meeting, from its strongest evidence."""
-    for passage in [*front, *items]:
+def find_chair(
+    people: Sequence[Attendee],
+    front: Iterable[Passage],
+    items: Iterable[Passage],
+    *,
+    of_council: bool = False,
+) -> Presided:
+    """The chair of the meeting, from its strongest evidence; a council meets under its mayor or provost."""
+    told = [*front, *items]
+    for passage in told:
         name = stated_chair(passage.text)
         if name:
             return _stated(name, passage.span, people)
-    return _tagged(people)
+    vice = [each for each in people if each.role == "vice_chair" and each.status in HERE]
+    if len(vice) == 1 and any(map(_vice_presided, told)):
+        return _presided_by(vice[0], people)
+    presided = _tagged(people)
+    return presided if presided.chair or presided.problems or not of_council else _first_citizen(people)
+
+
+def _vice_presided(passage: Passage) -> bool:
+    head = passage.text[:LONGEST]
+    return bool(_VICE_TOOK.search(head)) and not _FOR_AN_ITEM.search(head)
+
+
+def _presided_by(person: Attendee, people: Sequence[Attendee]) -> Presided:
+    marked = tuple(replace(each, role="chair") if each is person else each for each in people)
+    return Presided(person.name, person.lines, marked)
+
+
+def _first_citizen(people: Sequence[Attendee]) -> Presided:
+    """`The Mayor (Councillor A Moss)` at the head of the list of a council's meeting."""
+    present = [each for each in people if each.status in HERE]
+    first = present[0] if present else None
+    if first and (_FIRST_CITIZEN.search(first.title or "") or _FIRST_CITIZEN.search(first.post or "")):
+        return _presided_by(first, people)
+    return Presided(None, None, tuple(people))
 
 
 def stated_chair(text: str) -> str | None:

@@ -85,9 +85,10 @@ def attendance(people: Sequence[Attendee]) -> Iterator[Problem]:
 
 
 def _same_person(present: Attendee, away: Attendee) -> bool:
-    """The same name in full; a surname alone may be another person's."""
+    """The same name, or for councillors one that may be: two of a surname are told apart where both are named."""
     if len(away.name.split()) == 1 or len(present.name.split()) == 1:
-        return fold(present.name) == fold(away.name)
+        both = present.kind == away.kind == "councillor" and not present.substitute_for
+        return fold(present.name) == fold(away.name) or (both and may_be(present.name, away.name))
     return may_be(present.name, away.name)
 
 

@@ -20,21 +20,21 @@ from .values import Attendee, Lines
 _UNCOUNTED = re.compile(
     r"^(?:and |plus |there (?:was|were) |approximately |about |around |also )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|a|several|some|the)\s+"
     r"(?:other\s+)?(?:(?:local|unnamed|attending)\s+)?(?:members?\b|(?:member )?of the public|public\b|parishioners?\b|residents?\b|press\b|reporters?\b|electors?\b|visitors?\b|observers?\b|officers?\b|guests?\b|(?:councillor|seat)s? vacan)"
-    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^none|^nil|^n/?a$|^-+$|^\d{1,3}$",
+    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^there were no\b|^none|^nil|^n/?a$|^-+$|^\d{1,3}$",
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
     r"^(?:accepted|noted|agreed|received|approved|quorum|as above|various|(?:reasons? )?accepted|all|also|present|attended|the following)\.?$",
     re.IGNORECASE,
 )
-_COUNT_BEHIND = r"(?i)\s+(?:and|plus|&)\s+(?=(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:other\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
+_COUNT_BEHIND = r"(?i)\s+(?:and|plus|&)\s+(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:other\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
 _AND = r"\s+(?:and|&)\s+"
 _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
 _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
     r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!\bThe)\s+"
-    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Y Cynghorydd)\b\.?\s)"
+    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Y Cynghorydd)\b\.?\s(?!Cllr|Councillor))"
 )
 _LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|with|by|from|ac?)\s+)+(?=\S)")
 _PLURAL = re.compile(
@@ -71,7 +71,8 @@ class _Held:
 
 def is_prose(text: str) -> bool:
     """`The Chair welcomed Mr Moss to his first meeting.`: a sentence that tells and does not list."""
-    return bool(_FINITE.search(text)) and len(text.split()) > 4
+    outside = re.sub(r"\([^()]{0,200}\)", " ", text)
+    return bool(_FINITE.search(outside)) and len(outside.split()) > 4
 
 
 def is_count(text: str) -> bool:
@@ -82,8 +83,10 @@ def is_count(text: str) -> bool:
 def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
     text = with_honours_joined(text.rstrip(" .,;:"))
-    if officers := posts_before_names(text):
-        return Entry([attendee(person, group, lines) for person in officers])
+    officers, rest = posts_before_names(text)
+    if officers:
+        others = read_entry(rest, group, lines, codes=codes) if rest else Entry()
+        return Entry([*(attendee(each, group, lines) for each in officers), *others.people], others.unread)
     reader = _Reader(group, codes or {}, initials=_bracket_initials(text))
     for part in split_outside_brackets(text, r"\s*;\s*"):
         reader.title = group.title
@@ -105,6 +108,7 @@ class _Reader:
         self.title = group.title
         self.held: list[_Held] = []
         self.pending: list[str] = []
+        self.posts: list[str] = []
         self.unread: list[str] = []
 
     def take(self, piece: str) -> None:
@@ -122,7 +126,9 @@ class _Reader:
         group = replace(self.group, status=status) if status else self.group
         group = replace(group, role=None) if self.held else group
         person = replace(person, title=_joined(self.title, own) if not _PLURAL.match(words) else own)
-        self.held.append(_Held(person, replace(group, title=self.title), own, self.pending))
+        offices = [words for words in self.pending if is_role(words) or is_office(words)]
+        self.posts = [words for words in self.pending if words not in offices]
+        self.held.append(_Held(person, replace(group, title=self.title), own, offices))
         if person.post and POST.search(person.post):
             self.title = self.group.title
         self.pending = []
@@ -171,15 +177,10 @@ class _Reader:
 
     def _tells_of_before(self, person: Person) -> bool:
         """`Mr J Noone, Property Watch Ireland`: where all have titles, what has none says whom they are from."""
-        if (
-            not self.held
-            or person.title
-            or person.tags
-            or person.post
-            or self.title
-            or self.group.status in HERE
-        ):
+        if not self.held or person.title or person.tags or person.post or self.title:
             return False
+        if person.name.isupper() and " " not in person.name and not self.held[-1].person.name.isupper():
+            return True
         return (
             self.group.status.startswith("in_attendance")
             and all(held.own_title for held in self.held)
@@ -198,7 +199,7 @@ class _Reader:
 
     def _remark(self, words: str) -> None:
         before = self.held[-1] if self.held else None
-        if is_role(words) or (is_office(words) and before is None):
+        if is_role(words) or (before is None and (is_office(words) or POST.search(words))):
             self._tell(before, words)
         elif before is not None and (is_remark(words) or self._goes_on(before, words)):
             before.remarks.append(words)
@@ -207,13 +208,13 @@ class _Reader:
 
     def _tell(self, before: _Held | None, words: str) -> None:
         if before is None:
-            self.pending = [*self.pending, words]
+            self.pending = [*self.pending, words.strip("()")]
         else:
             before.remarks.append(words)
 
     def _goes_on(self, before: _Held, words: str) -> bool:
         """Whether the words go on with the post of an officer: `Head of Housing, Repairs and Estates`."""
-        listed = before.remarks and (POST.search(before.remarks[-1]) or before.group.kind == "officer")
+        listed = before.remarks and (any(map(POST.search, before.remarks)) or before.group.kind == "officer")
         outsider = self.group.kind in ("officer", "public", "co_opted") or self.group.status.startswith(
             "in_attendance"
         )
@@ -229,10 +230,29 @@ class _Reader:
             POST.search(words) or is_office(words) or (is_remark(words) and self.group.kind != "councillor")
         )
 
+    def _without_lone_words(self) -> None:
+        """A word without a title among names that have one, or alone, names nobody."""
+        bare = [held for held in self.held if _is_bare(held)]
+        if (
+            bare
+            and (len(bare) < len(self.held) or len(bare) == 1)
+            and self.group.kind is None
+            and not self.title
+        ):
+            self.unread += [held.person.name for held in bare]
+            self.held = [held for held in self.held if held not in bare]
+
     def attendees(self, lines: Lines) -> list[Attendee]:
-        if self.pending and not self.held:
-            return []
+        """The people; a post before the only name, `Director of Finance, G Clark`, is that person's."""
+        only = self.held[0] if len(self.held) == 1 else None
+        if only and self.posts and not only.remarks and not only.person.post and not only.person.tags:
+            only.remarks = self.posts
+        self._without_lone_words()
         return [each for held in self.held for each in _attendees(held, lines)]
+
+
+def _is_bare(held: _Held) -> bool:
+    return held.person.title is None and " " not in held.person.name
 
 
 def _attendees(held: _Held, lines: Lines) -> Iterator[Attendee]:
@@ -265,12 +285,17 @@ def _joined(inherited: str | None, own: str | None) -> str | None:
 def _pieces(text: str, group: Group) -> Iterator[str]:
     """The pieces between commas; those between `and` where each of them names somebody."""
     for part in _with_posts_joined(split_outside_brackets(text, r"\s*,\s*|\s+/\s+")):
-        for counted in split_outside_brackets(part, _COUNT_BEHIND):
+        for counted in split_outside_brackets(_LEADING.sub("", part), _COUNT_BEHIND):
             for run in _runs(counted):
                 yield from _between_and(run, group)
 
 
 _THE_POST = re.compile(r"(?:^|\band )(?:the|our) (?:\w+ ){0,4}\w+$")
+
+
+_TITLE_AT_END = re.compile(
+    r"\band [^,]{0,40}\b(?:County|District|Borough|City|Town|Parish) (?:Councillor|Cllr)$"
+)
 
 
 def _ends_in_post(text: str) -> bool:
@@ -284,7 +309,10 @@ def _with_posts_joined(parts: Sequence[str]) -> list[str]:
     """`Mr D May and the Clerk` before `Mr K Pound`: the post is of him who follows."""
     joined: list[str] = []
     for part in parts:
-        if joined and TITLE.match(part) and _ends_in_post(joined[-1]):
+        awaited = joined and (
+            _TITLE_AT_END.search(joined[-1]) or (TITLE.match(part) and _ends_in_post(joined[-1]))
+        )
+        if awaited:
             joined[-1] = f"{joined[-1]} {part}"
         else:
             joined.append(part)
@@ -304,7 +332,12 @@ def _runs(text: str) -> list[str]:
 
 def _awaits_a_name(text: str) -> bool:
     """`The Lord Mayor`, `the Clerk` and `Councillor` before a title: whose name is still to come."""
-    if not take_titles(text + " ")[0].strip() or text.endswith((" and", " &")) or _ends_in_post(text):
+    if (
+        text in ("MP", "MSP")
+        or not take_titles(text + " ")[0].strip()
+        or text.endswith((" and", " &"))
+        or _ends_in_post(text)
+    ):
         return True
     return not _names_somebody(text) and bool(
         POST.search(text) or is_office(text) or is_role(text) or "ublic" in text
@@ -332,13 +365,20 @@ def _between_and(text: str, group: Group) -> list[str]:
     alone = group.kind not in ("officer", "public")
     joined = [parts[0]]
     for part in parts[1:]:
-        if _is_certain(part, alone=alone) and (
-            _names_somebody(joined[-1]) or is_count(joined[-1]) or is_role(joined[-1])
-        ):
+        if (
+            _is_certain(part, alone=alone)
+            and (_names_somebody(joined[-1]) or is_count(joined[-1]) or is_role(joined[-1]))
+        ) or _is_person_alone(joined[-1]):
             joined.append(part)
         else:
             joined[-1] += " and " + part
     return joined
+
+
+def _is_person_alone(text: str) -> bool:
+    """A name and nothing of a post that could go on behind `and`."""
+    person = read_person(text)
+    return person is not None and person.post is None and " " in person.name
 
 
 def _is_certain(part: str, *, alone: bool) -> bool:

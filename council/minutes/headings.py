@@ -47,7 +47,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "absent",
         None,
-        r"absent(?: (?:members|without apolog(?:y|ies)))?|(?:members|councillors) (?:absent|not present)|not (?:present|in attendance)|absennol",
+        r"absent(?: (?:members|without apolog(?:y|ies)))?|(?:members )?absent ?/ ?regrets|(?:members|councillors) (?:absent|not present)|not (?:present|in attendance)|absennol",
     ),
     _Wording(
         "apologies",
@@ -128,7 +128,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "councillor",
-        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|aelodau(?: yn bresennol)?",
+        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|aelodau(?: yn bresennol)?",
     ),
     _Wording("present_virtual", None, rf"(?:those )?present {_REMOTELY}"),
     _Wording(
@@ -154,12 +154,13 @@ _BARE = re.compile(
     r"(?P<word>(?:members )?present|apologies|regrets|in attendance|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b)"
 )
 _GROUP = re.compile(
-    r"(?P<title>(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|y cynghorwyr)\.?\s*(?:present)?\s*:?",
+    r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|y cynghorwyr)\.?\s*(?:present)?\s*:?",
     re.IGNORECASE,
 )
 _INSIDE = (
-    r"(?i)(?<=[\w.;,)])\s+(?=(?:also,? in attendance|in attendance|also,? present|also attending|apologies(?: for absence)?|absent|regrets|officers?(?: (?:present|in attendance))?"
-    r"|staff(?: present)?|members of the public|(?:parish |town )?clerk|ymddiheuriadau|wrth law)\s*(?::|-\s))"
+    r"(?i)(?<=[\w.;,)])\s+(?=(?:also,? in attendance|in attendance|also,? present|also attending|apologies(?: for absence)?|absent|regrets"
+    r"|members of the public|ymddiheuriadau|wrth law)\s*(?::|-\s))"
+    r"|(?<=[.;)])\s+(?=(?:officers?(?: (?:present|in attendance))?|staff(?: present)?|(?:parish |town )?clerk)\s*:)"
 )
 
 

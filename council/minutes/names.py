@@ -111,7 +111,8 @@ def read_person(text: str, *, title: str | None = None, among_councillors: bool 
         return _in_brackets(own_title, tags)
     if not is_name(name) and not _is_ordinary_name(name, own_title, among_councillors=among_councillors):
         return None
-    tags = tuple(tag for tag in (*role, *tags) if tag != _initials_of(name))
+    initials = _initials_of(name)
+    tags = tuple(tag.removeprefix(f"{initials}, ") for tag in (*role, *tags) if tag != initials)
     return Person(name=name, title=_joined_title(title, own_title), tags=tags, post=post)
 
 
@@ -256,10 +257,21 @@ def split_people(text: str) -> list[str]:
     return pieces
 
 
+def guarded(text: str) -> str:
+    """The text with what stands in brackets so marked that no pattern with a space or a comma finds it."""
+    if "(" not in text:
+        return text
+    return re.sub(r"\([^()]{0,200}\)", lambda match: match.group().translate(_GUARD), text)
+
+
+def unguarded(text: str) -> str:
+    """The text of `guarded` as it was."""
+    return text.translate(_UNGUARD)
+
+
 def split_outside_brackets(text: str, pattern: str) -> list[str]:
     """The non-empty pieces between matches of the pattern; what is in brackets stays whole."""
-    guarded = re.sub(r"\([^()]{0,200}\)", lambda match: match.group().translate(_GUARD), text)
-    return [piece for part in re.split(pattern, guarded) if (piece := plain(part.translate(_UNGUARD)))]
+    return [piece for part in re.split(pattern, guarded(text)) if (piece := plain(unguarded(part)))]
 
 
 def _split_at_titles(piece: str) -> list[str]:

@@ -15,14 +15,18 @@ _POST_IN_BRACKETS = re.compile(r"^\((?P<post>[^()]{3,80})\)\s+(?P<name>.+)$")
 _MOST_WORDS = 24
 
 
-def posts_before_names(text: str) -> list[Person]:
-    """`Director, Housing (Ms G Vane), Executive Engineers (Messrs S Nash and J Orme)`: commas belong to the posts."""
+def posts_before_names(text: str) -> tuple[list[Person], str]:
+    """`Director, Housing (Ms G Vane), Executive Engineers (Messrs S Nash and J Orme)`: commas belong to the posts.
+
+    With what follows the last bracket.
+    """
     found = list(_NAMED_IN_BRACKETS.finditer(text))
     if not found or len(found) != text.count("("):
-        return []
+        return [], text
     people = [person for match in found for person in _in_one_bracket(match)]
     posts = [person.post or "" for person in people]
-    return people if posts and all(POST.search(post) or "," in post for post in posts) else []
+    rest = re.sub(r"^[\s,;.&]*(?:and\s+)?", "", text[found[-1].end() :])
+    return (people, rest) if posts and all(POST.search(post) or "," in post for post in posts) else ([], text)
 
 
 def _in_one_bracket(match: re.Match[str]) -> Iterator[Person]:
@@ -70,7 +74,7 @@ def _is_post(before: str, last: str, name: str) -> bool:
 _POST_START = re.compile(
     r"(?:(?:Interim|Acting|Assistant|Deputy|Senior|Principal|Strategic|Corporate|Executive|Group|Service|Lead|Parish|Town|Footpath|Tree|Area) )*"
     r"(?:Head of|Directors?|Chief|Solicitor|Clerk|Town Clerk|Democratic|Monitoring|Committee|Governance|Planning|Legal|Finance"
-    r"|Managers?|Officers?|Engineer|Warden|Treasurer|Secretary|Cabinet Member|Leader|Portfolio|Ward Member|(?:County|District|Borough) Councillor)\b|(?:as|representing|from|of) "
+    r"|Managers?|Officers?|Engineer|Warden|Treasurer|Secretary|Cabinet Member|Leader|Portfolio|Ward Member|(?:County|District|Borough) Councillor)\b|Ward \d|(?:as|representing|from|of) "
 )
 _BODY = re.compile(
     r"(?:[A-Z][\w'’]+ |and |of ){1,5}(?:Council|Councillor|Police|Authority|Association|Trust|Society)\b"

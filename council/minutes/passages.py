@@ -96,8 +96,8 @@ def read_passages(lines: Iterable[Line], *, of_paragraphs: bool = False) -> list
     `of_paragraphs` says that the format knows paragraphs, so that its lines are joined only where sentence
     after sentence shows that they were broken before.
     """
-    body = [line for line in lines if line.furniture is None and line.shown.strip()]
-    wrap = 0 if of_paragraphs and not _is_broken(body) else _wrap_width(body)
+    body = _body(lines)
+    wrap = print_width(body, of_paragraphs=of_paragraphs)
     return _with_lone_numbers(_joined(_split_markers(body), wrap=wrap, words=_words_of(body)))
 
 
@@ -106,6 +106,16 @@ def _words_of(lines: list[Line]) -> frozenset[str]:
     if not any(line.text.endswith("-") for line in lines):
         return frozenset()
     return frozenset(_WORD.findall(" ".join([line.text for line in lines]).casefold()))
+
+
+def print_width(lines: Iterable[Line], *, of_paragraphs: bool) -> int:
+    """The width at which a document breaks its lines, or 0 when its lines are whole paragraphs."""
+    body = _body(lines)
+    return 0 if of_paragraphs and not _is_broken(body) else _wrap_width(body)
+
+
+def _body(lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if line.furniture is None and line.shown.strip()]
 
 
 def _is_broken(lines: list[Line]) -> bool:
@@ -151,7 +161,6 @@ def _passage(line: Line, text: str) -> Passage:
 
 
 def _wrap_width(lines: list[Line]) -> int:
-    """The width at which this document breaks its lines, or 0 when its lines are whole paragraphs."""
     lengths = sorted(len(line.text) for line in lines if not line.table)
     if len(lengths) < 3:
         return 0

@@ -18,7 +18,7 @@ from .ledger import Ledger
 from .lines import Document
 from .meetings import confirmed_in, next_in_title, next_meetings_in, not_later_dates, stated_next_in
 from .outline import Outline, find_outline
-from .passages import Passage, read_passages
+from .passages import Passage, print_width, read_passages
 from .people import Roster
 from .problems import problem
 from .restrictions import stamps_in, with_restrictions
@@ -73,10 +73,14 @@ def _read(
         page.header if page else _heading(volume, outline, filename, closed=close.time if close else None)
     )
     header = with_close(heading, close)
-    attendance = read_attendance(outline.attendance, of_paragraphs=document.of_paragraphs)
+    attendance = read_attendance(
+        outline.attendance, width=print_width(document.lines, of_paragraphs=document.of_paragraphs)
+    )
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
-    presided = find_chair(people, outline.attendance, _opening_items(read_items))
+    presided = find_chair(
+        people, outline.attendance, _opening_items(read_items), of_council=_is_of_council(header)
+    )
     items, unclear = with_restrictions(
         [each.item for each in read_items],
         [each.body for each in read_items],
@@ -137,6 +141,12 @@ def _opening(outline: Outline) -> tuple[Passage, ...]:
     """All that stands before the business: heading, attendance, and what opens the first two items."""
     first = chain.from_iterable(section.body[:3] for section in outline.sections[:2])
     return (*outline.header, *outline.attendance, *outline.preamble, *first)
+
+
+def _is_of_council(header: Header) -> bool:
+    """Whether the whole council met, and not one of its committees."""
+    body = fold(header.committee or header.council or "")
+    return body.endswith("council") or body == fold(header.council or "")
 
 
 def _undecided(agenda: Minutes) -> Minutes:

@@ -14,7 +14,7 @@ POST = re.compile(
         |administrator|treasurer|secretary|advis[eo]r|lead|consultant|inspector|sergeant|superintendent|constable|surveyors?
         |auditor|lawyer|barrister|co-?ordinator|architect|specialist|analyst|commissioner|partner|technician|caretaker
         |warden|librarian|supervisor|ranger|apprentice|editor|headteacher|principal|comptroller|chamberlain|registrar
-        |rfo|counsel|agent|webmaster|superintendent|swyddog|pennaeth|cyfarwyddwr|clerc|cyfreithiwr)\b""",
+        |rfo|curator|counsel|agent|webmaster|superintendent|swyddog|pennaeth|cyfarwyddwr|clerc|cyfreithiwr)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -33,7 +33,7 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 CO_OPTED = re.compile(
-    r"\bco-?opt\w*|\b(?:parent|church|diocesan|tenants?'?|leaseholders?'?|teachers?'?|community|faith|independent|lay|appointed|external)\b.{0,30}\b(?:representative|member|person|governor)s?\b|\bnon-voting\b",
+    r"\bco-?opt\w*|\b(?:parent|church|diocesan|tenants?'?|leaseholders?'?|teachers?'?|community|faith|independent|lay|appointed|external)\b.{0,30}\b(?:representative|rep|member|person|governor)s?\b|\bnon-voting\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -48,7 +48,7 @@ _PARTY = re.compile(
 _FOR = r"(?: (?:of|for) (?:the |this )?(?:committee|council|panel|board|meeting|sub-committee|cabinet|chair|authority|day))?"
 CHAIR = re.compile(
     rf"(?:elected )?(?:as )?(?:in (?:the )?)?(?:the )?(?:acting |temporary |interim )?(?:as )?chair(?:man|woman|person|ing)?{_FOR}|conven[eo]r|presiding(?: (?:member|officer))?|cadeirydd"
-    rf"|(?:an )?cathaoirleach|(?:acting|presiding) as chair(?:man|woman|person)?",
+    rf"|(?:an |the )?cathaoirleach|(?:acting|presiding) as chair(?:man|woman|person)?",
     re.IGNORECASE,
 )
 VICE = re.compile(
@@ -57,7 +57,7 @@ VICE = re.compile(
 )
 _REMOTE = re.compile(
     r"\b(?:remote(?:ly)?|virtual(?:ly)?|via (?:ms |microsoft )?(?:teams|zoom|vc|video|video ?conference|video ?link|telephone|phone|skype)"
-    r"|by (?:zoom|video|telephone|phone|video ?link)|on-?line|teams|zoom|vc)\b",
+    r"|by (?:zoom|video|telephone|phone|video ?link)|on-?line|tele-?conference|teams|zoom|vc)\b",
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
@@ -71,12 +71,22 @@ _STAND_IN = re.compile(
     r"|^(?P<sent>.+?)\s+(?:attending|substituting|substituted|attended|deputi[sz]ing|as (?:a )?substitute|to substitute|in attendance|present)(?:\s+as (?:a )?substitute)?(?:\s+(?:instead|in (?:his|her|their) place))?$",
     re.IGNORECASE,
 )
+_ABBREVIATED_POST = re.compile(r"(?:[A-Z]\.\s?){1,5}[A-Z]\.?")
+_TITLE_ALONE = re.compile(
+    r"(?:(?:county|district|borough|city|town|parish|deputy) )?(?:councillor|cllr|alderman|mayor|reeve)",
+    re.IGNORECASE,
+)
+_COUNCILLOR_ALONE = re.compile(
+    r"(?:(?:county|district|borough|city|town|parish) )?(?:councillor|cllr|alderman)", re.IGNORECASE
+)
 _REPRESENTS = re.compile(r"\brepresent(?:ative|ing)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:until|from|left|arrived|part|items?|minutes?|up to|joined|to \d|after \d|before \d|late)\b",
     re.IGNORECASE,
 )
-_WARD = re.compile(r"\s*\b(?:ward|division|electoral area)$|^(?:ward|division)\s*[:\-–]\s*", re.IGNORECASE)
+_WARD = re.compile(
+    r"\s*\b(?:ward|division|electoral area)$|^(?:ward|division)\s*[:\-–]\s*|^(?=ward \d)", re.IGNORECASE
+)
 
 HERE = ("present", "present_virtual", "present_substitute", "present_substitute_virtual")
 AWAY = ("apologies", "absent")
@@ -141,7 +151,7 @@ def _own_title(title: str | None, group: Group, kind: str) -> str | None:
 
 def apart(remark: str) -> list[str]:
     """`Vice-Chair, in the Chair` is two remarks; a post with a comma is one."""
-    parts = re.split(r"\s*[,;]\s+|\s+and\s+|\s+-\s+", remark)
+    parts = re.split(r"\s*[,;]\s+|\s+and\s+|\s+-\s+|\s*/\s*", remark)
     if len(parts) > 1 and any(map(is_role, parts)):
         return parts
     return [remark]
@@ -176,7 +186,9 @@ def is_body(words: str) -> bool:
 def is_remark(words: str) -> bool:
     """Whether the words, behind a name, tell something of the person and are no other person."""
     return bool(
-        is_role(words)
+        any(map(is_role, apart(words)))
+        or _TITLE_ALONE.fullmatch(words)
+        or _ABBREVIATED_POST.fullmatch(words)
         or POST.search(words)
         or _OFFICE.search(words)
         or CO_OPTED.search(words)
@@ -204,9 +216,12 @@ def _kind(person: Person, remarks: Sequence[str], group: Group) -> str:
     remarks = [each for each in remarks if not is_role(each)]
     if any(map(CO_OPTED.search, remarks)):
         return "co_opted"
-    if any(map(_COUNCILLORS_OFFICE.search, remarks)):
+    if any(_COUNCILLORS_OFFICE.search(each) or _TITLE_ALONE.fullmatch(each) for each in remarks):
         return "councillor"
-    if any(POST.search(each) and not _OFFICE.search(each) for each in remarks):
+    if any(
+        (POST.search(each) and not _OFFICE.search(each)) or _ABBREVIATED_POST.fullmatch(each)
+        for each in remarks
+    ):
         return "officer"
     if any(map(_PUBLIC.search, remarks)):
         return "public"
@@ -267,12 +282,17 @@ _READINGS: tuple[_Reading, ...] = (
     (CO_OPTED.search, lambda value, words: replace(value, post=words)),
     (_PART.search, _timed),
     (
+        _COUNCILLOR_ALONE.fullmatch,
+        lambda value, words: replace(value, post=words) if value.title else replace(value, title=words),
+    ),
+    (
         lambda words: not POST.search(words) and _WARD.search(words),
         lambda value, words: replace(value, ward=ward_of(words)),
     ),
     (_REPRESENTS.search, lambda value, words: replace(value, post=words)),
     (_OFFICE.search, lambda value, words: replace(value, post=words)),
     (POST.search, lambda value, words: replace(value, post=words)),
+    (_ABBREVIATED_POST.fullmatch, lambda value, words: replace(value, post=words)),
     (is_remote, _virtual),
     (_ORGANISATION.search, lambda value, words: replace(value, organisation=words)),
 )

@@ -9,24 +9,26 @@ from .headings import group_title, heading_of
 from .lines import Line
 from .names import TITLE, is_particle, read_person, take_titles
 from .passages import MARKER, Passage
+from .remarks import POST
 from .values import Lines
 from .words import LONGEST, cells, is_capitals, plain
 
-_GAP = re.compile(r"\t+|\s{3,}|(?<![.,;:])(?<!\bthe)\s{2,}(?=[A-ZÀ-Þ])")
-_LIST_LABEL = re.compile(r"^(?:[•·\uf0b7▪●○◦*-]\s+|\d{1,2}[.)]\s+)")
+_GAP = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<![.,;:])(?<!\bthe)\s{2,}(?=[A-ZÀ-Þ])")
+_LIST_LABEL = re.compile(r"^\s*(?:[•·\uf0b7▪●○◦*-]\s+|\d{1,2}[.)]\s+)")
 _NUMBER = re.compile(r"^\d{1,4}(?:[./]\d{1,4}){1,3}\s+")
 _LAST_NAMED = re.compile(r"\s(?:and|&)\s+(?P<last>[^,;]{3,40})$")
 _INITIAL = re.compile(r"\b[A-Z]\.?$")
 _DANGLING = re.compile(
-    r"(?:[,;&/]|\b(?:and|a|ac|of|for|the|to|with|Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Councillors|Cllrs|Messrs)\.?|\s[-–])$"
+    r"(?:[,;&/]|\b(?:and|a|ac|of|for|the|to|with)|\s[-–]|(?:[,;&]|\b(?:and|Councillor|Cllr))\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Messrs)\.?)$"
 )
+_POSTS_FIRST = re.compile(r"\((?:Mr|Mrs|Ms|Miss|Dr|Sgt)\b")
+"""Where the names stand in brackets behind their posts, an entry ends with its bracket."""
+_PERSON_FIRST = re.compile(r"(?P<name>[^,–(:]{4,40}?)(?:,|\s[-–])\s(?P<post>.+)")
 _OWN_ROLE = re.compile(r"(?:Town |Parish |Deputy )?Clerk\b|Members? of the (?:P|p)ublic\b")
 _OPENS = re.compile(
     r"(?:An? )?apolog|also\b|in attendance\b|there (?:was|were)\b|the (?:chair|meeting|following|quorum|mayor)\b|members? of the public\b|note\b|quorum\b|all\b",
     re.IGNORECASE,
 )
-_LONG = 60
-"""A printed line from this length on may have been broken where the page ends."""
 _MOST = 1_200
 """More characters than any list of those present has in one paragraph."""
 
@@ -39,18 +41,20 @@ class Row:
     lines: Lines
     indented: bool = False
     tabular: bool = False
+    last: int = 0
+    """How long its last printed line is."""
 
 
-def rows_of(passages: Sequence[Passage], *, of_paragraphs: bool) -> list[Row]:
-    """The rows, a line that is broken at its end joined to the next; whole paragraphs are not broken."""
+def rows_of(passages: Sequence[Passage], *, width: int = 0) -> list[Row]:
+    """The rows, a line that is broken at the width of the print joined to the next; 0 for whole paragraphs."""
     rows: list[Row] = []
     joined = _joined_lines(passages)
     for row in _printed(passages):
         held = rows[-1] if rows else None
-        if held is not None and _continues(held, row, together=row.lines[0] in joined, whole=of_paragraphs):
+        if held is not None and _continues(held, row, together=row.lines[0] in joined, width=width):
             text = f"{held.cells[-1]} {row.cells[0]}"
             cells_ = (*held.cells[:-1], text, *row.cells[1:])
-            rows[-1] = replace(held, cells=cells_, lines=(held.lines[0], row.lines[1]))
+            rows[-1] = replace(held, cells=cells_, lines=(held.lines[0], row.lines[1]), last=row.last)
         else:
             rows.append(row)
     return list(_with_headings_joined(rows))
@@ -77,11 +81,11 @@ def _line_row(line: Line) -> Row | None:
     if not parts:
         return None
     indented = len(text) - len(text.lstrip("\t ")) >= 4 or text.startswith("\t")
-    return Row(tuple(parts), (line.number, line.number), indented=indented)
+    return Row(tuple(parts), (line.number, line.number), indented=indented, last=len(line.text.strip()))
 
 
 def _with_titles_joined(parts: list[str]) -> list[str]:
-    """`Councillor  Moss` with a wide space is one cell."""
+    """`Councillor  Moss` and `1  Millbeck Ward` with a wide space are one cell each."""
     joined: list[str] = []
     for part in parts:
         if (
@@ -89,7 +93,7 @@ def _with_titles_joined(parts: list[str]) -> list[str]:
             and len(joined[-1]) < 60
             and not take_titles(joined[-1] + " ")[0].strip()
             and not group_title(joined[-1])
-        ):
+        ) or (joined and joined[-1].isdigit()):
             joined[-1] = f"{joined[-1]} {part}"
         else:
             joined.append(part)
@@ -130,7 +134,7 @@ def _table_row(lines: Sequence[Line]) -> Iterator[Row]:
             )
 
 
-def _continues(held: Row, row: Row, *, together: bool, whole: bool) -> bool:
+def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
     before, after = held.cells[-1], row.cells[0]
     if held.tabular or row.tabular or len(before) > _MOST:
         return False
@@ -142,13 +146,15 @@ def _continues(held: Row, row: Row, *, together: bool, whole: bool) -> bool:
         return False
     if _DANGLING.search(before[-20:]):
         return True
-    if len(row.cells) > 1:
+    if len(row.cells) > 1 or (_names_its_own(before) and _names_its_own(after)):
         return False
     if after[0] == "(" or (after[0].islower() and not is_particle(after.split()[0])):
         return True
     if len(held.cells) > 1 and not held.indented and not row.indented:
         return False
-    broken = not whole and len(before) >= _LONG and "," in before
+    broken = width > 0 and held.last >= 0.75 * width and "," in before
+    if _POSTS_FIRST.search(before) and before[-1] not in ".)":
+        return True
     if (together or broken) and _INITIAL.search(before):
         return True
     return (
@@ -156,6 +162,13 @@ def _continues(held: Row, row: Row, *, together: bool, whole: bool) -> bool:
         and not _starts_anew(after)
         and not _is_complete(before)
     )
+
+
+def _names_its_own(text: str) -> bool:
+    """`Jim Noone, Chief Officer – Finance`: a line of its own in a list of officers."""
+    match = _PERSON_FIRST.fullmatch(text[:200])
+    person = read_person(match["name"]) if match else None
+    return bool(match and person and " " in person.name and POST.search(match["post"]))
 
 
 def _is_complete(text: str) -> bool:
