@@ -11,7 +11,7 @@ from .headings import ends_attendance, is_attendance_start, lists_those_present
 from .kinds import kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
-from .titles import Title, goes_on, read_title
+from .titles import Title, goes_on, read_title, title_of_sentence
 from .unnumbered import Heading, unnumbered_titles
 from .values import Lines
 from .words import fold
@@ -19,6 +19,10 @@ from .words import fold
 _OPENER = re.compile(r"<AI(\d+)>")
 _CLOSER = re.compile(r"</AI(\d+)>")
 _ABOUT_THE_PAGE = re.compile(r"\b(?:this page|webmaster|last updated|website)\b")
+_MOVERS = re.compile(
+    r"(?P<names>(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30})(?:\s*:|\s*$)"
+)
+"""`R2023-147 D. Yemm, S. Foote`: a number before the movers of what follows, where there is no title."""
 _PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
 
 
@@ -123,7 +127,8 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
     if openers or _standing(start.title for start in numbered) > 1:
         return passages, numbered, running
     headings = unnumbered_titles(passages)
-    if len(chain) > 1 and _standing(each.title.text for each in headings) < 3:
+    prefixed = len(chain) > 3 and chain[0].family not in ("plain", *LETTERS)
+    if len(chain) > 1 and (prefixed or _standing(each.title.text for each in headings) < 3):
         return passages, numbered, running
     return passages, _typographic_starts(headings) or numbered, running and not headings
 
@@ -226,8 +231,13 @@ def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:
 
 def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: bool) -> Section:
     body = [passage for passage in passages[start.index + 1 : end] if not passage.marker]
-    heading, title = [passages[start.index]], start.title
-    if start.body is not None:
+    heading, title, sure = [passages[start.index]], start.title, start.sure
+    if movers := _MOVERS.match(title):
+        behind = (start.body or "").removeprefix(movers["names"]).lstrip(": ")
+        said = " ".join(filter(None, [title[movers.end() :].lstrip(": "), behind]))
+        title, sure = title_of_sentence(said or (body[0].text if body else title)).text, False
+        body[:0] = [Passage(words, heading[0].lines) for words in (f"{movers['names']}:", said) if words]
+    elif start.body is not None:
         body.insert(0, Passage(start.body, heading[0].lines))
     else:
         while body and goes_on(title, heading[-1], body[0]):
@@ -240,7 +250,7 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
         tuple(body),
         running=running,
         minute_number=start.minute_number,
-        sure=start.sure,
+        sure=sure,
     )
 
 
