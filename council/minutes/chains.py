@@ -165,7 +165,8 @@ def _with_gaps_filled(
     if len(chain) < 2:
         return chain
     stops = {candidate.look[1:] for candidate in chain}
-    pool = [each for each in found if each.family == chain[0].family and each.look[1:] in stops]
+    any_look = chain[0].family not in ("plain", *LETTERS)
+    pool = [each for each in found if each.family == chain[0].family and (any_look or each.look[1:] in stops)]
     filled = list(_before_first(chain, pool))
     for before, after in zip(chain, [*chain[1:], None], strict=True):
         filled += [before, *_missing(pool, before, after, passages)]

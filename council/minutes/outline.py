@@ -11,7 +11,7 @@ from .headings import ends_attendance, is_attendance_start, lists_those_present
 from .kinds import kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
-from .titles import Title, goes_on, read_title, title_of_sentence
+from .titles import MOVERS, Title, goes_on, read_title, title_of_sentence
 from .unnumbered import Heading, unnumbered_titles
 from .values import Lines
 from .words import fold
@@ -19,10 +19,6 @@ from .words import fold
 _OPENER = re.compile(r"<AI(\d+)>")
 _CLOSER = re.compile(r"</AI(\d+)>")
 _ABOUT_THE_PAGE = re.compile(r"\b(?:this page|webmaster|last updated|website)\b")
-_MOVERS = re.compile(
-    r"(?P<names>(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30})(?:\s*:|\s*$)"
-)
-"""`R2023-147 D. Yemm, S. Foote`: a number before the movers of what follows, where there is no title."""
 _PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
 
 
@@ -232,11 +228,10 @@ def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:
 def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: bool) -> Section:
     body = [passage for passage in passages[start.index + 1 : end] if not passage.marker]
     heading, title, sure = [passages[start.index]], start.title, start.sure
-    if movers := _MOVERS.match(title):
-        behind = (start.body or "").removeprefix(movers["names"]).lstrip(": ")
-        said = " ".join(filter(None, [title[movers.end() :].lstrip(": "), behind]))
-        title, sure = title_of_sentence(said or (body[0].text if body else title)).text, False
-        body[:0] = [Passage(words, heading[0].lines) for words in (f"{movers['names']}:", said) if words]
+    if MOVERS.fullmatch(title):
+        said = start.body or (body[0].text if body else title)
+        body[:0] = [Passage(words, heading[0].lines) for words in (f"{title}:", start.body) if words]
+        title, sure = title_of_sentence(said).text, False
     elif start.body is not None:
         body.insert(0, Passage(start.body, heading[0].lines))
     else:

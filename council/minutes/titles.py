@@ -54,6 +54,8 @@ _DATA = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}[/.]\d|{_MONTH}\b|Part\s|Phase\s|Stage\s|Quarter\s"
     r"|Report\s(?:of|by)\b)"
 )
+MOVERS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}")
+"""`R2023-147 D. Yemm, S. Foote: That`, where the movers of a resolution stand in the place of a title."""
 _SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute"
 _JOINS = frozenset(_SMALL_WORDS.split(" "))
 _LONGEST_TITLE = 300
@@ -74,6 +76,8 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
     """The title at the start of a paragraph, of which `bold` characters are set in bold; None for a sentence."""
     if not text or text[0].islower() or text.startswith("That "):
         return None
+    if (movers := MOVERS.match(text)) and text[movers.end() :].lstrip()[:1] in ("", ":"):
+        return Title(movers.group(), text[movers.end() :].strip(" :") or None, sure=False)
     head = text[:1200]
     found = _by_bold(head, bold) if bold else None
     found = found or next((title for read in _SPLITS if (title := read(head))), None)
