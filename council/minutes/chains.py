@@ -261,10 +261,12 @@ def _with_slips(
     """The chain with what the clerk numbered twice or out of order."""
     taken = {candidate.index for candidate in chain}
     looks = Counter(candidate.look for candidate in chain)
+    listed = {(candidate.index + 1, candidate.key[-1] + 1) for candidate in titled}
     slips = [
         candidate
         for candidate in titled
         if candidate.index not in taken
+        and (candidate.index, candidate.key[-1]) not in listed
         and candidate.title.sure
         and 2 * looks[candidate.look] >= len(chain) > 1
         and _is_slip(candidate, chain)

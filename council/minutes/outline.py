@@ -8,7 +8,7 @@ from .chains import LETTERS, choose
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present
-from .kinds import kind_of
+from .kinds import is_usual, kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
 from .titles import MOVERS, Title, goes_on, read_title, title_of_sentence
@@ -120,13 +120,17 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
         chain = choose(candidates(passages, openers=frozenset()), passages)
     running = _is_running(chain)
     numbered = [_from_candidate(candidate) for candidate in chain]
-    if openers or _standing(start.title for start in numbered) > 1:
+    if openers or _known(start.title for start in numbered) > 1:
         return passages, numbered, running
     headings = unnumbered_titles(passages)
     prefixed = len(chain) > 3 and chain[0].family not in ("plain", *LETTERS)
     if len(chain) > 1 and (prefixed or _standing(each.title.text for each in headings) < 3):
         return passages, numbered, running
     return passages, _typographic_starts(headings) or numbered, running and not headings
+
+
+def _known(titles: Iterable[str]) -> int:
+    return sum(kind_of(title) != "business" or is_usual(title) for title in titles)
 
 
 def _standing(titles: Iterable[str]) -> int:

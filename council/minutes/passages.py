@@ -34,6 +34,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
 _NUMBERED_TITLE = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){1,2}\.?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2}(?:/\d{2})?\.?)\s+[A-Z]"
 )
+_BARE_TITLE = re.compile(r"\d{1,4}[a-z]?\s+[A-Z][^.;!?]{2,80}")
 _WANTS_NUMBER = re.compile(
     r"(?:\b(?:of|at|to|by|than|and|or|minutes?|items?|nos?\.?|paragraphs?|sections?|rules?|is|was|the|in)|[£(,-])$",
     re.IGNORECASE,
@@ -215,7 +216,12 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
 
 def _opens_with_number(held: Passage, passage: Passage) -> bool:
     """`19.01.7 Correspondence` under a line that is as long as those of a paragraph."""
-    return bool(_NUMBERED_TITLE.match(passage.text)) and not _WANTS_NUMBER.search(held.text[-12:])
+    text = passage.text
+    if not text[:1].isalnum() or _WANTS_NUMBER.search(held.text[-12:]):
+        return False
+    return bool(_NUMBERED_TITLE.match(text)) or (
+        ends_sentence(held.text) and bool(_BARE_TITLE.fullmatch(text))
+    )
 
 
 def _is_new_after_title(held: Passage, passage: Passage) -> bool:
