@@ -29,7 +29,7 @@ def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Cand
     chain = max((each for each in chains if _is_plausible(each)), key=_chain_weight, default=[])
     chain = _without_paragraphs(chain, found)
     chain = _with_gaps_filled(chain, found, passages)
-    chain = _with_those_moved(chain, titled)
+    chain = _with_those_moved(chain, found)
     return _with_second_numbers(_with_slips(chain, titled, passages), found)
 
 
@@ -165,7 +165,8 @@ def _with_gaps_filled(
     if len(chain) < 2:
         return chain
     stops = {candidate.look[1:] for candidate in chain}
-    pool = [each for each in found if each.family == chain[0].family and each.look[1:] in stops]
+    any_look = chain[0].family not in ("plain", *LETTERS)
+    pool = [each for each in found if each.family == chain[0].family and (any_look or each.look[1:] in stops)]
     filled = list(_before_first(chain, pool))
     for before, after in zip(chain, [*chain[1:], None], strict=True):
         filled += [before, *_missing(pool, before, after, passages)]
@@ -197,28 +198,40 @@ def _may_be_missing(each: Candidate, after: Candidate | None, passages: Sequence
     return each.titled or _stands_alone(each.index, passages)
 
 
-def _with_those_moved(chain: list[Candidate], titled: Sequence[Candidate]) -> list[Candidate]:
+def _with_those_moved(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """The chain with the items that were taken out of their order, whose numbers its gaps lack."""
     lacking = _lacking(chain)
     if not lacking:
         return chain
     taken = {candidate.index for candidate in chain}
     places: dict[tuple[int, ...], list[Candidate]] = defaultdict(list)
-    for each in titled:
-        inside = chain[0].index < each.index < chain[-1].index and each.index not in taken
-        if inside and each.key in lacking and each.family == chain[0].family and each.weight >= 1.5:
+    for each in found:
+        known = each.index > chain[0].index or kind_of(each.title.text) != "business"
+        inside = known and each.index < chain[-1].index and each.index not in taken
+        if inside and each.key in lacking and each.family == chain[0].family and _is_marked(each):
             places[each.key].append(each)
     moved = [alone[0] for alone in places.values() if len(alone) == 1]
     return sorted([*chain, *moved], key=lambda candidate: candidate.index)
 
 
+def _is_marked(candidate: Candidate) -> bool:
+    """Whether more than a number in a list marks it: its type, its place, or a number of three parts."""
+    return candidate.depth > 2 or (candidate.titled and candidate.weight >= 1.5)
+
+
 def _lacking(chain: Sequence[Candidate]) -> set[tuple[int, ...]]:
-    """The whole numbers that the chain leaves out: 10 and 11 between 9 and 12."""
+    """The numbers that the chain leaves out: 10 and 11 between 9 and 12."""
     if not chain or chain[0].family != "plain":
         return set()
-    whole = [candidate.key[0] for candidate in chain if candidate.depth == 1]
+    first = chain[0].key
+    top = [candidate.key for candidate in chain if candidate.depth == len(first)]
+    if 1 < first[-1] <= 3:
+        top.insert(0, (*first[:-1], 0))
     return {
-        (number,) for one, two in pairwise(whole) for number in range(one + 1, min(two, one + _MOST_MISSING))
+        (*one[:-1], number)
+        for one, two in pairwise(top)
+        if one[:-1] == two[:-1]
+        for number in range(one[-1] + 1, min(two[-1], one[-1] + _MOST_MISSING))
     }
 
 
@@ -248,10 +261,12 @@ def _with_slips(
     """The chain with what the clerk numbered twice or out of order."""
     taken = {candidate.index for candidate in chain}
     looks = Counter(candidate.look for candidate in chain)
+    listed = {(candidate.index + 1, candidate.key[-1] + 1) for candidate in titled}
     slips = [
         candidate
         for candidate in titled
         if candidate.index not in taken
+        and (candidate.index, candidate.key[-1]) not in listed
         and candidate.title.sure
         and 2 * looks[candidate.look] >= len(chain) > 1
         and _is_slip(candidate, chain)

@@ -77,13 +77,25 @@ def _split_in_gaps(passages: Sequence[Passage], chain: Sequence[Candidate]) -> l
     """The passages between two items with a number missing, parted where that number stands."""
     place = _rising_place(chain)
     stop = Counter(candidate.look[2] for candidate in chain).most_common(1)[0][0]
-    result: list[Passage] = list(passages[: chain[0].index])
+    result: list[Passage] = list(_parted_before(passages[: chain[0].index], chain[0], place, stop))
     for before, after in zip(chain, [*chain[1:], None], strict=True):
         end = after.index if after else len(passages)
         stretch = passages[before.index : end]
         missing = after is None or _distance(before, after, place) > 1
         result += _parted(stretch, before, after, place, stop) if missing else stretch
     return result
+
+
+def _parted_before(stretch: Sequence[Passage], first: Candidate, place: int, stop: str) -> Iterator[Passage]:
+    """The passages before the first item, of which one may end in the item before it: `… Mr D Lund 17.5.2 Apologies`."""
+    number = _next_number(first.number, place, step=-1)
+    for passage in stretch:
+        cut = None if passage.marker or number is None else _cut(passage.text, number, stop)
+        if cut is None or kind_of(passage.text[cut.end() :][:80]) == "business":
+            yield passage
+            continue
+        yield replace(passage, text=passage.text[: cut.start()].rstrip(), cells=())
+        yield _inner(passage, (number or "") + stop, passage.text[cut.end() :])
 
 
 def _rising_place(chain: Sequence[Candidate]) -> int:
@@ -104,18 +116,23 @@ def _parted(
     number = before.number
     for passage in stretch:
         rest = passage
-        while (cut := _cut(rest.text, _next_number(number, place), stop)) and not rest.marker:
-            number = _next_number(number, place)
+        while (following := _next_number(number, place)) and not rest.marker:
+            cut = _cut(rest.text, following, stop)
+            if cut is None:
+                break
+            number = following
             yield replace(rest, text=rest.text[: cut.start()].rstrip(), cells=())
             rest = _inner(rest, number + stop, rest.text[cut.end() :])
         yield rest
 
 
-def _next_number(number: str, place: int) -> str:
-    """`31/27` gives `32/27`."""
+def _next_number(number: str, place: int, *, step: int = 1) -> str | None:
+    """`31/27` gives `32/27`; None below 1."""
     runs = list(re.finditer(r"\d+", number))
     run = runs[min(place, len(runs) - 1)]
-    return f"{number[: run.start()]}{int(run.group()) + 1:0{len(run.group())}d}{number[run.end() :]}"
+    if int(run.group()) + step < 1:
+        return None
+    return f"{number[: run.start()]}{int(run.group()) + step:0{len(run.group())}d}{number[run.end() :]}"
 
 
 def _cut(text: str, number: str, stop: str) -> re.Match[str] | None:

@@ -71,8 +71,13 @@ def _with_asides(section: Section, paragraphs: Iterable[Paragraph]) -> tuple[Par
     return tuple(sorted([*beside, *paragraphs], key=lambda paragraph: paragraph.lines))
 
 
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})(?:\s?\.)$|(?<=\d)\s?\.$|(?<=[A-Z]{2})\.$")
+
+
 def _title(title: str) -> str:
-    return plain(title).rstrip(" :;,").removesuffix(" -") or title
+    """The title without the stop behind it, which is no part of an abbreviation: `MATTERS ARISING.`"""
+    shown = plain(title).rstrip(" :;,-–—")
+    return _FULL_STOP.sub("", shown).rstrip() or title
 
 
 def _minute_number(section: Section) -> tuple[str | None, Sequence[Passage]]:

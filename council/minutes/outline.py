@@ -8,10 +8,10 @@ from .chains import LETTERS, choose
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present
-from .kinds import kind_of
+from .kinds import is_usual, kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
-from .titles import Title, goes_on, read_title
+from .titles import MOVERS, Title, goes_on, read_title, title_of_sentence
 from .unnumbered import Heading, unnumbered_titles
 from .values import Lines
 from .words import fold
@@ -120,12 +120,17 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
         chain = choose(candidates(passages, openers=frozenset()), passages)
     running = _is_running(chain)
     numbered = [_from_candidate(candidate) for candidate in chain]
-    if openers or _standing(start.title for start in numbered) > 1:
+    if openers or _known(start.title for start in numbered) > 1:
         return passages, numbered, running
     headings = unnumbered_titles(passages)
-    if len(chain) > 1 and _standing(each.title.text for each in headings) < 3:
+    prefixed = len(chain) > 3 and chain[0].family not in ("plain", *LETTERS)
+    if len(chain) > 1 and (prefixed or _standing(each.title.text for each in headings) < 3):
         return passages, numbered, running
     return passages, _typographic_starts(headings) or numbered, running and not headings
+
+
+def _known(titles: Iterable[str]) -> int:
+    return sum(kind_of(title) != "business" or is_usual(title) for title in titles)
 
 
 def _standing(titles: Iterable[str]) -> int:
@@ -226,8 +231,12 @@ def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:
 
 def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: bool) -> Section:
     body = [passage for passage in passages[start.index + 1 : end] if not passage.marker]
-    heading, title = [passages[start.index]], start.title
-    if start.body is not None:
+    heading, title, sure = [passages[start.index]], start.title, start.sure
+    if MOVERS.fullmatch(title):
+        said = start.body or (body[0].text if body else title)
+        body[:0] = [Passage(words, heading[0].lines) for words in (f"{title}:", start.body) if words]
+        title, sure = title_of_sentence(said).text, False
+    elif start.body is not None:
         body.insert(0, Passage(start.body, heading[0].lines))
     else:
         while body and goes_on(title, heading[-1], body[0]):
@@ -240,7 +249,7 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
         tuple(body),
         running=running,
         minute_number=start.minute_number,
-        sure=start.sure,
+        sure=sure,
     )
 
 

@@ -31,6 +31,14 @@ LONE_NUMBER = re.compile(
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
+_NUMBERED_TITLE = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){1,2}\.?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2}(?:/\d{2})?\.?)\s+[A-Z]"
+)
+_BARE_TITLE = re.compile(r"\d{1,4}[a-z]?\s+[A-Z][^.;!?]{2,80}")
+_WANTS_NUMBER = re.compile(
+    r"(?:\b(?:of|at|to|by|than|and|or|minutes?|items?|nos?\.?|paragraphs?|sections?|rules?|is|was|the|in)|[£(,-])$",
+    re.IGNORECASE,
+)
 _LONE_PREFIX = re.compile(r"\*?[A-Z]{1,5}")
 _AFTER_PREFIX = re.compile(r"\d{1,4}(?:/\d{2,4})?\.?")
 _LABELLED = re.compile(
@@ -212,11 +220,23 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
         return False
     if len(passage.cells) > 1 or (len(held.cells) > 1 and len(held.lines) == 1 and not held.label):
         return False
-    if _is_new_after_title(held, passage) or _LABELLED.match(passage.text):
+    if _is_new_after_title(held, passage) or _opens_with_number(held, passage):
+        return False
+    if _LABELLED.match(passage.text):
         return False
     if second.blank_before or first.page != second.page:
         return _runs_over_a_gap(held, passage, wrap=wrap)
     return _is_title_wrap(held, passage) or _is_full(first, wrap) or passage.text[:1].islower()
+
+
+def _opens_with_number(held: Passage, passage: Passage) -> bool:
+    """`19.01.7 Correspondence` under a line that is as long as those of a paragraph."""
+    text = passage.text
+    if not text[:1].isalnum() or _WANTS_NUMBER.search(held.text[-12:]):
+        return False
+    return bool(_NUMBERED_TITLE.match(text)) or (
+        ends_sentence(held.text) and bool(_BARE_TITLE.fullmatch(text))
+    )
 
 
 def _is_new_after_title(held: Passage, passage: Passage) -> bool:

@@ -31,6 +31,9 @@ _PART_TWO = re.compile(
 _PRIVATE_TITLE = re.compile(
     r"^(?:part (?:ii|2|b|two)\W*$|part (?:ii|2|b|two)\b.{0,30}\b(?:private|exempt|confidential|closed|restricted|not open|non-public)\b|(?:closed|private|exempt|confidential|non-public) (?:session|section|business)\b)"
 )
+_OF_PART_TWO = re.compile(
+    r"\bitems? (?:of business )?(?:contained |listed |included |set out |shown )?in part (?:two|ii|2|b)\b"
+)
 _PART_ONE = re.compile(
     r"^part (?:i|1|a|one)\b|^(?:open|unrestricted|public) (?:items?|session|section|part)\b"
 )
@@ -148,6 +151,8 @@ def with_restrictions(
     held: _Held | None = None
     for place, (item, body) in enumerate(zip(items, bodies, strict=True), start=1):
         reach = _reach(item, body)
+        if _waits_for_part_two(reach, bodies[place - 1 :]):
+            reach = replace(reach, excluded_at=None)
         restriction, doubt = _restriction(item, body, reach, held, stamped or Stamped())
         result.append(replace(item, restriction=restriction))
         held, unclear = _held_after(item, body, reach, held, later=items[place:])
@@ -159,6 +164,14 @@ def with_restrictions(
         result[-1] = replace(result[-1], lines=(result[-1].lines[0], last))
         problems.append(problem("restriction_trailing", line=last, path=f"items.{len(result)}"))
     return result, problems
+
+
+def _waits_for_part_two(reach: _Reach, bodies: Sequence[Sequence[Passage]]) -> bool:
+    """Whether the exclusion is of the items in Part Two of the agenda, and its heading stands further on."""
+    if reach.excluded_at is None or not _OF_PART_TWO.search(fold(reach.words[:LONGEST])):
+        return False
+    after = (body for body in bodies if body and body[-1].span[0] > reach.excluded_at)
+    return any(_part_heading(body) for body in after)
 
 
 def _restriction(

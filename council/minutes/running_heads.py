@@ -36,7 +36,7 @@ _HEADING_WORD = re.compile(
 
 def without_running_heads(document: Document) -> Document:
     """The document with its running heads and page numbers marked as furniture of the page."""
-    if document.media_type != "text/plain":
+    if document.media_type not in ("text/plain", "text/html"):
         return document
     body = [line for line in document.lines if line.furniture is None and line.text.strip()]
     found = {line.number for line in _furniture(body)}
@@ -107,7 +107,8 @@ def _repeated_beside(body: Sequence[Line], edges: set[int]) -> Iterator[Line]:
         if 8 <= len(text) <= _LONGEST and line.number not in edges and not _DECIDES.search(text):
             alike[text].append(place)
     for places in alike.values():
-        if len(places) > 2 and sum(_is_beside(body, place, edges) for place in places) >= len(places) - 1:
+        beside = sum(_is_beside(body, place, edges) for place in places)
+        if (len(places) > 2 and beside >= len(places) - 1) or (len(places) == 2 == beside):
             yield from (body[place] for place in places)
 
 

@@ -17,7 +17,8 @@ from .words import ends_sentence, is_capitals
 _FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|been|asked|noted|stated|reported|explained|advised|confirmed|said|thanked"
     r"|gave|informed|welcomed|declared|presented|proposed|Proposed|seconded|moved|resolved|RESOLVED|Resolved|AGREED|signed|opened|referred|agreed|told"
-    r"|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted)\b"
+    r"|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted|acknowledged|took|spoke|called|assumed|outlined|went|came|began|wanted"
+    r"|undertook|did|drew|led|felt|thought|believed|pointed)\b"
 )
 _TOLD = re.compile(
     _FINITE.pattern
@@ -27,7 +28,7 @@ _TOLD = re.compile(
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
 )
-_WORD_WITH_SMALL = re.compile(r"(?<!\S)\S*[a-z]\S*")
+_WORD_WITH_SMALL = re.compile(r"(?<!\S)(?![A-Z]{3,}\S{0,4}(?:\s|$))\S*[a-z]\S*")
 _VERB_NEXT = re.compile(r"(?:was|were|had|have|has|is|are|will|would)\b")
 _LIST_MARK = re.compile(r"(?:[a-h]|i{1,3})[.)]\s|\((?:a|i|1)\)\s")
 _INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*$")
@@ -41,19 +42,23 @@ _ABBREVIATION = re.compile(
 _NIL = re.compile(
     r"(?:None|Nil|N/A|Nothing|Noted|Agreed|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?", re.IGNORECASE
 )
-_NIL_BEHIND = re.compile(r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil)\.?)")
+_NIL_BEHIND = re.compile(
+    r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil|none|nil)(?:\s(?:received|declared|reported|made|raised|this\smonth))?\.?)"
+)
 _STARTS_SENTENCE = re.compile(
     r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
     r"|Miss|Following|After|Item|They|He|She|We|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
-    r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
-    r"|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
+    r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
+    r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
-_ACTS = ("RESO", "Reso", "AGRE", "Agre", "NOTE", "Note", "Rece", "Prop")
+_ACTS = ("Main", "moti", "Move", "RESO", "Reso", "AGRE", "Agre", "NOTE", "Note", "Rece", "Prop")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _DATA = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}[/.]\d|{_MONTH}\b|Part\s|Phase\s|Stage\s|Quarter\s"
     r"|Report\s(?:of|by)\b)"
 )
+MOVERS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}")
+"""`R2023-147 D. Yemm, S. Foote: That`, where the movers of a resolution stand in the place of a title."""
 _SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute"
 _JOINS = frozenset(_SMALL_WORDS.split(" "))
 _LONGEST_TITLE = 300
@@ -74,6 +79,8 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
     """The title at the start of a paragraph, of which `bold` characters are set in bold; None for a sentence."""
     if not text or text[0].islower() or text.startswith("That "):
         return None
+    if (movers := MOVERS.match(text)) and text[movers.end() :].lstrip()[:1] in ("", ":"):
+        return Title(movers.group(), text[movers.end() :].strip(" :") or None, sure=False)
     head = text[:1200]
     found = _by_bold(head, bold) if bold else None
     found = found or next((title for read in _SPLITS if (title := read(head))), None)
@@ -262,6 +269,8 @@ def _before_nil(head: str) -> Title | None:
     match = _NIL_BEHIND.fullmatch(head) if len(head) < 140 else None
     if match is None or _FINITE.search(match["title"]):
         return None
+    if match["body"][0].islower() and not _is_known(match["title"].strip(" :.-–—")):
+        return None
     return Title(match["title"].strip(" :.-–—"), match["body"])
 
 
@@ -288,4 +297,20 @@ def _is_in_title_case(title: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
-_SPLITS: tuple[Callable[[str], Title | None], ...] = (_by_capitals, _by_stop, _before_nil, _before_sentence)
+def _capitals_lead(head: str) -> Title | None:
+    """`MATTERS ARISING from the Minutes. (a) a cheque had come`: a known title as the first words of a sentence."""
+    small = _WORD_WITH_SMALL.search(head)
+    if small is None or small.start() < 4 or not small.group()[0].islower() or len(head) < 40:
+        return None
+    title = head[: small.start()].rstrip(" -–—:.")
+    known = is_capitals(title) and kind_of(title) != "business" and len(title.split()) <= 6
+    return Title(title, head) if known and (ends_sentence(head) or _TOLD.search(head)) else None
+
+
+_SPLITS: tuple[Callable[[str], Title | None], ...] = (
+    _by_capitals,
+    _by_stop,
+    _before_nil,
+    _before_sentence,
+    _capitals_lead,
+)

@@ -25,7 +25,7 @@ _NO_TITLE = re.compile(
       | proposal | councill?ors? | cllrs? | mrs? | ms | miss | dr | reasons? | conditions? | draft.* | agenda | total | carried | lost | background | contact | ward | parish\ clerk | part\ \w{1,3} | page | present | officers? | members?
       | in\ attendance | appendix | appendices | continued
       | motions?\ (?:passed|carried|failed|lost|defeated|withdrawn)
-    )\b\W*(?:\w{1,3})?\W*""",
+    )\b\W*(?:\w{1,3})?\W* | \W*motion\ no\b.*""",
     re.VERBOSE,
 )
 _SMALL = frozenset(
@@ -76,7 +76,7 @@ def _headings(passages: Sequence[Passage]) -> Iterator[Heading]:
         if passage.marker or not passage.text:
             continue
         heading = _heading(index, passage)
-        if heading and not start and index < 8 and _OF_A_BODY.search(fold(heading.title.text)):
+        if heading and not start and index < 8 and _OF_A_BODY.search(fold(passage.text[:300])):
             continue
         if heading and not _belongs_to_the_list(passage, heading, present):
             yield heading

@@ -301,3 +301,22 @@ def test_an_item_that_is_named_private_is_held_back_without_an_exclusion(title):
 def test_a_heading_of_private_business_holds_back_the_items_below_it(heading):
     private = FOLLOWING.replace("4. Staff", f"{heading}\n\n4. Staff")
     assert restricted("Not required." + private) == ["4"]
+
+
+def test_an_exclusion_of_the_items_in_part_two_holds_from_its_heading():
+    words = "RESOLVED: That the press and public be excluded during consideration of the items contained in part two of the agenda."
+    private = FOLLOWING.replace("4. Staff", "PART TWO\n\n4. Staff")
+    assert restricted(words + private) == ["4"]
+
+
+def test_an_exclusion_of_the_items_in_part_two_holds_at_once_where_no_heading_follows():
+    words = "RESOLVED: That the press and public be excluded during consideration of the items contained in part two of the agenda."
+    assert restricted(words + FOLLOWING) == ["3", "4"]
+
+
+def test_what_was_decided_in_committee_stays_back_when_it_is_ratified_in_public():
+    inside = FOLLOWING.replace(
+        "3. Land",
+        "3. Land\n\nCouncil resumed in open session.\n\nRESOLVED that the decision taken in Committee be ratified.",
+    )
+    assert restricted("RESOLVED that Council go into Committee." + inside) == ["3"]
