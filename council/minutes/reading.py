@@ -17,11 +17,11 @@ from .items import ReadItem, read_item
 from .ledger import Ledger
 from .lines import Document
 from .meetings import confirmed_in, next_in_title, next_meetings_in, not_later_dates, stated_next_in
-from .outline import Outline, find_outline
+from .outline import Outline, Section, find_outline
 from .passages import Passage, print_width, read_passages
 from .people import Roster
 from .problems import problem
-from .restrictions import stamps_in, with_restrictions
+from .restrictions import is_stamp, stamps_in, with_restrictions
 from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
@@ -83,7 +83,10 @@ def _read(
     )
     items, unclear = with_restrictions(
         [each.item for each in read_items],
-        [each.body for each in read_items],
+        [
+            [*_stamps_beside(section), *each.body]
+            for section, each in zip(outline.sections, read_items, strict=True)
+        ],
         stamped=stamps_in(document.lines, outline.header),
         trailer=outline.trailer,
     )
@@ -147,6 +150,13 @@ def _is_of_council(header: Header) -> bool:
     """Whether the whole council met, and not one of its committees."""
     body = fold(header.committee or header.council or "")
     return body.endswith("council") or body == fold(header.council or "")
+
+
+def _stamps_beside(section: Section) -> Iterator[Passage]:
+    """The stamps that a web page prints in the agenda text of an item: they hold its minutes back too."""
+    for aside in section.asides:
+        if is_stamp(aside.passage.text):
+            yield aside.passage
 
 
 def _undecided(agenda: Minutes) -> Minutes:

@@ -306,11 +306,13 @@ def _stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
     """`(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)` in the title or under it."""
     if item.kind == "exclusion":
         return None
-    for text in [item.title, *(passage.text for passage in body[:1] if len(passage.text) < 400)]:
-        folded = _APPENDIX.sub("", fold(text[:LONGEST]))
-        opens = text is item.title or folded.startswith(
-            ("(", "[", "not for", "exempt", "confidential", "restricted")
-        )
-        if opens and _STAMP.search(folded):
-            return restriction_in(text)
-    return None
+    if _STAMP.search(_APPENDIX.sub("", fold(item.title[:LONGEST]))):
+        return restriction_in(item.title)
+    return restriction_in(body[0].text) if body and is_stamp(body[0].text) else None
+
+
+def is_stamp(text: str) -> bool:
+    """`(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)` on a line of its own."""
+    folded = _APPENDIX.sub("", fold(text)) if len(text) < 400 else ""
+    opens = folded.startswith(("(", "[", "not for", "exempt", "confidential", "restricted"))
+    return opens and bool(_STAMP.search(folded))

@@ -23,8 +23,14 @@ def label_of(text: str) -> str | None:
 
 
 def has_label(text: str) -> bool:
-    """Whether a label stands anywhere in the line, as in the flattened row of a table."""
-    return ":" in text and bool(_WITHIN.search(text))
+    """Whether a label stands behind other words of the line, as in the flattened row of a table."""
+    return ":" in text and bool(_WITHIN.search(text, 1))
+
+
+def behind_label(text: str) -> int:
+    """Where the words behind a label at the start of a line begin; 0 where there is none or nothing behind it."""
+    match = _WITHIN.match(text) if ":" in text[:_LONGEST] else None
+    return match.end() if match and text[match.end() :].strip() else 0
 
 
 def split_at_labels(text: str) -> Iterator[tuple[str | None, str]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from council.minutes.chains import choose
 from council.minutes.kinds import kind_of
-from council.minutes.numbering import candidates, plain_number
+from council.minutes.numbering import Candidate, candidates, plain_number
 from council.minutes.passages import Passage
 from council.minutes.words import ends_sentence, fold, is_capitals
 
@@ -63,14 +63,24 @@ def _is_number(passage: Passage) -> bool:
 
 
 def numbered_starts(passages: Sequence[Passage]) -> list[int]:
-    """The passages with a number of their own that make the longest rising chain."""
+    """The passages with a number of their own, else those with one before a title, that make the longest chain."""
     shown = [_as_title(passage) for passage in passages]
-    found = [
-        candidate
-        for candidate in candidates(shown, openers=frozenset())
-        if shown[candidate.index].own_number and not shown[candidate.index].is_bullet
-    ]
-    return [candidate.index for candidate in choose(found, shown)]
+    found = [each for each in candidates(shown, openers=frozenset()) if not shown[each.index].is_bullet]
+    apart = choose([each for each in found if shown[each.index].own_number], shown)
+    every = choose(found, shown)
+    if len(every) < 3 or not _standing(every, shown):
+        every = []
+    chain = max((apart, every), key=lambda each: (_begins(each), _standing(each, shown)))
+    return [each.index for each in chain]
+
+
+def _begins(chain: Sequence[Candidate]) -> bool:
+    return bool(chain) and chain[0].index == 0
+
+
+def _standing(chain: Sequence[Candidate], passages: Sequence[Passage]) -> int:
+    """How many titles of the chain every meeting has."""
+    return sum(kind_of(passages[each.index].text) != "business" for each in chain)
 
 
 def _as_title(passage: Passage) -> Passage:
@@ -81,8 +91,10 @@ def _as_title(passage: Passage) -> Passage:
 
 
 def _numbered(heading: Passage, body: Sequence[Passage], *, labelled: bool) -> Block:
-    number = plain_number(heading.label or "")
-    return block_of(number or None, without_icons(heading.text), (heading,), body, labelled=labelled)
+    split = _NUMBER_AND_TITLE.fullmatch(heading.text) if heading.label is None else None
+    number = split["number"] if split else plain_number(heading.label or "")
+    title = without_icons(split["title"] if split else heading.text)
+    return block_of(number or None, title, (heading,), body, labelled=labelled)
 
 
 def _unnumbered(passages: Sequence[Passage], *, labelled: bool) -> Iterator[Block]:

@@ -34,7 +34,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"\(?\b(?:item|eitem)\s(?:no\.?\s)?(?P<number>[A-Z]{0,4}\d{1,5}[\w/.]{0,10}?)\.?\)", re.IGNORECASE
+    r"\(?\b(?:item|eitem)\s(?:no\.?\s)?(?P<number>[A-Z]{0,4}[ /.-]?\d{1,5}[\w/.-]{0,10}?)\.?\)", re.IGNORECASE
 )
 _PLACE = re.compile(r"^(?:venue|location|place|lleoliad)\s*:\s*", re.IGNORECASE)
 _DIRECTIONS = re.compile(
@@ -103,7 +103,7 @@ def _body_before(before: str) -> str | None:
 def _body_behind(before: str, after: str) -> str | None:
     """` - Cabinet (Item 12)` behind `Meeting: 24/03/2026` or `Decided at meeting: 24/03/2026`."""
     match = re.match(
-        r"\s*[-–—]\s*(?P<body>[A-ZŴŶ][^(]{2,150}?)\s*(?:\((?:item|eitem)\b.{0,20}\)?\s*)?$",
+        r"\s*[-–—]\s*(?P<body>[A-ZŴŶ].{2,150}?)\s*(?:\((?:item|eitem)\b[^()]{0,20}\)?\s*)?$",
         after,
         re.IGNORECASE,
     )

@@ -14,13 +14,13 @@ from council.minutes.passages import Passage, read_passages
 from council.minutes.problems import problem
 from council.minutes.values import OtherMeeting, Problem
 from council.minutes.volumes import Volume, several_meetings
-from council.minutes.words import ends_sentence, fold
+from council.minutes.words import cells, ends_sentence, fold
 
 from . import cmis, decision_details, issue, item_page
 from .agenda_text import is_title, proposes
 from .blocks import Block, section_of
 from .furniture import is_furniture
-from .labels import has_label, label_of
+from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks
 from .named import day_of, named_meeting, read_head
 from .rows import row_blocks
@@ -57,7 +57,8 @@ def read_page(document: Document) -> Page | None:
     kind = _kind(document.lines)
     if kind is None:
         return None
-    return _READERS[kind](_passages(document.lines))
+    page = _READERS[kind](_passages(document.lines))
+    return page if page.outline.sections else None
 
 
 def read_fragment(document: Document) -> Page | None:
@@ -75,7 +76,7 @@ def read_fragment(document: Document) -> Page | None:
 def _passages(lines: Sequence[Line]) -> list[Passage]:
     """The paragraphs of a page; a sentence that a copy broke in two is one again."""
     result: list[Passage] = []
-    for passage in read_passages(lines, of_paragraphs=True):
+    for passage in _without_run_in_labels(read_passages(lines, of_paragraphs=True)):
         if result and _goes_on(result[-1], passage):
             result[-1] = replace(
                 result[-1],
@@ -86,6 +87,18 @@ def _passages(lines: Sequence[Line]) -> list[Passage]:
         else:
             result.append(passage)
     return result
+
+
+def _without_run_in_labels(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """`Minutes: Apologies were received.` as the label and the words behind it, but in a flattened table."""
+    flattened = _is_flattened(passages)
+    for passage in passages:
+        at = behind_label(passage.text) if passage.label is None and not flattened else 0
+        if at:
+            yield replace(passage, text=passage.text[:at].strip(), cells=())
+            yield replace(passage, text=passage.text[at:].strip(), cells=())
+        else:
+            yield passage
 
 
 def _goes_on(held: Passage, passage: Passage) -> bool:
@@ -103,8 +116,7 @@ def _goes_on(held: Passage, passage: Passage) -> bool:
 
 def _kind(lines: Sequence[Line]) -> str | None:
     """The kind of page by the words that only such a page has, each on a line of its own."""
-    shown = (line.text.strip() for line in lines if line.furniture is None)
-    front = list(islice(shown, _FRONT_LINES))
+    front = list(islice((_shown(line) for line in lines if line.furniture is None), _FRONT_LINES))
     folded = [fold(text) if len(text) <= 400 else "" for text in front]
     if any(decision_details.HEAD.fullmatch(text) and text.startswith(("issue", "mater")) for text in folded):
         return "dated" if any(map(_is_dated, front)) else None
@@ -119,6 +131,11 @@ def _kind(lines: Sequence[Line]) -> str | None:
     if any(map(item_page.is_head, front)):
         return "item"
     return _kind_of_fragment(lines, front)
+
+
+def _shown(line: Line) -> str:
+    """The words of a line without the marks of a copy in markdown."""
+    return " ".join(cells(line.text)) if len(line.text) <= 400 else line.text
 
 
 def _is_dated(text: str) -> bool:
@@ -148,17 +165,13 @@ def _has_list_head(folded: Sequence[str]) -> bool:
 
 def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None:
     """A page whose head was lost, by its labels: many items, or one."""
-    labels = [
-        line.text.strip()
-        for line in lines
-        if line.text.rstrip().endswith(":") and label_of(line.text.strip())
-    ]
+    labels = [_shown(line) for line in lines if ":" in line.text[-6:] and label_of(_shown(line))]
     told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
     if told > 1 or (papers and any("pdf icon PDF" in text for text in front)):
         return "listing"
     first = [text for text in front if not is_furniture(text)][:_FIRST_LINES]
-    last = label_of(lines[-1].text.strip()) if lines else None
+    last = label_of(_shown(lines[-1])) if lines else None
     opens = next((index for index, text in enumerate(first) if label_of(text)), None)
     if opens is not None and not any(day_of(text) for text in first[:opens] if len(text) < 120):
         return "item"
