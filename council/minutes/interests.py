@@ -30,7 +30,7 @@ _KIND = (
 _KIND_ALONE = re.compile(rf"\b{_KIND}\b(?=\s+(?:interests?\b|[-:(])|\W*$|[:;,])", re.IGNORECASE)
 _TITLE = r"(?:(?:County\s|District\s|Borough\s|City\s|Town\s|Parish\s)?(?:Councill?ors?|Cllrs?\b\.?|Couns?\.|CC\b|Alderm[ae]n|Alderwoman|Bailie|Mrs|Mr|Ms|Miss|Dr|Rev(?:d|erend)?|Baroness|The\s(?:Lord\s|Deputy\s)?Mayor,?)\b\.?)"
 _DID = r"(?:declared|disclosed|registered|expressed|recorded|made\sa\sdeclaration\sof|gave\snotice\sof|indicated|had\sdeclared|wished\sto\sdeclare|stated\sthat\s(?:he|she|they)\shad)"
-_WHAT = rf"(?:(?:an?|their|his|her|the|that|any)\s)?(?:{_KIND}\s(?:and\s\w+\s)?)?(?:\([^)]{{1,40}}\)\s)?(?:interests?|(?P<short>DPI|ORI|NRI|ODI)|connection|conflict)\b"
+_WHAT = rf"(?:(?:an?|their|his|her|the|that|any)\s)?['\"]?(?:{_KIND}\s(?:and\s\w+\s)?)?(?:\([^)]{{1,40}}\)\s)?(?:interests?|(?P<short>DPI|ORI|NRI|ODI)|connection|conflict)\b"
 _DECLARED = re.compile(
     rf"(?P<who>{_TITLE}.{{1,200}}?)\s(?:each\s|also\s|then\s|both\s|all\s|again\s)?{_DID}\s(?:that\s(?:he|she|they)\shad\s)?(?i:{_WHAT})"
 )
@@ -54,6 +54,9 @@ _OF_INTEREST = re.compile(
     rf"\binterests?\b|\b(?:{_KIND_WORDS})\b|\bdpi\b|\bori\b|\bnri\b|\bitems?\s\d|\bminute\s\d|\bagenda\sitem\b",
     re.IGNORECASE,
 )
+_HEADS_LIST = re.compile(
+    rf"\b(?:(?i:{_KIND})\s)?(?i:interests?)\b[^.]{{0,120}}(?:as follows|below|declared|made)\s?:-?\s*$"
+)
 _LEFT = re.compile(
     r"\b(?<!not )(?:left|vacated|withdrew(?: from)?|retired from|leave|leaving|withdraw from)\b(?: (?:the|their) (?:room|meeting|chamber|chair|table|seats?))?"
 )
@@ -74,12 +77,19 @@ def interests_in(
     passages: Sequence[Passage], rows: Sequence[TableRow], roster: Roster, *, listed: bool
 ) -> Iterator[Interest]:
     """Each person's declaration; in an item of interests (`listed`) names in lists, in tables and without a title."""
+    under: str | None = None
     tabled = {place for row in rows for place in range(row.first, row.end)} if listed else set()
     if listed:
         yield from _in_table(passages, rows)
     for place, passage in enumerate(passages):
-        if place not in tabled and (listed or _INTEREST.search(passage.text)):
-            yield from _in_passage(passage, roster, listed=listed)
+        if place in tabled or not (listed or _INTEREST.search(passage.text)):
+            continue
+        found = list(_in_passage(passage, roster, listed=listed))
+        if listed and not found and (match := _HEADS_LIST.search(straight(passage.text[:400]))):
+            under = match["kind"] or "interest"
+        elif under and not found:
+            found = list(_under_heading(passage, under))
+        yield from found
 
 
 def _in_passage(passage: Passage, roster: Roster, *, listed: bool) -> Iterator[Interest]:
@@ -93,6 +103,15 @@ def _in_passage(passage: Passage, roster: Roster, *, listed: bool) -> Iterator[I
             if each.name not in seen:
                 seen.add(each.name)
                 yield each
+
+
+def _under_heading(passage: Passage, kind: str) -> Iterator[Interest]:
+    """`Lund - Member of the Town Council` below `Members declared personal interests in minute 81 as follows:`"""
+    name, dash, _ = straight(passage.text[:200]).partition(" - ")
+    person = read_person(passage.text[: len(name)]) if dash else None
+    if person is not None and len(name.split()) < 5:
+        told = None if kind == "interest" else kind
+        yield Interest(person.name, told, passage.text, _left_room(passage.text), passage.span)
 
 
 def _from_list(text: str) -> re.Match[str] | None:
