@@ -2,7 +2,7 @@
 
 import re
 
-from .words import fold
+from .words import fold, holds_any
 
 _BE = r"\bbe (?:\w+ly |not |hereby |also )?"
 # The order matters: what refuses, defers or refers wins over what agrees in the same sentence.
@@ -41,6 +41,16 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("recommended", r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b"),
     )
 )
+_SIGNS = {
+    "withdrawn": ("withdrawn",),
+    "lost": ("lost", "fell", "defeated"),
+    "refused": ("refuse", "reject", "declin"),
+    "deferred": ("defer", "adjourn", "postpon"),
+    "referred": ("refer", "remit"),
+    "agreed_amended": ("as amended", "subject to", "minutes", "record"),
+    "recommended": ("recommend",),
+}
+"""One of these is in all words with that outcome."""
 # What is recommended to another body is no refusal yet, whatever the body is to refuse.
 _RECOMMENDS = re.compile(r"^(?:that )?(?:to )?(?:recommend|it be recommended)s? (?:to|that)\b")
 _BE_NOTED = re.compile(rf"{_BE}(?P<verb>noted|received|received and noted)\b")
@@ -91,7 +101,7 @@ def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, st
     if match := _RECOMMENDS.match(folded):
         return "recommended", _as_written(text, match)
     for outcome, pattern in _OUTCOMES:
-        if match := pattern.search(folded[:3000]):
+        if holds_any(folded, _SIGNS[outcome]) and (match := pattern.search(folded[:3000])):
             return outcome, _as_written(text, match)
     for outcome, pattern in _PAST if introducer is None else ():
         if match := pattern.search(folded[:3000]):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from .names import read_person, split_people
 from .passages import Passage
 from .values import NamedVote, Votes
-from .words import LONGEST, fold, plain, straight
+from .words import LONGEST, fold, holds_any, plain, straight
 
 _TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b\.?,?\s+)"
 _NAME = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
@@ -56,29 +56,49 @@ _N = rf"(?:\d{{1,3}}|{'|'.join(_COUNT_WORDS)})"
 _ABSTAIN = (
     rf"(?: \b .{{0,20}}? \b (?P<abstain>{_N}) \s (?:votes? \s | members? \s){{0,2}} (?:against \s)? abst )?"
 )
-_COUNTS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.VERBOSE)
-    for pattern in (
-        rf"\b(?P<for>{_N}) \s votes? \s (?:were \s cast \s)? (?:in \s favour \s of|for) \s the \s motion \s and \s (?P<against>{_N}) \s (?:votes? \s)? (?:in \s favour \s of|for) \s the \s amendment {_ABSTAIN}",
-        rf"\bmotion \s (?:receiv\w+|obtain\w+|attract\w+) \s (?P<for>{_N}) \s votes \s and \s (?:the \s)? amendment \s (?:receiv\w+ \s|obtain\w+ \s)? (?P<against>{_N}) \b",
-        rf"\bby \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}",
-        rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}",
-        rf"\b(?P<for>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|councillors?) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
-        rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
-        rf"\bvoted \s (?:for|in \s favou?r) \s (?:[a-z]+ \s){{0,3}} \((?P<for>{_N})\) .{{0,300}}? \bvoted \s against \s (?:[a-z]+ \s){{0,3}} \((?P<against>{_N})\)",
-        r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)",
-        r"\b(?:voted|vote|votes|carried|passed|lost|defeated|failed) \s* :? \s* \(? (?P<for>\d{1,2}) \s? (?:-|to) \s? (?P<against>\d{1,2}) \b (?!\s?[ap]\.?m) (?: \s?-\s? (?P<abstain>\d{1,2}) \b )?",
+_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (sign, re.compile(pattern, re.VERBOSE))
+    for sign, pattern in (
+        (
+            "the motion and",
+            rf"\b(?P<for>{_N}) \s votes? \s (?:were \s cast \s)? (?:in \s favour \s of|for) \s the \s motion \s and \s (?P<against>{_N}) \s (?:votes? \s)? (?:in \s favour \s of|for) \s the \s amendment {_ABSTAIN}",
+        ),
+        (
+            "motion",
+            rf"\bmotion \s (?:receiv\w+|obtain\w+|attract\w+) \s (?P<for>{_N}) \s votes \s and \s (?:the \s)? amendment \s (?:receiv\w+ \s|obtain\w+ \s)? (?P<against>{_N}) \b",
+        ),
+        ("by ", rf"\bby \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}"),
+        ("votes to", rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}"),
+        (
+            "against",
+            rf"\b(?P<for>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|councillors?) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
+        ),
+        (
+            "",
+            rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
+        ),
+        (
+            "voted against",
+            rf"\bvoted \s (?:for|in \s favou?r) \s (?:[a-z]+ \s){{0,3}} \((?P<for>{_N})\) .{{0,300}}? \bvoted \s against \s (?:[a-z]+ \s){{0,3}} \((?P<against>{_N})\)",
+        ),
+        ("(", r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)"),
+        (
+            "",
+            r"\b(?:voted|vote|votes|carried|passed|lost|defeated|failed) \s* :? \s* \(? (?P<for>\d{1,2}) \s? (?:-|to) \s? (?P<against>\d{1,2}) \b (?!\s?[ap]\.?m) (?: \s?-\s? (?P<abstain>\d{1,2}) \b )?",
+        ),
     )
 )
+"""Each way of telling both counts, and some of its words, without which it need not be looked for."""
 _ONE_SIDE = tuple(
-    (side, re.compile(pattern))
-    for side, pattern in (
-        ("against", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
-        ("against", rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
-        ("in_favour", rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
-        ("abstain", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
+    (side, sign, re.compile(pattern))
+    for side, sign, pattern in (
+        ("against", "against", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
+        ("against", "against", rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
+        ("in_favour", "", rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
+        ("abstain", "abst", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
     )
 )  # fmt: skip
+_ALL = ("unanim", "unfrydol", "all ", "by all")
 _UNANIMOUS = re.compile(
     r"(?<!not )\bunanimous(?:ly)?\b|\ball (?:were |voted |members )?(?:in favour|agreed)\b|\bagreed by all\b|\bunfrydol\b"
 )
@@ -150,10 +170,14 @@ class Side:
 def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
+    folded = head.casefold()
     if not _TELLS_MOVERS.search(head):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
-    moved = _first_name(_MOVES.finditer(head), text) or _first_name(_MOVED.finditer(head), text)
+    moves = _MOVES.finditer(head) if holds_any(folded, ("moved", "proposed", "motion")) else iter(())
+    moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text)
+    if not holds_any(folded, ("second", "sec.", "eiliwyd")):
+        return moved, None
     return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
 
 
@@ -220,17 +244,17 @@ def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
     """The counts, the unanimity and the casting vote that the words state."""
     folded = fold(text[:LONGEST])
     votes = _counted(folded, Votes(named=named))
-    if _UNANIMOUS.search(folded):
+    if holds_any(folded, _ALL) and _UNANIMOUS.search(folded):
         votes = replace(votes, unanimous=True)
-    if match := _CASTING.search(folded):
+    if "casting vote" in folded and (match := _CASTING.search(folded)):
         side = {"in favour": "for"}.get(match["side"] or "", match["side"])
         votes = replace(votes, casting=side or match["who"] or match["whose"])
     return votes if votes != Votes() else None
 
 
 def _counted(folded: str, votes: Votes) -> Votes:
-    for pattern in _COUNTS:
-        if match := pattern.search(folded):
+    for sign, pattern in _COUNTS:
+        if sign in folded and (match := pattern.search(folded)):
             counts = match.groupdict()
             votes = replace(
                 votes,
@@ -241,8 +265,8 @@ def _counted(folded: str, votes: Votes) -> Votes:
             break
     found = {
         side: match and _count(match["count"])
-        for side, pattern in _ONE_SIDE
-        if (match := pattern.search(folded))
+        for side, sign, pattern in _ONE_SIDE
+        if sign in folded and (match := pattern.search(folded))
     }
     return replace(
         votes,

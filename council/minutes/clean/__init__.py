@@ -6,7 +6,7 @@ Each format has a file; a copy still reads to the same values, and hidden words 
 from collections.abc import Callable
 from importlib import import_module
 
-from council.minutes.extract.formats import SAVE_AS_DOCX, recognise
+from council.minutes.extract.formats import SAVE_AS_DOCX, called, recognise
 from council.minutes.lines import Unreadable
 
 CLEANERS = ("docx", "html", "odt", "pdf", "txt")
@@ -18,7 +18,7 @@ def clean(data: bytes, filename: str) -> bytes:
     name = recognise(data, filename)
     if name not in CLEANERS:
         raise Unreadable(
-            f"No clean copy can be made of a .{name} file: {SAVE_AS_DOCX}, or print it to a PDF."
+            f"No clean copy can be made of a {called(name)}: {SAVE_AS_DOCX}, or print it to a PDF."
         )
     copy: Callable[[bytes], bytes] = getattr(import_module(f".{name}", __name__), f"clean_{name}")
     return copy(data)

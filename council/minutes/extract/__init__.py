@@ -15,6 +15,7 @@ READERS = {
     "html": "html",
     "odt": "odt",
     "pdf": "pdf",
+    "picture": "picture",
     "rtf": "rtf",
     "txt": "text",
 }

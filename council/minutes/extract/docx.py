@@ -77,6 +77,7 @@ class Walk:
         self.package = package
         self.root = root
         self.even: bool | None = None
+        self.is_painted = root.find(f"{W}background") is not None
         self.changes = _changes(root)
         self.parts = package.related(package.main)
         self.styles = Styles.read(self._part("styles", shorten=without_table_styles))
@@ -139,14 +140,21 @@ class Walk:
         own = Format.read(element.find(f"{W}pPr"))
         style = self.styles.paragraph_style(own.style)
         paragraph, self.carried = self.carried or Paragraph(), None
+        self.runs.on_white = self._is_on_white(own, style, place)
         self.runs.read(element, style, paragraph)
         if own.mark is not None and any(each.tag in DELETIONS for each in own.mark):
             self.carried = paragraph  # whoever deletes the mark joins the paragraph to the next
             return
         if paragraph.spans.pieces or not (style.hidden or Look.read(own.mark).hidden):
             self._write(paragraph, own, style, place)
-        if paragraph.notes or paragraph.boxes:
+        if paragraph.notes or paragraph.boxes or paragraph.stamps:
             self._hangers_on(paragraph, place)
+
+    def _is_on_white(self, own: Format, style: Style, place: Place) -> bool:
+        """Cells and text boxes may be painted; of the body it is told."""
+        if place.table or place.origin != "body" or self.is_painted:
+            return False
+        return not (style.shaded if own.shaded is None else own.shaded)
 
     def _write(self, paragraph: Paragraph, own: Format, style: Style, place: Place) -> None:
         numbered = self.numbering.place(own, style)
@@ -167,6 +175,8 @@ class Walk:
             for kind, name, own_mark in paragraph.notes:
                 self._note(kind, name, place, own_mark=own_mark)
         origin = "textbox" if place.origin == "body" else place.origin
+        for stamp in paragraph.stamps:
+            self.transcript.write(stamp, **replace(place, origin=origin).hints)
         for box in paragraph.boxes:
             self.blocks(box, replace(place, origin=origin))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from .docx_styles import Look, Style, Styles, W
 from .spans import Spans
-from .symbols import PRIVATE_USE, SIGNS
+from .symbols import MARKERS, PRIVATE_USE, SIGNS
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
@@ -14,6 +14,7 @@ MATHS_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT_BOX = f"{W}txbxContent"
 RUN, PROPERTIES = f"{W}r", f"{W}rPr"
+WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 DELETIONS = frozenset((f"{W}del", f"{W}moveFrom"))
 NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -29,11 +30,12 @@ FIXED = {
 
 @dataclass(slots=True)
 class Paragraph:
-    """The visible text of a paragraph, and the notes and text boxes that hang on it."""
+    """The visible text of a paragraph, and the notes, text boxes and words drawn as a picture that hang on it."""
 
     spans: Spans = field(default_factory=Spans)
     notes: list[tuple[str, str, bool]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
+    stamps: list[str] = field(default_factory=list)
 
 
 class Runs:
@@ -42,6 +44,8 @@ class Runs:
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self.hidden = 0
+        self.on_white = False
+        """Whether the paragraph at hand stands on white paper, as far as the document tells."""
         self._in_result: list[bool] = []
         self._readers: dict[str, Callable[..., None]] = {
             f"{W}t": self._text,
@@ -77,7 +81,9 @@ class Runs:
         for child in run:
             tag = child.tag
             if tag == PROPERTIES:
-                is_hidden, bold = self.look(child, style)
+                look = Look.read(child)
+                is_hidden, bold = self._looks(look, style)
+                is_hidden = is_hidden or self._is_not_to_be_seen(look, run)
             elif is_hidden:
                 self._count_hidden(run)
                 return
@@ -86,12 +92,20 @@ class Runs:
 
     def look(self, properties: Any, style: Style) -> tuple[bool, bool]:
         """Hidden and bold: direct formatting wins; the styles' bold toggles, their hiding adds up."""
-        look = Look.read(properties)
+        return self._looks(Look.read(properties), style)
+
+    def _looks(self, look: Look, style: Style) -> tuple[bool, bool]:
         character = self.styles.style(look.style)
         return (
             style.hidden or character.hidden if look.hidden is None else look.hidden,
             style.bold != character.bold if look.bold is None else look.bold,
         )
+
+    def _is_not_to_be_seen(self, look: Look, run: Any) -> bool:
+        """Whether a run is printed white on white or a point high; item markers are, and are read all the same."""
+        if not (look.tiny or (look.white and self.on_white)):
+            return False
+        return not MARKERS.fullmatch("".join(text.text or "" for text in run.iter(f"{W}t")))
 
     def _count_hidden(self, run: Any) -> None:
         """Count a hidden run if it holds words; field characters in it still open and close fields."""
@@ -138,6 +152,7 @@ class Runs:
 
     def _drawing(self, element: Any, into: Paragraph, *, bold: bool) -> None:
         into.boxes.extend(_outermost_boxes(element))
+        into.stamps.extend(each.get("string", "") for each in element.iter(WORD_ART))
 
     def _alternatives(self, element: Any, into: Paragraph, *, bold: bool) -> None:
         for chosen in chosen_alternative(element):

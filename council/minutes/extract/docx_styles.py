@@ -9,6 +9,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 OFF = frozenset({"0", "false", "off"})
 BOLD, RUN_STYLE, PARAGRAPH_STYLE, MARK = f"{W}b", f"{W}rStyle", f"{W}pStyle", f"{W}rPr"
+COLOUR, SIZE, GROUNDS = f"{W}color", f"{W}sz", frozenset((f"{W}shd", f"{W}highlight"))
+TINIEST = 4  # half points
 HIDING = frozenset((f"{W}vanish", f"{W}specVanish", f"{W}webHidden"))
 BODY_LEVEL = 9
 DEEPEST_CHAIN = 20
@@ -64,6 +66,8 @@ class Look:
     bold: bool | None = None
     hidden: bool | None = None
     style: str | None = None
+    white: bool = False
+    tiny: bool = False
 
     @classmethod
     def read(cls, properties: Any) -> "Look":
@@ -77,6 +81,12 @@ class Look:
                 look.hidden = look.hidden or child.get(VAL, "1") not in OFF
             elif tag == RUN_STYLE:
                 look.style = child.get(VAL)
+            elif tag == COLOUR:
+                look.white = child.get(VAL, "").upper() == "FFFFFF"
+            elif tag == SIZE:
+                look.tiny = (whole(child.get(VAL)) or TINIEST + 1) <= TINIEST
+            elif tag in GROUNDS:
+                look.white = False  # it is drawn on a ground of its own, and these come behind the colour
         return look
 
 
@@ -93,6 +103,7 @@ class Format:
     outline: int | None = None
     left: int | None = None
     space_before: int | None = None
+    shaded: bool | None = None
     mark: Any = None
 
     @classmethod
@@ -120,6 +131,9 @@ class Format:
     def _spacing(self, element: Any) -> None:
         self.space_before = whole(element.get(f"{W}before"))
 
+    def _shading(self, element: Any) -> None:
+        self.shaded = element.get(f"{W}fill", "auto").lower() not in {"auto", "ffffff"}
+
     def _outline(self, element: Any) -> None:
         self.outline = whole(element.get(VAL))
 
@@ -129,6 +143,7 @@ FORMATS: dict[str, Callable[[Format, Any], None]] = {
     f"{W}ind": Format._indent,
     f"{W}spacing": Format._spacing,
     f"{W}outlineLvl": Format._outline,
+    f"{W}shd": Format._shading,
 }
 
 
@@ -144,6 +159,7 @@ class Style:
     num_style: str | None = None
     left: int | None = None
     space_before: int | None = None
+    shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -196,6 +212,7 @@ class Styles:
             num_style=numbered,
             left=_first(each.left for each in formats),
             space_before=_first(each.space_before for each in formats),
+            shaded=bool(_first(each.shaded for each in formats)),
         )
 
     def _chain(self, name: str) -> list[tuple[str, Any]]:

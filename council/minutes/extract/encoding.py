@@ -1,4 +1,4 @@
-"""Bytes to characters: byte order marks, UTF-8, UTF-16, else windows-1252."""
+"""Bytes to characters: byte order marks, UTF-8, UTF-16, else the eight-bit encoding that reads most like English."""
 
 import codecs
 import re
@@ -17,6 +17,15 @@ UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[
 ASCII = bytes(range(0x80))
 NULS_OF_UTF16 = 0.3
 NUL_SAMPLE = 4096
+EIGHT_BIT = ("windows-1252", "mac-roman", "iso-8859-15")
+"""The first is taken where another does not read better."""
+SAMPLE = 200_000
+LIKELY = re.compile(
+    r"(?<=[A-Za-z])[à-öø-ÿœš]|[à-öø-ÿœš](?=[a-z])|(?<=\w)’|[“‘](?=\w)|(?<=[\w.,;:!?])”|(?<=\s)[–—•·](?=\s)|[£€](?=\d)"
+)
+UNLIKELY = re.compile(
+    r"(?<=[a-z])[À-ÖØ-ÞŠŽŸŒ]|(?<![A-Za-zÀ-ÿ])[À-ÖØ-öø-ÿŠŽŸŒœšž](?![A-Za-zÀ-ÿ])|(?<=[A-Za-z])[™¤¦¨´¸¬¢©®†‡¥¶ß§°±√∫≈∆Ω](?=[a-z])|[¤\x80-\x9f]"
+)
 STRAY_BYTES = "stray-bytes-as-windows-1252"
 
 
@@ -70,12 +79,19 @@ def _utf16_by_nuls(data: bytes) -> str | None:
 
 
 def _eight_bit(data: bytes) -> str:
-    """UTF-8 with stray bytes in it where most of it is UTF-8, else windows-1252."""
+    """UTF-8 with stray bytes in it where most of it is UTF-8, else an encoding of one byte a character."""
     high = len(data.translate(None, ASCII))
     in_sequences = sum(map(len, UTF8_SEQUENCE.findall(data)))
     if in_sequences * 2 > high:
         return data.decode("utf-8", errors=STRAY_BYTES)
-    return _windows_1252(data)
+    usual, *others = ((_likeness(data[:SAMPLE].decode(each, "replace")), each) for each in EIGHT_BIT)
+    likeness, encoding = max(others, key=lambda other: other[0])
+    return data.decode(encoding) if likeness > max(usual[0], 0) else _windows_1252(data)
+
+
+def _likeness(text: str) -> int:
+    """How much more often letters and signs stand where English text has them than where it has not."""
+    return len(LIKELY.findall(text)) - len(UNLIKELY.findall(text)) - text.count("\ufffd")
 
 
 def _windows_1252(data: bytes) -> str:

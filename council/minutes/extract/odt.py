@@ -9,7 +9,7 @@ from council.minutes.lines import Document, Line, Unreadable
 from .odt_inline import DRAW, PARAGRAPHS, SVG, Inline, is_hidden
 from .odt_lists import Count, Lists
 from .odt_styles import NAME, OFFICE, STYLE, TABLE, TEXT, Style, Styles, whole
-from .package import DAMAGED, Parts
+from .package import DAMAGED, SAVE_AS, Parts
 from .transcript import Transcript, comments, hidden_text, tracked_changes
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -292,7 +292,4 @@ def _check_password(parts: Parts) -> None:
 
 def _what_it_is(body: Any) -> str:
     kind = next((kind for tag, kind in OTHER_CONTENTS if body.find(tag) is not None), "no text document")
-    return (
-        f"This OpenDocument file is {kind}. "
-        "Upload the minutes themselves as .docx, .odt, .rtf, .pdf, .html or .txt."
-    )
+    return f"This OpenDocument file is {kind}. {SAVE_AS}"

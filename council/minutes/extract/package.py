@@ -39,9 +39,14 @@ PARSER = etree.XMLParser(
 )
 DAMAGED = "This file is damaged. Open it in Word, save it again as .docx and upload that."
 OTHER_CONTENTS = (
-    ("xl/workbook.xml", "an Excel workbook"),
+    ("xl/workbook.xml", "an Excel workbook, which is a spreadsheet"),
+    ("xl/workbook.bin", "an Excel workbook, which is a spreadsheet"),
     ("ppt/presentation.xml", "a PowerPoint presentation"),
+    ("visio/document.xml", "a Visio drawing"),
+    ("Index/Document.iwa", "a Pages document"),
+    ("META-INF/container.xml", "an electronic book"),
 )
+SAVE_AS = "Save the minutes as .docx or .pdf and upload that."
 
 
 class Parts:
@@ -121,9 +126,13 @@ class Package(Parts):
         raise Unreadable(self._what_it_is())
 
     def _what_it_is(self) -> str:
-        kind = next((kind for part, kind in OTHER_CONTENTS if part in self.names), "a zip file")
+        kind = next((kind for part, kind in OTHER_CONTENTS if part in self.names), None)
+        if kind:
+            return f"This is {kind}, not a Word document. {SAVE_AS}"
+        if any(name.startswith("word/") for name in self.names):
+            return "This Word file has lost its text: it is damaged. Open it in Word, save it again and upload that."
         return (
-            f"This is {kind}, not a Word document. "
+            "This is a zip file, not a Word document. "
             "Upload the minutes themselves as .docx, .odt, .rtf, .pdf, .html or .txt."
         )
 

@@ -1,7 +1,6 @@
 """What can be seen of the text of a PDF page: hidden pieces are counted, and stamps across the page set apart."""
 
 import ctypes
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -12,9 +11,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from .pdf_pieces import Paper, Piece, is_white
+from .symbols import MARKERS
 
-MARKERS = re.compile(r"\s*(?:</?(?:AI\d{1,4}|[A-Z][A-Z0-9_]{0,60}_SECTION)>\s*)+")
-"""Marks of the program that made the minutes; it prints them too small or too pale to be noticed."""
 HUGE = 3.0
 HUGE_FROM = 36.0
 COVERED_BY_STAMP = 2

@@ -1,4 +1,6 @@
-"""Signs that Symbol and Wingdings put into the private use area, as everybody can read them."""
+"""Signs that Symbol and Wingdings put into the private use area, as everybody can read them, and item markers."""
+
+import re
 
 PRIVATE_USE = 0xF000
 SIGNS = {
@@ -17,3 +19,5 @@ SIGNS = {
 }
 READABLE = {PRIVATE_USE + code: sign for code, sign in SIGNS.items()}
 """For `str.translate`."""
+MARKERS = re.compile(r"\s*(?:</?(?:AI\d{1,4}|[A-Z][A-Z0-9_]{0,60}_SECTION)>\s*)+")
+"""Marks of the program that made the minutes; it prints them too small or too pale to be noticed."""

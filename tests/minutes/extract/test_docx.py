@@ -5,6 +5,7 @@ from io import BytesIO
 import docx
 import pytest
 
+from council.minutes import read
 from council.minutes.extract import extract
 
 
@@ -149,10 +150,12 @@ def test_hidden_text_is_counted_and_its_words_are_nowhere(word, hiding):
     assert "Secret" not in repr(document)
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
 STYLES = (
     '<w:style w:type="character" w:styleId="Unseen"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Heir"><w:basedOn w:val="Unseen"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Banner"><w:pPr><w:shd w:fill="336699"/></w:pPr></w:style>'
 )
 
 
@@ -162,6 +165,9 @@ STYLES = (
         p("Secret", run='<w:rStyle w:val="Unseen"/>'),
         p("Secret", run='<w:rStyle w:val="Heir"/>'),
         p("Secret", '<w:pStyle w:val="Note"/>'),
+        p("Secret", run=WHITE),
+        p("Secret", run='<w:sz w:val="2"/>'),
+        p("Secret", '<w:shd w:val="clear" w:fill="auto"/>', run=WHITE),
         f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p('Secret')}</w:tc></w:tr></w:tbl>",
     ],
 )
@@ -177,7 +183,12 @@ def test_text_hidden_by_its_style_or_row_is_left_out(word, body):
         p("Open", run='<w:vanish w:val="0"/>'),
         p("Open", '<w:pStyle w:val="Note"/>', run='<w:vanish w:val="false"/>'),
         p("Open", "<w:rPr><w:vanish/></w:rPr>"),
-        p("Open", run='<w:color w:val="FFFFFF"/><w:sz w:val="2"/>'),
+        p("Open", run='<w:color w:val="FFFFFE"/><w:sz w:val="12"/>'),
+        p("Open", run='<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000080"/>'),
+        p("Open", run='<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>'),
+        p("Open", '<w:shd w:val="clear" w:fill="000080"/>', run=WHITE),
+        p("Open", '<w:pStyle w:val="Banner"/>', run=WHITE),
+        f"<w:tbl><w:tr><w:tc>{p('Open', run=WHITE)}</w:tc></w:tr></w:tbl>",
         p("Open") + p(" ", run="<w:vanish/>"),
     ],
 )
@@ -222,6 +233,39 @@ def test_a_text_box_is_read_once_after_its_paragraph(word):
     )
     lines = extract(word(body), "minutes.docx").lines
     assert [(line.text, line.origin) for line in lines] == [("Budget", "body"), ("Webcast", "textbox")]
+
+
+@pytest.mark.parametrize("look", [WHITE, '<w:sz w:val="2"/>'])
+def test_item_markers_too_pale_or_small_to_be_noticed_are_read(word, look):
+    document = extract(word(p("&lt;AI1&gt;", run=look) + p("Apologies")), "minutes.docx")
+    assert ([line.text for line in document.lines], document.problems) == (["<AI1>", "Apologies"], ())
+
+
+def test_a_word_stamped_across_the_pages_stands_in_their_head_and_marks_a_draft(word):
+    stamp = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:textpath string="DRAFT"/></v:shape></w:pict></w:r></w:p>'
+    )
+    body = (
+        p("Kelby Parish Council")
+        + '<w:sectPr><w:headerReference r:id="r-header1" w:type="default"/></w:sectPr>'
+    )
+    data = word(body, header1=stamp)
+    first, _ = extract(data, "minutes.docx").lines
+    assert (first.text, first.origin, first.furniture) == ("DRAFT", "header", "page")
+    assert read(data, "minutes.docx").draft is True
+
+
+def test_tracked_changes_in_heads_and_notes_are_told(word):
+    deleted = '<w:p><w:del w:id="1"><w:r><w:delText>Secret</w:delText></w:r></w:del><w:r><w:t>Head</w:t></w:r></w:p>'
+    document = extract(word(p("Body"), header1=deleted), "minutes.docx")
+    assert [problem.code for problem in document.problems] == ["tracked_changes"]
+
+
+def test_moved_text_is_read_once_where_it_stands_now(word):
+    moved = "<w:r><w:t>The Chair spoke.</w:t></w:r>"
+    body = f'<w:p><w:moveFrom w:id="1">{moved}</w:moveFrom></w:p>{p("First")}<w:p><w:moveTo w:id="2">{moved}</w:moveTo></w:p>'
+    assert [line.text for line in extract(word(body), "minutes.docx").lines] == ["First", "The Chair spoke."]
 
 
 def test_content_controls_links_and_field_results_are_read_and_field_codes_are_not(word):

@@ -10,14 +10,27 @@ from council.minutes.lines import Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
+LETTER = (
+    b"Return-Path: <clerk@kelby.example>\nFrom: Clerk <clerk@kelby.example>\nTo: members@kelby.example\n"
+    b"Subject: Minutes\nMIME-Version: 1.0\nContent-Type: multipart/mixed;\n boundary=x\n\n--x\n"
+)
+
 
 @pytest.mark.parametrize(
     ("data", "name", "said"),
     [
         (b"", "minutes.docx", "empty"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "minutes.docx", "picture (JPEG)"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "minutes.pdf", "picture (PNG)"),
-        (b"\0\0\0\x18ftypheic\0\0", "photo.txt", "picture (HEIC)"),
+        (b"\0\0\0\x18ftypheic\0\0", "photo.txt", "a HEIC picture"),
+        (b"II*\0\0\0", "minutes.tif", "a TIFF picture"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "minutes.jpg", "a WebP picture"),
+        (b"RIFF\0\0\0\0WAVEfmt ", "meeting.wav", "a recording of sound"),
+        (b"Rar!\x1a\x07\0", "minutes.rar", "a packed archive other than a zip"),
+        (b"%!PS-Adobe-3.0\n", "minutes.ps", "a PostScript file"),
+        (LETTER, "minutes.eml", "an e-mail"),
+        (LETTER.replace(b"mixed", b"related"), "minutes.mht", "a web page saved as one file"),
+        (OLE + "__substg1.0_001A001E".encode("utf-16-le"), "minutes.msg", "an e-mail"),
+        (OLE + "Workbook".encode("utf-16-le"), "minutes.doc", "a spreadsheet"),
+        (OLE + "PowerPoint Document".encode("utf-16-le"), "minutes.doc", "a presentation"),
         (b"{\\rtf1\\ansi Minutes", "minutes.rtf", "ends in the middle"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "minutes.docx", "has a password"),
         (OLE, "minutes.xls", "no Word document"),
@@ -44,12 +57,38 @@ def test_a_file_that_is_not_read_is_refused_with_the_reason(data, name, said):
     [
         ({"xl/workbook.xml": "<a/>"}, "Excel workbook"),
         ({"ppt/presentation.xml": "<a/>"}, "PowerPoint"),
+        ({"visio/document.xml": "<a/>"}, "a Visio drawing"),
+        ({"word/styles.xml": "<a/>"}, "lost its text"),
         ({"minutes.txt": "Minutes"}, "a zip file"),
     ],
 )
 def test_a_zip_that_is_no_word_file_is_named_for_what_it_is(make_zip, files, said):
     with pytest.raises(Unreadable, match=said):
         extract(make_zip(files), "minutes.docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [(b"\xff\xd8\xff\xe0\x00\x10JFIF", "image/jpeg"), (b"\x89PNG\r\n\x1a\n\0\0", "image/png")],
+)
+@pytest.mark.parametrize("name", ["page.jpg", "minutes.docx"])
+def test_a_picture_of_a_page_is_a_document_without_text(data, media_type, name):
+    document = extract(data, name)
+    assert (document.media_type, document.pages, document.lines) == (media_type, 1, ())
+    assert [(each.code, each.blocking) for each in document.problems] == [("no_text", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"To: all members\nFrom: the Clerk\nDate: 9 June 2026\nSubject: Minutes\n",
+        b"MZ Brown was in the chair.\n",
+        b"Date: 9 June 2026\nTime: 7 pm\n",
+        b"RIFF Committee\nMinutes of a meeting\n",
+    ],
+)
+def test_a_text_that_only_begins_like_another_file_is_read(text):
+    assert extract(text, "minutes.txt").media_type == "text/plain"
 
 
 def test_the_bytes_decide_before_the_name(word, pdf):

@@ -4,6 +4,7 @@ import pytest
 
 from council.minutes.extract import extract
 from council.minutes.lines import Unreadable
+from council.minutes.passages import read_passages
 
 WORDS = "Councillor José O’Brien – £5"
 
@@ -14,6 +15,32 @@ WORDS = "Councillor José O’Brien – £5"
 def test_text_is_read_in_any_encoding(encoding):
     data = f"Minutes of the Moors Panel\n{WORDS}\n".encode(encoding)
     assert [line.text for line in extract(data, "minutes.txt").lines] == ["Minutes of the Moors Panel", WORDS]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("mac-roman", "Councillor Siôn O’Leary’s café cost £5 – “noted” • passed"),
+        ("mac-roman", "Noted – the Mayor’s report"),
+        ("windows-1252", "Councillor Siôn O’Leary’s café cost £5 – “noted” • passed"),
+        ("windows-1252", "Édouard Ötztal paid £5 (½ of it) at 5°C"),
+        ("iso-8859-15", "Councillor Seán Ó Móráin: a grant of €500"),
+        ("iso-8859-15", "£5 for the café"),
+    ],
+)
+def test_a_text_of_one_byte_a_letter_is_read_as_it_reads_best(encoding, words, end):
+    data = f"Minutes{end}{words}{end}Close".encode(encoding)
+    assert [line.text for line in extract(data, "minutes.txt").lines] == ["Minutes", words, "Close"]
+
+
+def test_a_word_parted_by_a_soft_hyphen_at_the_end_of_a_line_is_one_word():
+    text = (
+        "Kelby Parish Council\n\n1. Report\n\nThe Council heard of the consul\u00ad\ntation, and of the rest.\n"
+        + "x" * 60
+    )
+    passages = read_passages(extract(text.encode(), "minutes.txt").lines)
+    assert any("the consultation, and" in passage.text for passage in passages)
 
 
 def test_a_stray_byte_does_not_garble_the_rest_of_a_utf8_text():
