@@ -117,6 +117,8 @@ def find_decisions(
     """
     if pair := _IN_TITLE.match(title):
         return _of_titled(body, title, pair, weak=weak)
+    if body and (pair := _IN_TITLE.match(body[0].text)):
+        return _below_movers(_of_titled(body[1:], body[0].text, pair, weak=weak))
     found: list[Found] = []
     openings = _openings(body, weak=weak, minutes=minutes)
     for place, (index, opened) in enumerate(openings):
@@ -146,6 +148,14 @@ def _of_titled(body: Sequence[Passage], title: str, pair: re.Match[str], *, weak
     rest = find_decisions(body[one.end - 1 :], title="", weak=weak)
     moved = [replace(each, first=each.first + one.end - 1, end=each.end + one.end - 1) for each in rest]
     return [replace(one, first=0, end=one.end - 1, before=""), *moved]
+
+
+def _below_movers(found: Sequence[Found]) -> list[Found]:
+    """The decisions below a line that holds nothing but movers, which belongs to the first of them."""
+    moved = [replace(each, first=each.first + 1, end=each.end + 1) for each in found]
+    if moved and moved[0].first == 1:
+        moved[0] = replace(moved[0], first=0)
+    return moved
 
 
 def _floor(found: Sequence[Found], opened: Opening) -> int:

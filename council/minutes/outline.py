@@ -235,7 +235,7 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
     if MOVERS.fullmatch(title):
         said = start.body or (body[0].text if body else title)
         body[:0] = [Passage(words, heading[0].lines) for words in (f"{title}:", start.body) if words]
-        title, sure = title_of_sentence(said).text, False
+        title, sure = title_of_sentence(said).text, True  # called by its first words, which stand there
     elif start.body is not None:
         body.insert(0, Passage(start.body, heading[0].lines))
     else:
