@@ -13,15 +13,11 @@ from .labels import Labelled, labelled_values
 from .naming import bodies_in_line, body_in_sentence
 from .occasion import Occasion, read_occasion, without_signs
 from .passages import Passage
-from .places import clean_venue, is_place
+from .places import clean_venue, is_place, is_to_come
 from .problems import problem
 from .values import Lines, Problem
 from .words import LONGEST, plain
 
-_NOT_THIS_DATE = re.compile(
-    r"\b(?:published|publication|publish|despatch(?:ed)?|dispatch(?:ed)?|issued?|printed on|posted|updated|modified|confirmed on|approved on|agenda item|dated|call-in|effective|deadline|previous minutes|by noon)\b",
-    re.IGNORECASE,
-)
 _HELD = re.compile(r"\b(?:held|met|holden|convened|[cg]ynhaliwyd|took place)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meetings?|minutes?|proceedings|cofnodion|[cg]yfarfod|sitting)\b", re.IGNORECASE)
 _BEGAN = re.compile(
@@ -147,9 +143,7 @@ def _told(lines: Iterable[Passage]) -> Iterator[_Told]:
 def _rank(text: str, occasion: Occasion) -> int:
     held, meeting = bool(_HELD.search(text)), bool(_MEETING.search(text))
     if not occasion.dates:
-        return 2 if held and (occasion.start or meeting) else 5
-    if _NOT_THIS_DATE.search(text):
-        return 6
+        return 2 if held and (occasion.start or meeting) else 6 if occasion.other_days else 5
     return 0 if held else 1 if meeting else 4
 
 
@@ -265,7 +259,7 @@ def _with_unread_place(header: Header, told: Sequence[_Told], labelled: Sequence
     seen = [
         (label.passage, label.value)
         for label in labelled
-        if label.kind == "venue" and not _TO_COME.match(label.value)
+        if label.kind == "venue" and not is_to_come(label.value)
     ]
     seen += [
         (each.passage, each.occasion.unread_place)
@@ -277,9 +271,6 @@ def _with_unread_place(header: Header, told: Sequence[_Told], labelled: Sequence
     line, words = seen[0]
     found = problem("venue_unclear", line=line.span[0], path="venue", seen=words or "")
     return replace(header, problems=(*header.problems, found))
-
-
-_TO_COME = re.compile(r"\W*(?:$|t\.?b\.?[ca]\b|to be|n/?a\b|none\b|not )", re.IGNORECASE)
 
 
 def _with_place_beside(header: Header, lines: Sequence[Passage]) -> Header:
