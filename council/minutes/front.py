@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from .dates import dates_in
 from .headings import is_attendance_start
@@ -147,5 +148,6 @@ def _comes_to_a_date(following: Sequence[Passage]) -> bool:
     return False
 
 
+@lru_cache(maxsize=128)
 def _is_dated(text: str) -> bool:
     return any(char.isdigit() for char in text) and any(date.value for date in dates_in(text))

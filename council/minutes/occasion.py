@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from .dates import PrintedDate, PrintedTime, dates_in, times_in, twelve_hours
 from .places import place_in, unread_place
@@ -64,6 +65,7 @@ class Occasion:
         return next((each.value for each in self.dates if each.value), None)
 
 
+@lru_cache(maxsize=128)
 def read_occasion(text: str) -> Occasion:
     """`… held on Tuesday, 9th October, 2018 at 2.00 pm in the Town Hall`: date, times and place.
 
