@@ -1,9 +1,9 @@
-"""Whose meeting it was: the names of councils and of their committees, in the sentence of a heading or in a line of their own."""
+"""The names of councils and of their committees: which is which, and the committee without its council."""
 
 import re
 from dataclasses import dataclass
 
-from .words import fold, plain
+from .words import plain
 
 _KIND = r"(?:County|Borough|City|District|Town|Parish|Community|Metropolitan|Unitary|Urban|Burgh|Islands?|Combined|Village|Municipal)"
 _AUTHORITY = r"""(?: (?:Mayoral\ )?Combined\ (?:County\ )?Authority | (?:Combined\ )?Fire\ (?:and|&)\ Rescue\ Authority | (?:Combined\ )?Fire\ (?:and\ Civil\ Defence\ )?Authority
@@ -19,7 +19,7 @@ _COUNCIL = re.compile(
       | City (?:\ and\ County|\ and\ District|\ Council|\ \&\ County)? \ of \ (?:the\ )? {_PLACE} (?:\ (?:{_KIND}\ ){{0,3}}Council)?
       | (?:County\ Borough|County|District|Town|Parish|Community|City)\ Council \ of \ (?:the\ )? {_PLACE}
       | (?:The\ )?(?:Municipal\ )?(?:Corporation|Council)\ of \ (?:the\ )? {_PLACE}
-      | (?:Regional\ Municipality|Municipality|Township|Village|Town|County|Municipal\ District|Metropolitan\ District) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
+      | (?:(?:Regional\ |District\ )?Municipality|Township|Village|Town|County|Municipal\ District|Metropolitan\ District) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
       | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
@@ -205,13 +205,16 @@ def _without_occasion(name: str) -> str:
     return re.sub(r"^(?:the|a)\s", "", kept, flags=re.IGNORECASE)
 
 
+_COUNCIL_OF = re.compile(
+    r"(?:the\s)?(?P<own>(?:full\s|whole\s)?council)\s(?:of|for)\s(?:the\s)?", re.IGNORECASE
+)
+
+
 def _of_council(name: str) -> Body | None:
     """`Planning (West) Committee of Upper Ribbledale Borough Council`, `Full Council of Kelby Town Council`."""
-    own = re.match(
-        r"(?:the\s)?(?:full\s|whole\s)?council\sof\s(?:the\s)?(?=.*\bcouncil$)", name, re.IGNORECASE
-    )
+    own = _COUNCIL_OF.match(name)
     if own and is_council(name[own.end() :]):
-        return Body(council=name[own.end() :])
+        return Body(name[own.end() :], own["own"])
     for match in re.finditer(r"\s(?:of|for)\s(?:the\s)?", name, re.IGNORECASE):
         committee, council = name[: match.start()], name[match.end() :]
         if COMMITTEE_WORD.search(committee) and (
@@ -235,104 +238,6 @@ def _behind_council(name: str) -> Body | None:
 def _beside_council(name: str) -> Body | None:
     """`Planning Committee, Kelby District Council`."""
     committee, comma, council = name.rpartition(", ")
-    if comma and is_council(council) and COMMITTEE_WORD.search(committee):
-        return Body(council, committee)
-    return None
-
-
-_OF_MEETING = re.compile(
-    r"""\b(?:meeting|meetings|sitting|session) (?:\s\([^)]{1,40}\))? \s (?:of|for) \s (?:the\s)? (?P<name>\S.*)""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-_OF_MINUTES = re.compile(
-    r"""\b(?:minutes?|proceedings|notes|record|cofnodion)\s(?:of|for|from|at|y|o|o'r)\s(?P<name>\S.*)""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-_CYFARFOD = re.compile(
-    r"""\b[cg]yfarfod\s(?:y\s|yr\s|o'r\s|o\s|o’r\s)?(?P<name>\S.*)""", re.IGNORECASE | re.DOTALL
-)
-_HELD = re.compile(
-    r"""(?P<name>(?!.*\b(?:meeting|minutes)\b.*\bheld\b)\S.{2,120}?)(?=\s(?:was\s)?held\b)""", re.IGNORECASE
-)
-_NAME_END = re.compile(
-    r"""[\s,.;:–—(-]{0,8} \b(?: (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
-    re.IGNORECASE | re.VERBOSE | re.DOTALL,
-)
-_THEN_HALL = re.compile(
-    r",\s(?=[^,]{0,40}\b(?:hall|rooms?|chambers?|house|centre|offices?|street|road|school|church|suite|building)\b).*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_THEN_PLACE = re.compile(
-    r"(?P<name>.*?\b(?:committee|cabinet|panel|board|forum|council|group|executive|commission|authority|party|partnership|pwyllgor|assembly|meeting)\)?)[\s,]+(?:on|in|at|via|by|–|-|:)(?:\s.*|$)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def body_in_sentence(head: str) -> Body:
-    """`Minutes of a meeting of the Audit Committee held on`: whose, from the words before the first date, time or place."""
-    match = (
-        _OF_MEETING.search(head) or _CYFARFOD.search(head) or _OF_MINUTES.search(head) or _HELD.match(head)
-    )
-    if match is None:
-        return Body()
-    found = read_body(_name_only(match["name"]))
-    if found.committee or match.re is not _OF_MEETING:
-        return found
-    before = re.sub(
-        r"^.*?\b(?:minutes?|notes|record)\s(?:of|for)\s(?:the\s|a\s|an\s)?",
-        "",
-        head[: match.start()],
-        flags=re.IGNORECASE,
-    )
-    beside = read_body(before) if before != head[: match.start()] else Body()
-    return Body(found.council or beside.council, beside.committee)
-
-
-def _name_only(name: str) -> str:
-    """The name without the words that lead to when and where."""
-    name = _NAME_END.sub("", name, count=1)
-    match = _THEN_PLACE.fullmatch(name)
-    name = _THEN_HALL.sub("", match["name"] if match else name)
-    return (
-        re.sub(r"(?:[\s,;:(–—-]|\b(?:on|at|in|from))+$", "", name[-200:]) if len(name) <= 200 else name[:200]
-    )
-
-
-_NOT_NAMING = re.compile(
-    r"""\b(?: held | website | www | https? | e-?mail | tel(?:ephone)? | phone | contact | please\sask | dear | yours | chief\sexecutive | clerk | proper\sofficer | monitoring\sofficer | room | hall(?=,|$) | chambers?
-        | present | apologies | page | councillors | cllrs? | councillor | street | road | avenue | notice\sof | webcast | copyright | home | menu | subject\sto | approved\sat | pages | draft\sfor | members? | welcome
-        | our\sref | agenda\sitem | attachment | download | previous\sminutes | register | guidance | public\sdocument | decision\sof | report\sof | resident | election | vacancy | click )\b | @ | [?!] | \.\s+[A-Z]""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_TO_MEMBERS = re.compile(
-    r"(?:to\s?:\s*)?(?:all\s)?(?:the\s)?(?:members|councillors)\sof\s(?:the\s)?(?P<name>.+)", re.IGNORECASE
-)
-_DOCUMENT_WORDS = re.compile(
-    r"""^(?:[\s,:–—-]|\b(?:draft|unconfirmed|confirmed|approved|printed|public|final|signed|minutes?|agenda|decisions?|notice|record|notes|and|of|the|for|a|meeting|previous|meetings|pack|document|proceedings|action|supplement|printed|title)\b)+"""
-    r"""|(?:[\s,:–—-]|\b(?:draft|unconfirmed|minutes|agenda|meeting|a\.?g\.?m\.?|and|decisions|notes)(?:\b|(?<=\.)))+$""",
-    re.IGNORECASE,
-)
-
-
-def bodies_in_line(text: str) -> list[Body]:
-    """Whose a line of the heading says the meeting is: `GREAT OTTERBY PARISH COUNCIL – Minutes`, `Kelby District Council, Cabinet`."""
-    if len(text) > 200:
-        return []
-    told = _TO_MEMBERS.fullmatch(text)
-    if told:
-        return [read_body(told["name"])]
-    parts = re.split(
-        r"\s+[-–—|>/]\s+|\s*:\s+|\s+(?=(?:draft\s|unconfirmed\s)?minutes\b)", text, flags=re.IGNORECASE
-    )
-    whole = read_body(_without_document_words(text)) if 1 < len(parts) < 3 else Body()
-    if whole.council and whole.committee and not _NOT_NAMING.search(text):
-        return [whole]
-    return [
-        read_body(name)
-        for part in parts
-        if (name := _without_document_words(part)) and not _NOT_NAMING.search(fold(name))
-    ]
-
-
-def _without_document_words(part: str) -> str:
-    return plain(_DOCUMENT_WORDS.sub("", _DOCUMENT_WORDS.sub("", plain(part)))).strip(" ,.:;-–—|")
+    if not comma or not is_council(council):
+        return None
+    return Body(council, committee if COMMITTEE_WORD.search(committee) else None)

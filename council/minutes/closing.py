@@ -106,6 +106,7 @@ class Close:
 
 
 _LAST_WORDS = 400
+_CLOCK = re.compile(r"\d(?:[.:]\s?[\dO]\d|\s?[apyAPY]\.?\s?[mbhMBH]|\s?[hH](?:ou)?rs)")
 _SIGNATURE_LINES = 6
 _TIMES_ALONE = re.compile(
     r"\W{0,3}(?:from\s)?[\d.:]{1,5}\s?(?:[ap]\.?m\.?)?\s?(?:-|–|—|to|until)\s?[\d.:]{1,5}\s?[ap]\.?m\.?\W{0,3}",
@@ -117,7 +118,9 @@ def find_close(passages: Sequence[Passage]) -> Close | None:
     """The last statement of when the meeting closed."""
     for place, passage in enumerate(reversed(passages)):
         text = passage.text[-_LAST_WORDS:]
-        if not _states_the_close(text, is_last=place < _SIGNATURE_LINES):
+        if not (_CLOCK.search(text) or "noon" in text) or not _states_the_close(
+            text, is_last=place < _SIGNATURE_LINES
+        ):
             continue
         if time := _closing_time(text):
             return Close(time, None, passage)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from .dates import dates_in
 from .headings import is_attendance_start
@@ -16,7 +17,7 @@ _MARKUP = re.compile(
 )
 _NOISE = re.compile(
     r"""\s*(?: -{3,} | _{3,} | \d{1,4} | \[[^\]]{0,80}\]\(https?:.* | (?:https?:|www\.)\S* | public\ document\ pack | agenda\ item(?:\ no\.?)?\ ?\d{0,3} | page\ \d+(?:\ of\ \d+)?(?:\ +agenda\ item\ \d+)?
-        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | logo | \S+@\S+ )\s*""",
+        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | (?:home|you\ are\ here)\b\s?[:>»/|].* | logo | \S+@\S+ )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PROSE = re.compile(
@@ -47,6 +48,11 @@ _NEW_SENTENCE = re.compile(
 )
 _FURTHEST_DATE = 24
 """After how many words a sentence that goes on in other lines comes to its date."""
+_ROLL = re.compile(
+    r"\s(?:PRESENT\b|P R E S E N T|MEMBERS PRESENT|(?:Members |Councillors )?Present\s?:|In the Chair\s?:|IN THE CHAIR|ATTENDANCE\b|Attendance\s?:|Sederunt)"
+)
+_SHORTEST_HEADING = 60
+_DATE_AT_THE_END = 15
 _LABELLED = re.compile(r"[A-Z][A-Za-z ]{2,30}:(?:\s|$)")
 
 
@@ -73,8 +79,14 @@ def _cleaned(passage: Passage) -> Passage:
     """The passage without the marks of Markdown and the label that a number in a date looks like."""
     text = passage.shown if passage.label and not passage.own_number else passage.text
     cleaned = plain(_MARKUP.sub("", text[:LONGEST]))
-    cleaned = _MARKUP.sub("", cleaned)
+    cleaned = _before_the_roll(_MARKUP.sub("", cleaned))
     return passage if cleaned == passage.text else replace(passage, text=cleaned, label=None)
+
+
+def _before_the_roll(text: str) -> str:
+    """The heading of a page whose lines have run together, without those present."""
+    roll = _ROLL.search(text, _SHORTEST_HEADING) if len(text) > 2 * _SHORTEST_HEADING else None
+    return text[: roll.start()] if roll and _is_dated(text[: roll.start()]) else text
 
 
 def _is_numbered(passage: Passage) -> bool:
@@ -85,6 +97,8 @@ def _is_numbered(passage: Passage) -> bool:
 
 def _is_prose(passage: Passage) -> bool:
     text = fold(passage.text[:600])
+    if any(found.end > len(text) - _DATE_AT_THE_END for found in dates_in(text)):
+        return False
     return len(text.split()) > 11 and bool(_PROSE.search(text)) and not _ABOUT_A_MEETING.search(text)
 
 
@@ -134,5 +148,6 @@ def _comes_to_a_date(following: Sequence[Passage]) -> bool:
     return False
 
 
+@lru_cache(maxsize=128)
 def _is_dated(text: str) -> bool:
     return any(char.isdigit() for char in text) and any(date.value for date in dates_in(text))

@@ -4,39 +4,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .bodies import COMMITTEE_WORD, Body, bodies_in_line, body_in_sentence, is_own_meeting, is_parish
+from .bodies import COMMITTEE_WORD, Body, is_own_meeting, is_parish
 from .closing import Close
 from .dates import PrintedDate, dates_in, half_of_day
 from .file_name import FileName, read_file_name
 from .front import heading_lines
+from .labels import Labelled, labelled_values
+from .naming import bodies_in_line, body_in_sentence
 from .occasion import Occasion, read_occasion, without_signs
 from .passages import Passage
-from .places import clean_venue, is_place
+from .places import clean_venue, is_place, is_to_come
 from .problems import problem
 from .values import Lines, Problem
 from .words import LONGEST, plain
 
-_LABEL = re.compile(
-    r"""(?P<label> (?:date\ and\ time|time\ and\ date|date|dyddiad) | (?:start\ )?time | amser | place | venue | location | lleoliad | council | committee | body | meeting\ (?:date|time|venue|location)
-        | (?:meeting\ )?(?:commenced|started|opened|began) | (?:meeting\ )?(?:concluded|closed|ended|finished) | (?:finish|end|close)\ time | name\ of\ (?:committee|meeting) | held\ (?:at|on|in) )
-        (?:\ of\ (?:the\ )?meeting|\ of\ decision)? \s* : \s*""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_LABEL_ALONE = re.compile(
-    r"(?P<label>date(?: and time)?|time|place|venue|location|lleoliad|dyddiad|amser)(?: of (?:the )?meeting)?:?",
-    re.IGNORECASE,
-)
-_KINDS = {
-    "date": "when", "time": "when", "amser": "when", "dyddiad": "when", "commenced": "when", "started": "when", "opened": "when", "began": "when", "on": "when",
-    "place": "venue", "venue": "venue", "location": "venue", "lleoliad": "venue", "at": "venue", "in": "venue",
-    "council": "council", "committee": "committee", "body": "committee", "meeting": "committee",
-    "concluded": "end", "closed": "end", "ended": "end", "finished": "end",
-}  # fmt: skip
-_NOT_THIS_DATE = re.compile(
-    r"\b(?:published|publication|publish|despatch(?:ed)?|dispatch(?:ed)?|issued?|printed on|posted|updated|modified|confirmed on|approved on|agenda item|dated|call-in|effective|deadline|previous minutes|by noon)\b",
-    re.IGNORECASE,
-)
-_HELD = re.compile(r"\b(?:held|holden|convened|[cg]ynhaliwyd|took place)\b", re.IGNORECASE)
+_HELD = re.compile(r"\b(?:held|met|holden|convened|[cg]ynhaliwyd|took place)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meetings?|minutes?|proceedings|cofnodion|[cg]yfarfod|sitting)\b", re.IGNORECASE)
 _BEGAN = re.compile(
     r"\b(?:meeting|session|chair(?:man|person)?|mayor|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,20}to order|convened)\b",
@@ -93,8 +75,8 @@ def read_header(
 
 
 def _read(lines: Sequence[Passage], behind: Sequence[Passage], closed: str | None) -> Header:
-    labelled = list(_labels(lines))
-    under_labels = {id(line) for _, _, *used in labelled for line in used}
+    labelled = list(labelled_values(lines))
+    under_labels = {id(line) for label in labelled for line in label.on}
     free = [line for line in lines if id(line) not in under_labels]
     told = sorted(_told(free), key=lambda each: each.rank)
     below = list(_told_behind(behind, dated=any(each.occasion.date for each in told)))
@@ -140,55 +122,16 @@ def with_close(header: Header, close: Close | None) -> Header:
     return replace(header, problems=(*header.problems, told))
 
 
-# labels ------------------------------------------------------------------------------------------------
-
-
-def _labels(lines: Sequence[Passage]) -> Iterator[tuple[str, str, Passage, *tuple[Passage, ...]]]:
-    """The table `Date:`, `Time:`, `Venue:`: what each label is about, its value, and the passages that it stands on."""
-    taken = -1
-    for index, line in enumerate(lines):
-        if index <= taken:
-            continue
-        if len(line.cells) > 1 and (match := _LABEL_ALONE.fullmatch(line.cells[0])):
-            yield _kind(match["label"]), " ".join(line.cells[1:]), line
-            continue
-        alone = _LABEL_ALONE.fullmatch(line.text)
-        found = list(_LABEL.finditer(line.text[:LONGEST]))
-        if alone or (len(found) == 1 and found[0].start() == 0 and found[0].end() == len(line.text)):
-            match = alone or found[0]
-            if index + 1 < len(lines) and not _LABEL.match(lines[index + 1].text):
-                taken = index + 1
-                yield _kind(match["label"]), lines[index + 1].text, lines[index + 1], line
-            continue
-        if found and (found[0].start() == 0 or len(found) > 1):
-            for place, match in enumerate(found):
-                end = found[place + 1].start() if place + 1 < len(found) else len(line.text)
-                yield _kind(match["label"]), line.text[match.end() : end].strip(" ,;"), line
-
-
-def _kind(label: str) -> str:
-    """What a label is about: `Meeting Concluded` the end, `Date of Meeting` and `Start time` when it began."""
-    words = label.casefold().split()
-    if words[0] in ("finish", "end", "close"):
-        return "end"
-    return next(_KINDS[word] for word in (*reversed(words),) if word in _KINDS)
-
-
-def _read_labels(
-    header: Header, labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]]
-) -> Header:
+def _read_labels(header: Header, labelled: Sequence[Labelled]) -> Header:
     """Places and bodies that labels give."""
-    for kind, value, place, *_ in labelled:
-        if kind == "venue":
-            header = _set(header, place, venue=clean_venue(value))
-        elif kind == "council":
-            header = _set(header, place, council=value or None)
-        elif kind == "committee" and not _MEETING.search(value) and COMMITTEE_WORD.search(value):
-            header = _set(header, place, committee=value)
+    for label in labelled:
+        if label.kind == "venue":
+            header = _set(header, label.passage, venue=clean_venue(label.value))
+        elif label.kind == "council":
+            header = _set(header, label.passage, council=label.value or None)
+        elif label.kind == "committee" and COMMITTEE_WORD.search(label.value):
+            header = _set(header, label.passage, committee=label.value)
     return header
-
-
-# when and where ----------------------------------------------------------------------------------------
 
 
 def _told(lines: Iterable[Passage]) -> Iterator[_Told]:
@@ -200,9 +143,7 @@ def _told(lines: Iterable[Passage]) -> Iterator[_Told]:
 def _rank(text: str, occasion: Occasion) -> int:
     held, meeting = bool(_HELD.search(text)), bool(_MEETING.search(text))
     if not occasion.dates:
-        return 2 if held and (occasion.start or meeting) else 5
-    if _NOT_THIS_DATE.search(text):
-        return 6
+        return 2 if held and (occasion.start or meeting) else 6 if occasion.other_days else 5
     return 0 if held else 1 if meeting else 4
 
 
@@ -222,7 +163,7 @@ def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
 def _read_when_and_where(
     header: Header,
     told: Sequence[_Told],
-    labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]],
+    labelled: Sequence[Labelled],
     closed: str | None,
 ) -> Header:
     dated = [each for each in told if each.rank < 6 and each.occasion.date]
@@ -267,23 +208,23 @@ def _date_problems(date: PrintedDate, each: _Told, dated: Sequence[_Told]) -> It
         )
 
 
-def _read_labelled_times(
-    header: Header, labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]]
-) -> tuple[Header, list[_Told]]:
+def _read_labelled_times(header: Header, labelled: Sequence[Labelled]) -> tuple[Header, list[_Told]]:
     """`Date:`, `Time:`, `Meeting Concluded:`, and their occasions, for what in them is unclear."""
     labels = []
-    for kind, value, place, *_ in labelled:
-        if kind not in ("when", "end"):
+    for label in labelled:
+        if label.kind not in ("when", "end"):
             continue
-        each = _Told(place, read_occasion(value), 3)
-        if kind == "end":
-            header = _set(header, place, end_time=each.occasion.start)
+        each = _Told(label.passage, read_occasion(label.value), 3)
+        if label.kind == "end":
+            header = _set(header, label.passage, end_time=each.occasion.start)
             continue
         labels.append(each)
         if each.occasion.date and header.date is None:
             header = _set_date(header, each, [each])
-        header = _set(header, place, start_time=each.occasion.start, end_time=each.occasion.end)
-        header = _set(header, place, venue=each.occasion.venue if each.occasion.dates else None)
+        venue = each.occasion.venue if each.occasion.dates else None
+        header = _set(
+            header, label.passage, start_time=each.occasion.start, end_time=each.occasion.end, venue=venue
+        )
     return header, labels
 
 
@@ -311,14 +252,14 @@ def _with_unclear_time(header: Header, told: Sequence[_Told], closed: str | None
     return header
 
 
-def _with_unread_place(
-    header: Header, told: Sequence[_Told], labelled: Sequence[tuple[str, str, Passage, *tuple[Passage, ...]]]
-) -> Header:
+def _with_unread_place(header: Header, told: Sequence[_Told], labelled: Sequence[Labelled]) -> Header:
     """A label or a sentence that gives a place which could not be read."""
     if header.venue:
         return header
     seen = [
-        (place, value) for kind, value, place, *_ in labelled if kind == "venue" and not _TO_COME.match(value)
+        (label.passage, label.value)
+        for label in labelled
+        if label.kind == "venue" and not is_to_come(label.value)
     ]
     seen += [
         (each.passage, each.occasion.unread_place)
@@ -330,9 +271,6 @@ def _with_unread_place(
     line, words = seen[0]
     found = problem("venue_unclear", line=line.span[0], path="venue", seen=words or "")
     return replace(header, problems=(*header.problems, found))
-
-
-_TO_COME = re.compile(r"\W*(?:$|t\.?b\.?[ca]\b|to be|n/?a\b|none\b|not )", re.IGNORECASE)
 
 
 def _with_place_beside(header: Header, lines: Sequence[Passage]) -> Header:
@@ -357,9 +295,6 @@ def _with_yearless_date(header: Header, lines: Sequence[Passage]) -> Header:
     return header
 
 
-# whose -------------------------------------------------------------------------------------------------
-
-
 def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Passage]) -> Header:
     """Council and committee: from "Minutes of a meeting of the X", else from lines that name a body; the dated line first."""
     in_sentences = [
@@ -367,7 +302,7 @@ def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Pass
         for line in (*lines, *behind)
         if _MEETING.search(line.text) or _HELD.search(line.text)
     ]
-    in_lines = [(line, body) for line in lines for body in bodies_in_line(_words(line, instead=" "))]
+    in_lines = [(line, body) for line in lines for body in bodies_in_line(_words(line, instead=" | "))]
     header = _set_council(header, [*in_sentences, *in_lines])
     for line, body in [
         *in_sentences,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from .dates import PrintedDate, PrintedTime, dates_in, times_in, twelve_hours
 from .places import place_in, unread_place
@@ -13,9 +14,12 @@ DATE, TIME, UNCLEAR = "\ue000", "\ue001", "\ue002"
 """What stands for a date, a time and an unclear figure while the place is looked for."""
 
 _FROM_ANOTHER_DAY = re.compile(
-    r"\b(?:re-?arranged|re-?scheduled|postponed|adjourned|moved|originally\ scheduled|scheduled)\s(?:from|for)\s(?:the\s)?$",
+    r"""\b(?: (?:re-?arranged|re-?scheduled|postponed|adjourned|moved|originally\ scheduled)\s(?:from|for)
+        | published | publication | publish | des?patch(?:ed)? | dispatch(?:ed)? | issued? | printed | posted | updated | modified | confirmed | approved | dated
+        | call-in | effective | deadline | by\ noon )\b [^.]{0,20} $""",
     re.IGNORECASE | re.VERBOSE,
 )
+"""Before the date of another day: from which the meeting was moved, or on which its papers went out."""
 _EARLIER_DAY = re.compile(
     r"\b(?P<day>\d{1,2})\s?(?:st|nd|rd|th)?\s?(?:,|and|&|-|–|/|to)\s?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s)?(?:the\s)?$",
     re.IGNORECASE,
@@ -47,6 +51,7 @@ class Occasion:
     """What one sentence says of a meeting; `unclear` is what looks like a time and is none that can be read."""
 
     dates: tuple[PrintedDate, ...] = ()
+    other_days: bool = False
     start: str | None = None
     end: str | None = None
     venue: str | None = None
@@ -60,6 +65,7 @@ class Occasion:
         return next((each.value for each in self.dates if each.value), None)
 
 
+@lru_cache(maxsize=128)
 def read_occasion(text: str) -> Occasion:
     """`… held on Tuesday, 9th October, 2018 at 2.00 pm in the Town Hall`: date, times and place.
 
@@ -73,8 +79,10 @@ def read_occasion(text: str) -> Occasion:
     if start and _IF_LATER.search(text):
         start, unclear = None, text[times[0].start : times[0].end]
     venue = place_in(marked)
+    own = [each for each in dates if not _FROM_ANOTHER_DAY.search(text[: each.start][-40:])]
     return Occasion(
-        dates=tuple(each for each in dates if not _FROM_ANOTHER_DAY.search(text[: each.start][-40:])),
+        dates=tuple(own),
+        other_days=len(own) < len(dates),
         start=start,
         end=end,
         venue=venue,

@@ -173,7 +173,15 @@ def _without_lead(venue: str) -> str:
 
 def clean_venue(value: str) -> str | None:
     """The place that a label gives: `Wharf Room, Council Offices`."""
-    return _clean(value, how="", open_end=False)
+    return None if is_to_come(value) else _clean(value, how="", open_end=False)
+
+
+_TO_COME = re.compile(r"\W{0,9}(?:$|t\.?b\.?[ca]\b|to be|n/?a\b|none\b|not )", re.IGNORECASE)
+
+
+def is_to_come(value: str) -> bool:
+    """`To be confirmed`: a label whose place nobody filled in."""
+    return bool(_TO_COME.match(value))
 
 
 _PLACE_WORD = re.compile(

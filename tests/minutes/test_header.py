@@ -348,3 +348,108 @@ def test_a_heading(name, passages):
     header = read_header(passages(text))
     read = {field: getattr(header, field) for field in FIELDS}
     assert (read, header.problems) == (dict(zip(FIELDS, expected, strict=True)), ())
+
+
+def problems_of(header):
+    return [(each.code, each.path) for each in header.problems]
+
+
+TOLD = {
+    "Minutes of the Panel held at County Hall on 4 June 2026 at 10.00 am and reconvened on 2 July 2026 at 2.00 pm": (
+        ("2026-06-04", "10:00"),
+        [("several_dates", "date")],
+    ),
+    "Minutes of the Panel held on 9th and 10th June 2026 at 10am in the Guildhall": (
+        ("2026-06-09", "10:00"),
+        [("several_dates", "date")],
+    ),
+    "Minutes of the Panel held on 30 June and 1 July 2026 at 10am in the Guildhall": (
+        ("2026-06-30", "10:00"),
+        [("several_dates", "date")],
+    ),
+    "Minutes of the Panel held on Monday 9 June 2026 at 10am in the Guildhall": (
+        ("2026-06-09", "10:00"),
+        [("weekday_mismatch", "date")],
+    ),
+    "Minutes of the Panel held on Tuesday 9 June 2026 at 7.30 in the Guildhall": (
+        ("2026-06-09", None),
+        [("time_unclear", "start_time")],
+    ),
+    "Minutes of the Panel held on Tuesday 9 June 2026 in the Guildhall at 6 o'clock": (
+        ("2026-06-09", None),
+        [("time_unclear", "start_time")],
+    ),
+    "Minutes of the Panel held on 9 June 2026 at 6.30 pm, or the rising of the Cabinet if later, in the Guildhall": (
+        ("2026-06-09", None),
+        [("time_unclear", "start_time")],
+    ),
+    "Minutes of the Panel held on Tuesday 9 June at 7.30 pm in the Guildhall": (
+        (None, "19:30"),
+        [("no_year", "date")],
+    ),
+    "Minutes of the Panel held on Tuesday 9 June 2026 at 7.30 pm in the Guildhall, published on 1 July 2026": (
+        ("2026-06-09", "19:30"),
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_a_heading_leaves_open_is_told(text, passages):
+    header = read_header(passages(text))
+    assert ((header.date, header.start_time), problems_of(header)) == TOLD[text]
+
+
+def test_a_time_without_its_half_of_the_day_is_settled_by_the_close(passages):
+    heading = passages("Minutes of the Panel held on Tuesday 9 June 2026 at 7.30 in the Guildhall")
+    assert read_header(heading, closed="21:14").start_time == "19:30"
+    assert read_header(heading, closed="09:50").start_time == "07:30"
+    assert problems_of(read_header(heading, closed="19:45")) == []
+    assert problems_of(read_header(heading, closed="07:10")) == [("time_unclear", "start_time")]
+
+
+def test_the_date_on_which_a_page_was_posted_is_not_the_meeting_s(passages):
+    header = read_header(
+        passages(
+            "Posted on 21 March 2026\n\nKelby Parish Council\n\nMinutes of the meeting held on 10 March 2026"
+        )
+    )
+    assert (header.date, header.problems) == ("2026-03-10", ())
+
+
+def test_the_name_of_the_file_gives_what_the_heading_does_not(passages):
+    name = "Printed minutes 09th-Jun-2026 14.00 Highways Committee.pdf"
+    header = read_header(passages("Present:"), filename=name)
+    assert (header.date, header.start_time, header.committee) == ("2026-06-09", "14:00", "Highways Committee")
+    assert header.evidence == {}
+    assert problems_of(header) == [
+        ("date_from_file_name", "date"),
+        ("time_from_file_name", "start_time"),
+        ("committee_from_file_name", "committee"),
+    ]
+
+
+def test_the_heading_goes_before_the_name_of_the_file(passages):
+    header = read_header(
+        passages("Minutes of the Cabinet held on 9 June 2026 at 2 pm in the Guildhall"),
+        filename="Printed minutes 10th-Jun-2026 10.00 Council.pdf",
+    )
+    assert (header.date, header.start_time, header.committee) == ("2026-06-09", "14:00", "Cabinet")
+    assert header.problems == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["planning.docx", "Minutes 2025-26.pdf", "26.05.12.docx", "03-04-2026 and 04-05-2026.pdf"]
+)
+def test_a_file_name_without_one_date_gives_none(name, passages):
+    assert read_header(passages("Audit Committee"), filename=name).date is None
+
+
+def test_a_place_behind_a_label_that_cannot_be_read_is_told(passages):
+    header = read_header(passages("Audit Committee\n\nDate: 9 June 2026\n\nVenue: " + "a room " * 60))
+    assert (header.venue, problems_of(header)) == (None, [("venue_unclear", "venue")])
+
+
+def test_a_place_that_is_to_come_is_not_told(passages):
+    header = read_header(passages("Audit Committee\n\nDate: 9 June 2026\n\nVenue: to be confirmed"))
+    assert (header.venue, header.problems) == (None, ())

@@ -1,0 +1,76 @@
+"""The table of labels in a heading: `Date:`, `Time:`, `Venue:`, in one line, one below the other, or in two columns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .passages import Passage
+from .words import LONGEST
+
+_LABEL = re.compile(
+    r"""(?P<label> (?:date\ and\ time|time\ and\ date|date|dyddiad) | (?:start\ )?time | amser | place | venue | location | lleoliad | council | committee | body | meeting\ (?:date|time|venue|location)
+        | (?:meeting\ )?(?:commenced|started|opened|began) | (?:meeting\ )?(?:concluded|closed|ended|finished) | (?:finish|end|close)\ time | name\ of\ (?:committee|meeting) | held\ (?:at|on|in) )
+        (?:\ of\ (?:the\ )?meeting|\ of\ decision)? \s* : \s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL_ALONE = re.compile(
+    r"(?P<label>date(?: and time)?|time|place|venue|location|lleoliad|dyddiad|amser)(?: of (?:the )?meeting)?:?",
+    re.IGNORECASE,
+)
+_KINDS = {
+    "date": "when", "time": "when", "amser": "when", "dyddiad": "when", "commenced": "when", "started": "when", "opened": "when", "began": "when", "on": "when",
+    "place": "venue", "venue": "venue", "location": "venue", "lleoliad": "venue", "at": "venue", "in": "venue",
+    "council": "council", "committee": "committee", "body": "committee", "meeting": "committee",
+    "concluded": "end", "closed": "end", "ended": "end", "finished": "end",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """What a label is about (when, end, venue, council, committee), its value, and the passages that it stands on."""
+
+    kind: str
+    value: str
+    passage: Passage
+    on: tuple[Passage, ...]
+
+
+def labelled_values(lines: Sequence[Passage]) -> Iterator[Labelled]:
+    """The value of every label in the heading."""
+    taken = -1
+    for index, line in enumerate(lines):
+        if index <= taken:
+            continue
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if label := _alone(line.text):
+            if following and not _LABEL.match(following.text):
+                taken = index + 1
+                yield Labelled(_kind(label), following.text, following, (line, following))
+        elif len(line.cells) > 1 and (match := _LABEL_ALONE.fullmatch(line.cells[0])):
+            yield Labelled(_kind(match["label"]), " ".join(line.cells[1:]), line, (line,))
+        else:
+            yield from _in_line(line)
+
+
+def _alone(text: str) -> str | None:
+    """`Venue:` with its value in the next line or cell."""
+    match = _LABEL_ALONE.fullmatch(text) or _LABEL.fullmatch(text)
+    return match["label"] if match else None
+
+
+def _in_line(line: Passage) -> Iterator[Labelled]:
+    """`Meeting Commenced: 10.05am   Meeting Concluded: 12.21pm`."""
+    found = list(_LABEL.finditer(line.text[:LONGEST]))
+    if not found or (found[0].start() > 0 and len(found) == 1):
+        return
+    for place, match in enumerate(found):
+        end = found[place + 1].start() if place + 1 < len(found) else len(line.text)
+        yield Labelled(_kind(match["label"]), line.text[match.end() : end].strip(" ,;"), line, (line,))
+
+
+def _kind(label: str) -> str:
+    """What a label is about: `Meeting Concluded` the end, `Date of Meeting` and `Start time` when it began."""
+    words = label.casefold().split()
+    if words[0] in ("finish", "end", "close"):
+        return "end"
+    return next(_KINDS[word] for word in reversed(words) if word in _KINDS)
