@@ -524,8 +524,10 @@ def _end(body: Sequence[Passage], index: int, stem: str, stops: Container[int], 
         if waiting and straight(passage.text[:1]) == '"':
             quotes_from = end
         open_list = open_list or passage.text.endswith((":", ":-"))
-        waiting = False
-        previous = last = passage
+        # The rest of a limb that a page cut in two leaves the list where it was.
+        goes_on = previous is not None and not passage.label and _runs_on(last, passage)
+        previous = previous if goes_on else passage
+        waiting, last = False, passage
         end += 1
     return end
 
