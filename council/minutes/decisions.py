@@ -72,6 +72,7 @@ _AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samen
 _LAST_WORD = re.compile(
     r"(?<=[.;:)\d])\s*(?P<word>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Motion carried|Passed)\W*$"
 )
+_BARE_LETTER = re.compile(r"(?P<letter>[A-H]|[IVX]{1,4}\.)\s+(?=[a-z])")
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")
 _TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
@@ -503,8 +504,10 @@ def _end(body: Sequence[Passage], index: int, stem: str, stops: Container[int], 
     # What is told in the middle of a lettered paragraph does not go on in the next letter.
     previous: Passage | None = body[index] if body[index].label and not (waiting or told) else None
     last, quotes_from = body[index], index if straight(plain(stem)[:1]) == '"' else None
-    while end < min(len(body), index + _MOST_PASSAGES) and end not in stops:
+    while end < min(len(body), index + _MOST_PASSAGES):
         passage = body[end]
+        if end in stops and not (open_list and _is_limb_of_state(passage, previous)):
+            break
         if (waiting or not ends_sentence(last.text)) and _PAGE_MARK.fullmatch(passage.text):
             end += 1
             continue
@@ -521,10 +524,18 @@ def _end(body: Sequence[Passage], index: int, stem: str, stops: Container[int], 
         if waiting and straight(passage.text[:1]) == '"':
             quotes_from = end
         open_list = open_list or passage.text.endswith((":", ":-"))
-        waiting = False
-        previous = last = passage
+        # The rest of a limb that a page cut in two leaves the list where it was.
+        goes_on = previous is not None and not passage.label and _runs_on(last, passage)
+        previous = previous if goes_on else passage
+        waiting, last = False, passage
         end += 1
     return end
+
+
+def _is_limb_of_state(passage: Passage, previous: Passage | None) -> bool:
+    """`ii. AGREED the preferred option` in a list below `The Committee:`, where each limb has its verb."""
+    opens_with = re.match(r"(?:NOTED|AGREED|APPROVED|RESOLVED|RECOMMENDED|DECIDED|ENDORSED)\b", passage.text)
+    return bool(opens_with and passage.label and _in_series(passage, previous, open_list=True))
 
 
 def _quotes_on(last: Passage, end: int, quotes_from: int | None) -> bool:
@@ -590,6 +601,8 @@ def _belongs(passage: Passage, previous: Passage | None, *, waiting: bool, open_
         return True
     if passage.label:
         return _in_series(passage, previous, open_list=open_list)
+    if _BARE_LETTER.match(text):
+        return open_list or bool(previous and _BARE_LETTER.match(previous.text))
     if _RESOLVES.match(text):
         return True
     if opening(text, bare=False):
@@ -631,7 +644,7 @@ def _text_and_parts(
     stem: str, first: Passage, rest: Sequence[Passage], *, opened: Opening
 ) -> tuple[str, tuple[Part, ...]]:
     stem = plain(stem)
-    labelled = [Part(_label(passage), passage.text) for passage in rest if passage.label]
+    labelled = [limb for passage in rest if (limb := _limb(passage))]
     kept = [passage.shown for passage in rest if not _PAGE_MARK.fullmatch(passage.text)]
     text = re.sub(r"\s-{3,}(?=\s|$)", "", plain(" ".join([stem, *kept])))
     if first.label and opened.strength == "bare" and _SERIES.fullmatch(first.label) and not first.is_bullet:
@@ -642,6 +655,14 @@ def _text_and_parts(
     if labelled:
         return text, tuple(labelled)
     return text, tuple(_inline_parts(text))
+
+
+def _limb(passage: Passage) -> Part | None:
+    """The passage as a part of the decision: by its label, or by a bare letter in front."""
+    if passage.label:
+        return Part(_label(passage), passage.text)
+    match = _BARE_LETTER.match(passage.text)
+    return Part(match["letter"].rstrip("."), passage.text[match.end() :]) if match else None
 
 
 def _label(passage: Passage) -> str:

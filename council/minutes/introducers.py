@@ -264,7 +264,11 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     """`The minutes were confirmed as a correct record.`: a decision in plain prose."""
     sentence = text[start : min(end, start + 700)].strip()
     match = _RECORD.match(sentence)
-    if match and _RECORD_TAIL.match(match["tail"]) and not _UNRECORDED.search(sentence):
+    if (
+        match
+        and _RECORD_TAIL.match(match["tail"])
+        and not _UNRECORDED.search(sentence[: match.start("tail")])
+    ):
         return Opening(None, start, start, strength="prose", ends=end)
     if _APPROVES_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)

@@ -15,7 +15,7 @@ _LIST_LABEL = re.compile(
     r"""
       (?P<bullet> [•·\uf0b7▪●○Ø§◦*] | - | – | o(?=\t) ) (?: \s+ | (?<=[•·\uf0b7▪●]) )
     | (?P<bracket> \( (?: [ivxl]{1,6} | [a-zA-Z] | \d{1,3} ) \) | (?: [ivxl]{1,6} | [a-z] ) \) ) \s*
-    | (?P<plain> (?: \d{1,4} | [ivxl]{2,6} | [a-hA-H] ) [.)] ) (?: \s+ | $ )
+    | (?P<plain> (?: \d{1,4} | [ivxl]{1,6} | [a-hA-H] ) [.)] ) (?: \s+ | $ )
     """,
     re.VERBOSE,
 )

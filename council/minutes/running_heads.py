@@ -5,7 +5,7 @@ of its own no item. A number that rises from one to the next tells them, with th
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -121,7 +121,7 @@ def _page_numbers(body: Sequence[Line], heads: set[int]) -> Iterator[Line]:
     lone = [
         (place, int(match["number"]))
         for place, line in enumerate(body)
-        if (match := _LONE.fullmatch(line.text[:40].strip("* ")))
+        if (match := _LONE.fullmatch(line.text.strip("* ")[:40]))
     ]
     runs = _runs(lone)
     for run in runs:
@@ -145,13 +145,16 @@ def _runs(lone: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 
 def _are_items(body: Sequence[Line], places: Sequence[int]) -> bool:
-    """Whether titles follow the numbers, as they follow those of items."""
+    """Whether titles follow the numbers, as they follow those of items; the same words behind all are a head."""
+    behind = Counter(" ".join(body[place + 1].text.split()) for place in places if place + 1 < len(body))
+    if max(behind.values(), default=0) >= max(2, len(places) - 1):
+        return False
     titled = [
         place
         for place in places
         if place + 1 < len(body)
         and len(body[place + 1].text) <= _LONGEST
-        and not _LONE.fullmatch(body[place + 1].text[:40].strip("* "))
+        and not _LONE.fullmatch(body[place + 1].text.strip("* ")[:40])
         and (title := read_title(" ".join(body[place + 1].text.split()))) is not None
         and title.body is None
     ]

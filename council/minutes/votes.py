@@ -108,7 +108,7 @@ _CASTING = re.compile(
     r"\b(?P<who>chair(?:man|woman|person)?|mayor|convener|provost)\b.{0,60}\bcasting vote\b(?:.{0,60}?\b(?P<side>in favour|for|against)\b)?|\bcasting vote of the (?P<whose>(?:vice-)?chair(?:man|woman|person)?|(?:lord )?mayor|convener)\b"
 )
 _OPTION = r"for | in\ favou?r | yes | yeas? | ayes? | against | noes? | no | nays? | abstain(?:ed|ing|ers)? | abstentions? | not\ voting | (?:declined|did\ not)\ (?:to\ )?vote | recuse[d]? | conflict | absent | o\ blaid | yn\ erbyn | ymatal"
-_LABEL = rf"(?:(?:there|those|members|councillors|voted|voting|votes?|vote)\ ){{0,3}} (?P<label> {_OPTION} ) (?:\ (?:of\ )?the\ (?:substantive\ |original\ )?(?:motion|amendment|proposal|recommendations?|resolution|officer\ recommendation))?"
+_LABEL = rf"(?:(?:there|those|members|councillors|voted|voting|votes?|vote)\ ){{0,3}} (?P<label> {_OPTION} ) (?:\ (?:of\ )?the\ (?:substantive\ |original\ )?(?P<of>motion|amendment|proposal|recommendations?|resolution|officer\ recommendation))?"
 _NAMED_SIDE = re.compile(
     rf"""^ (?: \(?(?P<before>\d{{1,3}})\)?\s )? {_LABEL} (?![\w'])
         (?:\ (?:from\ voting|by\ [^()]{{3,40}}|the\ minutes\ being[^:]{{0,40}}))? \s* [:–-]? \s* (?: [(\[]? (?P<count>\d{{1,3}}|nil|none) [)\]]? (?!\w) (?:\ votes?)? )? \s* [:–-]? \s* (?P<names> .* )$""",
@@ -164,6 +164,7 @@ class Side:
     option: str
     count: int | None
     names: tuple[str, ...]
+    of: str | None = None
 
 
 @lru_cache(maxsize=1024)
@@ -295,7 +296,8 @@ def named_side(text: str) -> Side | None:
     names = _names(listed)
     if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", listed, re.IGNORECASE):
         return None
-    return Side(_option(match["label"]), _count(count.casefold()) if count else None, names)
+    of = (match["of"] or "").casefold() or None
+    return Side(_option(match["label"]), _count(count.casefold()) if count else None, names, of)
 
 
 def _voter(piece: str) -> str | None:
@@ -353,7 +355,17 @@ def sides_from(body: Sequence[Passage], index: int, end: int | None = None) -> t
                 side = replace(side, count=side.count or 0)
                 index += 1
         sides.append(side)
-    return sides, index
+    return _against_motion(sides), index
+
+
+def _against_motion(sides: list[Side]) -> list[Side]:
+    """`For the Motion` and `For the Amendment` are the two sides of one division."""
+    if not {"motion", "amendment"} <= {side.of for side in sides if side.option == "for"}:
+        return sides
+    return [
+        replace(side, option="against") if side.option == "for" and side.of == "amendment" else side
+        for side in sides
+    ]
 
 
 def _grid(body: Sequence[Passage], index: int, end: int) -> tuple[list[Side], int]:
@@ -420,12 +432,12 @@ def division_in(text: str) -> list[Side]:
     ends = [match.start() for match in found[1:]] + [len(head)]
     sides = []
     for match, end in zip(found, ends, strict=True):
-        option = _option(match["label"])
-        if option == "for" and "amendment" in (match["what"] or "").casefold():
-            option = (
-                "against" if any("motion" in (each["what"] or "").casefold() for each in found) else "for"
-            )
-        sides.append(Side(option, int(match["count"]), _names(text[match.end() : end].rstrip(" ;."))))
+        of = (match["what"] or "").split(" by ")[0].split()
+        names = _names(text[match.end() : end].rstrip(" ;."))
+        sides.append(
+            Side(_option(match["label"]), int(match["count"]), names, of[-1].casefold() if of else None)
+        )
+    sides = _against_motion(sides)
     return sides if all(side.names or not side.count for side in sides) else []
 
 
