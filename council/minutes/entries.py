@@ -202,7 +202,7 @@ class _Reader:
         if is_role(words) or (before is None and (is_office(words) or POST.search(words))):
             self._tell(before, words)
         elif before is not None and (is_remark(words) or self._goes_on(before, words)):
-            before.remarks.append(words)
+            before.remarks += _post_and_manner(words, of=before)
         elif not self._is_fact(words):
             self.unread.append(words)
 
@@ -210,7 +210,7 @@ class _Reader:
         if before is None:
             self.pending = [*self.pending, words.strip("()")]
         else:
-            before.remarks.append(words)
+            before.remarks += _post_and_manner(words, of=before)
 
     def _goes_on(self, before: _Held, words: str) -> bool:
         """Whether the words go on with the post of an officer: `Head of Housing, Repairs and Estates`."""
@@ -253,6 +253,18 @@ class _Reader:
 
 def _is_bare(held: _Held) -> bool:
     return held.person.title is None and " " not in held.person.name
+
+
+def _post_and_manner(words: str, *, of: _Held) -> list[str]:
+    """`Chief Internal Auditor (via Microsoft Teams)`: the post of the person before, and how they were there.
+
+    Behind a post that is known already it is the post of somebody else, who is not named.
+    """
+    post, _, behind = words.partition(" (")
+    known = of.remarks or of.person.tags or of.person.post
+    if not known and behind.endswith(")") and is_remote(behind) and not is_remote(post):
+        return [post, behind[:-1]]
+    return [words]
 
 
 def _attendees(held: _Held, lines: Lines) -> Iterator[Attendee]:

@@ -68,7 +68,10 @@ def _is_post(before: str, last: str, name: str) -> bool:
         return bool(
             POST.search(before) or is_office(before) or is_role(before.strip(" ,:")) or "ublic" in before
         )
-    return bool(POST.search(last)) and len(name.split()) > 1 and is_name(re.sub(r"\s*\([^()]*\)", "", name))
+    alone = re.sub(r"\s*\([^()]*\)", "", name)
+    if POST.search(alone.rpartition(" ")[2]):  # "Chief Internal Auditor" names nobody
+        return False
+    return bool(POST.search(last)) and len(name.split()) > 1 and is_name(alone)
 
 
 _POST_START = re.compile(

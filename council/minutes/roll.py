@@ -18,6 +18,7 @@ _LIST_LABEL = re.compile(r"^\s*(?:[•·\uf0b7▪●○◦*-]\s+|\d{1,2}[.)]\s+)
 _NUMBER = re.compile(r"^\d{1,4}(?:[./]\d{1,4}){1,3}\s+")
 _LAST_NAMED = re.compile(r"\s(?:and|&)\s+(?P<last>[^,;]{3,40})$")
 _INITIAL = re.compile(r"\b[A-Z]\.?$")
+_HYPHENED = re.compile(r"\w-$")
 _DANGLING = re.compile(
     r"(?:[,;&/]|\b(?:and|a|ac|of|for|the|to|with)|\s[-–]|(?:[,;&]|\b(?:and|Councillor|Cllr))\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Messrs)\.?)$"
 )
@@ -52,12 +53,18 @@ def rows_of(passages: Sequence[Passage], *, width: int = 0) -> list[Row]:
     for row in _printed(passages):
         held = rows[-1] if rows else None
         if held is not None and _continues(held, row, together=row.lines[0] in joined, width=width):
-            text = f"{held.cells[-1]} {row.cells[0]}"
+            text = _run_on(held.cells[-1], row.cells[0])
             cells_ = (*held.cells[:-1], text, *row.cells[1:])
             rows[-1] = replace(held, cells=cells_, lines=(held.lines[0], row.lines[1]), last=row.last)
         else:
             rows.append(row)
     return list(_with_headings_joined(rows))
+
+
+def _run_on(before: str, after: str) -> str:
+    """`Mrs R Fairholm-` and `Osei` of the next line: a surname that is broken at its hyphen has no space in it."""
+    between = "" if _HYPHENED.search(before) and after[:1].isupper() else " "
+    return f"{before}{between}{after}"
 
 
 def _joined_lines(passages: Iterable[Passage]) -> set[int]:

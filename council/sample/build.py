@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from . import printed, text, web, word
+from . import agenda_page, printed, text, web, word
 from .expected import facts
 from .layout import blocks
 from .source import Source, read
@@ -22,7 +22,8 @@ def sources() -> list[Source]:
 
 def document(source: Source) -> bytes:
     """The bytes of the document that a source describes."""
-    return WRITERS[Path(source.file).suffix](source, blocks(source))
+    write = agenda_page.write if source.agenda_page else WRITERS[Path(source.file).suffix]
+    return write(source, blocks(source))
 
 
 def expected() -> str:

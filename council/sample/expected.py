@@ -1,8 +1,12 @@
 """What the author knows of each document, from the marks in its source and not from reading what was built."""
 
+import re
 from typing import Any
 
 from .source import COUNCIL, Paragraph, Source
+
+FORM = re.compile(r"^(?:Mrs?|Ms|Miss|Dr) | (?:MBE|JP)$")
+"""What a name is written with but is no part of it."""
 
 NOT_STATED = {
     "lost": False,
@@ -31,10 +35,12 @@ def facts(source: Source) -> dict[str, Any]:
         "cancelled": cancelled,
         "draft": given.get("draft", False),
         "chair": given.get("chair"),
-        "present": [_name(person) for person in given.get("present", [])],
+        "present": [name(person) for person in given.get("present", []) + given.get("co_opted", [])],
+        "co_opted": [name(person) for person in given.get("co_opted", [])],
+        "remote": given.get("remote", []),
         "substitutes": given.get("substitutes", {}),
-        "visitors": [_name(person) for person in given.get("visitors", [])],
-        "officers": [_name(person) for person in given.get("officers", [])],
+        "visitors": [name(person) for person in given.get("visitors", [])],
+        "officers": [name(person) for person in given.get("officers", [])],
         "apologies": given.get("apologies", []),
         "interests": given.get("interests", []),
         "items": [] if cancelled else _items(source),
@@ -45,6 +51,7 @@ def facts(source: Source) -> dict[str, Any]:
         ],
         "confirms": [day.isoformat() for day in given.get("confirms", [])],
         "blocking": ["date"] if lost else [],
+        "advice": ["date"] if "later_sittings" in given else [],
     }
 
 
@@ -65,7 +72,7 @@ def _item(source: Source, title: Paragraph, *, position: int) -> dict[str, Any]:
     number = source.number(position).rstrip(".")
     return {
         "number": number,
-        "title": title.text if source.county else title.text.upper(),
+        "title": source.printed_title(title.text),
         "resolutions": 0,
         "lost": 0,
         "restricted": title.kind == "private_title",
@@ -73,5 +80,6 @@ def _item(source: Source, title: Paragraph, *, position: int) -> dict[str, Any]:
     }
 
 
-def _name(person: str) -> str:
-    return person.partition(" (")[0].partition(", ")[0]
+def name(person: str) -> str:
+    """The name alone of somebody in the facts: "E Hallowby" of "Mr E Hallowby MBE (Chairman)"."""
+    return FORM.sub("", person.partition(" (")[0].partition(", ")[0])

@@ -26,7 +26,8 @@ def blocks(source: Source) -> Iterator[Block]:
     if source.facts.get("cancelled"):
         yield from (Block(p.kind, spoken(source, p.text)) for p in source.paragraphs)
         return
-    yield from _county_roll(source) if source.county else _town_roll(source)
+    if not source.agenda_page:
+        yield from _roll(source)
     yield from _items(source)
 
 
@@ -35,8 +36,19 @@ def _head(source: Source) -> Iterator[Block]:
     if source.facts.get("draft"):
         yield Block("notice", "DRAFT MINUTES - subject to confirmation at the next meeting")
     yield Block("council", COUNCIL if source.county else COUNCIL.upper())
-    yield Block("committee", committee if source.county else committee.upper())
+    if not source.full_council:
+        yield Block("committee", committee if source.county else committee.upper())
     yield Block("held", source.facts.get("headline") or held(source))
+
+
+def _roll(source: Source) -> Iterator[Block]:
+    match source.facts["style"]:
+        case "county":
+            return _county_roll(source)
+        case "town":
+            return _town_roll(source)
+        case _:
+            return _council_roll(source)
 
 
 def _county_roll(source: Source) -> Iterator[Block]:
@@ -45,9 +57,15 @@ def _county_roll(source: Source) -> Iterator[Block]:
     yield Block("label", "Present:")
     yield Block("group", "County Councillors")
     yield Block("names", cells=(tuple(names[:half]), tuple(names[half:])))
+    if co_opted := source.facts.get("co_opted"):
+        yield Block("group", "Co-opted Member")
+        yield from (Block("text", member) for member in co_opted)
     if visitors := source.facts.get("visitors"):
         yield Block("label", "Also in attendance:")
         yield from (Block("text", f"County Councillor {visitor}") for visitor in visitors)
+    if officers := source.facts.get("officers"):
+        yield Block("label", "Officers in attendance:")
+        yield from (Block("text", officer) for officer in officers)
 
 
 def _town_roll(source: Source) -> Iterator[Block]:
@@ -56,6 +74,11 @@ def _town_roll(source: Source) -> Iterator[Block]:
         yield Block("roll", f"Councillor {roll(visitors)}", label="Also present:")
     if officers := source.facts.get("officers"):
         yield Block("roll", roll(officers), label="In attendance:")
+
+
+def _council_roll(source: Source) -> Iterator[Block]:
+    yield Block("roll", f"{roll(source.facts['present'])}.", label="PRESENT:")
+    yield Block("roll", f"{roll(source.facts['officers'], between='; ')}.", label="IN ATTENDANCE:")
 
 
 def _items(source: Source) -> Iterator[Block]:
@@ -76,7 +99,7 @@ def _block(source: Source, paragraph: Paragraph, position: int) -> Block:
     text = spoken(source, paragraph.text)
     match paragraph.kind:
         case "title" | "private_title":
-            return Block("title", text if source.county else text.upper(), label=source.number(position))
+            return Block("title", source.printed_title(text), label=source.number(position))
         case "next_meeting":
             return Block("text", meeting_line(source, paragraph.text))
         case "row":

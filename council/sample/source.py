@@ -20,6 +20,7 @@ MARKS = {
     "! ": "notice",
     "$ ": "closing",
     "@ ": "next_meeting",
+    "? ": "agenda_text",
 }
 PART = re.compile(r"(?P<label>\((?:[ivx]+|[a-h])\)|\d{1,2}\.) (?P<text>.+)")
 MEETING = re.compile(r"(?P<date>\d{4}-\d\d-\d\d) (?P<time>\d\d:\d\d) (?P<venue>.+)")
@@ -66,8 +67,22 @@ class Source:
 
     @property
     def county(self) -> bool:
-        """Whether the document follows the county's house style, not that of the planning clerk."""
+        """Whether the document follows the house style of the county's committees."""
         return self.facts["style"] == "county"
+
+    @property
+    def full_council(self) -> bool:
+        """Whether the document follows the house style of the Clerk of the Council."""
+        return self.facts["style"] == "council"
+
+    @property
+    def agenda_page(self) -> bool:
+        """Whether the minutes are shown on the web page of the agenda, under the words of each item."""
+        return self.facts.get("agenda_page", False)
+
+    def printed_title(self, title: str) -> str:
+        """The title of an item as the house style prints it: only the county's is not in capitals."""
+        return title if self.county else title.upper()
 
     def number(self, position: int) -> str:
         """The number of the item at a position counted from 0, as it is printed."""

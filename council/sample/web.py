@@ -80,8 +80,8 @@ def _paragraph(block: Block, text: str) -> str:
 
 def introduced(text: str) -> tuple[str, str]:
     """A resolution as its bold introducer and the words after it: "Resolved:" and "  That ..."."""
-    start = text.index("That")
-    return text[:start].rstrip(), text[len(text[:start].rstrip()) :]
+    introducer = text[: text.find("That")].rstrip()
+    return introducer, text[len(introducer) :]
 
 
 def _row(block: Block) -> str:

@@ -14,8 +14,17 @@ def held(source: Source) -> str:
     place = f"at {clock(facts['start'])} in {facts['venue']}"
     if source.county:
         return f"Minutes of the Meeting held on {_county_date(facts['date'], comma=',')} {place}"
+    if source.full_council:
+        return _at_a_meeting(source)
     when = "" if facts.get("date_lost") else f"on {_town_date(facts['date'])} "
     return f"MINUTES of a meeting of the {facts['committee']} held {when}{place}"
+
+
+def _at_a_meeting(source: Source) -> str:
+    facts = source.facts
+    first = f"{_formal_date(facts['date'])} at {clock(facts['start'])}"
+    then = "".join(f" and, by adjournment, on {sitting}" for sitting in facts.get("later_sittings", []))
+    return f"At {facts['meeting']} of the {facts['committee']} held in {facts['venue']} on {first}{then}."
 
 
 def clock(start: str, *, space: str = " ") -> str:
@@ -29,6 +38,8 @@ def meeting_line(source: Source, words: str) -> str:
     meeting = next_meeting(words)
     if source.county:
         return f"{_county_date(meeting.date)} at {clock(meeting.start, space='')}, {meeting.venue}"
+    if source.full_council:
+        return f"{_county_date(meeting.date)} at {clock(meeting.start)} in {meeting.venue}"
     return f"{_town_date(meeting.date)} at {clock(meeting.start)} in {meeting.venue}"
 
 
@@ -42,14 +53,23 @@ def bound(name: str) -> str:
     return name.replace(" ", NO_BREAK_SPACE, 1)
 
 
-def roll(names: Sequence[str]) -> str:
+def roll(names: Sequence[str], *, between: str = ", ") -> str:
     """Names as a sentence list: "A Moss, B Lund and C Reay"."""
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return f"{between.join(others)}{between.rstrip(', ')} and {last}" if others else last
+
+
+def page_date(day: date) -> str:
+    """A date as the pages of an agenda print it: "Tuesday, 22nd September, 2026"."""
+    return _county_date(day, comma=",")
 
 
 def _county_date(day: date, *, comma: str = "") -> str:
     return f"{day:%A}{comma} {_ordinal(day.day)} {day:%B}{comma} {day.year}"
+
+
+def _formal_date(day: date) -> str:
+    return f"{f'{day:%A}'.upper()} the {_ordinal(day.day)} day of {f'{day:%B}'.upper()} {day.year}"
 
 
 def _town_date(day: date) -> str:

@@ -30,3 +30,13 @@ def test_a_clerks_signature_behind_the_close_is_no_list_of_those_present():
     minutes = read(text.encode(), "minutes.txt")
     assert minutes.attendance == ()
     assert "attendance_unread" not in {problem.code for problem in minutes.problems}
+
+
+def test_a_surname_that_is_broken_at_its_hyphen_is_whole(passages):
+    text = (
+        "PRESENT: Mr T Ghalib (Chairman), Mr G Hesk (Vice-Chairman), Mrs R Fairholm-\n"
+        "Osei, Mr A Farrimond, Mr E Hallowby, Mr Z Karimov, Mrs B Marchetti and Mr I\n"
+        "Stone."
+    )
+    people = read_attendance(passages(text)).people
+    assert [each.name for each in people][2:4] == ["R Fairholm-Osei", "A Farrimond"]

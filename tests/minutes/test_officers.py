@@ -44,3 +44,22 @@ def test_a_post_alone_names_nobody():
 def test_each_name_in_a_bracket_has_one_title():
     listed = read_entry("Engineers (Mr. L. Nash and Mr. S. Orme)", Group(status="in_attendance"), (1, 1))
     assert [each.title for each in listed.people] == ["Mr.", "Mr."]
+
+
+def test_a_post_of_three_words_behind_a_name_is_no_second_person():
+    assert officers("Marcus Heald, Chief Internal Auditor") == [("Marcus Heald", "Chief Internal Auditor")]
+    assert officers("Fire Chief Will Bateman") == [("Will Bateman", "Fire Chief")]
+
+
+def test_how_an_officer_was_there_is_no_part_of_the_post():
+    group = Group(status="in_attendance", kind="officer")
+    text = "Marcus Heald, Chief Internal Auditor (via Microsoft Teams)"
+    (person,) = read_entry(text, group, (1, 1)).people
+    assert (person.name, person.post, person.status) == (
+        "Marcus Heald",
+        "Chief Internal Auditor",
+        "in_attendance_virtual",
+    )
+    assert officers("Ruth Calder, Head of Service (Planning)") == [
+        ("Ruth Calder", "Head of Service (Planning)")
+    ]

