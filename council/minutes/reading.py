@@ -22,6 +22,7 @@ from .passages import Passage, print_width, read_passages
 from .people import Roster
 from .problems import problem
 from .restrictions import is_stamp, stamps_in, with_restrictions
+from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
@@ -49,7 +50,7 @@ def read_document(document: Document, filename: str = "") -> Minutes:
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     if not passages:
         return _without_text(blank, document)
-    volume = read_volume(passages)
+    volume = read_volume(with_roll_apart(passages))
     outline = find_outline(volume.passages)
     if not outline.sections and not outline.attendance and (page := read_fragment(document)):
         return _read(blank, document, page.volume, page.outline, page=page)

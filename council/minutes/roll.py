@@ -73,7 +73,7 @@ def _joined_lines(passages: Iterable[Passage]) -> set[int]:
 
 
 def _printed(passages: Sequence[Passage]) -> Iterator[Row]:
-    seen = {line.number: line for passage in passages for line in passage.lines}
+    seen = {(line.number, line.text): line for passage in passages for line in passage.lines}
     for table_row, lines in groupby(seen.values(), key=lambda line: line.table and (line.table, line.row)):
         if table_row is None:
             yield from filter(None, map(_line_row, lines))

@@ -1,5 +1,7 @@
 """Offices behind a name: they are the person's, and no second person."""
 
+import pytest
+
 from council.minutes import read
 from council.minutes.attendance import read_attendance
 
@@ -40,3 +42,23 @@ def test_a_surname_that_is_broken_at_its_hyphen_is_whole(passages):
     )
     people = read_attendance(passages(text)).people
     assert [each.name for each in people][2:4] == ["R Fairholm-Osei", "A Farrimond"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Minutes of a meeting of the HIGHWAYS PANEL held in the Long Room, Kelby at 9.30 am on 3 June 2025 when there were present: Councillors A Moss (Chairman), P Lund and Mrs J Reay",
+        "KELBY BOROUGH COUNCIL Minutes of the Highways Panel held in the Long Room, Kelby on Tuesday, 3 June 2025 at 9.30 am PRESENT: Councillors A Moss (Chairman), P Lund and Mrs J Reay IN ATTENDANCE: Director of Place",
+    ],
+    ids=["behind the sentence", "in one paragraph"],
+)
+def test_a_list_of_those_present_inside_a_paragraph_is_found(front):
+    minutes = read(f"{front}\n\n1. Apologies\n\nThere were none.\n".encode(), "minutes.txt")
+    present = [each.name for each in minutes.attendance if each.status == "present"]
+    assert present == ["A Moss", "P Lund", "J Reay"]
+    assert (minutes.committee.casefold(), minutes.date) == ("highways panel", "2025-06-03")
+
+
+def test_a_sentence_about_who_was_present_is_no_list():
+    body = b"Kelby Council\n\nHighways Panel\n\n3 June 2025\n\n1. Bridge\n\nThe engineer asked those present: would it hold? Members thought that it would, and those in attendance agreed.\n"
+    assert read(body, "minutes.txt").attendance == ()

@@ -1,0 +1,62 @@
+"""Lists of those present inside a paragraph, where a capture lost its line breaks or a heading runs into the list.
+
+`... at 9.30 am when there were present:` and `... on Tuesday, 27 August 2019 at 7:00 pm PRESENT: The Mayor ...` hold
+two things, and so does a whole first page in one paragraph.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from .passages import Passage
+
+_MOST_PASSAGES = 40
+"""The list of those present stands in the first of them, or the document has none."""
+_SHORTEST = 60
+_LONGEST = 6_000
+_WHO = r"(?:(?:Other|Non-Committee|Elected|Committee|Council|Parish|Cabinet|Panel|Board)\s)?(?:Members|Councillors|Officers|Officials|Staff|Others)(?:\sof\s(?:the\s)?[A-Z]\w+)?"
+_LIST = re.compile(
+    rf"""(?<=\S)(?<!\b[Aa]lso)(?<!\bALSO)\s(?P<label>
+        when\ there\ were\ present\s?[:.-]
+      | (?:MEMBERS\ |COUNCILLORS\ |OFFICERS\ |ALSO\ |THOSE\ )?PRESENT(?:\s?[:;-]|(?=\s(?:The\ |Cllr|Councillor|COUNCILLOR|Alderm|Mr\b|Mrs\b)))
+      | (?:ALSO\ )?IN\ ATTENDANCE(?:\s?[:;-]|(?=\s(?:Cllr|Councillor|COUNCILLOR|Mr\b|Mrs\b)))
+      | {_WHO}\s(?:[Aa]lso\s)?(?:[Pp]resent|[Ii]n\s[Aa]ttendance)(?:\s?[:;-]|(?=\s[A-Z]))
+      | [Pp]resent\s(?:Members|Councillors)\s?[:;-]
+      | (?:Also\ )?(?:Present|In\ [Aa]ttendance)(?:\s?[:;]|\s-)
+      | (?:APOLOGIES|Apologies)(?:\ (?:FOR|for)\ (?:ABSENCE|absence))?\s?[:;]
+    )(?=\s|$)""",
+    re.VERBOSE,
+)
+_OPENS_LIST = re.compile(r"present|PRESENT|Present")
+
+
+def with_roll_apart(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages, those at the head in pieces that hold a list of those present behind something else."""
+    cut = [piece for passage in passages[:_MOST_PASSAGES] for piece in _pieces(passage)]
+    if len(cut) == min(len(passages), _MOST_PASSAGES):
+        return passages
+    return [*cut, *passages[_MOST_PASSAGES:]]
+
+
+def _pieces(passage: Passage) -> Iterator[Passage]:
+    text = passage.text
+    if passage.marker or passage.label or not _SHORTEST <= len(text) <= _LONGEST:
+        yield passage
+        return
+    marks = list(_LIST.finditer(text, 20))
+    if not any(_OPENS_LIST.search(mark["label"]) for mark in marks):
+        yield passage
+        return
+    ends = [mark.start("label") for mark in marks] + [len(text)]
+    yield _part(passage, 0, ends[0])
+    for start, end in pairwise(ends):
+        yield _part(passage, start, end)
+
+
+def _part(passage: Passage, start: int, end: int) -> Passage:
+    """A part of the text, on all the lines of the whole, since nothing tells where a line ended within it."""
+    text = passage.text[start:end].strip()
+    first, *rest = passage.lines
+    lines = (replace(first, text=text), *(replace(line, text="") for line in rest))
+    return replace(passage, text=text, cells=(text,), own_number=False, lines=lines)
