@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from .apologies import says_nobody, tells_apologies
 from .chains import LETTERS, choose
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
@@ -19,6 +20,8 @@ from .words import fold
 _OPENER = re.compile(r"<AI(\d+)>")
 _CLOSER = re.compile(r"</AI(\d+)>")
 _ABOUT_THE_PAGE = re.compile(r"\b(?:this page|webmaster|last updated|website)\b")
+_ROLL_CALLED = re.compile(r"\b(?:calling of the roll|roll[ -]call|sederunt|those present|attendance)\b")
+_TITLED = re.compile(r"(?:^|, | and )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? [A-Z]")
 _PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
 
 
@@ -91,6 +94,8 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
     ]
     trailer: tuple[Passage, ...] = ()
     after: tuple[Passage, ...] = ()
+    if sections and not attendance:
+        sections, attendance = _without_roll(sections)
     if sections and not attendance:
         sections[-1], attendance, after = _without_attendance(sections[-1])
     if sections:
@@ -251,6 +256,29 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
         minute_number=start.minute_number,
         sure=sure,
     )
+
+
+def _without_roll(sections: list[Section]) -> tuple[list[Section], tuple[Passage, ...]]:
+    """The items without the list of those present that stands under one of the first two, and that list."""
+    for place, section in enumerate(sections[:2]):
+        body = section.body
+        start = next((at for at, each in enumerate(body) if _is_roll(each, section)), None)
+        if start is not None:
+            end = next((at for at in range(start, len(body)) if _ends_roll(body[at])), len(body))
+            kept = replace(section, body=(*body[:start], *body[end:]))
+            return [*sections[:place], kept, *sections[place + 1 :]], body[start:end]
+    return sections, ()
+
+
+def _is_roll(passage: Passage, section: Section) -> bool:
+    """`Present:` and names, or names alone under `Calling of the Roll`."""
+    if lists_those_present(passage):
+        return True
+    return bool(_ROLL_CALLED.search(fold(section.title))) and len(_TITLED.findall(passage.text)) > 3
+
+
+def _ends_roll(passage: Passage) -> bool:
+    return tells_apologies(passage.text) or says_nobody(passage.text) or ends_attendance(passage)
 
 
 def _without_attendance(section: Section) -> tuple[Section, tuple[Passage, ...], tuple[Passage, ...]]:

@@ -62,3 +62,31 @@ def test_a_list_of_those_present_inside_a_paragraph_is_found(front):
 def test_a_sentence_about_who_was_present_is_no_list():
     body = b"Kelby Council\n\nHighways Panel\n\n3 June 2025\n\n1. Bridge\n\nThe engineer asked those present: would it hold? Members thought that it would, and those in attendance agreed.\n"
     assert read(body, "minutes.txt").attendance == ()
+
+
+def test_a_list_under_the_calling_of_the_roll_is_the_attendance_and_not_a_list_of_absences():
+    words = """Fernshire Council
+
+Minutes of Meeting of Fernshire Council held in the Chamber, Otterby on Thursday, 4 June 2026 at 10.35 am.
+
+1. Calling of the Roll and Apologies for Absence
+
+Mr A Baxter, Mrs J Reay, Dr N Hasan, Miss C Rowan Pike and Mr T Vaux
+
+In Attendance:
+Chief Executive
+
+Mr A Baxter in the Chair
+
+Apologies for absence were intimated on behalf of Mr S Lund.
+
+2. Declarations of Interest
+
+There were none.
+"""
+    minutes = read(words.encode(), "minutes.txt")
+    listed = [(each.name, each.status) for each in minutes.attendance]
+    here = ["A Baxter", "J Reay", "N Hasan", "C Rowan Pike", "T Vaux"]
+    assert listed == [*((name, "present") for name in here), ("S Lund", "apologies")]
+    assert minutes.chair == "A Baxter"
+    assert [item.title for item in minutes.items][1] == "Declarations of Interest"
