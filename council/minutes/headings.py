@@ -247,6 +247,7 @@ _PROSE = re.compile(
 _ATTENDED = re.compile(
     r"\b(?:present|attend(?:ed|ance|ing)|apolog(?:y|ies)|absent|substitut\w+|chair|public)\b"
 )
+_SAYS_WHEN = re.compile(r"(?:draft )?(?:minutes|notes) of .{0,160}\bheld (?:on|at|in)\b")
 _WELCOMES = re.compile(
     r"\b(?:welcomed|opened the meeting|called (?:the meeting )?to order|meeting (?:was|is) called)\b"
 )
@@ -261,7 +262,7 @@ _AMONG = ("business", "apologies")
 def ends_attendance(passage: Passage) -> bool:
     """`The Chairman opened the meeting and welcomed everybody.`: prose that lists nobody, or the title of an item."""
     text = fold(passage.text[:600])
-    if _PART.match(text):
+    if _PART.match(text) or _SAYS_WHEN.match(text):
         return True
     if heading_of(passage.text) is not None or (len(passage.cells) > 1 and heading_of(passage.cells[0])):
         return False

@@ -8,6 +8,7 @@ from itertools import pairwise
 from .closing import is_close
 from .dates import dates_in
 from .header import read_header
+from .naming import bodies_in_line
 from .numbering import Candidate, candidates
 from .outline import find_outline
 from .passages import Passage
@@ -27,6 +28,7 @@ _PROPOSES = re.compile(
     r"^agenda$|\bto be held\b|\bsummoned\b|\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d"
 )
 _SPEAKS = re.compile(r"\b(?:resolved|that|was|were|had|reported|be approved|be confirmed)\b")
+_SAME_MEETING = re.compile(r"\b(?:adjourned|reconvened?|resumed)\b")
 _INDEX_ROW = re.compile(r"\d\s{1,9}\d{1,4}(?:\s?-\s?\d{1,4})?$")
 _HEADING_LINES = 14
 """How many passages a heading has at most, from the council's name to the list of those present."""
@@ -113,11 +115,19 @@ def _front(passages: Sequence[Passage], index: int, *, after: int) -> int | None
 
 def _heading_start(passages: Sequence[Passage], end: int, *, after: int) -> int | None:
     """The first passage of the dated heading that ends here."""
-    start, dated = end, False
+    start, dated, named = end, False, False
     while start > max(after, end - _HEADING_LINES) and _is_heading(passages[start - 1]):
         start -= 1
         dated = dated or _is_dated(passages[start])
-    return start if dated else None
+        named = named or _names_a_meeting(passages[start])
+    return start if dated and named else None
+
+
+def _names_a_meeting(passage: Passage) -> bool:
+    """A heading says whose minutes follow; a date alone is the next day of the same meeting."""
+    if _MINUTES_HELD.match(passage.text):
+        return True
+    return any(body.council or body.committee for body in bodies_in_line(passage.text[:LONGEST]))
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -125,7 +135,7 @@ def _is_heading(passage: Passage) -> bool:
     text = fold(passage.text[:LONGEST])
     if passage.marker or len(text) > 600 or is_close(passage.text):
         return False
-    if _INDEX_ROW.search(text):
+    if _INDEX_ROW.search(text) or _PROPOSES.search(text) or _SAME_MEETING.search(text):
         return False
     if _MINUTES_HELD.match(text):
         return passage.label is None
