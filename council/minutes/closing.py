@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dates import times_in, unclear_time
 from .names import is_name, take_titles
 from .occasion import read_occasion
 from .passages import Passage
-from .words import fold
+from .words import fold, holds_any
 
 _ENDED = r"(?:closed|ended|concluded|finished|rose|terminated|dispersed|completed|drew\ to\ a\ close|came\ to\ (?:an\ end|a\ close))"
 _CLOSE = re.compile(
@@ -30,10 +31,23 @@ _NO_CLOSE = re.compile(
       | \badjourned\b.{0,40}\b(?:to\ allow|for\ (?:a|\d|lunch|ten|five|fifteen)|until|briefly|so\ (?:as|that)|in\ order)\b | \bconsultation\b | \bpublic\ (?:participation|forum|question\ time)\b""",
     re.VERBOSE,
 )
-_CHEAP = re.compile(
-    r"clos|end|conclu|finish|rose\b|rising|terminat|adjourn|durat|lasted|ran from|i ben|no further|nothing|dispers|gorffen",
-    re.IGNORECASE,
+_SIGNS_OF_CLOSE = (
+    *(
+        "clos",
+        "adjourn",
+        "conclu",
+        "rose",
+        "ended",
+        " end",
+        "ending",
+        "finish",
+        "rising",
+        "terminat",
+        "durat",
+    ),
+    *("lasted", "ran from", "no further", "nothing", "dispers", "i ben", "gorffen"),
 )
+"""One of these is in every sentence that closes a meeting."""
 _END_WORD = re.compile(
     r"\b(?:closed|closing|closure|ended|concluded|concluding|finished|rose|rising|terminated|termination|close|end|finish|conclude|conclusion|adjourned|dispersed|time:|ben)\b"
 )
@@ -58,11 +72,14 @@ def trailer_start(body: Sequence[Passage]) -> int:
     return signatures
 
 
+@lru_cache(maxsize=1024)
 def is_close(text: str) -> bool:
     """`The meeting closed at 8.14 pm` and `There being no further business`, not `adjourned for lunch`."""
-    if len(text) > 400 or not _CHEAP.search(text):
+    if len(text) > 400:
         return False
     folded = fold(text)
+    if not (holds_any(folded, _SIGNS_OF_CLOSE) or folded.startswith("end")):
+        return False
     return bool(_CLOSE.search(folded)) and not _NO_CLOSE.search(folded)
 
 

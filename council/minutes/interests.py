@@ -8,7 +8,7 @@ from .passages import Passage
 from .people import Roster
 from .tables import TableRow
 from .values import Interest
-from .words import LONGEST, fold, straight
+from .words import LONGEST, fold, holds_any, straight
 
 _NONE = re.compile(
     r"""^\W*(?:[a-z1-9][.)]\s)? (?: none (?:\s (?:at \s this \s time|to \s declare|present))? \W*$ | nil \b | n/a \b | not \s applicable \b | nothing \s (?:was \s|were \s)?(?:declared|disclosed|to)
@@ -65,7 +65,8 @@ _STAYED = re.compile(
 )
 _COLUMN_OF_NAMES = re.compile(r"\b(?:councillors?|members?|names?|cllrs?|officers?)\b", re.IGNORECASE)
 _COLUMN_OF_KIND = re.compile(r"\b(?:nature|interests?|type|kind|category|reason|detail)\b", re.IGNORECASE)
-_INTEREST = re.compile(r"interest|buddiant|fuddiant|gysylltiad|\bDPI\b|declar", re.IGNORECASE)
+_SIGNS = ("interest", "declar", "dpi", "buddiant", "fuddiant", "gysylltiad")
+"""One of these is in every declaration outside the item of interests."""
 
 
 def says_none(passages: Sequence[Passage]) -> bool:
@@ -82,7 +83,7 @@ def interests_in(
     if listed:
         yield from _in_table(passages, rows)
     for place, passage in enumerate(passages):
-        if place in tabled or not (listed or _INTEREST.search(passage.text)):
+        if place in tabled or not (listed or holds_any(fold(passage.text), _SIGNS)):
             continue
         found = list(_in_passage(passage, roster, listed=listed))
         if listed and not found and (match := _HEADS_LIST.search(straight(passage.text[:400]))):
