@@ -52,7 +52,7 @@ def read_document(document: Document, filename: str = "") -> Minutes:
         return _without_text(blank, document)
     volume = read_volume(with_roll_apart(passages))
     outline = find_outline(volume.passages)
-    if not outline.sections and not outline.attendance and (page := read_fragment(document)):
+    if _is_bare(outline) and (page := read_fragment(document)):
         return _read(blank, document, page.volume, page.outline, page=page)
     if not outline.attendance and (cancelled := kinds.cancellation(_notice(outline))):
         return _cancelled(blank, document, outline, cancelled)
@@ -153,6 +153,12 @@ def _is_of_council(header: Header) -> bool:
     return body.endswith("council") or body == fold(header.council or "")
 
 
+def _is_bare(outline: Outline) -> bool:
+    """Whether nothing but at most one item was found: no heading above it, and nobody who was there."""
+    alone = len(outline.sections) == 1 and not outline.header
+    return not outline.attendance and (alone or not outline.sections)
+
+
 def _stamps_beside(section: Section) -> Iterator[Passage]:
     """The stamps that a web page prints in the agenda text of an item: they hold its minutes back too."""
     for aside in section.asides:
@@ -163,7 +169,7 @@ def _stamps_beside(section: Section) -> Iterator[Passage]:
 def _undecided(agenda: Minutes) -> Minutes:
     """An agenda proposes: nothing in it was decided, confirmed or found to be nil."""
     items = tuple(replace(item, resolutions=(), interests=()) for item in agenda.items)
-    return replace(agenda, items=items, confirms=(), stated_none=())
+    return replace(agenda, items=items, confirms=(), stated_none=(), attendance=(), chair=None)
 
 
 def _all(outline: Outline) -> list[Passage]:

@@ -32,6 +32,43 @@ def in_an_item(words: str) -> list[str]:
     return [*HEADING, PRESENT, *(opening + words for opening in openings), "2. Minutes", "None."]
 
 
+def on_a_web_page(words: str) -> list[str]:
+    page = (
+        "Agenda and minutes",
+        f"Meeting of {words}, 3rd March 2026",
+        f"Venue: {words}",
+        "No. Item",
+        "1.",
+        words,
+    )
+    return [
+        *page,
+        "Minutes:",
+        words,
+        f"Minutes: {words}",
+        "2.",
+        "Trees",
+        f"{words} Decision: {words} |",
+        "Minutes:",
+        "None.",
+    ]
+
+
+def on_a_page_of_one_decision(words: str) -> list[str]:
+    facts = (
+        "Decision details",
+        words,
+        "Decision Maker: Cabinet",
+        "Is Key decision?: No",
+        "Date of decision: 03/03/2026",
+    )
+    return [*facts, f"Purpose: {words}", "Decision:", words, f"Reasons for the decision: {words}", words]
+
+
+def in_a_flattened_table(words: str) -> list[str]:
+    return ["No. | Item |", f"{words} Minutes: {words} |", words, f"Additional documents: {words}", "None. |"]
+
+
 def as_read(rows: list[str]) -> None:
     lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(rows, start=1))
     minutes = parse(Document("text/plain", lines))
@@ -45,7 +82,17 @@ def _watch():
     faulthandler.cancel_dump_traceback_later()
 
 
-@pytest.mark.parametrize("place", [in_the_heading, in_the_attendance, in_an_item])
+@pytest.mark.parametrize(
+    "place",
+    [
+        in_the_heading,
+        in_the_attendance,
+        in_an_item,
+        on_a_web_page,
+        on_a_page_of_one_decision,
+        in_a_flattened_table,
+    ],
+)
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_line_of_20000_characters_is_read(piece, place):
     as_read(place((piece * 20_000)[:20_000] + "x"))
@@ -62,6 +109,14 @@ def test_a_line_of_20000_characters_is_read(piece, place):
             [*HEADING, PRESENT, "1. Minutes", *["RESOLVED: That it be noted:"] * 3_000], id="decisions"
         ),
         pytest.param([*HEADING, *["<AI1>"] * 3_000], id="markers"),
+        pytest.param(["No. Item", *["1.", "Trees", "Minutes:", "None."] * 800], id="items of a page"),
+        pytest.param(
+            ["No. | Item |", *["Trees Minutes: None. Decision: Noted. |"] * 3_000], id="rows of a page"
+        ),
+        pytest.param(
+            ["Issue - meetings", *["Meeting: 03/03/2026 - Cabinet (Item 1)"] * 3_000], id="meetings"
+        ),
+        pytest.param(["Agenda item", "Trees", "Minutes:", *["the trees"] * 3_000], id="a broken sentence"),
     ],
 )
 def test_a_flood_of_3000_lines_is_read(rows):

@@ -9,7 +9,7 @@ _PROPOSES = re.compile(
     r"""[\s(\[•·–-]* (?:
         to\s(?!(?:the|all|be|date|a|an|this|that|each|members|councillors|you|it)\b)[a-z]+
       | (?:i\s(?:dderbyn|ystyried|gymeradwyo|gadarnhau|nodi|gael)|derbyn|ystyried|cymeradwyo|cadarnhau)\b
-      | (?:any\s)?(?:committee\s|cabinet\s|board\s)?(?:members?|councillors?)\s(?:(?:of|and)\s.{1,60}?)?(?:are|is|will|must|should|may|can|to|who|wishing|attending)\b
+      | (?:any\s)?(?:committee\s|cabinet\s|board\s|county\s|district\s|borough\s)?(?:members?|councillors?)\s(?:(?:of|and)\s.{1,60}?)?(?:are|is|will|must|should|may|can|to|who|wishing|attending)\b
       | the\s(?:committee|sub-committee|cabinet|council|panel|board|executive|commission|authority|forum|members|chair(?:man|person)?|leader|mayor)\s(?:is|are|will|may|shall|to)\b
       | (?:cabinet|council|committee|members?|executive|panel|board)\s(?:will\sbe|is|are)\s(?:asked|invited|requested|recommended|reminded)\b
       | if\s(?:necessary|any|required|the)\b | in\saccordance\swith\b(?!.*\b(?:was|were|had)\b) | please\snote | nb\b | n\.b\. | note\s?:

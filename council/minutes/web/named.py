@@ -38,7 +38,7 @@ _ITEM = re.compile(
 )
 _PLACE = re.compile(r"^(?:venue|location|place|lleoliad)\s*:\s*", re.IGNORECASE)
 _DIRECTIONS = re.compile(
-    r"[\s.\[(]*\b(?:view (?:directions|map)|cyfarwyddiadau|map)\b.{0,20}$", re.IGNORECASE
+    r"[\s.\[(]{0,6}\b(?:view (?:directions|map)|cyfarwyddiadau|map)\b.{0,20}$", re.IGNORECASE
 )
 _WHEN = re.compile(r"^(?:date|time|dyddiad|amser)\s*:\s*", re.IGNORECASE)
 

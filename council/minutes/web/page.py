@@ -19,7 +19,7 @@ from council.minutes.words import cells, ends_sentence, fold
 from . import cmis, decision_details, issue, item_page
 from .agenda_text import is_title, proposes
 from .blocks import Block, section_of
-from .furniture import is_furniture
+from .furniture import cut_text, is_furniture
 from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks
 from .named import day_of, named_meeting, read_head
@@ -233,7 +233,7 @@ def _without_footer(body: Sequence[Passage]) -> tuple[Sequence[Passage], Sequenc
     end = len(body)
     if in_table and in_table[0] == 0:
         end = in_table[-1] + 1
-    while end and is_furniture(body[end - 1].shown):
+    while end and is_furniture(body[end - 1].shown) and not cut_text(body[end - 1].text):
         end -= 1
     return body[:end], body[end:]
 

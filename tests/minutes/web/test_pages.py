@@ -1,0 +1,196 @@
+"""Web pages of committee systems, whole: which kind of page it is and what of it is minutes."""
+
+import pytest
+
+from council.minutes import parse, read
+from council.minutes.lines import Document, Line
+
+HEAD = (
+    "Agenda and minutes",
+    "Audit Committee - Tuesday, 3rd March, 2026 7.00 pm",
+    "Venue: Old Library, Kelby. View directions",
+    "Contact: Sam Poole 01632 960001",
+    "Items",
+    "No. Item",
+)
+
+
+def page(*rows: str, media_type: str = "text/plain"):
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(rows, start=1))
+    return parse(Document(media_type, lines))
+
+
+def titles(minutes) -> list[tuple[str | None, str]]:
+    return [(item.number, item.title) for item in minutes.items]
+
+
+def codes(minutes) -> list[tuple[str, str | None]]:
+    return [(each.code, each.path) for each in minutes.problems]
+
+
+def test_agenda_text_declares_no_interest_and_sends_no_apology():
+    minutes = page(
+        *HEAD, "1.", "Apologies", "To note apologies from Councillor A Moss.", "Minutes:", "There were none.",
+        "2.", "Declarations of Interest", "Councillor B Lund declared a personal interest last time.", "Minutes:", "None.",
+    )  # fmt: skip
+    assert minutes.attendance == ()
+    assert minutes.items[1].interests == ()
+    assert minutes.stated_none == ("attendance.apologies", "items.2.interests")
+    assert {paragraph.kind for item in minutes.items for paragraph in item.paragraphs} == {
+        "agenda_text",
+        "text",
+    }
+
+
+def test_a_decision_under_both_labels_counts_once_and_a_second_one_is_kept():
+    minutes = page(
+        *HEAD, "1.", "Parking", "Decision:", "RESOLVED: That the charges be frozen.", "Minutes:",
+        "Councillor Moss moved, Councillor Lund seconded, and it was", "RESOLVED: That the charges be frozen.",
+        "2.", "Markets", "Decision:", "RESOLVED: That the stalls be let.", "RESOLVED: That the fees be raised.", "Minutes:",
+        "The stalls had stood empty for a year.", "RESOLVED: That the stalls be let.",
+    )  # fmt: skip
+    parking, markets = minutes.items
+    assert [(each.text, each.moved_by) for each in parking.resolutions] == [
+        ("That the charges be frozen.", "Moss")
+    ]
+    assert {each.text for each in markets.resolutions} >= {
+        "That the stalls be let.",
+        "That the fees be raised.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("decided", "outcome"),
+    [
+        ("Noted.", "noted"),
+        ("Recommendations agreed.", "agreed"),
+        ("Deferred to the May meeting.", "deferred"),
+    ],
+)
+def test_a_word_under_the_label_decides(decided, outcome):
+    minutes = page(*HEAD, "1.", "Parking", "Decision:", decided, "Minutes:", "The Head of Parking spoke.")
+    assert [each.outcome for each in minutes.items[0].resolutions] == [outcome]
+
+
+@pytest.mark.parametrize(
+    "said", ["There was no other business notified.", "Apologies for absence were received from Cllr Moss."]
+)
+def test_what_was_said_under_the_label_decides_nothing(said):
+    minutes = page(*HEAD, "1.", "Other Business", "Decision:", said, "Minutes:", said)
+    assert minutes.items[0].resolutions == ()
+
+
+def test_a_cut_text_is_reported_where_it_is_minutes_and_not_where_it_is_agenda():
+    minutes = page(
+        *HEAD, "1.", "Air Quality", "The officer to be heard.", "... view the full agenda text for item 1.",
+        "Minutes:", "The officer was heard.", "2.", "Trees", "Minutes:", "Trees were discussed.", "…  view the full minutes text for item 2.",
+    )  # fmt: skip
+    assert codes(minutes) == [("text_truncated", "items.2")]
+
+
+def test_lists_in_the_minutes_are_no_items():
+    minutes = page(
+        *HEAD, "1.", "Report of the Mayor", "Minutes:", "The Mayor thanked:", "1.", "The Scouts", "2.", "The Guides", "3.", "The Rangers",
+        "2.", "Declarations of Interest", "Minutes:", "None.", "3.", "Town Centre", "Minutes:", "It was busy.",
+    )  # fmt: skip
+    assert [number for number, _ in titles(minutes)] == ["1", "2", "3"]
+    assert titles(minutes)[1][1] == "Declarations of Interest"
+
+
+def test_minutes_behind_their_label_on_one_line_are_read():
+    minutes = page(
+        *HEAD, "1. Apologies", "Minutes: Apologies were received from Councillor A Moss.",
+        "2. Declarations of Interest", "Minutes: None.", "3. Town Centre", "Decision: Noted.",
+    )  # fmt: skip
+    assert titles(minutes) == [
+        ("1", "Apologies"),
+        ("2", "Declarations of Interest"),
+        ("3", "Town Centre"),
+    ]
+    assert [person.name for person in minutes.attendance] == ["A Moss"]
+
+
+def test_an_agenda_without_minutes_decides_nothing():
+    minutes = page(
+        "Agenda", *HEAD[1:], "1.", "Apologies", "2.", "Exclusion of the Public",
+        "To consider passing the following: RESOLVED that the public be excluded for item 3.", "3.", "Lease of the Wharf",
+    )  # fmt: skip
+    assert (minutes.document_kind, minutes.date) == ("agenda", "2026-03-03")
+    assert [item.resolutions for item in minutes.items] == [(), (), ()]
+    assert codes(minutes) == []
+
+
+def test_a_page_that_names_no_meeting_has_no_date_and_no_committee():
+    minutes = page(
+        "Home > Committees > Audit Committee", "Agenda item", "Trees", "Minutes:", "Trees were discussed."
+    )
+    assert (minutes.committee, minutes.date, titles(minutes)) == (None, None, [(None, "Trees")])
+    assert codes(minutes) == [("no_date", "date"), ("no_committee", "committee")]
+
+
+def test_the_number_of_the_item_stands_with_the_meeting():
+    minutes = page(
+        "Agenda item", "Trees", "- Meeting of Executive, Monday, 2nd March, 2026 6.00 pm (Item EX 32.)", "Minutes:", "Trees grew."
+    )  # fmt: skip
+    assert (minutes.committee, minutes.date, minutes.start_time) == ("Executive", "2026-03-02", "18:00")
+    assert titles(minutes) == [("EX 32", "Trees")]
+
+
+def test_a_stamp_in_the_agenda_text_holds_the_minutes_back():
+    minutes = page(
+        *HEAD, "1.", "Apologies", "Minutes:", "None.", "2.", "Lease of the Wharf",
+        "(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)", "Minutes:", "The rent was told.",
+    )  # fmt: skip
+    assert [bool(item.restriction) for item in minutes.items] == [False, True]
+
+
+def test_a_restricted_enclosure_in_the_list_of_papers_holds_nothing_back():
+    minutes = page(
+        *HEAD, "1.", "Lease of the Wharf", "To consider the report.", "Additional documents:",
+        "Appendix 2 - Restricted enclosure 5", "Minutes:", "The lease was let in public.",
+    )  # fmt: skip
+    assert minutes.items[0].restriction is None
+    assert [paragraph.text for paragraph in minutes.items[0].paragraphs] == [
+        "To consider the report.",
+        "The lease was let in public.",
+    ]
+
+
+def test_a_part_heading_and_a_footer_are_no_items():
+    html = """<html><body><h1>Agenda and minutes</h1><h2>Cabinet - Thursday, 12th February, 2026 10.00 am - Kelby Borough Council</h2>
+    <table><tr><th>No.</th><th>Item</th></tr><tr><td>5.</td><td><p>Apologies</p><p>Minutes:</p><p>There were none.</p></td></tr>
+    <tr><td></td><td><p>PART TWO</p></td></tr><tr><td>6.</td><td><p>Trees <span>PDF 1 MB</span></p><p>Minutes:</p><p>Trees grew.</p></td></tr></table>
+    <p>Kelby Borough Council, Town Hall, Kelby</p></body></html>"""
+    minutes = read(html.encode(), "page.html")
+    assert titles(minutes) == [("5", "Apologies"), ("6", "Trees")]
+    assert (minutes.council, minutes.committee, minutes.start_time) == (
+        "Kelby Borough Council",
+        "Cabinet",
+        "10:00",
+    )
+    assert minutes.text[-1].used_as == "web_furniture"
+
+
+def test_a_cancelled_meeting_without_items_is_a_notice():
+    minutes = page("Agenda", HEAD[1] + ", CANCELLED", "This meeting has been cancelled.", "No. Item")
+    assert (minutes.document_kind, minutes.date) == ("other", "2026-03-03")
+
+
+@pytest.mark.parametrize("media_type", ["application/pdf", "application/msword"])
+def test_a_printed_document_is_no_web_page_whatever_it_quotes(media_type):
+    minutes = page(
+        "Kelby Council", "Minutes of the Audit Committee held on 3 March 2026", "Present: Cllr A Moss",
+        "1. Agenda item", "Decision:", "Noted.", media_type=media_type,
+    )  # fmt: skip
+    assert minutes.date == "2026-03-03"
+    assert [person.name for person in minutes.attendance] == ["A Moss"]
+
+
+def test_plain_minutes_with_a_heading_for_decisions_are_no_web_page():
+    minutes = page(
+        "Kelby Parish Council", "Minutes of the meeting held on Tuesday 3 March 2026 at 7.00 pm in the Hall", "Present: Cllr A Moss and Cllr B Lund",
+        "1. Apologies", "None.", "2. Planning", "Decision:", "That no objection be made.", "3. Minutes", "Approved.",
+    )  # fmt: skip
+    assert (minutes.committee, minutes.date) == ("Kelby Parish Council", "2026-03-03")
+    assert len(minutes.attendance) == 2
+    assert [number for number, _ in titles(minutes)] == ["1", "2", "3"]
