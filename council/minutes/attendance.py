@@ -12,7 +12,7 @@ from .names import guarded, may_be, read_person, unguarded
 from .passages import Passage
 from .people import Roster
 from .problems import problem
-from .remarks import AWAY, HERE, POST, Group, is_body, is_remark, ward_of
+from .remarks import AWAY, HERE, POST, Group, is_body, is_remark, is_remote, ward_of
 from .roll import Row, rows_of
 from .values import Attendee, Lines, Problem
 from .words import fold, is_capitals, sentences
@@ -39,11 +39,12 @@ _OPENS_SENTENCE = re.compile(
 _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
 _LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*:\s*(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_STARRED = re.compile(r"\(\s*\*[^()]{0,60}\)")
 _WHO_TOLD = re.compile(
     r",?\s+who\s+(?:gave|was|were|had|spoke|presented|attended|joined|left|is|are|will|would)\b.*$", re.DOTALL
 )
 _KEY = re.compile(
-    r"(?<![\w(])(?P<code>\*|[A-Z][A-Za-z]{0,2}|√|✓)\s*(?:[:=–-]|denotes|indicates)?\s*(?:members? )?(?P<words>present|apolog\w*|absent|not present|no apolog\w*|virtual\w*|remote\w*|substitut\w*|attended|did not attend)",
+    r"(?<!\w)(?P<code>\*|[A-Z][A-Za-z]{0,2}|√|✓)\s*(?:[:=–-]|denotes|indicates)?\s*(?:(?:members?|councillors|those) )?(?P<words>present|apolog\w*|absent|not present|no apolog\w*|virtual\w*|remote\w*|substitut\w*|attended|did not attend)",
     re.IGNORECASE,
 )
 _KEY_STATUS = (
@@ -60,6 +61,10 @@ _KEY_STATUS = (
 )
 _NOTE = re.compile(
     r"^\W*(?:key\b|note\b|n\.?b\.?\b|an asterisk|\*\s*(?:denotes|indicates)|quorum\b|\(?(?:non-)?voting\)?$|part meeting)",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\ball (?:the )?(?:members|councillors)\b.{0,40}\bpresent\b|\bas (?:listed|recorded|stated|set out|above|below)\b",
     re.IGNORECASE,
 )
 _MANY_UNREAD = 4
@@ -89,12 +94,18 @@ def _key_of(rows: Iterable[Row]) -> dict[str, str]:
     """`P: Present   A: Apologies   N: Absent, no apologies`: what each code says; "" for whoever has none."""
     for row in rows:
         text = "   ".join(row.cells)
+        if starred := _STARRED.search(text):
+            text = starred.group()
         found = {match["code"]: _status_of(match["words"]) for match in _KEY.finditer(text[:300])}
         if len(found) > 1:
             return found
         if set(found) == {"*"} and len(text) < 60 and found["*"] != "present_substitute":
             return {**found, "": "not_recorded"} if found["*"] in HERE else found
     return {}
+
+
+def _is_key(text: str) -> bool:
+    return len(_KEY.findall(text)) > 1 or bool(_KEY.fullmatch(text.strip(" ().")))
 
 
 def _status_of(words: str) -> str:
@@ -117,7 +128,7 @@ class _Roll:
             self.unread += [(row.lines[0], cell) for cell in row.cells]
         elif len(row.cells) > 1 and all(map(ward_of, row.cells)):
             self.wards = tuple(ward_of(cell) or "" for cell in row.cells)
-        elif not (self.codes and len(_KEY.findall("   ".join(row.cells)[:300])) > 1):
+        elif not (self.codes and _is_key("   ".join(row.cells)[:300])):
             self._take_cells(self._without_label(row), row.lines)
 
     def _without_label(self, row: Row) -> list[str]:
@@ -126,9 +137,12 @@ class _Roll:
         if not row.indented:
             self.group = self.base
         heading = heading_of(cells[0])
-        if heading and (len(cells) == 1 or not heading.rest):
+        while heading and (len(cells) == 1 or not heading.rest):
             self._under(heading, aside=len(cells) > 1 and heading.kind == "co_opted")
-            return [heading.rest, *cells[1:]] if heading.rest else cells[1:]
+            cells = [heading.rest, *cells[1:]] if heading.rest else cells[1:]
+            heading = heading_of(cells[0]) if cells else None
+        if not cells:
+            return cells
         if not self.codes and not group_title(cells[0]) and (label := _label(cells)):
             self.group = _labelled(label, self.base)
             return cells[1:]
@@ -136,6 +150,7 @@ class _Roll:
 
     def _under(self, heading: Heading, *, aside: bool = False) -> None:
         away = not heading.anew and self.base.status.startswith("in_attendance")
+        away = away or (heading.visiting and any(each.status in HERE for each in self.people))
         self.group = Group(
             "in_attendance" if away else heading.status or "present",
             heading.kind,
@@ -213,7 +228,13 @@ def _beside(cells: Sequence[str], codes: Mapping[str, str]) -> list[str]:
         held = result[-1] if result else None
         if held and codes and (held in codes or cell in codes):
             result[-1] = f"{held} {cell}"
-        elif held and is_remark(cell.strip("-– ")) and _read_anybody(held) and not _read_anybody(cell):
+        elif (
+            held
+            and is_remark(cell.strip("-– "))
+            and (":" not in cell)
+            and _read_anybody(held)
+            and not _read_anybody(cell)
+        ):
             result[-1] = f"{held}, {cell.strip('-– ')}"
         else:
             result.append(cell)
@@ -245,7 +266,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, str]) -> Entry:
-    text = _LIST_OF.sub(r"\1 ", text).strip()
+    text = _STARRED.sub("", _LIST_OF.sub(r"\1 ", text)).strip()
     if not text.strip(" .:-–,*()") or says_nobody(text) or is_count(text) or _NOTE.match(text):
         return Entry()
     if tells_apologies(text) or tells_substitution(text):
@@ -270,6 +291,8 @@ def _statement(text: str, group: Group) -> tuple[str, Group]:
     if how in ("in the chair", "presiding", "presided"):
         here = group if group.status in HERE else Group()
         return who.rstrip(" ,-–—"), replace(here, role="chair")
+    if how == "attended" and not match["also"] and is_remote(match["more"] or ""):
+        return who, replace(group, remote=True)
     if match["also"] or how != "present":
         return who, replace(group, status="in_attendance", title=None)
     return who, group
@@ -436,7 +459,7 @@ def _unread(
     entries: Sequence[tuple[int, str]], passages: Sequence[Passage], people: Sequence[Attendee]
 ) -> Iterator[Problem]:
     """One problem for each entry that is no name; one for all when there are many, or nothing was read."""
-    if passages and not people:
+    if passages and not people and not any(_ALL.search(passage.text[:300]) for passage in passages):
         yield problem("attendance_unread", line=passages[0].span[0], path="attendance")
     elif len(entries) > _MANY_UNREAD:
         line, text = entries[0]

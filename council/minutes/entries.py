@@ -14,20 +14,33 @@ from .names import (
     with_honours_joined,
 )
 from .officers import name_then_post, post_then_name, posts_before_names
-from .remarks import HERE, POST, Group, attendee, is_office, is_remark, is_remote, is_role, stand_in
+from .remarks import (
+    CO_OPTED,
+    HERE,
+    POST,
+    Group,
+    attendee,
+    is_absence,
+    is_office,
+    is_remark,
+    is_remote,
+    is_role,
+    is_substitution,
+    stand_in,
+)
 from .values import Attendee, Lines
 
 _UNCOUNTED = re.compile(
     r"^(?:and |plus |there (?:was|were) |approximately |about |around |also )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|a|several|some|the)\s+"
     r"(?:other\s+)?(?:(?:local|unnamed|attending)\s+)?(?:members?\b|(?:member )?of the public|public\b|parishioners?\b|residents?\b|press\b|reporters?\b|electors?\b|visitors?\b|observers?\b|officers?\b|guests?\b|(?:councillor|seat)s? vacan)"
-    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^there were no\b|^none|^nil|^n/?a$|^-+$|^\d{1,3}$",
+    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^there were no\b|^(?:names?|position|role|attendance|organisation|representing|title|present|apologies|ward|party|substitutes?|reasons?.*|attended|expected|in attendance|yes|y|n|no|x|✓|√|substituted by)$|^none|^nil|^n/?a$|^-+$|^\d{1,3}$",
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
     r"^(?:accepted|noted|agreed|received|approved|quorum|as above|various|(?:reasons? )?accepted|all|also|present|attended|the following)\.?$",
     re.IGNORECASE,
 )
-_COUNT_BEHIND = r"(?i)\s+(?:and|plus|&)\s+(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:other\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
+_COUNT_BEHIND = r"(?i)(?:\s+(?:and|plus|&)\s+|(?<=[a-z)])\s+(?=\d))(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:other\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
 _AND = r"\s+(?:and|&)\s+"
 _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
 _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
@@ -36,13 +49,14 @@ _NEXT_TITLE = (
     r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!\bThe)\s+"
     r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Y Cynghorydd)\b\.?\s(?!Cllr|Councillor))"
 )
-_LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|with|by|from|ac?)\s+)+(?=\S)")
+_LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|along with|with|by|from|the|ac?)\s+)+(?=\S)")
+_TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")
 _PLURAL = re.compile(
-    r"(?:the )?(?:on behalf of )?(?:county borough |\w+ )?(?:councillors|cllrs|aldermen|messrs|y cynghorwyr|cynghorwyr)\b|y cynghorwyr\b",
+    r"(?:the )?(?:on behalf of )?(?:county borough |\w+ )?(?:councillors|cllrs|aldermen|bailies|messrs|y cynghorwyr|cynghorwyr)\b|y cynghorwyr\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"^(?P<code>[A-Z*√✓][A-Za-z]{0,2})\s+(?=[A-Z])|\s*(?P<star>\*)$|\s+[-–]?\s*(?P<behind>[A-Z√✓][A-Za-z]{0,2})$|^(?P<before>\*)\s*"
+    r"^(?P<code>[A-Z√✓][A-Za-z]{0,2}|\*)\s+(?=[A-Z])|\s*(?P<star>\*)$|\s+[-–]?\s*(?P<behind>[A-Z√✓][A-Za-z]{0,2})$|(?:^|(?<=\s))(?P<before>\*)\s*(?=[A-Z])"
 )
 _SINGLE_INITIALS = re.compile(r"[^\W\d_]\s\(([A-Z])\)")
 _PARTY_LETTERS = frozenset("CLGI")
@@ -82,14 +96,14 @@ def is_count(text: str) -> bool:
 
 def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
-    text = with_honours_joined(text.rstrip(" .,;:"))
+    text = _TOGETHER.sub(", ", with_honours_joined(text.rstrip(" .,;:")))
     officers, rest = posts_before_names(text)
     if officers:
         others = read_entry(rest, group, lines, codes=codes) if rest else Entry()
         return Entry([*(attendee(each, group, lines) for each in officers), *others.people], others.unread)
     reader = _Reader(group, codes or {}, initials=_bracket_initials(text))
     for part in split_outside_brackets(text, r"\s*;\s*"):
-        reader.title = group.title
+        reader.begin()
         for piece in _pieces(part, group):
             reader.take(piece)
     return Entry(reader.attendees(lines), reader.unread)
@@ -107,39 +121,56 @@ class _Reader:
         self.group, self.codes, self.initials = group, codes, initials
         self.title = group.title
         self.held: list[_Held] = []
+        self.before: _Held | None = None
         self.pending: list[str] = []
         self.posts: list[str] = []
         self.unread: list[str] = []
 
+    def begin(self) -> None:
+        """What stands behind a semicolon tells nothing of those before it."""
+        self.title, self.before = self.group.title, None
+
     def take(self, piece: str) -> None:
         words = _LEADING.sub("", piece).strip(" ,.")
-        if not words or is_count(words):
+        if not words or (is_count(words) and not (self.before and is_absence(words))):
             return
         status, words = self._code(words)
         person = self._person(words)
         if person is None:
             self._remark(words)
-            return
+        else:
+            self._hold(person, words, status)
+
+    def _hold(self, person: Person, words: str, status: str | None) -> None:
         own = person.title
         if _PLURAL.match(words):
             self.title = own
-        group = replace(self.group, status=status) if status else self.group
-        group = replace(group, role=None) if self.held else group
-        person = replace(person, title=_joined(self.title, own) if not _PLURAL.match(words) else own)
-        offices = [words for words in self.pending if is_role(words) or is_office(words)]
-        self.posts = [words for words in self.pending if words not in offices]
-        self.held.append(_Held(person, replace(group, title=self.title), own, offices))
+        group = replace(self.group, role=None) if self.held else self.group
+        group = replace(group, status=status or group.status, title=self.title)
+        titled = replace(person, title=own if _PLURAL.match(words) else _joined(self.title, own))
+        self.before = _Held(titled, group, own, self._awaited(titled))
+        self.held.append(self.before)
         if person.post and POST.search(person.post):
             self.title = self.group.title
+
+    def _awaited(self, person: Person) -> list[str]:
+        """The offices that stood before the name; a post where councillors stand before it."""
+        offices = [words for words in self.pending if is_role(words) or is_office(words)]
+        posts = [words for words in self.pending if words not in offices]
         self.pending = []
+        if not self.held:
+            self.posts = posts
+        elif not person.is_councillor:
+            offices += posts
+        return offices
 
     def _code(self, words: str) -> tuple[str | None, str]:
         """`P  Anne Moss` and `Cllr Moss *`: the status of an attendance key, and the rest."""
-        match = _CODE.search(words) if self.codes else None
-        code = match and next(filter(None, match.groups()), None)
-        if match is None or code is None or code not in self.codes:
-            return self.codes.get(""), words
-        return self.codes[code], (words[: match.start()] + " " + words[match.end() :]).strip()
+        for match in _CODE.finditer(words) if self.codes else ():
+            code = next(filter(None, match.groups()), "")
+            if code in self.codes:
+                return self.codes[code], f"{words[: match.start()]} {words[match.end() :]}".strip()
+        return self.codes.get(""), words
 
     def _person(self, words: str) -> Person | None:
         person = read_person(words, among_councillors=self._among())
@@ -157,7 +188,7 @@ class _Reader:
 
     def _awaits_a_post(self) -> bool:
         """Whether the person before has a name and as yet no post: `Jodie Timms, Scrutiny Project Manager`."""
-        before = self.held[-1] if self.held else None
+        before = self.before
         if before is None or before.remarks or before.person.post or before.person.tags:
             return False
         return not (before.own_title and COUNCILLOR_TITLE.search(before.own_title))
@@ -198,19 +229,22 @@ class _Reader:
         return person
 
     def _remark(self, words: str) -> None:
-        before = self.held[-1] if self.held else None
-        if is_role(words) or (before is None and (is_office(words) or POST.search(words))):
-            self._tell(before, words)
-        elif before is not None and (is_remark(words) or self._goes_on(before, words)):
+        before = self.before
+        if is_role(words) and before is not None:
+            before.remarks.append(words)
+        elif before is None and (is_role(words) or is_office(words) or POST.search(words)):
+            self.pending.append(words.strip("()"))
+        elif before is not None and before.person.is_councillor and _is_another(words):
+            self.pending.append(words)
+            self.title = None
+        elif (
+            before is not None
+            and not _names_another(words)
+            and (is_remark(words) or self._goes_on(before, words))
+        ):
             before.remarks += _post_and_manner(words, of=before)
-        elif not self._is_fact(words):
+        elif _names_another(words) or not self._is_fact(words):
             self.unread.append(words)
-
-    def _tell(self, before: _Held | None, words: str) -> None:
-        if before is None:
-            self.pending = [*self.pending, words.strip("()")]
-        else:
-            before.remarks += _post_and_manner(words, of=before)
 
     def _goes_on(self, before: _Held, words: str) -> bool:
         """Whether the words go on with the post of an officer: `Head of Housing, Repairs and Estates`."""
@@ -249,6 +283,19 @@ class _Reader:
             only.remarks = self.posts
         self._without_lone_words()
         return [each for held in self.held for each in _attendees(held, lines)]
+
+
+_ANOTHER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs|Cllrs?|Councillors?(?=\s[A-Z]))\b")
+
+
+def _names_another(words: str) -> bool:
+    """Whether the words hold a second name, which must not be lost in what is told of the first."""
+    return bool(_ANOTHER.search(words)) and not is_substitution(words)
+
+
+def _is_another(words: str) -> bool:
+    """`Town Clerk` behind a councillor: a post that no councillor holds is somebody else's."""
+    return bool(POST.search(words)) and not is_office(words) and not CO_OPTED.search(words)
 
 
 def _is_bare(held: _Held) -> bool:
@@ -347,7 +394,7 @@ def _awaits_a_name(text: str) -> bool:
     if (
         text in ("MP", "MSP")
         or not take_titles(text + " ")[0].strip()
-        or text.endswith((" and", " &"))
+        or text.endswith((" and", " &", " and the", " the"))
         or _ends_in_post(text)
     ):
         return True
@@ -375,16 +422,22 @@ def _between_and(text: str, group: Group) -> list[str]:
     if pair := _sharing_a_surname(parts[:2]):
         parts = [*pair, *parts[2:]]
     alone = group.kind not in ("officer", "public")
+    listing = bool(_PLURAL.match(parts[0]))
     joined = [parts[0]]
     for part in parts[1:]:
-        if (
-            _is_certain(part, alone=alone)
-            and (_names_somebody(joined[-1]) or is_count(joined[-1]) or is_role(joined[-1]))
-        ) or _is_person_alone(joined[-1]):
+        certain = _is_certain(part, alone=alone) and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
+        if certain or (listing and _is_person_alone(joined[-1])):
             joined.append(part)
         else:
             joined[-1] += " and " + part
     return joined
+
+
+def _stands_alone(text: str) -> bool:
+    return _names_somebody(text) or is_count(text) or is_role(text)
+
+
+_COUNCILLOR = re.compile(r"(?:the )?(?:County|District|Borough|City|Town|Parish)? ?(?:Councillor|Cllr)\b")
 
 
 def _is_person_alone(text: str) -> bool:

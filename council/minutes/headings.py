@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .kinds import kind_of
 from .names import read_person, split_outside_brackets
@@ -14,7 +15,8 @@ class Heading:
     """A heading of the attendance and what stands behind it on the same line.
 
     `weak` says that the words are also those of a menu or of a signature, so that alone they begin no list;
-    `anew` that they do not say whether those under them are members, which the part before them does.
+    `anew` that they say whether those under them are members, which else the part before them does; `visiting` that
+    those under them are members only where nobody was listed before.
     """
 
     status: str | None
@@ -24,6 +26,7 @@ class Heading:
     post: str | None = None
     weak: bool = False
     anew: bool = True
+    visiting: bool = False
     remote: bool = False
     welsh: bool = False
 
@@ -37,6 +40,7 @@ class _Wording:
     weak: bool = False
     is_post: bool = False
     anew: bool = True
+    visiting: bool = False
 
 
 _HOW = r"(?:present|in attendance|attending|also present|also in attendance|also attending)"
@@ -53,7 +57,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "apologies",
         None,
         r"(?:members' |councillors' )?apolog(?:y|ies)(?: (?:for|of) (?:their )?(?:absence|non-attendance|inability to attend))?"
-        r"(?: (?:(?:were |was |have been )?(?:received|submitted|accepted|given|noted)(?: (?:from|by))?|from))?|regrets|ymddiheuriadau(?: am absenoldeb)?",
+        r"(?: (?:(?:were |was |have been )?(?:received|submitted|accepted|given|noted)(?: (?:from|by))?|from))?|regrets|leithscéa?l(?:ta)?|ymddiheuriadau(?: am absenoldeb)?",
     ),
     _Wording(
         "in_attendance",
@@ -91,13 +95,13 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "in_attendance",
         "councillor",
-        r"(?:also )?(?:present|in attendance|attending) ?- ?(?:other )?(?:members|councillors)|(?:other|visiting|non-committee|non-member|local|ward|local ward) (?:members|councillors)"
-        rf"(?: {_HOW})?|(?:councillors?|members?) (?:also )?(?:in attendance|attending)|(?:councillors?|members?) also present|(?:cabinet|executive|portfolio) (?:members?|holders?)(?: {_HOW})?",
+        r"(?:also )?(?:present|in attendance|attending) ?- ?(?:other )?(?:members|councillors)|(?:other|others|visiting|non-(?:committee|member|cabinet|executive|voting)|local|ward|local ward)(?: cabinet)? (?:members|councillors)"
+        rf"(?: {_HOW})?|(?:councillors?|members?) (?:also )?(?:in attendance|attending)|(?:councillors?|members?) also present|(?:cabinet|executive|portfolio) (?:members?|holders?) (?:also present|in attendance|attending|also in attendance)",
     ),
     _Wording(
         "in_attendance",
         None,
-        r"(?:those )?(?:also,? )?in attendance|also,? (?:present|attending|in attendance)|attending|(?:official )?observers?|(?:present )?by invitation"
+        r"(?:those )?(?:also,? )?in attendance(?: (?:were|was))?|others (?:in attendance|present)|invited|i bhfreastal|also,? (?:present|attending|in attendance)|attending|(?:official )?observers?|(?:present )?by invitation"
         r"|hefyd yn bresennol|yn mynychu|mewn presenoldeb",
     ),
     _Wording(
@@ -121,6 +125,17 @@ _WORDINGS: tuple[_Wording, ...] = (
         weak=True,
     ),
     _Wording(
+        "present",
+        "councillor",
+        r"(?:cabinet|executive|portfolio) (?:members?|holders?)(?: present)?",
+        visiting=True,
+    ),
+    _Wording(
+        "present_substitute",
+        "councillor",
+        r"(?:named )?substitutes?(?: members?)?(?: (?:present|in attendance|attending))*",
+    ),
+    _Wording(
         "present_virtual",
         "councillor",
         rf"(?:members|councillors) (?:present |attending |in attendance |joining )?{_REMOTELY}",
@@ -140,30 +155,31 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         None,
-        r"(?:councillors |members )?(?:and officers )?(?:when )?(?:there were |those |all )?(?:members )?present(?: (?:in person|were|at (?:the )?meeting|in the (?:council )?chamber))?"
-        r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|members and officers present|oireachtas members|in person|yn bresennol|presennol",
+        r"(?:councillors |members )?(?:and officers )?(?:when )?(?:there were |those |all )?(?:(?:the )?following )?(?:members |councillors |persons )?(?:were |was )?present(?: (?:in person|were|at (?:the )?meeting|in the (?:council )?chamber))?"
+        r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|members and officers present|oireachtas members|i láthair|in person|yn bresennol|presennol",
     ),
 )
 _WELSH = re.compile(r"bresennol|ymddiheuriadau|wrth law|swyddogion|absennol|aelodau|cadeirydd")
-_TAIL = r"(?P<when>\s+on\s+(?:[a-z]{3,9},?\s)?\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}(?:,?\s\d{4})?)?(?P<aside>\s*\([^()]{1,60}\))?(?P<stop>\s*(?::\s*-?|-(?=\s|$)|$)\s*)"
+_TAIL = r"(?P<when>\s+on\s+(?:[a-z]{3,9},?\s)?\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9}(?:,?\s\d{4})?)?(?P<aside>\s*\([^()]{1,60}\))?(?P<stop>\s*(?:[:;]\s*-?|-(?=\s|$)|$)\s*)"
 _HEADING = re.compile(
     "(?:" + "|".join(f"(?P<w{place}>{each.words})" for place, each in enumerate(_WORDINGS)) + ")" + _TAIL
 )
 _SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
 _BARE = re.compile(
-    r"(?P<word>(?:members )?present|apologies|regrets|in attendance|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b)"
+    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)|apologies|regrets|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b)"
 )
 _GROUP = re.compile(
-    r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|y cynghorwyr)\.?\s*(?:present)?\s*:?",
+    r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|bailies|comhairleoirí|y cynghorwyr)\.?\s*(?:present)?\s*:?",
     re.IGNORECASE,
 )
 _INSIDE = (
-    r"(?i)(?<=[\w.;,)])\s+(?=(?:also,? in attendance|in attendance|also,? present|also attending|apologies(?: for absence)?|absent|regrets"
-    r"|members of the public|ymddiheuriadau|wrth law)\s*(?::|-\s))"
-    r"|(?<=[.;)])\s+(?=(?:officers?(?: (?:present|in attendance))?|staff(?: present)?|(?:parish |town )?clerk)\s*:)"
+    r"(?<=[\w.;,)])\s+(?=(?:Also,? [Ii]n [Aa]ttendance|In [Aa]ttendance|Also,? [Pp]resent|Also [Aa]ttending|Apologies(?: for [Aa]bsence)?|Absent|Regrets"
+    r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
+    r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
 )
 
 
+@lru_cache(maxsize=512)
 def heading_of(text: str) -> Heading | None:
     """`Also present:` or `Officers: J Poole`: what it says of those who follow; None for any other text."""
     folded = fold(text[:400])
@@ -193,6 +209,7 @@ def _said(wording: _Wording, match: re.Match[str], text: str) -> Heading:
         post=text[: match.end(f"w{_WORDINGS.index(wording)}")] if wording.is_post else None,
         weak=wording.weak,
         anew=wording.anew,
+        visiting=wording.visiting,
         remote=remote,
         welsh=bool(_WELSH.search(match.group())),
     )
@@ -200,7 +217,8 @@ def _said(wording: _Wording, match: re.Match[str], text: str) -> Heading:
 
 def parted(text: str) -> list[str]:
     """`Present: Cllr A Moss. Apologies: Cllr P Lund`: the part of each heading that stands in one paragraph."""
-    return split_outside_brackets(text, _INSIDE)
+    heading = heading_of(text)
+    return [text] if heading and not heading.rest else split_outside_brackets(text, _INSIDE)
 
 
 def group_title(text: str) -> str | None:
@@ -211,6 +229,8 @@ def group_title(text: str) -> str | None:
     title = match["title"].casefold()
     if title == "y cynghorwyr":
         return "Y Cynghorydd"
+    if title == "comhairleoirí":
+        return "Comhairleoir"
     return "Alderman" if title == "aldermen" else match["title"].title().removesuffix("s")
 
 
@@ -223,6 +243,12 @@ def is_attendance_start(passage: Passage) -> bool:
     if heading is not None:
         return not heading.weak or bool(heading.rest) or len(passage.cells) > 1
     return group_title(text) is not None or bool(_FIRST_PERSON.match(passage.text))
+
+
+def is_roll_title(title: str) -> bool:
+    """`Present` and `Attendance: ...` as the title of the first item, in which many parishes list those present."""
+    heading = heading_of(title)
+    return heading is not None and heading.status in ("present", "in_attendance") and not heading.weak
 
 
 def lists_those_present(passage: Passage) -> bool:

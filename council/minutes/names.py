@@ -11,11 +11,11 @@ _COUNCILLOR = r"""
     (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost)\b)
-  | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Bailie
+  | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Bailies? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
 """
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
-  | (?:The\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff | (?:Deputy\ )?Reeve\b
+  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff | (?:Deputy\ )?Reeve\b
   | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent)(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon
@@ -37,7 +37,9 @@ _HONOUR = re.compile(
 )
 _DIVIDED_VICE = re.compile(r"\bVice\s*-\s*(?=Chair)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
-_WORD = re.compile(r"(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$")
+_WORD = re.compile(
+    r"(?:[A-Z]\.){0,3}(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$"
+)
 _ORDINARY_WORDS = """
     the an and or of for to in at on by from with as is was were be been that this there no none nil
     apologies apology absence officer officers director manager head chief clerk solicitor executive
@@ -59,6 +61,8 @@ _ORDINARY_WORDS = """
     library museum education health care social transport highways leisure engineering engineers bishop
     vicar headteacher interim acting head's regulatory statutory electoral operations technology
     administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth
+    healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
+    solicitors homes estates energy club branch division directorate bureau charity
     cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """
 _NOT_NAMES = frozenset(_ORDINARY_WORDS.split())
@@ -81,7 +85,7 @@ _SURNAMES_AFTER_TITLE = _SEASONAL_NAMES | frozenset(
     ["bishop", "church", "constable", "guest", "hall", "head", "house", "place", "street", "ward"]
 )
 """Those that a title alone makes a surname: `Mr Hall`."""
-_NAMES_AFTER_TITLE = _SURNAMES_AFTER_TITLE | frozenset(["clerk", "council", "parish", "police", "school"])
+_NAMES_AFTER_TITLE = _SURNAMES_AFTER_TITLE | frozenset(["council", "parish", "police", "school"])
 """Those that a title before a whole name makes a surname: `Deputy Henry Council`."""
 
 
@@ -100,6 +104,7 @@ class Person:
         return bool(self.title and COUNCILLOR_TITLE.search(self.title))
 
 
+@lru_cache(maxsize=2048)
 def read_person(text: str, *, title: str | None = None, among_councillors: bool = False) -> Person | None:
     """`County Councillor Mrs S M Thwaite MBE (Chair)`: the person, or None when this is no name."""
     body, tags = _without_tags(plain(text).strip(" ,;:.*"))
@@ -157,6 +162,7 @@ def singular(title: str) -> str:
         ("Councillors", "Councillor"),
         ("Cllrs", "Cllr"),
         ("Aldermen", "Alderman"),
+        ("Bailies", "Bailie"),
         ("Messrs", "Mr"),
     ):
         title = title.replace(many, one)
@@ -169,6 +175,8 @@ def is_name(text: str) -> bool:
     if not 1 <= len(words) <= 6 or any(_is_no_name_word(word) for word in words):
         return False
     if not all(_is_name_word(word) for word in words):
+        return False
+    if any("." in word[:-1] and not _INITIALS.match(word) for word in words[1:]):
         return False
     if sum(1 for word in words if not is_particle(word) and not _INITIALS.match(word)) > _MOST_FULL_WORDS:
         return False

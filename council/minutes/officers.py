@@ -12,6 +12,9 @@ _NAMED_IN_BRACKETS = re.compile(
     r"(?P<post>[^()]{3,200})\((?P<names>(?:(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Prof|Sgt|Insp|Supt)\b|[A-Z]\.?\s?(?:[A-Z]\.?\s?){0,2}[A-Z][a-z]|[A-Z][a-z'’]{1,20} [A-Z])[^()]{1,120})\)"
 )
 _POST_IN_BRACKETS = re.compile(r"^\((?P<post>[^()]{3,80})\)\s+(?P<name>.+)$")
+_OFFICE_HOLDER = re.compile(
+    r"^(?P<office>[^()]{3,60}?)\s\((?P<name>(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\b[^()]{2,60})\)(?P<more>.*)$"
+)
 _MOST_WORDS = 24
 
 
@@ -44,6 +47,11 @@ def _in_one_bracket(match: re.Match[str]) -> Iterator[Person]:
 
 def post_then_name(piece: str) -> Person | None:
     """`the Clerk Mr K Pound`, `Fire Chief Will Bateman` and `(Head of Finance) T. Gilligan`: the person with the post."""
+    if match := _OFFICE_HOLDER.match(piece):
+        person = read_person(match["name"] + match["more"])
+        office = match["office"]
+        if person and (is_role(office) or is_office(office)):
+            return replace(person, tags=(office, *person.tags))
     if match := _POST_IN_BRACKETS.match(piece):
         person = read_person(match["name"])
         return person and replace(person, post=match["post"])
@@ -64,6 +72,8 @@ def post_then_name(piece: str) -> Person | None:
 
 def _is_post(before: str, last: str, name: str) -> bool:
     """Whether what stands before the name is a post: any with a title behind it, else one that ends in its noun."""
+    if before.endswith((" and", " and the", " &")):
+        return False
     if TITLE.match(name):
         return bool(
             POST.search(before) or is_office(before) or is_role(before.strip(" ,:")) or "ublic" in before

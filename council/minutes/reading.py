@@ -6,11 +6,12 @@ from itertools import chain
 
 from . import checks
 from . import document as kinds
-from .apologies import says_nobody, told_in
+from .apologies import apologies_in, says_nobody, tells_apologies, told_in
 from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
 from .closing import find_close
 from .header import Header, read_header, with_close
+from .headings import is_roll_title
 from .interests import says_none
 from .introducers import is_formal
 from .items import ReadItem, read_item
@@ -74,9 +75,8 @@ def _read(
         page.header if page else _heading(volume, outline, filename, closed=close.time if close else None)
     )
     header = with_close(heading, close)
-    attendance = read_attendance(
-        outline.attendance, width=print_width(document.lines, of_paragraphs=document.of_paragraphs)
-    )
+    width = print_width(document.lines, of_paragraphs=document.of_paragraphs)
+    attendance = read_attendance(outline.attendance or _listed_in_items(outline), width=width)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(
@@ -230,11 +230,21 @@ def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:
         yield from each.body
 
 
+def _listed_in_items(outline: Outline) -> list[Passage]:
+    """The passages of the first items that have no other business than to list those present."""
+    rolls = [section for section in outline.sections[:3] if is_roll_title(section.title)]
+    return [passage for section in rolls for passage in (*section.heading, *section.body)]
+
+
 def _told_absences(outline: Outline) -> Iterator[Attendee]:
-    """Those whose absence, or whose standing in for somebody, an item about apologies tells."""
+    """Those whose absence, or whose standing in for somebody, an item about apologies or the opening tells."""
     for section in outline.sections:
         if section.kind == "apologies":
             yield from told_in([(passage.text, passage.span) for passage in section.body])
+    others = [section.body for section in outline.sections[:3] if section.kind != "apologies"]
+    for passage in chain(outline.header, outline.preamble, *others):
+        if tells_apologies(passage.text):
+            yield from apologies_in(passage.text, passage.span)
 
 
 def _next_meetings(

@@ -79,6 +79,13 @@ _TITLE_ALONE = re.compile(
 _COUNCILLOR_ALONE = re.compile(
     r"(?:(?:county|district|borough|city|town|parish) )?(?:councillor|cllr|alderman)", re.IGNORECASE
 )
+_SENT_APOLOGIES = re.compile(
+    r"(?:with |sent |gave )?apolog(?:y|ies)(?: (?:sent|given|received|accepted))?", re.IGNORECASE
+)
+_ABSENT = re.compile(
+    r"absent(?: without apolog(?:y|ies))?|not present|did not attend|no apolog(?:y|ies)", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"^(?:the|our) ")
 _REPRESENTS = re.compile(r"\brepresent(?:ative|ing)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:until|from|left|arrived|part|items?|minutes?|up to|joined|to \d|after \d|before \d|late)\b",
@@ -172,6 +179,16 @@ def is_remote(words: str) -> bool:
     return bool(_REMOTE.search(words)) and len(words.split()) < 5
 
 
+def is_substitution(words: str) -> bool:
+    """`substitute for Councillor T Lamb`."""
+    return bool(_SUBSTITUTE.search(words) or _STAND_IN.search(words))
+
+
+def is_absence(words: str) -> bool:
+    """`Apologies` and `absent` behind a name."""
+    return bool(_SENT_APOLOGIES.fullmatch(words) or _ABSENT.fullmatch(words))
+
+
 def is_body(words: str) -> bool:
     """`Trentmere City Council`: whether the words name a body and nobody."""
     return (
@@ -196,15 +213,21 @@ def is_remark(words: str) -> bool:
         or _SUBSTITUTE.search(words)
         or _PARTY.fullmatch(words)
         or _WARD.search(words)
+        or is_absence(words)
         or is_body(words)
         or is_remote(words)
     )
 
 
+_NO_WARD = re.compile(
+    r",|\s[-–—]\s|\(|^(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n)\b"
+)
+
+
 def ward_of(words: str) -> str | None:
     """`3 Millbeck Ward`: Millbeck."""
     match = _WARD.search(words)
-    if match is None or len(words) > 60 or POST.search(words):
+    if match is None or len(words) > 60 or POST.search(words) or _NO_WARD.search(words):
         return None
     return re.sub(r"^\d{1,2}[.)]?\s+", "", _WARD.sub("", words)).strip() or None
 
@@ -279,6 +302,8 @@ _READINGS: tuple[_Reading, ...] = (
     (CHAIR.fullmatch, lambda value, words: replace(value, role="chair")),
     (_SUBSTITUTE.search, _substitute),
     (_PARTY.fullmatch, lambda value, words: replace(value, party=words)),
+    (_SENT_APOLOGIES.fullmatch, lambda value, words: replace(value, status="apologies")),
+    (_ABSENT.fullmatch, lambda value, words: replace(value, status="absent")),
     (CO_OPTED.search, lambda value, words: replace(value, post=words)),
     (_PART.search, _timed),
     (
@@ -291,7 +316,7 @@ _READINGS: tuple[_Reading, ...] = (
     ),
     (_REPRESENTS.search, lambda value, words: replace(value, post=words)),
     (_OFFICE.search, lambda value, words: replace(value, post=words)),
-    (POST.search, lambda value, words: replace(value, post=words)),
+    (POST.search, lambda value, words: replace(value, post=_ARTICLE.sub("", words))),
     (_ABBREVIATED_POST.fullmatch, lambda value, words: replace(value, post=words)),
     (is_remote, _virtual),
     (_ORGANISATION.search, lambda value, words: replace(value, organisation=words)),

@@ -16,6 +16,7 @@ from .words import LONGEST, cells, is_capitals, plain
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<![.,;:])(?<!\bthe)\s{2,}(?=[A-ZÀ-Þ])")
 _LIST_LABEL = re.compile(r"^\s*(?:[•·\uf0b7▪●○◦*-]\s+|\d{1,2}[.)]\s+)")
 _NUMBER = re.compile(r"^\d{1,4}(?:[./]\d{1,4}){1,3}\s+")
+_LABEL = re.compile(r"[A-Z][\w /&'’-]{2,50}:\s")
 _LAST_NAMED = re.compile(r"\s(?:and|&)\s+(?P<last>[^,;]{3,40})$")
 _INITIAL = re.compile(r"\b[A-Z]\.?$")
 _HYPHENED = re.compile(r"\w-$")
@@ -153,6 +154,8 @@ def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
         return False
     if _DANGLING.search(before[-20:]):
         return True
+    if _LABEL.match(after):
+        return False
     if len(row.cells) > 1 or (_names_its_own(before) and _names_its_own(after)):
         return False
     if after[0] == "(" or (after[0].islower() and not is_particle(after.split()[0])):
