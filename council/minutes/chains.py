@@ -185,7 +185,11 @@ def _missing(
     for each in pool[first:]:
         if after is not None and (each.index >= after.index or _step(last, after) == 1):
             break
-        if each.depth == last.depth and _step(last, each) == 1 and _may_be_missing(each, after, passages):
+        step = _step(last, each)
+        near = step == 1 or (
+            step is not None and after is not None and each.family not in ("plain", *LETTERS)
+        )
+        if each.depth == last.depth and near and _may_be_missing(each, after, passages):
             last = each
             found.append(each)
     return found

@@ -96,7 +96,7 @@ def _is_title(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or text.endswith((";", " and")):
         return False
     if text.endswith(","):
-        return len(text.split()) <= 25 and not _FINITE.search(text)
+        return len(text.split()) <= 25 and not _CERTAIN.search(text.replace("to be ", ""))
     long = bool(_CERTAIN.search(text) or len(text.split()) > 12)
     return not (text.endswith(".") and long)
 
@@ -211,10 +211,10 @@ def _by_stop(head: str) -> Title | None:
 
 def _parts(title: str, stop: str, body: str) -> bool:
     """Whether the stop parts a title from what is said under it."""
-    if _is_data(body, title):
-        return False
     if stop in "•·▪":
         return True
+    if _is_data(body, title):
+        return False
     known = _is_known(title)
     if ";" in stop:
         return known and len(title.split()) <= 4
@@ -225,7 +225,8 @@ def _parts(title: str, stop: str, body: str) -> bool:
         return (_is_said(body) and len(title.split()) <= 10) or (known and told)
     when = kind_of(title) == "future_meetings" and body.endswith(".")
     if "." in stop:
-        return body[0].isupper() and (_is_said(body) or when)
+        opens = body[0].isupper() or bool(_LIST_MARK.match(body))
+        return opens and (_is_said(body) or when)
     return when or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
 
 
