@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .names import may_be
 from .outline import Outline
+from .passages import Passage
 from .problems import problem
 from .remarks import HERE
 from .values import Attendee, Confirmed, Item, Problem, Votes
+from .votes import unreadable_roll
 from .words import fold
 
 
@@ -134,6 +136,17 @@ def _vote(vote: Votes, outcome: str, path: str, line: int) -> Iterator[Problem]:
             seen=f"{vote.in_favour} to {vote.against}",
             expected=outcome,
         )
+
+
+def rolls(items: Iterable[tuple[Item, Sequence[Passage]]]) -> Iterator[Problem]:
+    """A table of votes by crosses that has lost its columns says how nobody voted."""
+    for place, (item, body) in enumerate(items, start=1):
+        if any(decision.votes and decision.votes.named for decision in item.resolutions):
+            continue
+        if roll := unreadable_roll(body):
+            last = len(item.resolutions)
+            path = f"items.{place}.resolutions.{last}.votes" if last else f"items.{place}.resolutions"
+            yield problem("votes_unreadable", line=roll.span[0], path=path)
 
 
 def times(start: str | None, end: str | None, line: int | None) -> Iterator[Problem]:

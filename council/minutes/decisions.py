@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .introducers import Opening, opening, readings
+from .lines import Line
 from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
 from .values import Decision, Part, Votes
@@ -58,7 +59,7 @@ _MOVED_THAT = re.compile(
     r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|the\srecommendation)\b[^.]{0,600}\.?)"
 )
 _MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
-_MOVES_NEXT = re.compile(r"(?:Moved|Proposed|Motion made)\b", re.IGNORECASE)
+_MOVES_NEXT = re.compile(r"(?:Moved|Proposed|Seconded|Motion made)\b", re.IGNORECASE)
 _IN_TITLE = re.compile(
     r"(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<movers>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)(?=\s*:\s*(?:That|THAT)\b|\s*:?\s*$)"
 )
@@ -109,17 +110,30 @@ class Found:
 
 
 def find_decisions(
-    body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False, decides: bool = False
+    body: Sequence[Passage],
+    *,
+    title: str,
+    heading: Sequence[Passage] = (),
+    weak: bool,
+    minutes: bool = False,
+    decides: bool = False,
 ) -> list[Found]:
     """The decisions of one item, in their order.
 
     `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed,
     `decides` that the words are a decision whatever opens them.
     """
-    if pair := _IN_TITLE.match(title):
-        return _of_titled(body, title, pair, weak=weak)
-    if body and (pair := _IN_TITLE.match(body[0].text)):
-        return _below_movers(_of_titled(body[1:], body[0].text, pair, weak=weak))
+    if (pair := _IN_TITLE.match(title)) and heading:
+        return _of_titled(body, title, pair, lines=heading[0].lines, weak=weak)
+    if body and (pair := _IN_TITLE.match(body[0].text)) and not body[0].text[pair.end() :].strip(" :"):
+        return _below_movers(_of_titled(body[1:], body[0].text, pair, lines=body[0].lines, weak=weak))
+    found = _found_in(body, title=title, weak=weak, minutes=minutes)
+    if decides and body and not found:
+        found.append(_read(body, 0, Opening(None, 0, 0), title=title, floor=0, following=()))
+    return found
+
+
+def _found_in(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False) -> list[Found]:
     found: list[Found] = []
     openings = _openings(body, weak=weak, minutes=minutes)
     for place, (index, opened) in enumerate(openings):
@@ -132,21 +146,20 @@ def find_decisions(
         if found and _is_announcement(found[-1], one):
             one = _after_announcement(found.pop(), one)
         found.append(one)
-    if decides and body and not found:
-        found.append(_read(body, 0, Opening(None, 0, 0), title=title, floor=0, following=()))
     return found
 
 
-def _of_titled(body: Sequence[Passage], title: str, pair: re.Match[str], *, weak: bool) -> list[Found]:
+def _of_titled(
+    body: Sequence[Passage], title: str, pair: re.Match[str], *, lines: tuple[Line, ...], weak: bool
+) -> list[Found]:
     """The decision of which the title names the movers, `R2023-147 J. Scott, L. Moore`, and may hold the words."""
     words = title[pair.end("movers") :].lstrip(" :")
-    lines = body[0].lines[:1] if body else ()
     head = Passage(f"{pair['movers']}: {words}".strip(), lines)
     opened = Opening(None, 0, len(head.text) - len(words))
     if not words and (not body or not re.match(r"(?:That|THAT|WHEREAS|Whereas|BE IT)\b", body[0].text)):
-        return find_decisions(body, title="", weak=weak)
+        return _found_in(body, title="", weak=weak)
     one = _read([head, *body], 0, opened, title="", floor=0, following=[])
-    rest = find_decisions(body[one.end - 1 :], title="", weak=weak)
+    rest = _found_in(body[one.end - 1 :], title="", weak=weak)
     moved = [replace(each, first=each.first + one.end - 1, end=each.end + one.end - 1) for each in rest]
     return [replace(one, first=0, end=one.end - 1, before=""), *moved]
 
@@ -190,7 +203,7 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
     return [
         (index, each)
         for index, each in _once_for_minutes(every, minutes=minutes)
-        if not (index + 1 in strong and _is_heading(body[index], each))
+        if not (_is_heading(body[index], each) and _opens_below(body, index, strong))
         if each.strength in ("strong", "bare", "state")
         or (each.strength == "weak" and (weak or (not decided and _is_plain(body[index], each))))
         or (
@@ -219,6 +232,15 @@ def _in_preambles(body: Sequence[Passage]) -> Iterator[int]:
             yield index
         elif not passage.label:
             running = bool(_PREAMBLE.match(passage.text))
+
+
+def _opens_below(body: Sequence[Passage], index: int, strong: Container[int]) -> bool:
+    """Whether the decision itself opens on the next line, or below the lines of its movers."""
+    at = index + 1
+    while at < min(len(body), index + 3) and _MOVES_NEXT.match(body[at].text):
+        at += 1
+    bare = at < len(body) and at > index + 1 and bool(re.match(r"(?:That|THAT)\b", body[at].text))
+    return at in strong or bare
 
 
 def _is_heading(passage: Passage, opened: Opening) -> bool:
@@ -733,6 +755,7 @@ def _votes(body: Sequence[Passage], index: int, end: int, around: str, floor: in
     while start > floor and (
         named_side(body[start - 1].shown)
         or division_in(body[start - 1].text)
+        or (_is_grid_row(body[start - 1]) and index - start < 60)
         or _is_names_of_side(body, start - 1, floor)
     ):
         start -= 1
@@ -745,6 +768,14 @@ def _votes(body: Sequence[Passage], index: int, end: int, around: str, floor: in
     told = [each for passage in body[index:end] for each in recorded_in(passage.text)]
     return with_named(
         votes, sides, told or [each for p in body[start - 1 : start] for each in recorded_in(p.text)]
+    )
+
+
+def _is_grid_row(passage: Passage) -> bool:
+    return (
+        passage.text.startswith("|")
+        or "\t" in passage.lines[0].text.strip()
+        or passage.lines[0].table is not None
     )
 
 

@@ -51,6 +51,9 @@ _LABELLED = re.compile(
 _NUMBERED = re.compile(
     r"(?P<introducer>(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|Number|NO|#)\.?\s?)?(?:[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
+_MOVERS_THAT = re.compile(
+    r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\s*:\s*(?=(?:That|THAT)\b)"
+)
 _WELSH_VERB = re.compile(
     r"(?P<introducer>(?P<word>PENDERFYNWYD|Penderfynwyd)(?:\s(?:yn\sunfrydol|YN\sUNFRYDOL))?)\s*(?P<stop>[:–—-]?)\s+(?=\S)"
 )
@@ -153,7 +156,8 @@ def _numbered(text: str) -> Opening | None:
     """`Resolution 2023-145` and `R2020-215 J Scott, L Moore: That`; the number is all its introducer."""
     match = _NUMBERED.match(text)
     if match is None:
-        return None
+        by = _MOVERS_THAT.match(text[:120])
+        return Opening(None, 0, by.end(), manner=by.group()) if by else None
     rest = text[match.end() :]
     that = re.match(
         r"(?:(?:Moved|Proposed)\b.{0,160}?|(?:[A-Z][\w.'’-]*[\s,:&]+){2,10}?)(?=(?:That|THAT)\b)", rest

@@ -36,7 +36,12 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
     minute_number, body = _minute_number(section)
     kind = section.kind
     found = find_decisions(
-        body, title=section.title, weak=weak, minutes=kind == "previous_minutes", decides=section.decides
+        body,
+        title=section.title,
+        heading=section.heading,
+        weak=weak,
+        minutes=kind == "previous_minutes",
+        decides=section.decides,
     )
     rows = table_rows(body, heading=section.heading)
     item = Item(

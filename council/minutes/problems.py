@@ -87,6 +87,9 @@ CODES: dict[str, Code] = {
     "name_repeated": Code("{seen} is listed twice: check the attendance."),
     "vote_count_mismatch": Code("The count says {expected} but {seen} names are given: check the vote."),
     "vote_names_overlap": Code("{seen} is named on more than one side of the vote: check the vote."),
+    "votes_unreadable": Code(
+        "Who voted how stands in a table that has lost its columns: enter the votes from the original."
+    ),
     "vote_outcome_mismatch": Code(
         "The counts ({seen}) do not fit an outcome of “{expected}”: check the vote."
     ),

@@ -354,6 +354,7 @@ def _problems(
     yield from checks.item_numbers(minutes.items)
     yield from checks.titles(outline)
     yield from checks.votes(minutes.items)
+    yield from checks.rolls((each.item, each.body) for each in items)
     closed = (minutes.evidence or {}).get("end_time")
     yield from checks.times(minutes.start_time, minutes.end_time, closed[0] if closed else None)
     yield from checks.confirmations(minutes.confirms, minutes.date)

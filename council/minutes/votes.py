@@ -115,6 +115,12 @@ _NAMED_SIDE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _HEAD = re.compile(rf"\W* {_LABEL} \W* (?:\d{{1,3}} \W*)? (?:names?)?", re.VERBOSE | re.IGNORECASE)
+_MARK = re.compile(r"\W*(?:[xX✓✔√●•✗]|yes|1)\W*")
+_MARKED = re.compile(r"(?:^|\s)[xX✓✔√●✗](?:\s|$)")
+_ROLL_HEADS = re.compile(
+    rf"(?:\W*(?:councillors?|members?|names?|present))?(?:\W+(?:{_OPTION})){{2,6}}\W*",
+    re.VERBOSE | re.IGNORECASE,
+)
 _SIDES = {
     "for": "for",
     "in favour": "for",
@@ -215,7 +221,7 @@ def is_vote_note(text: str) -> bool:
         return True
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
     moved = re.match(
-        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|prop\.)\b)",
+        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|yeas?\b|ayes?\b|yes\b|prop\.)\b)",
         stripped,
     )
     if not (bracketed or moved or _PERSON_VOTED.match(stripped)):
@@ -293,7 +299,7 @@ def named_side(text: str) -> Side | None:
     count = match["count"] or match["before"] or trailing
     if not (count or match["label"].isupper() or ":" in text[:60]):
         return None
-    names = _names(listed)
+    names = () if _HEAD.search(listed[:40]) and any(map(str.isdigit, listed)) else _names(listed)
     if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", listed, re.IGNORECASE):
         return None
     of = (match["of"] or "").casefold() or None
@@ -374,6 +380,8 @@ def _grid(body: Sequence[Passage], index: int, end: int) -> tuple[list[Side], in
     by_row = [side for row in rows if (side := _side_of_row(list(row.values())))]
     if by_row and len(by_row) >= len(rows) - 1:
         return by_row, after
+    if len(rows) > 1 and (marked := _marked(rows)):
+        return marked, after
     if len(rows) < 2 or not all(_HEAD.fullmatch(cell) for cell in rows[0].values()):
         return [], index
     sides = []
@@ -383,6 +391,38 @@ def _grid(body: Sequence[Passage], index: int, end: int) -> tuple[list[Side], in
         if match:
             sides.append(Side(_option(match["label"]), None, names))
     return sides, after
+
+
+def _marked(rows: Sequence[dict[int, str]]) -> list[Side]:
+    """A row for each member and a cross under `For`, `Against` or `Abstain`, where the columns are kept."""
+    heads = {column: match["label"] for column, cell in rows[0].items() if (match := _HEAD.fullmatch(cell))}
+    if len(heads) < 2 or len(heads) == len(rows[0]):
+        return []
+    names: dict[str, list[str]] = {label: [] for label in heads.values()}
+    for row in rows[1:]:
+        crossed = [column for column, cell in row.items() if _MARK.fullmatch(cell) and column in heads]
+        voter = next(
+            (name for column, cell in row.items() if column not in heads and (name := _voter(cell))), None
+        )
+        if voter and len(crossed) == 1:
+            names[heads[crossed[0]]].append(voter)
+    sides = [Side(_option(label), None, tuple(found)) for label, found in names.items()]
+    return sides if any(side.names for side in sides) else []
+
+
+def unreadable_roll(body: Sequence[Passage]) -> Passage | None:
+    """The heads of a table of votes by crosses, of which the print has lost the columns."""
+    for index, passage in enumerate(body):
+        if not _ROLL_HEADS.fullmatch(passage.text[:200]) and not _are_heads(body[index : index + 2]):
+            continue
+        crosses = sum(bool(_MARKED.search(each.text[-40:])) for each in body[index + 1 : index + 120])
+        if crosses > 2 and not any(side.names for side in sides_from(body, index)[0]):
+            return passage
+    return None
+
+
+def _are_heads(passages: Sequence[Passage]) -> bool:
+    return len(passages) == 2 and all(_HEAD.fullmatch(each.text[:60]) for each in passages)
 
 
 def _side_of_row(cells: Sequence[str]) -> Side | None:
@@ -411,6 +451,8 @@ def _rows(body: Sequence[Passage], index: int, end: int) -> tuple[list[dict[int,
                 places.append(line.row)
                 rows.append({})
             rows[-1][line.column] = plain(f"{rows[-1].get(line.column, '')} {passage.shown}")
+        elif "\t" in line.text and len(passage.lines) == 1:
+            rows.append({at: cell for at, cell in enumerate(map(plain, line.text.split("\t"))) if cell})
         else:
             break
         index += 1
