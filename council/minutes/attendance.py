@@ -67,6 +67,11 @@ _ALL = re.compile(
     r"\ball (?:the )?(?:members|councillors)\b.{0,40}\bpresent\b|\bas (?:listed|recorded|stated|set out|above|below)\b",
     re.IGNORECASE,
 )
+_NAME_IN_RUN = re.compile(
+    r"(?:(?:Mrs?|Miss|Ms|Dr)\.?\s)?(?:[A-Z]\.?\s?){1,3}(?:(?:Mac|Mc|O['’]|de|van)\s?)?[A-Z][\w'’-]{2,}"
+)
+_BEHIND_ROLE = re.compile(r"\)\s+(?=(?:(?:Mrs?|Miss|Ms|Dr)\.?\s)?[A-Z]\.?\s[A-Z][a-z])")
+_RUN_OF_NAMES = re.compile(rf"(?:{_NAME_IN_RUN.pattern}\s?){{3,80}}")
 _MANY_UNREAD = 4
 _MOST_PEOPLE = 600
 """More than met in any council: what goes on after them is a problem, not a list."""
@@ -150,7 +155,11 @@ class _Roll:
 
     def _under(self, heading: Heading, *, aside: bool = False) -> None:
         away = not heading.anew and self.base.status.startswith("in_attendance")
-        away = away or (heading.visiting and any(each.status in HERE for each in self.people))
+        here = [each for each in self.people if each.status in HERE]
+        members = any(each.role != "chair" for each in here)
+        away = away or (heading.visiting and members)
+        if heading.kind == "councillor" and heading.status == "in_attendance" and here and not members:
+            heading = replace(heading, status="present")  # "Other Members Present" below the one who presided
         self.group = Group(
             "in_attendance" if away else heading.status or "present",
             heading.kind,
@@ -180,7 +189,7 @@ class _Roll:
         elif not self.codes and (outer := _beyond(part, self.group)):
             self.base = self.group = outer
         else:
-            words, group = self._labelled_part(part)
+            words, group = self._labelled_part(_with_commas(part))
             self._take_sentences(words, replace(group, ward=ward), lines)
 
     def _labelled_part(self, part: str) -> tuple[str, Group]:
@@ -198,6 +207,14 @@ class _Roll:
             if entry.people:
                 group = replace(group, role=None)
                 self.group, self.base = replace(self.group, role=None), replace(self.base, role=None)
+
+
+def _with_commas(text: str) -> str:
+    """`P J Bateson J Campbell Mrs E A Forde`, the names of a column that lost its line ends, with commas between."""
+    text = _BEHIND_ROLE.sub("), ", text)
+    if "," in text or not _RUN_OF_NAMES.fullmatch(text.strip()):
+        return text
+    return ", ".join(name.strip() for name in _NAME_IN_RUN.findall(text))
 
 
 def _label(cells: Sequence[str]) -> str | None:

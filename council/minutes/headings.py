@@ -1,7 +1,7 @@
 """The headings that divide a list of those present: who is in each part, and how they took part."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .kinds import kind_of
@@ -143,7 +143,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "councillor",
-        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|aelodau(?: yn bresennol)?",
+        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
     ),
     _Wording("present_virtual", None, rf"(?:those )?present {_REMOTELY}"),
     _Wording(
@@ -166,7 +166,8 @@ _HEADING = re.compile(
 )
 _SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
 _BARE = re.compile(
-    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)|apologies|regrets|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b)"
+    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b)"
+    r"|(?P<sure>presiding|(?:other )?(?:members|councillors|officers) present|present were)\s+(?=(?:[a-z]\.?\s?){1,3}[a-z][a-z'-]{2,})"
 )
 _GROUP = re.compile(
     r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|bailies|comhairleoirí|y cynghorwyr)\.?\s*(?:present)?\s*:?",
@@ -175,6 +176,7 @@ _GROUP = re.compile(
 _INSIDE = (
     r"(?<=[\w.;,)])\s+(?=(?:Also,? [Ii]n [Aa]ttendance|In [Aa]ttendance|Also,? [Pp]resent|Also [Aa]ttending|Apologies(?: for [Aa]bsence)?|Absent|Regrets"
     r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
+    r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
     r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
 )
 
@@ -189,8 +191,8 @@ def heading_of(text: str) -> Heading | None:
     if match:
         return _said(_WORDINGS[int((match.lastgroup and _which(match)) or 0)], match, text)
     if match := _BARE.match(folded):
-        bare = heading_of(match["word"])
-        return bare and Heading(bare.status, bare.kind, text[match.end() :].strip())
+        bare = heading_of(match["word"] or match["sure"])
+        return bare and replace(bare, rest=text[match.end() :].strip())
     return None
 
 

@@ -90,3 +90,25 @@ There were none.
     assert listed == [*((name, "present") for name in here), ("S Lund", "apologies")]
     assert minutes.chair == "A Baxter"
     assert [item.title for item in minutes.items][1] == "Declarations of Interest"
+
+
+def test_members_in_a_row_without_commas_below_the_one_who_presided_are_members_present():
+    words = """Minutes of Proceedings of a Meeting of Carrickmore District Council held in the Chamber, Carrickmore on
+Tuesday, 9 June 2026. The meeting commenced at 7.30 pm.
+
+Presiding P Mallon
+
+Other Members Present J Bateman J Cairns Mrs E A Ford P E Grogan
+
+Officers Present J A McLean (Chief Executive) T J Johns (Director of Operations)
+
+1. Minutes
+
+RESOLVED: that the minutes of 12 May 2026 be signed as correct.
+"""
+    minutes = read(words.encode(), "minutes.txt")
+    listed = [(each.name, each.status) for each in minutes.attendance]
+    members = ["P Mallon", "J Bateman", "J Cairns", "E A Ford", "P E Grogan"]
+    officers = ["J A McLean", "T J Johns"]
+    assert listed == [(name, "present") for name in members] + [(name, "in_attendance") for name in officers]
+    assert minutes.chair == "P Mallon"
