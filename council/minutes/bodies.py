@@ -181,7 +181,12 @@ def _alone(name: str) -> Body:
 
 def _without_occasion(name: str) -> str:
     """`Annual Meeting of the Audit Committee` without what kind of meeting it was."""
-    name = re.sub(r"\s\((?:(?:agenda\s)?item\s\d{1,3}[a-z]?|outside\sbody)\)$", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        r"\s\((?:(?:agenda\s)?item\s\d{1,3}[a-z]?|outside\sbody|(?:[\w-]+\s){0,3}meeting)\)$",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
     name = re.sub(
         r"^(?:[\w-]+\s){0,4}(?:meeting|section|part|session|sitting)\sof\s(?:the\s)?",
         "",

@@ -58,16 +58,23 @@ def _count(patterns: Iterable[re.Pattern[str]], text: str) -> int:
 
 
 _DRAFT = re.compile(
-    r"\bdraft\b(?=\s+minutes?|\s*$|\s*[-–(])|\b(?:draft|unconfirmed) minutes?\b|\bminutes? \(?(?:draft|unconfirmed)\b|\bsubject to (?:confirmation|approval)\b|^\W*draft\W*$"
+    r"\bdraft\b(?=\s+minutes?|\s*$|\s*[-–(])|\b(?:draft|unconfirmed) minutes?\b|\bminutes? \(?(?:draft|unconfirmed)\b|\bsubject to (?:the )?(?:confirmation|approval|correction)\b|^\W*draft\W*$"
 )
 
 
-def draft_mark(passages: Iterable[Passage]) -> Passage | None:
-    """The passage of the heading that marks the minutes as a draft."""
-    return next(
-        (passage for passage in passages if len(passage.text) < 300 and _DRAFT.search(fold(passage.text))),
-        None,
-    )
+_DRAFT_IN_FRONT = re.compile(r"\W{0,4}(?:DRAFT|D R A F T)\b(?! [a-z])")
+_LONGEST_MARK = 300
+_TOP = 12
+
+
+def draft_mark(passages: Sequence[Passage]) -> Passage | None:
+    """The passage of the heading that marks the minutes as a draft: `DRAFT KELBY PARISH COUNCIL`, not `Draft Local Plan`."""
+    for place, passage in enumerate(passages):
+        if len(passage.text) >= _LONGEST_MARK:
+            continue
+        if _DRAFT.search(fold(passage.text)) or (place < _TOP and _DRAFT_IN_FRONT.match(passage.text)):
+            return passage
+    return None
 
 
 def draft_stamp(lines: Iterable[Line]) -> Lines | None:
@@ -76,7 +83,7 @@ def draft_stamp(lines: Iterable[Line]) -> Lines | None:
         (
             (line.number, line.number)
             for line in lines
-            if line.furniture == "page" and len(line.text) < 300 and _DRAFT.search(fold(line.text))
+            if line.furniture == "page" and len(line.text) < _LONGEST_MARK and _DRAFT.search(fold(line.text))
         ),
         None,
     )

@@ -14,7 +14,7 @@ DATE, TIME, UNCLEAR = "\ue000", "\ue001", "\ue002"
 """What stands for a date, a time and an unclear figure while the place is looked for."""
 
 _FROM_ANOTHER_DAY = re.compile(
-    r"""\b(?: (?:re-?arranged|re-?scheduled|postponed|adjourned|moved|originally\ scheduled)\s(?:from|for)
+    r"""\b(?: (?:re-?arranged|re-?scheduled|postponed|adjourned|moved|originally\ scheduled)\s(?:from|for) | (?:re-?arranged|re-?scheduled|postponed|adjourned|moved)\s(?:until|till|to)
         | published | publication | publish | des?patch(?:ed)? | dispatch(?:ed)? | issued? | printed | posted | updated | modified | confirmed | approved | dated
         | call-in | effective | deadline | by\ noon )\b [^.]{0,20} $""",
     re.IGNORECASE | re.VERBOSE,

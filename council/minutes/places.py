@@ -88,7 +88,7 @@ _END = re.compile(
     r"""
       [\s,.;(]{0,8} \b(?: when\ (?:there\ were|the\ following|the\ undermentioned)\b | when\ present | pursuant\ to | present\s*: | in\ accordance\ with | the\ following\ (?:were|members)
         | (?:and\ )?(?:which\ )?(?:(?:was|is|were)\ )?(?:also\ )?(?:live-?\s?stream\w*|webcast|streamed|broadcast\w*|recorded)\b | (?:commencing|starting|beginning)\b
-        | this\ meeting | link\ to | (?:view\ )?directions\b | cyfarwyddiadau\b | click\ here | view\ the | watch\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
+        | this\ meeting | link\ to | (?:view\ )?directions\b | cyfarwyddiadau\b | click\ here | view\ the | watch\b | with\ (?:public|the\ public|members\ of\ the\ public|remote)\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
         | re-?arranged\ from | re-?scheduled\ from | adjourned\b | reconvened\b | or\ (?:at|on|upon)\ the\ (?:rising|conclusion)
         | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | and\ concluding | and\ concluded | and\ closed | and\ ended | (?:which|who|there)\ (?:was|were)\b ) .*
     | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*
