@@ -30,7 +30,7 @@ _CERTAIN = re.compile(
 )
 _WORD_WITH_SMALL = re.compile(r"(?<!\S)(?![A-Z]{3,}\S{0,4}(?:\s|$))\S*[a-z]\S*")
 _VERB_NEXT = re.compile(r"(?:was|were|had|have|has|is|are|will|would)\b")
-_LIST_MARK = re.compile(r"(?:[a-h]|i{1,3})[.)]\s|\((?:a|i|1)\)\s")
+_LIST_MARK = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]\s|\((?:a|i|1)\)\s")
 _INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*$")
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
@@ -122,7 +122,13 @@ _NO_REST = re.compile(
 def goes_on(title: str, held: Passage, passage: Passage) -> bool:
     """Whether the passage is the rest of a title that was wrapped: an open bracket, a word that joins."""
     rest = passage.text
-    if passage.label or not rest or _NO_REST.match(rest) or len(rest) > _LONGEST_REST:
+    if (
+        passage.label
+        or not rest
+        or len(rest) > _LONGEST_REST
+        or _NO_REST.match(rest)
+        or _LIST_MARK.match(rest)
+    ):
         return False
     if len(title) + len(rest) > _LONGEST_PLANNING:
         return False
@@ -225,6 +231,7 @@ def _parts(title: str, stop: str, body: str) -> bool:
         return (_is_said(body) and len(title.split()) <= 10) or (known and told)
     when = kind_of(title) == "future_meetings" and body.endswith(".")
     if "." in stop:
+        when = when or (known and kind_of(title) in ("apologies", "interests"))
         opens = body[0].isupper() or bool(_LIST_MARK.match(body))
         return opens and (_is_said(body) or when)
     return when or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
