@@ -97,7 +97,8 @@ def _is_title(text: str) -> bool:
         return False
     if text.endswith(","):
         return len(text.split()) <= 25 and not _CERTAIN.search(text.replace("to be ", ""))
-    long = bool(_CERTAIN.search(text) or len(text.split()) > 12)
+    words = len(text.split())
+    long = bool(_CERTAIN.search(text)) or words > 12 or (words > 6 and bool(_FINITE.search(text)))
     return not (text.endswith(".") and long)
 
 

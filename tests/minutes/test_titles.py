@@ -94,8 +94,8 @@ def test_a_sentence_has_no_title(text):
             "To comment on applications received",
         ),
         (
-            "Approval of the new memorial in the cemetery The stone was thought too tall.",
-            "Approval of the new memorial in the cemetery",
+            "Proposal for a memorial beside the chapel The stone was thought too tall.",
+            "Proposal for a memorial beside the chapel",
         ),
     ],
 )
