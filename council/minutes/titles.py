@@ -23,7 +23,7 @@ _FINITE = re.compile(
 _TOLD = re.compile(
     _FINITE.pattern
     + r"|\b(?:called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
-    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may)\b"
+    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may|[A-Z]?\w{2,14}wyd|[Rr]oedd|[Nn]id\soedd|[Mm]ae|[Nn]ododd|[Aa]droddodd|[Cc]roesawodd)\b"
 )
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
@@ -40,14 +40,14 @@ _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
 )
 _NIL = re.compile(
-    r"(?:None|Nil|N/A|Nothing|Noted|Agreed|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?", re.IGNORECASE
+    r"(?:None|Nil|Dim|N/A|Nothing|Noted|Agreed|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?", re.IGNORECASE
 )
 _NIL_BEHIND = re.compile(
     r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil|none|nil)(?:\s(?:received|declared|reported|made|raised|this\smonth))?\.?)"
 )
 _STARTS_SENTENCE = re.compile(
     r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
-    r"|Miss|Following|After|Item|They|He|She|We|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
+    r"|Miss|Following|After|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
