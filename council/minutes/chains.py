@@ -26,11 +26,22 @@ def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Cand
     """The heaviest chain of rising numbers of one family and look, with the slips of the clerk beside it."""
     titled = [candidate for candidate in found if candidate.titled and candidate.weight > 0]
     chains = [_best_chain(group) for group in _groups(titled)]
-    chain = max((each for each in chains if _is_plausible(each)), key=_chain_weight, default=[])
+    chain = _heaviest([each for each in chains if _is_plausible(each)])
     chain = _without_paragraphs(chain, found)
     chain = _with_gaps_filled(chain, found, passages)
     chain = _with_those_moved(chain, found)
     return _with_second_numbers(_with_slips(chain, titled, passages), found)
+
+
+def _heaviest(chains: Sequence[list[Candidate]]) -> list[Candidate]:
+    """The chain of most weight; letters only where no numbers have a title that every meeting has."""
+    counted = [chain for chain in chains if chain and chain[0].family not in LETTERS]
+    known = [chain for chain in counted if len(chain) > 1 and any(map(_is_standing, chain))]
+    return max(counted if known else chains, key=_chain_weight, default=[])
+
+
+def _is_standing(candidate: Candidate) -> bool:
+    return kind_of(candidate.title.text) != "business"
 
 
 def _is_plausible(chain: Sequence[Candidate]) -> bool:

@@ -26,7 +26,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "interests",
             r"""(?: declar | disclos | members'? | register ) .{0,60} \b(?:interests?|pecuniary|lobbying|dispensations?) \b | ^(?:(?:receive|to \s receive) \s )?(?:any \s )?declarations?$ | ^interests$
               | ^(?:members'? \s )?interests? \s (?:and|&) \s dispensations | ^(?:disclosable \s )?pecuniary | ^(?:members'? \s )?declarations \s under \s the \s code | \bconflicts? \s of \s interest | ^code \s of \s conduct \s declarations?
-              | ^dispensations?\b | (?:datgan|datganiad|datganiadau) .{0,20} (?:fuddiant|fuddiannau|ddiddordeb|gysylltiad|gysylltiadau|diddordeb)""",
+              | ^dispensations?\b | (?:datgan|datganiad|datganiadau|datgelu) .{0,20} (?:[bf]uddiant|[bf]uddian+au|[bf]udd\b|ddiddordeb|[cg]ysylltiad|[cg]ysylltiadau|diddordeb)""",
         ),
         (
             "matters_arising",
@@ -47,7 +47,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "urgent_business",
-            r"""urgent \s (?:business|items?|matters?|reports?) | ^(?:any \s )?other \s (?:(?:urgent|competent|relevant) \s )?(?:business|matters) \b | ^a\.?o\.?b\.?$ | ^late \s items | business .{0,30} \b urgency
+            r"""urgent \s (?:business|items?|matters?|reports?) | ^(?:any \s )?other \s (?:(?:urgent|competent|relevant) \s )?(?:business|matters) \b | ^a\.?o\.?(?:c\.?)?b\.?$ | ^late \s items | business .{0,30} \b urgency
               | \b(?:deems?|considers?|opinion|agrees?) .{0,60} \burgent | \burgency$ | ^(?:items?|matters?) \s of \s urgency | ^any \s other \s items? | ^additional \s business$
               | \b(?:brys|frys)\b | ^unrhyw \s fater(?:ion)? \s arall""",
         ),

@@ -37,6 +37,8 @@ _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
 _LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _CLOCK = re.compile(r"\s?[ap]\.?m\b|\s?%|\s?(?:hrs|hours)\b")
+_LISTED = re.compile(r"\d/\d{2}")
+"""`1/01`, the place of an application in the lists before the committee, which belongs to its title."""
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d?|contd)\b[.)]*$", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,5}(?:\.\d{1,4}){0,3}")
 
@@ -126,7 +128,7 @@ def _as_roman(candidate: Candidate) -> Iterator[Candidate]:
 
 def _is_second(first: re.Match[str], second: re.Match[str]) -> bool:
     """`C048/23 1. APOLOGIES`: another kind of number, with a stop of its own or letters in it."""
-    if _family(first) == _family(second) or _is_date(second.group()):
+    if _family(first) == _family(second) or _is_date(second.group()) or _LISTED.fullmatch(second["number"]):
         return False
     return bool(second["stop"]) or not second["number"].isdigit() or int(second["number"]) < 100
 

@@ -15,7 +15,7 @@ from .passages import Passage
 from .titles import MOVERS, Title, goes_on, read_title, title_of_sentence
 from .unnumbered import Heading, unnumbered_titles
 from .values import Lines
-from .words import fold
+from .words import fold, is_capitals
 
 _OPENER = re.compile(r"<AI(\d+)>")
 _CLOSER = re.compile(r"</AI(\d+)>")
@@ -125,13 +125,32 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
         chain = choose(candidates(passages, openers=frozenset()), passages)
     running = _is_running(chain)
     numbered = [_from_candidate(candidate) for candidate in chain]
-    if openers or _known(start.title for start in numbered) > 1:
+    numbered = sorted([*numbered, *_unnumbered_exclusions(passages, chain)], key=lambda start: start.index)
+    known = _known(start.title for start in numbered)
+    if openers or known > 1 or (known and len(chain) > 3):
         return passages, numbered, running
     headings = unnumbered_titles(passages)
     prefixed = len(chain) > 3 and chain[0].family not in ("plain", *LETTERS)
     if len(chain) > 1 and (prefixed or _standing(each.title.text for each in headings) < 3):
         return passages, numbered, running
     return passages, _typographic_starts(headings) or numbered, running and not headings
+
+
+def _unnumbered_exclusions(passages: Sequence[Passage], chain: Sequence[Candidate]) -> Iterator[_Start]:
+    """`EXCLUSION OF THE PRESS AND PUBLIC` between numbered items, set off as their titles are, without a number."""
+    if len(chain) < 3:
+        return
+    taken = {candidate.index for candidate in chain}
+    for index in range(chain[0].index + 1, len(passages)):
+        passage = passages[index]
+        if index in taken or passage.label or not passage.text or len(passage.text) > 90 or passage.marker:
+            continue
+        if (
+            (passage.bold or is_capitals(passage.text))
+            and kind_of(passage.text) == "exclusion"
+            and index - 1 not in taken
+        ):
+            yield _Start(index, None, passage.text.rstrip(": "))
 
 
 def _known(titles: Iterable[str]) -> int:

@@ -119,24 +119,25 @@ def _words_of(lines: list[Line]) -> frozenset[str]:
 def print_width(lines: Iterable[Line], *, of_paragraphs: bool) -> int:
     """The width at which a document breaks its lines, or 0 when its lines are whole paragraphs."""
     body = _body(lines)
-    return 0 if of_paragraphs and not _is_broken(body) else _wrap_width(body)
+    printed = bool(body) and body[0].left is not None
+    broken = printed or _broken_sentences(body) > (_FEW_RUNS if of_paragraphs else 0)
+    return _wrap_width(body) if broken else 0
 
 
 def _body(lines: Iterable[Line]) -> list[Line]:
     return [line for line in lines if line.furniture is None and line.shown.strip()]
 
 
-def _is_broken(lines: list[Line]) -> bool:
-    """Whether sentences run on from one line to the next, as in print that became a Word or web document."""
-    runs_on = (
+def _broken_sentences(lines: list[Line]) -> int:
+    """How many sentences run on from one line to the next, as in print that became a Word or web document."""
+    return sum(
         first.table is None
         and second.table is None
         and not second.label
-        and second.text[:1].islower()
+        and second.text.lstrip()[:1].islower()
         and not ends_sentence(first.text)
         for first, second in pairwise(lines)
     )
-    return sum(runs_on) > _FEW_RUNS
 
 
 def _split_markers(lines: Iterable[Line]) -> Iterator[Passage]:

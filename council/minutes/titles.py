@@ -23,14 +23,14 @@ _FINITE = re.compile(
 _TOLD = re.compile(
     _FINITE.pattern
     + r"|\b(?:called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
-    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may)\b"
+    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may|[A-Z]?\w{2,14}wyd|[Rr]oedd|[Nn]id\soedd|[Mm]ae|[Nn]ododd|[Aa]droddodd|[Cc]roesawodd)\b"
 )
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
 )
 _WORD_WITH_SMALL = re.compile(r"(?<!\S)(?![A-Z]{3,}\S{0,4}(?:\s|$))\S*[a-z]\S*")
 _VERB_NEXT = re.compile(r"(?:was|were|had|have|has|is|are|will|would)\b")
-_LIST_MARK = re.compile(r"(?:[a-h]|i{1,3})[.)]\s|\((?:a|i|1)\)\s")
+_LIST_MARK = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]\s|\((?:a|i|1)\)\s")
 _INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*$")
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
@@ -40,14 +40,14 @@ _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
 )
 _NIL = re.compile(
-    r"(?:None|Nil|N/A|Nothing|Noted|Agreed|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?", re.IGNORECASE
+    r"(?:None|Nil|Dim|N/A|Nothing|Noted|Agreed|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?", re.IGNORECASE
 )
 _NIL_BEHIND = re.compile(
     r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil|none|nil)(?:\s(?:received|declared|reported|made|raised|this\smonth))?\.?)"
 )
 _STARTS_SENTENCE = re.compile(
     r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
-    r"|Miss|Following|After|Item|They|He|She|We|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
+    r"|Miss|Following|After|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
@@ -97,7 +97,8 @@ def _is_title(text: str) -> bool:
         return False
     if text.endswith(","):
         return len(text.split()) <= 25 and not _CERTAIN.search(text.replace("to be ", ""))
-    long = bool(_CERTAIN.search(text) or len(text.split()) > 12)
+    words = len(text.split())
+    long = bool(_CERTAIN.search(text)) or words > 12 or (words > 6 and bool(_FINITE.search(text)))
     return not (text.endswith(".") and long)
 
 
@@ -122,7 +123,13 @@ _NO_REST = re.compile(
 def goes_on(title: str, held: Passage, passage: Passage) -> bool:
     """Whether the passage is the rest of a title that was wrapped: an open bracket, a word that joins."""
     rest = passage.text
-    if passage.label or not rest or _NO_REST.match(rest) or len(rest) > _LONGEST_REST:
+    if (
+        passage.label
+        or not rest
+        or len(rest) > _LONGEST_REST
+        or _NO_REST.match(rest)
+        or _LIST_MARK.match(rest)
+    ):
         return False
     if len(title) + len(rest) > _LONGEST_PLANNING:
         return False
@@ -225,6 +232,7 @@ def _parts(title: str, stop: str, body: str) -> bool:
         return (_is_said(body) and len(title.split()) <= 10) or (known and told)
     when = kind_of(title) == "future_meetings" and body.endswith(".")
     if "." in stop:
+        when = when or (known and kind_of(title) in ("apologies", "interests"))
         opens = body[0].isupper() or bool(_LIST_MARK.match(body))
         return opens and (_is_said(body) or when)
     return when or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))

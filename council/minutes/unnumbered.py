@@ -19,7 +19,7 @@ from .words import ends_sentence, fold, is_capitals
 _MOST_WORDS = 14
 _BEFORE_FIRST = 6
 _NO_TITLE = re.compile(
-    r"""\W*(?:
+    r"""\W*(?:and\s)?(?:
         (?:un)?animously | resolved | resolution | agreed | recommended | decided | decision | noted | actions? | proposed | proposer | moved | seconded | seconder | vote[ds]? | for | against | in\ favour | abst\w+
       | note | date | time | venue | place | location | signed | chair(?:man|woman|person)? | clerk | mayor | q | a | question | answer | reply | response | applicant | ref\.?(?:\ no)? | details
       | proposal | councill?ors? | cllrs? | mrs? | ms | miss | dr | reasons? | conditions? | draft.* | agenda | total | carried | lost | background | contact | ward | parish\ clerk | part\ \w{1,3} | page | present | officers? | members?
