@@ -123,7 +123,8 @@ _RECORD = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _RECORD_TAIL = re.compile(
-    r"\W*$|[,\s]*(?:and|as|by|subject|with|without|unanimously|following|after|for|proposed|\(|on|in)\b", re.I
+    r"\W*$|[,\s]*(?:and|agreed|adopted|signed|approved|confirmed|noted|as|by|subject|with|without|unanimously|following|after|for|proposed|\(|on|in)\b",
+    re.I,
 )
 _SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
 _APPROVES_RECORD = re.compile(
@@ -242,7 +243,7 @@ def _state(text: str, start: int, end: int) -> Opening | None:
     """`The amendment was declared LOST.`"""
     sentence = text[start : min(end, start + 400)]
     match = _STATE.search(sentence) if holds_any(sentence, _PUT) else None
-    if match is None or _NO_STATE.search(sentence[: match.end()]):
+    if match is None or _NO_STATE.search(sentence[: match.end()]) or ", the " in match["between"]:
         return None
     word = next(filter(None, match.group("capital", "past", "active", "declared", "fell", "joined")))
     kind = _kind_of_state(match)
@@ -268,17 +269,21 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     """`The minutes were confirmed as a correct record.`: a decision in plain prose."""
     sentence = text[start : min(end, start + 700)].strip()
     match = _RECORD.match(sentence)
-    if (
-        match
-        and _RECORD_TAIL.match(match["tail"])
-        and not _UNRECORDED.search(sentence[: match.start("tail")])
-    ):
+    if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
     if _APPROVES_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     return None
 
 
+def _is_of_others(sentence: str, match: re.Match[str]) -> bool:
+    """Whether it tells of another time or another body's deed."""
+    return bool(_UNRECORDED.search(sentence[: match.start("tail")]) or _BY_OTHERS.match(match["tail"]))
+
+
+_BY_OTHERS = re.compile(
+    r"\s(?:by\sthe\s(?:Government|auditors?|Minister|Borough|District|County|Department|Police)|in\s(?:19|20)\d\d|last\s(?:year|month|week))\b"
+)
 _UNRECORDED = re.compile(
     r"\b(?:had|if|whether|should|would|could|when|until|last\s(?:year|month)|not\s(?:yet|been)|have\sbeen|by\sthe\s(?:Government|auditor|Minister|Borough|District|County))\b"
 )
@@ -359,13 +364,26 @@ def _bounded(found: list[Opening], parts: list[tuple[int, int]], head: str) -> I
     """Each opening with its end: where the next begins, or where the prose goes on to tell something else."""
     for place, one in enumerate(found):
         following = found[place + 1].start if place + 1 < len(found) else None
-        if one.ends is None and one.start and one.strength != "bare":
+        if one.ends is None and one.strength != "bare" and (one.start or _tells_next(one, parts, head)):
             following = min(filter(None, (following, _prose_end(one, parts, head))), default=None)
         yield replace(one, ends=one.ends or following)
 
 
 _GOES_ON = re.compile(
     r"(?:That|And|Further,?\sthat|Furthermore|This|These|\((?:[ivx]{1,4}|[a-z]|\d)\)|\d)",
+)
+
+
+def _tells_next(one: Opening, parts: list[tuple[int, int]], head: str) -> bool:
+    """Whether `It was resolved to pay.` at the head of a paragraph is followed by what somebody then did."""
+    if one.introducer is None or one.introducer.split()[0].isupper() or len(parts) < 2:
+        return False
+    after = parts[1][0]
+    return after > one.text_at and bool(_TELLS.match(head[after : after + 300]))
+
+
+_TELLS = re.compile(
+    r"(?:The|Members|Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|He|She|They|A|In)\b[^.]{0,120}?\b(?:was|were|had|said|asked|thanked|reported|noted|left|returned|advised|explained)\b"
 )
 
 

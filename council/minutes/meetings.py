@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from .dates import WEEKDAYS, PrintedDate, PrintedTime, dates_in, times_in
@@ -82,9 +83,10 @@ def _with_rows(passages: Sequence[Passage]) -> Iterator[Passage]:
     rows = {row.first: row for row in table_rows(passages, heading=()) if len(row.cells) > 1}
     index = 0
     while index < len(passages):
-        row = rows.get(index)
+        row, alone = rows.get(index), passages[index]
         if row is None:
-            yield passages[index]
+            tabbed = len(alone.cells) > 1 and len(alone.lines) == 1
+            yield replace(alone, text=", ".join(alone.cells)) if tabbed else alone
             index += 1
             continue
         lines = tuple(line for passage in passages[row.first : row.end] for line in passage.lines)

@@ -53,9 +53,7 @@ _COUNT_WORDS = {word: number for number, word in enumerate(_NUMBERS.split())} | 
     ("no", "none", "nil"), 0
 )
 _N = rf"(?:\d{{1,3}}|{'|'.join(_COUNT_WORDS)})"
-_ABSTAIN = (
-    rf"(?: \b .{{0,20}}? \b (?P<abstain>{_N}) \s (?:votes? \s | members? \s){{0,2}} (?:against \s)? abst )?"
-)
+_ABSTAIN = rf"(?: \b .{{0,20}}? \b (?P<abstain>{_N}) \s (?:[-:] \s)? (?:votes? \s | members? \s){{0,2}} (?:against \s)? abst )?"
 _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (sign, re.compile(pattern, re.VERBOSE))
     for sign, pattern in (
@@ -186,6 +184,12 @@ def movers(text: str) -> tuple[str | None, str | None]:
     if not holds_any(folded, ("second", "sec.", "eiliwyd")):
         return moved, None
     return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
+
+
+def is_mover_pair(text: str) -> bool:
+    """`J. Scott, L. Moore` alone on a line, as Canadian townships print who moved and seconded."""
+    match = _PAIR.match(text[:120]) if len(text) < 80 else None
+    return match is not None and not text[match.end() :].strip(" :")
 
 
 def _first_name(matches: Iterator[re.Match[str]], text: str) -> str | None:

@@ -1,0 +1,202 @@
+"""Motions: who moved and seconded them, in what words, and the votes that belong to them."""
+
+import re
+from collections.abc import Sequence
+
+from .introducers import Opening, readings
+from .passages import Passage
+from .values import Votes
+from .votes import (
+    Side,
+    division_in,
+    is_mover_pair,
+    is_vote_note,
+    movers,
+    named_side,
+    read_votes,
+    recorded_in,
+    sides_from,
+    with_named,
+)
+from .words import LONGEST, plain, sentences, straight
+
+_RESULTS = re.compile(
+    r"\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\sthe\s(?:proposal|motion|proposition)\b",
+)
+_NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
+_BEHIND_SECONDER = re.compile(
+    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)",
+    re.DOTALL,
+)
+_PROPOSED_THAT = re.compile(r"\b(?:proposed|moved)(?:\sand)?,?\s(?P<what>(?:that|to)\s)")
+_MOVED_THAT = re.compile(
+    r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|the\srecommendation)\b[^.]{0,600}\.?)"
+)
+_MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
+_MOVER_LINE = re.compile(
+    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)|.{0,200}\b(?:moved|seconded)\b"
+)
+AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b")
+_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
+
+
+def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
+    """`"That, Councillor Moss be appointed."` straight below the lines of its proposer and seconder."""
+    text = straight(body[index].text[:40])
+    if index and re.match(r"(?:That|THAT|WHEREAS)\b", text) and is_mover_pair(body[index - 1].text):
+        return Opening(None, 0, 0)
+    if not re.match(r'"\s?(?:That|To|THAT)\b', text):
+        return None
+    before = " ; ".join(
+        passage.text for passage in body[max(0, index - 2) : index] if len(passage.text) < 120
+    )
+    if not all(movers(before)) or body[index - 1].text.endswith(":"):
+        return None
+    later = [passage.text for passage in body[index + 1 : index + 8]]
+    if any(each.strength in ("strong", "state") for text in later for each in readings(text)[:1]):
+        return None
+    return Opening(None, 0, 0)
+
+
+def moved_only(
+    body: Sequence[Passage], openings: Sequence[tuple[int, Opening]], *, weak: bool
+) -> list[tuple[int, Opening]]:
+    """`On the proposal of Councillor Reay, seconded by Councillor Lund, the item was deferred.`"""
+    found: list[tuple[int, Opening]] = []
+    opened = [(index, each) for index, each in openings if each.strength in ("strong", "state")]
+    for index, passage in enumerate(body):
+        text = passage.text
+        if "econded" not in text and "ECONDED" not in text:
+            continue
+        for start, end in sentences(text[:LONGEST]):
+            sentence = text[start:end]
+            if (
+                "econd" not in sentence
+                or not all(movers(sentence))
+                or _decided_near(opened, index, start, end)
+            ):
+                continue
+            if is_vote_note(sentence) and any(at < index or one.start < start for at, one in opened):
+                continue
+            if (weak or _RESULTS.search(sentence)) and not _NOT_PUT.search(sentence):
+                found.append((index, _of_movers(sentence, start, end)))
+    return found
+
+
+def _decided_near(opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int) -> bool:
+    """Whether the motion's own passage or one of the next three says what became of it."""
+    return any(
+        (at == index and (start <= one.start < end or one.start >= end)) or index < at <= index + 3
+        for at, one in opened
+    )
+
+
+def _of_movers(sentence: str, start: int, end: int) -> Opening:
+    """Where the text of a motion begins: behind its movers, or with what was proposed."""
+    head = straight(sentence)
+    behind = _BEHIND_SECONDER.search(head)
+    proposed = _PROPOSED_THAT.search(head)
+    kind = "amendment" if re.search(r"\bamendment\b", head) else "decision"
+    at = 0
+    if proposed and (behind is None or proposed.end() < behind.start()):
+        at = proposed.start("what")
+    elif behind:
+        at = behind.start("what")
+    return Opening(None, start, start + at, kind, ends=end if end < LONGEST else None)
+
+
+def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> int:
+    """The passage that moves what is now decided: the nearest that speaks of an amendment, or of none."""
+    for at in range(index, max(floor, index - 30) - 1, -1):
+        text = body[at].text
+        if _MOVES.search(text[:600]) and bool(AMENDS.search(text[:600])) == (kind == "amendment"):
+            return at
+    return max(floor, index - 3)
+
+
+def movers_of_motion(
+    body: Sequence[Passage], moved_at: int, index: int, opened: Opening, before: str
+) -> tuple[str | None, str | None]:
+    """Those named where the motion was moved, or seconded between there and the vote."""
+    moved, seconded = movers(before)
+    for passage in body[moved_at:index]:
+        if bool(AMENDS.search(passage.text[:400])) == (opened.kind == "amendment") or not moved:
+            earlier = movers(passage.text) if len(passage.text) < 2_000 else (None, None)
+            moved, seconded = moved or earlier[0], seconded or earlier[1]
+    return moved, seconded
+
+
+def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
+    """The words that were moved: behind `moved that`, or quoted below `moved:`."""
+    words = straight(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
+    if match := _MOVED_THAT.search(words):
+        return plain(body[moved_at].text[match.start("what") : match.end("what")])
+    if words.rstrip().endswith((":", ":-")) and moved_at + 1 < index:
+        quoted = plain(body[moved_at + 1].text)
+        return quoted.strip('"“” ') if straight(quoted).startswith(('"', "That")) else None
+    return None
+
+
+def movers_of(
+    body: Sequence[Passage], index: int, around: str, floor: int, opened: Opening
+) -> tuple[str | None, str | None]:
+    """Movers named with the decision, else in the passages before it, each of the two in its own."""
+    moved, seconded = movers(around)
+    if (moved and seconded) or opened.strength in ("weak", "prose"):
+        return moved, seconded
+    told = [passage.text for passage in body[floor:index] if not named_side(passage.shown)]
+    earlier: tuple[str | None, str | None] = (None, None)
+    for text in reversed(told[-6:]):
+        if len(text) > 2_000 or (opened.kind != "amendment" and AMENDS.search(text[:400])):
+            continue
+        named = movers(text)
+        if all(named) or _MOVER_LINE.match(text[:160]):
+            earlier = earlier[0] or named[0], earlier[1] or named[1]
+        if earlier[0]:
+            break
+    return moved or earlier[0], seconded or earlier[1]
+
+
+def votes_of(body: Sequence[Passage], index: int, end: int, around: str, floor: int) -> Votes | None:
+    """Votes in the decision's words, and the lists of names beside it."""
+    start = index
+    while start > floor and (
+        named_side(body[start - 1].shown)
+        or division_in(body[start - 1].text)
+        or (_is_grid_row(body[start - 1]) and index - start < 60)
+        or _is_names_of_side(body, start - 1, floor)
+    ):
+        start -= 1
+    votes = read_votes(around)
+    for passage in reversed(body[max(floor, start - 2) : start]):
+        tells = _TELLS_VOTE.search(passage.text[-400:]) or all(movers(passage.text[:600]))
+        if tells and not AMENDS.search(passage.text[:400]):
+            votes = votes or read_votes(passage.text[-600:])
+    sides = _sides(body, start, index) + _sides(body, index + 1, end)
+    told = [each for passage in body[index:end] for each in recorded_in(passage.text)]
+    return with_named(
+        votes, sides, told or [each for p in body[start - 1 : start] for each in recorded_in(p.text)]
+    )
+
+
+def _is_grid_row(passage: Passage) -> bool:
+    return (
+        passage.text.startswith("|")
+        or "\t" in passage.lines[0].text.strip()
+        or passage.lines[0].table is not None
+    )
+
+
+def _is_names_of_side(body: Sequence[Passage], at: int, floor: int) -> bool:
+    """A list of names below the label of its side."""
+    side = named_side(body[at - 1].shown) if at > floor else None
+    return side is not None and not side.names
+
+
+def _sides(body: Sequence[Passage], start: int, end: int) -> list[Side]:
+    found: list[Side] = []
+    while start < end:
+        sides, after = sides_from(body, start, end)
+        found += sides
+        start = max(after, start + 1)
+    return found

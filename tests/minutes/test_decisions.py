@@ -1,0 +1,280 @@
+"""Decisions in the body of an item: their words, where they end, who moved them and how it went."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from council.minutes import parse
+from council.minutes.lines import Document, Line
+from council.minutes.values import Item
+
+HEADING = (
+    "Kelby District Council",
+    "Minutes of the Finance Committee held on Tuesday 20 January 2026 at 7 pm in the Old Library",
+    "Present: Councillors A Moss (Chair), P Lund, J Reay and Edwin Carver",
+)
+
+
+def item(*rows: str, title: str = "Budget", formal: bool = True) -> Item:
+    last = "RESOLVED: That it be noted." if formal else "The Chair thanked those present."
+    printed = [*HEADING, "1. Apologies", "None.", f"2. {title}", *rows, "3. Close of business", last]
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(printed, start=1))
+    return parse(Document("text/plain", lines)).items[1]
+
+
+def decisions(*rows: str, **style) -> list[SimpleNamespace]:
+    return [
+        SimpleNamespace(
+            text=each.text,
+            outcome=each.outcome,
+            kind=each.kind,
+            movers=(each.moved_by, each.seconded_by),
+            votes=each.votes and (each.votes.in_favour, each.votes.against, each.votes.abstain),
+            labels=[part.label for part in each.parts],
+            reference=each.reference,
+        )
+        for each in item(*rows, **style).resolutions
+    ]
+
+
+ENDS = {
+    "a list": (
+        [
+            "RESOLVED – That",
+            "(i) the outturn be noted; and",
+            "(ii) the lease be granted.",
+            "The Chair thanked officers.",
+        ],
+        "That (i) the outturn be noted; and (ii) the lease be granted.",
+    ),
+    "a labelled block": (
+        ["RESOLVED – That it be done.", "Reasons for decision: To comply."],
+        "That it be done.",
+    ),
+    "a note on the vote": (["RESOLVED – That it be done.", "(Unanimous)"], "That it be done."),
+    "a note in its paragraph": (
+        ["RESOLVED – That it be done. Proposed by Cllr Lund, seconded by Cllr Reay."],
+        "That it be done.",
+    ),
+    "narrative": (["RESOLVED – That it be done.", "Councillor Lund left the meeting."], "That it be done."),
+    "another introducer": (
+        ["RESOLVED – That it be done.", "RECOMMENDED – That Council agree."],
+        "That it be done.",
+    ),
+    "bare letters": (
+        ["RESOLVED", "That", "A the plan be adopted;", "B the fee be kept."],
+        "That A the plan be adopted; B the fee be kept.",
+    ),
+    "a table inside": (
+        [
+            "RESOLVED –",
+            "(a) That these grants be approved:",
+            "Play scheme £400",
+            "Garden £150",
+            "(b) That the rest be kept.",
+        ],
+        "(a) That these grants be approved: Play scheme £400 Garden £150 (b) That the rest be kept.",
+    ),
+    "a sentence cut in two": (["RESOLVED – That the plan", "be approved."], "That the plan be approved."),
+    "a verb in each limb": (["The Committee:", "(i) NOTED the survey; and", "(ii) AGREED the plan."], None),
+}
+
+
+@pytest.mark.parametrize("name", [name for name, (_, text) in ENDS.items() if text])
+def test_where_a_decision_ends(name):
+    rows, text = ENDS[name]
+    assert decisions(*rows)[0].text == text
+
+
+def test_limbs_that_each_have_a_verb_are_one_decision():
+    (found,) = decisions("Decision", "The Committee:", "i. NOTED the survey; and", "ii. AGREED the plan.")
+    assert found.text == "The Committee: i. NOTED the survey; and ii. AGREED the plan."
+
+
+def test_a_heading_above_the_decision_is_no_decision():
+    (found,) = decisions("Decision:", "RESOLVED: That the contract be let.")
+    assert found.text == "That the contract be let."
+
+
+@pytest.mark.parametrize(
+    ("rows", "outcome"),
+    [
+        (["RESOLVED – That the report be received."], "noted"),
+        (["RESOLVED – That (i) the report be noted; and (ii) the lease be granted."], "agreed"),
+        (["It was AGREED:", "1. to note the report; and", "2. to write to the Minister."], "agreed"),
+        (["RESOLVED that the request be refused."], "refused"),
+        (["Resolved to reject the notice."], "refused"),
+        (["It was resolved to RECOMMEND to Full Council that the request be refused."], "recommended"),
+        (["RESOLVED – That the item be deferred."], "deferred"),
+        (["Decided -", "to remit to the Director."], "referred"),
+        (["RESOLVED – That the meeting be adjourned."], "agreed"),
+        (["RESOLVED – That the motion, as amended, be approved."], "agreed_amended"),
+        (
+            ["RESOLVED – That under the Local Government Act 1972, as amended, the public be admitted."],
+            "agreed",
+        ),
+        (["RESOLVED – That the by-law be sealed, Carried."], "agreed"),
+    ],
+)
+def test_what_a_decision_did(rows, outcome):
+    assert decisions(*rows)[0].outcome == outcome
+
+
+def test_minutes_confirmed_in_prose_are_a_decision():
+    words = (
+        "The minutes of the meeting held on 9 December 2025 were confirmed as a correct record and signed."
+    )
+    (found,) = decisions(words, title="Minutes")
+    assert (found.text, found.outcome) == (words, "agreed")
+
+
+def test_minutes_confirmed_subject_to_a_correction_are_agreed_as_amended():
+    words = "The minutes of 9 December 2025 were agreed as a correct record, subject to “£9m” being altered."
+    assert decisions(words, title="Minutes")[0].outcome == "agreed_amended"
+
+
+def test_a_resolution_that_the_minutes_item_only_quotes_is_none():
+    found = decisions(
+        "The Clerk was asked to correct minute 4 to read “RESOLVED that the gate be painted”.",
+        "RESOLVED – That the minutes be signed.",
+        title="Minutes",
+    )
+    assert [each.text for each in found] == ["That the minutes be signed."]
+
+
+def test_an_amendment_lost_keeps_its_own_movers_and_votes():
+    amendment, motion = decisions(
+        "Councillor Moss moved, and Councillor Lund seconded, that the budget be approved.",
+        "Councillor Reay proposed an amendment that the fee be kept. This was seconded by Councillor Carver.",
+        "The amendment was put to the meeting and declared lost, 3 members voting for and 6 against.",
+        "The motion was then put to the meeting and it was",
+        "RESOLVED that the motion be adopted.",
+    )
+    assert (amendment.kind, amendment.outcome) == ("amendment", "lost")
+    assert (amendment.movers, amendment.votes) == (("Reay", "Carver"), (3, 6, None))
+    assert (motion.outcome, motion.movers, motion.votes) == ("agreed", ("Moss", "Lund"), None)
+
+
+def test_a_motion_withdrawn_is_kept_with_its_words():
+    (found,) = decisions(
+        "A further amendment, moved by Councillor Lund and seconded by Councillor Reay, that the fee be cut, was withdrawn."
+    )
+    assert (found.kind, found.outcome, found.movers) == ("amendment", "withdrawn", ("Lund", "Reay"))
+
+
+def test_a_motion_lost_is_told_in_the_words_that_were_moved():
+    (found,) = decisions(
+        "Councillor Lund moved and Councillor Reay seconded:",
+        "“Council resolves to ask the operator to bring back the N7.”",
+        "On being put to the vote there were 6 for and 6 against. The Mayor used her casting vote against the motion, which was declared LOST.",
+    )
+    assert found.text == "Council resolves to ask the operator to bring back the N7."
+    assert (found.outcome, found.votes) == ("lost", (6, 6, None))
+
+
+def test_a_motion_carried_and_the_resolution_that_it_announces_are_one():
+    (found,) = decisions(
+        "Councillor Lund moved, seconded by Councillor Reay, that the plan be adopted.",
+        "The motion was declared CARRIED and it was accordingly",
+        "RESOLVED – That the plan be adopted.",
+    )
+    assert found.movers == ("Lund", "Reay")
+
+
+def test_movers_and_the_outcome_are_a_decision_where_nothing_else_is():
+    (found,) = decisions(
+        "On the proposal of Councillor Lund, seconded by Councillor Reay, this item was deferred to the next meeting.",
+        formal=False,
+    )
+    assert (found.text, found.outcome) == ("this item was deferred to the next meeting.", "deferred")
+
+
+def test_a_motion_of_which_the_outcome_is_not_told_is_none_in_a_formal_style():
+    assert decisions("Councillor Lund proposed, and Councillor Reay seconded, the recommendation.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Committee noted that footfall had risen.",
+        "It was agreed that the Clerk would write to the school.",
+        "Members agreed that it was useful.",
+    ],
+)
+def test_narrative_is_no_decision_in_a_formal_style(words):
+    assert decisions(words, "RESOLVED: That it be done.")[0].text == "That it be done."
+
+
+def test_prose_decides_where_it_is_the_style_of_the_document():
+    found = decisions(
+        "It was agreed that the Clerk would write. It was further agreed to buy a bench.", formal=False
+    )
+    assert [each.text for each in found] == ["that the Clerk would write.", "to buy a bench."]
+
+
+def test_a_letter_of_a_paragraph_does_not_go_on_in_the_next():
+    found = decisions(
+        "a) Ownership - It was agreed not to pursue this.",
+        "b) Dogs - more signs had been received.",
+        formal=False,
+    )
+    assert [each.text for each in found] == ["not to pursue this."]
+
+
+def test_conditions_are_parts_and_no_decisions():
+    (found,) = decisions(
+        "RESOLVED – That permission be GRANTED subject to the following conditions:",
+        "1. That no work be done on Sundays.",
+        "2. That the hedge be kept.",
+        title="26/00114/HOU - 6 Tannery Lane",
+    )
+    assert (found.labels, found.reference) == (["1", "2"], "26/00114/HOU")
+
+
+@pytest.mark.parametrize("title", ["Direction 2024-001", "Plan 2010-2016", "Report dated 06/2025"])
+def test_other_numbers_are_no_planning_reference(title):
+    assert decisions("RESOLVED – That the application be approved.", title=title)[0].reference is None
+
+
+def test_a_resolution_from_ireland():
+    (found,) = decisions(
+        "Proposed by Councillor Lund;",
+        "Seconded by Councillor Reay;",
+        "And Resolved:",
+        "“That, the plan be adopted.”",
+        formal=False,
+    )
+    assert (found.text, found.movers) == ("That, the plan be adopted.", ("Lund", "Reay"))
+
+
+def test_resolutions_from_canada():
+    found = decisions(
+        "Moved by Councillor Lund",
+        "Seconded by Councillor Reay",
+        "THAT the report BE RECEIVED;",
+        "Motion Passed (5 to 2)",
+        "Moved by Councillor Moss",
+        "THAT the fee be raised.",
+        "Motion Failed (2 to 5)",
+        formal=False,
+    )
+    assert [(each.outcome, each.movers, each.votes) for each in found] == [
+        ("noted", ("Lund", "Reay"), (5, 2, None)),
+        ("lost", ("Moss", None), (2, 5, None)),
+    ]
+
+
+def test_whereas_and_therefore_are_one_resolution():
+    (found,) = decisions(
+        "WHEREAS the bridge has failed;",
+        "AND WHEREAS a grant may be had;",
+        "THEREFORE BE IT RESOLVED THAT Council apply for it. Carried.",
+        formal=False,
+    )
+    assert found.text.startswith("WHEREAS the bridge has failed; AND WHEREAS")
+    assert found.outcome == "agreed"
+
+
+def test_many_resolutions_in_one_item_do_not_exhaust_the_reader():
+    rows = ["J. Scott, L. Moore", "That we buy one. Carried."] * 1_500
+    assert len(decisions(*rows, formal=False)) == 1_500

@@ -1,0 +1,118 @@
+"""Other meetings: those whose minutes are confirmed, and those to come."""
+
+import pytest
+
+from council.minutes import parse
+from council.minutes.lines import Document, Line
+
+
+def minutes(*rows: str, title: str = "Date of next meeting"):
+    heading = (
+        "Kelby District Council",
+        "Planning Committee",
+        "Minutes of the meeting held on Tuesday 20 January 2026 at 7 pm in the Old Library",
+        "Present: Councillors A Moss (Chair), P Lund and J Reay",
+    )
+    printed = [*heading, "1. Apologies", "None.", f"2. {title}", *rows]
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(printed, start=1))
+    return parse(Document("text/plain", lines))
+
+
+def to_come(*rows: str, **title) -> list[tuple]:
+    return [(each.date, each.start_time, each.venue) for each in minutes(*rows, **title).next_meetings]
+
+
+def confirmed(*rows: str, title: str = "Minutes") -> list[tuple]:
+    return [(each.committee, each.date, each.amended) for each in minutes(*rows, title=title).confirms]
+
+
+NEXT = {
+    "The next meeting of the Committee will be held on Tuesday 17 February 2026 at 7.00 pm in the Council Chamber.": [
+        ("2026-02-17", "19:00", "the Council Chamber")
+    ],
+    "It was noted that the Committee would next meet on 17 February 2026.": [("2026-02-17", None, None)],
+    "Tuesday 17 February": [("2026-02-17", None, None)],
+    "17 February, 17 March and 21 April 2026, all at 7.00 pm.": [
+        ("2026-02-17", "19:00", None),
+        ("2026-03-17", "19:00", None),
+        ("2026-04-21", "19:00", None),
+    ],
+    "17/02/2026\t7.00 pm\tOld Library": [("2026-02-17", "19:00", "Old Library")],
+}
+NOBODY_KNOWS = (
+    "To be confirmed",
+    "March 2026",
+    "Wednesday 17 February",
+    "Finance Committee: 3 March 2026",
+    "Full Council – Monday 2 March 2026 at 7 pm",
+    "The Annual Parish Meeting would be held on 12 May.",
+)
+
+
+@pytest.mark.parametrize("words", NEXT)
+def test_next_meetings(words):
+    assert to_come(words) == NEXT[words]
+
+
+@pytest.mark.parametrize("words", NOBODY_KNOWS)
+def test_no_date_of_this_committee_is_stated(words):
+    assert to_come(words) == []
+
+
+def test_of_several_committees_only_this_one_meets():
+    assert to_come("Planning Committee: 17 February 2026", "Finance Committee: 3 March 2026") == [
+        ("2026-02-17", None, None)
+    ]
+
+
+def test_the_title_can_hold_the_date():
+    assert to_come(title="Date of next meeting: 17 February 2026 at 7.00 pm") == [
+        ("2026-02-17", "19:00", None)
+    ]
+
+
+def test_another_item_can_tell_the_next_meeting():
+    assert to_come("The next meeting would be held on 17 February 2026.", title="Any other business") == [
+        ("2026-02-17", None, None)
+    ]
+
+
+def test_other_dates_in_another_item_are_no_meetings():
+    assert to_come("The road closes on 17 February 2026.", title="Highways") == []
+
+
+CONFIRMED = {
+    "RESOLVED: That the minutes of the meeting held on 9 December 2025 be approved.": [
+        (None, "2025-12-09", False)
+    ],
+    "The minutes of the Planning Committee held on 9 December 2025 were approved.": [
+        (None, "2025-12-09", False)
+    ],
+    "RESOLVED: That the minutes of the meetings of the Finance Committee held on 2 December 2025 and 9 December 2025 be confirmed.": [
+        ("Finance Committee", "2025-12-02", False),
+        ("Finance Committee", "2025-12-09", False),
+    ],
+    "The minutes of the meeting held on 9 December 2025 were agreed, subject to “£9m” being altered.": [
+        (None, "2025-12-09", True)
+    ],
+}
+
+
+@pytest.mark.parametrize("words", CONFIRMED)
+def test_confirmed_minutes(words):
+    assert confirmed(words) == CONFIRMED[words]
+
+
+def test_the_title_or_the_line_before_can_say_which_minutes():
+    assert confirmed("Approved.", title="Minutes of the meeting held on 9 December 2025") == [
+        (None, "2025-12-09", False)
+    ]
+    assert confirmed(
+        "Ordinary Meeting held on 9 December 2025.", "RESOLVED: That the minutes, as circulated, be adopted."
+    ) == [(None, "2025-12-09", False)]
+
+
+def test_minutes_that_could_not_be_approved_are_not_confirmed():
+    assert (
+        confirmed("It was not possible to approve the minutes of the meeting held on 9 December 2025.") == []
+    )
