@@ -16,7 +16,7 @@ from council.minutes.values import OtherMeeting, Problem
 from council.minutes.volumes import Volume, several_meetings
 from council.minutes.words import cells, ends_sentence, fold
 
-from . import cmis, decision_details, issue, item_page
+from . import cmis, decision_details, issue, item_page, published
 from .agenda_text import is_title, proposes
 from .blocks import Block, section_of
 from .furniture import cut_text, is_furniture
@@ -122,6 +122,8 @@ def _kind(lines: Sequence[Line]) -> str | None:
         return "dated" if any(map(_is_dated, front)) else None
     if any(issue.HEAD.fullmatch(text) for text in folded) or any(map(_is_meeting, front)):
         return "issue" if any(_is_meeting(line.text) for line in lines) else "item"
+    if any(map(published.HEAD.fullmatch, front)):
+        return "published"
     if _has_list_head(folded):
         return "listing"
     if _may_be_details(folded) and decision_details.is_details(read_passages(lines, of_paragraphs=True)):
@@ -324,7 +326,15 @@ def _cmis(passages: Sequence[Passage]) -> Page:
     return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
 
 
+def _published(passages: Sequence[Passage]) -> Page:
+    """`Decisions published`."""
+    header, blocks, facts, above = published.read_published(passages)
+    page = _page(header, blocks, passages, head=facts, furniture=above, labels={"decision"})
+    return replace(page, kind="decisions")
+
+
 _READERS = {
+    "published": _published,
     "cmis": _cmis,
     "listing": _listing,
     "item": _item,
