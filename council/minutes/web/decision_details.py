@@ -186,7 +186,7 @@ def _with_fact(header: Header, name: str, rest: str, passage: Passage) -> Header
         if day:
             return replace(header, date=str(day), evidence=evidence | {"date": passage.span})
     if name == "meeting" and (named := named_meeting(passage.text)):
-        return with_named(header, named, passage)
+        return with_named(replace(header, committee=None), named, passage)  # "Cabinet, Council" decided once
     return header
 
 
