@@ -77,20 +77,21 @@ def find_decisions(
     heading: Sequence[Passage] = (),
     weak: bool,
     minutes: bool = False,
-    decides: bool = False,
+    decides_at: int | None = None,
 ) -> list[Found]:
     """The decisions of one item, in their order.
 
     `weak` says that this document records its decisions in prose, `minutes` that earlier minutes are confirmed,
-    `decides` that the words are a decision whatever opens them.
+    `decides_at` which passage is a decision though no word opens it.
     """
     if (pair := _IN_TITLE.match(title)) and heading:
         return _of_titled(body, title, pair, lines=heading[0].lines, weak=weak)
     if body and (pair := _IN_TITLE.match(body[0].text)) and not body[0].text[pair.end() :].strip(" :"):
         return _below_movers(_of_titled(body[1:], body[0].text, pair, lines=body[0].lines, weak=weak))
     found = _found_in(body, title=title, weak=weak, minutes=minutes)
-    if decides and body and not found:
-        found.append(_read(body, 0, Opening(None, 0, 0), title=title, floor=0, following=()))
+    if decides_at is not None and decides_at < len(body) and not found:
+        opened = Opening(None, 0, 0, strength="bare")
+        found.append(_read(body, decides_at, opened, title=title, floor=0, following=()))
     return found
 
 

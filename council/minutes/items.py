@@ -41,7 +41,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         heading=section.heading,
         weak=weak,
         minutes=kind == "previous_minutes",
-        decides=section.decides,
+        decides_at=section.decides_at,
     )
     rows = table_rows(body, heading=section.heading)
     item = Item(

@@ -46,7 +46,7 @@ class Section:
     sure: bool = True
     asides: tuple[Aside, ...] = ()
     about: str = ""
-    decides: bool = False
+    decides_at: int | None = None
 
     @property
     def kind(self) -> str:

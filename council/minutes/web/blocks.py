@@ -28,6 +28,10 @@ _BEFORE_BUSINESS = re.compile(
 )
 _SAME = 0.75
 _PARTS = ("agenda", "documents", "decision", "minutes", "labels", "furniture")
+_FIRST_LABELS = frozenset(("(a)", "a)", "(i)", "i)", "(1)", "1)", "1.", "a.", "i."))
+_SUBJUNCTIVE = re.compile(
+    r"(?<!\bwill )(?<!\bwould )(?<!\bshould )(?<!\bto )(?<!\bmay )(?<!\bcan )(?<!\bmust )(?<!\bcould )(?<!\bmight )(?<!\bcannot )\bbe (?:\w+ly )?[a-z]+(?:ed|en)\b"
+)
 UNTITLED = "Untitled item"
 
 
@@ -124,17 +128,28 @@ def section_of(block: Block, *, running: bool) -> Section:
         *(Aside(passage, "text") for passage in block.other),
     ]
     aside = {id(each.passage) for each in asides}
+    kept = tuple(passage for passage in body if id(passage) not in aside)
     return Section(
         block.number,
         block.title or UNTITLED,
         block.heading,
-        tuple(passage for passage in body if id(passage) not in aside),
+        kept,
         running=running,
         asides=tuple(sorted(asides, key=lambda each: each.passage.span)),
         about=_about(block),
         minute_number=block.minute_number,
-        decides=block.decides or (bool(decided) and _is_outcome(decided[0])),
+        decides_at=_decides_at(block, kept, decided=bool(decided)),
     )
+
+
+def _decides_at(block: Block, body: Sequence[Passage], *, decided: bool) -> int | None:
+    """Where the body decides though no word opens a decision: by its label, or by limbs that something `be` done."""
+    if body and (block.decides or (decided and _is_outcome(body[0]))):
+        return 0
+    for index, passage in enumerate(body):
+        if passage.label in _FIRST_LABELS and _SUBJUNCTIVE.search(passage.text[:1000]):
+            return index
+    return None
 
 
 def _about(block: Block) -> str:

@@ -24,7 +24,7 @@ _FACTS = {
     "maker": r"decision maker|penderfynwr|gwneuthurwr y? ?penderfyniad",
     "date": r"date of (?:the )?decision|dyddiad y penderfyniad",
     "meeting": r"decided at meeting|penderfynwyd yn y cyfarfod",
-    "published": r"(?:date of )?publication(?: date)?|published|dyddiad cyhoeddi",
+    "published": r"(?:date of )?publication(?: date)?|(?:decision )?published|dyddiad cyhoeddi",
     "effective": r"effective from|(?:date )?comes? into (?:force|effect)|mewn grym o|call-?in (?:date|deadline)|date for call-?in|implementation date",
     "status": r"decision status|status|statws y penderfyniad|decision type|reason key|yw'n benderfyniad allweddol\??",
     "flags": r"is (?:a )?key decision\??|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|yn destun galw i mewn\??|urgent\??",
@@ -32,14 +32,14 @@ _FACTS = {
     "wards": r"(?:wards?|divisions?|electoral divisions?)(?: ?\(s\))? affected|wardiau .{0,20}",
     "interests": r"(?:any |details of any )?(?:conflicts? of interests?|interests? (?:and nature of interests? )?declared)|dispensations?(?: granted)?",
 }
-_TEXTS = {
+TEXTS = {
     "purpose": r"purpose|pwrpas|summary|details",
     "decision": r"decisions?|decision taken|decision made|penderfyniad(?:au)?",
     "reasons": r"reasons?(?:\(s\))? for (?:the )?decisions?|reasons?|rhesymau dros y penderfyniad|(?:any )?(?:alternative|other) options? (?:considered)?.{0,40}|opsiynau .{0,60}"
     r"|consultations?.{0,60}|(?:financial|legal) implications?.{0,40}|background.{0,40}|other reasons.{0,60}|issue details|implementation of (?:the )?decisions?",
     "documents": r"(?:accompanying|supporting|additional|background|related) documents?|dogfennau .{0,30}|related (?:meetings|decisions)|declarations",
 }
-_LABELS = {**_FACTS, **_TEXTS}
+_LABELS = {**_FACTS, **TEXTS}
 _LABEL = re.compile(
     "(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items())
@@ -147,7 +147,7 @@ def _gathered(passages: Sequence[Passage]) -> tuple[Header, dict[str, list[Passa
         if found is None:
             kept = (
                 part
-                if part in _TEXTS
+                if part in TEXTS
                 else "unlabelled"
                 if part in _FACTS and not _is_after(part)
                 else "documents"
@@ -165,7 +165,7 @@ def _gathered(passages: Sequence[Passage]) -> tuple[Header, dict[str, list[Passa
             parts.setdefault("label", []).append(Passage("Decision:", passage.lines))
             if rest:
                 parts.setdefault(name, []).append(Passage(rest, passage.lines))
-        elif name in _TEXTS:
+        elif name in TEXTS:
             parts.setdefault(name, []).append(passage)
         else:
             facts.append(passage)
@@ -186,7 +186,7 @@ def _with_fact(header: Header, name: str, rest: str, passage: Passage) -> Header
         if day:
             return replace(header, date=str(day), evidence=evidence | {"date": passage.span})
     if name == "meeting" and (named := named_meeting(passage.text)):
-        return with_named(header, named, passage)
+        return with_named(replace(header, committee=None), named, passage)  # "Cabinet, Council" decided once
     return header
 
 

@@ -18,6 +18,7 @@ HEAD = re.compile(r"agenda item|eitem agenda|eitem (?:ar yr |y )?rhaglen|eitem a
 _HEAD_WITH_TITLE = re.compile(
     r"(?:agenda item|eitem agenda)\s+[-–|:]\s+.*|agenda item \d.{0,8}", re.IGNORECASE
 )
+_NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,3}[a-z]?)\.?\s+(?P<title>[^\d\W].*)", re.DOTALL)
 _NUMBER_IN_HEAD = re.compile(r"agenda item (?:no\.?\s)?(?P<number>\d{1,4}[a-z]?)\b", re.IGNORECASE)
 
 
@@ -71,6 +72,7 @@ def item_block(front: Front, passages: Sequence[Passage]) -> Block:
     body = [passage for passage in passages[front.begins :] if id(passage) not in taken]
     labelled = any(label_of(passage.text) in ("minutes", "decision") for passage in body)
     title, heading, rest = _title(body, labelled=labelled, headed=bool(front.head))
+    number, title = _numbered(front.number, title, heading)
     if not title and (repeated := _title_in_head(front.head)):
         return block_of(front.number, repeated, heading or front.head[:1], rest, labelled=labelled)
     lost = not heading
@@ -78,8 +80,8 @@ def item_block(front: Front, passages: Sequence[Passage]) -> Block:
         first = body[0] if body else front.head[0]
         title = first_sentence(first.text) if proposes(first.text) else ""
         return block_of(front.number, title, (first,), body, labelled=labelled, lost=True)
-    block = block_of(front.number, title, heading, rest, labelled=labelled)
-    printed = front.number is not None or has_icon(heading[0].text)
+    block = block_of(number, title, heading, rest, labelled=labelled)
+    printed = number is not None or has_icon(heading[0].text)
     return replace(block, lost=not labelled and not printed and proposes(title))
 
 
@@ -100,6 +102,14 @@ def _title(
     ):
         return text, (body[0],), body[1:]
     return "", (), body
+
+
+def _numbered(number: str | None, title: str, heading: Sequence[Passage]) -> tuple[str | None, str]:
+    """`94 Treasury Policy PDF 243 KB`: the number in front of a title with a link to its paper."""
+    match = _NUMBER_AND_TITLE.fullmatch(title) if number is None and heading else None
+    if match is None or not has_icon(heading[0].text):
+        return number, title
+    return match["number"], match["title"]
 
 
 def _is_told(body: Sequence[Passage]) -> bool:

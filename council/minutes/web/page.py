@@ -16,10 +16,10 @@ from council.minutes.values import OtherMeeting, Problem
 from council.minutes.volumes import Volume, several_meetings
 from council.minutes.words import cells, ends_sentence, fold
 
-from . import cmis, decision_details, issue, item_page
+from . import cmis, decision_details, issue, item_page, published
 from .agenda_text import is_title, proposes
 from .blocks import Block, section_of
-from .furniture import cut_text, is_furniture
+from .furniture import cut_text, has_icon, is_furniture
 from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks
 from .named import day_of, named_meeting, read_head
@@ -33,6 +33,7 @@ _PAGE_NAME = re.compile(
 _FRONT_LINES = 120
 _FIRST_LINES = 8
 _SHORTEST_BROKEN = 25
+_FULL_LINE = 60
 _MOST_BROKEN = 60
 _NAMES = frozenset(("item", "eitem"))
 _NUMBERS = frozenset(("no.", "no", "rhif"))
@@ -68,7 +69,7 @@ def read_fragment(document: Document) -> Page | None:
     passages = _passages(document.lines)
     first = passages[0].text if passages else ""
     standing = is_title(first) and kind_of(first) != "business" and len(first.split()) <= 8
-    if len(passages) < 2 or not (standing or proposes(first)) or day_of(first):
+    if len(passages) < 2 or not (standing or proposes(first) or has_icon(first)) or day_of(first):
         return None
     return _item(passages)
 
@@ -105,7 +106,8 @@ def _goes_on(held: Passage, passage: Passage) -> bool:
     first, second = held.lines[-1], passage.lines[0]
     return (
         passage.text[:1].islower()
-        and not (passage.label or passage.marker or held.marker or second.blank_before)
+        and not (passage.label or passage.marker or held.marker)
+        and not (second.blank_before and (held.label or len(held.text) < _FULL_LINE or has_icon(held.text)))
         and (first.table, first.row, first.column) == (second.table, second.row, second.column)
         and len(first.text) > _SHORTEST_BROKEN
         and len(held.lines) < _MOST_BROKEN
@@ -122,6 +124,8 @@ def _kind(lines: Sequence[Line]) -> str | None:
         return "dated" if any(map(_is_dated, front)) else None
     if any(issue.HEAD.fullmatch(text) for text in folded) or any(map(_is_meeting, front)):
         return "issue" if any(_is_meeting(line.text) for line in lines) else "item"
+    if any(map(published.HEAD.fullmatch, front)):
+        return "published"
     if _has_list_head(folded):
         return "listing"
     if _may_be_details(folded) and decision_details.is_details(read_passages(lines, of_paragraphs=True)):
@@ -324,7 +328,15 @@ def _cmis(passages: Sequence[Passage]) -> Page:
     return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
 
 
+def _published(passages: Sequence[Passage]) -> Page:
+    """`Decisions published`."""
+    header, blocks, facts, above = published.read_published(passages)
+    page = _page(header, blocks, passages, head=facts, furniture=above, labels={"decision"})
+    return replace(page, kind="decisions")
+
+
 _READERS = {
+    "published": _published,
     "cmis": _cmis,
     "listing": _listing,
     "item": _item,

@@ -78,3 +78,17 @@ def test_one_meeting_of_a_matter_is_no_problem():
         "It was discussed.",
     )
     assert codes(minutes) == []
+
+
+def test_a_list_of_published_decisions_gives_an_item_for_each_and_no_day_of_a_meeting():
+    minutes = page(
+        "Decisions published", "04/03/2026 - Street Lighting ref: 1234    Recommendations Approved", "To award the contract.",
+        "Decision Maker: Director of Place", "Decision published: 05/03/2026", "Decision:", "That the contract be awarded.",
+        "02/03/2026 - Grant to the Scouts ref: 1233    Recommendations Approved", "Decision Maker: Head of Parks", "Effective from: 02/03/2026",
+    )  # fmt: skip
+    assert titles(minutes) == [(None, "Street Lighting"), (None, "Grant to the Scouts")]
+    assert [[each.text for each in item.resolutions] for item in minutes.items] == [
+        ["That the contract be awarded."],
+        [],
+    ]
+    assert (minutes.document_kind, minutes.date, minutes.attendance) == ("decisions", None, ())

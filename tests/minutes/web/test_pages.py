@@ -194,3 +194,27 @@ def test_plain_minutes_with_a_heading_for_decisions_are_no_web_page():
     assert (minutes.committee, minutes.date) == ("Kelby Parish Council", "2026-03-03")
     assert len(minutes.attendance) == 2
     assert [number for number, _ in titles(minutes)] == ["1", "2", "3"]
+
+
+def test_limbs_that_lost_their_introducer_decide_and_points_of_a_discussion_do_not():
+    minutes = page(
+        "Agenda item", "Treasury Management", "Consideration was given to a report.",
+        "(1) the position as at 30 November be noted; and", "(2) the strategy for the year be adopted.", "Supporting documents:",
+    )  # fmt: skip
+    assert [[part.label for part in each.parts] for each in minutes.items[0].resolutions] == [["(1)", "(2)"]]
+    minutes = page(
+        "Agenda item", "Political Control", "The Lead Officer gave the Board an update:",
+        "a) work had begun to look at a committee system;", "b) members may be approached for their views.",
+    )  # fmt: skip
+    assert minutes.items[0].resolutions == ()
+
+
+def test_one_item_with_its_number_and_paper_and_nothing_around_it_is_read():
+    minutes = page(
+        "94 Treasury Policy PDF 243 KB", "Report of the Head of Finance", "Minutes:", "It was discussed."
+    )
+    assert titles(minutes) == [("94", "Treasury Policy")]
+    minutes = page(
+        "2026 in Numbers PDF 243 KB", "Report of the Head of Finance", "Minutes:", "It was discussed."
+    )
+    assert titles(minutes) == [(None, "2026 in Numbers")]
