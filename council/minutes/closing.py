@@ -31,21 +31,10 @@ _NO_CLOSE = re.compile(
       | \badjourned\b.{0,40}\b(?:to\ allow|for\ (?:a|\d|lunch|ten|five|fifteen)|until|briefly|so\ (?:as|that)|in\ order)\b | \bconsultation\b | \bpublic\ (?:participation|forum|question\ time)\b""",
     re.VERBOSE,
 )
+_IN_FRONT = " ([*-\"'•·:"
 _SIGNS_OF_CLOSE = (
-    *(
-        "clos",
-        "adjourn",
-        "conclu",
-        "rose",
-        "ended",
-        " end",
-        "ending",
-        "finish",
-        "rising",
-        "terminat",
-        "durat",
-    ),
-    *("lasted", "ran from", "no further", "nothing", "dispers", "i ben", "gorffen"),
+    *("clos", "adjourn", "conclu", " rose", " end", "finish", " rising", "terminat", "durat", "lasted"),
+    *("ran from", "no further", "nothing", "dispers", "i ben", "gorffen"),
 )
 """One of these is in every sentence that closes a meeting."""
 _END_WORD = re.compile(
@@ -78,7 +67,8 @@ def is_close(text: str) -> bool:
     if len(text) > 400:
         return False
     folded = fold(text)
-    if not (holds_any(folded, _SIGNS_OF_CLOSE) or folded.startswith("end")):
+    words = folded.lstrip(_IN_FRONT).replace("disclos", "").replace("enclos", "")
+    if not holds_any(f" {words}", _SIGNS_OF_CLOSE):
         return False
     return bool(_CLOSE.search(folded)) and not _NO_CLOSE.search(folded)
 

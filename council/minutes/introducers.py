@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .words import holds_any, sentences, straight
+from .words import fold, holds_any, sentences, straight
 
 _ORGAN = r"(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
@@ -61,6 +61,7 @@ _CAPITALS_THEN_TEXT = re.compile(
     r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY| unanimously)?)"
     rf"{_MANNER},?\s+(?=[a-z])"
 )
+_VERBS = ("esolved", "greed", "ecided", "ecommended", "ED")
 _WORD = re.compile(
     r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?"
 )
@@ -194,6 +195,8 @@ def _at_the_start(text: str) -> Opening | None:
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
     """`After discussion it was RESOLVED that` and `seconded by Cllr Lund and agreed to`, in any sentence."""
+    if not holds_any(text[start : min(end, start + 1_500)], _VERBS):
+        return
     for match in _WORD.finditer(text, start, min(end, start + 1_500)):
         lead = _LEAD.search(text[max(start, match.start() - 70) : match.start()])
         if lead is None:
@@ -336,7 +339,7 @@ def readings(text: str) -> tuple[Opening, ...]:
 
 
 def _may_decide(text: str) -> bool:
-    return holds_any(text.casefold(), _TELLTALES) or bool(_NUMBER_OF_DECISION.search(text))
+    return holds_any(fold(text), _TELLTALES) or bool(_NUMBER_OF_DECISION.search(text))
 
 
 def _moved_on(one: Opening, by: int) -> Opening:

@@ -27,7 +27,7 @@ _SECONDED = re.compile(
 _SECONDS = re.compile(
     rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:seconded)\b(?!\sby)"
 )
-_TELLS_MOVERS = re.compile(r"mov(?:ed|er)|propos|prop\.|second|motion|cynigiwyd", re.IGNORECASE)
+_TELLS_MOVERS = ("moved", "mover", "propos", "prop.", "second", "motion", "cynigiwyd")
 _PAIR = re.compile(
     r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+),\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
 )
@@ -176,7 +176,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
     folded = head.casefold()
-    if not _TELLS_MOVERS.search(head):
+    if not holds_any(folded, _TELLS_MOVERS):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
     moves = _MOVES.finditer(head) if holds_any(folded, ("moved", "proposed", "motion")) else iter(())
