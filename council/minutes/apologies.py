@@ -29,7 +29,7 @@ _LATE = re.compile(
 )
 _LATER = re.compile(r"\b(?:late\w*|leav\w+|early|depart\w*|having to)\b", re.IGNORECASE)
 _END = re.compile(
-    r"(?<=[a-z)\]])\.(?:\s+(?=[A-Z])|\s*$)|\s*\b(?:due to|because|owing to|who (?:was|were|had|has|is|would|could)|as (?:he|she|they|it)\b|and (?:these|the apologies|reasons|it was|the reasons)|with (?:reasons|apologies|the reasons)"
+    r"(?<=[a-z)\]])\.\s*$|\s*\b(?:due to|because|owing to|who (?:was|were|had|has|is|would|could)|as (?:he|she|they|it)\b|and (?:these|the apologies|reasons|it was|the reasons)|with (?:reasons|apologies|the reasons)"
     r"|(?:were|was|and) (?:received|accepted|noted|approved|recorded|given)|which (?:were|was)|not? (?:being )?able to|for personal reasons|no reason)\b",
 )
 _FROM_OTHERS = re.compile(
@@ -127,8 +127,8 @@ def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
 def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     """`Mr T Lund (unwell). Accepted.`: a list of people and of nothing else."""
     heading = heading_of(text)
-    rest = heading.rest if heading else text
-    first = _END.split(rest, maxsplit=1)[0]
+    rest = _BEFORE_NAME.sub("", heading.rest if heading else text)
+    first = _END.split(rest[slice(*sentences(rest)[0])], maxsplit=1)[0]
     entry = read_entry(first, group, lines) if first.strip() and not says_nobody(rest) else None
     if entry is None or entry.unread or not all(each.title or " " in each.name for each in entry.people):
         return []

@@ -24,7 +24,7 @@ _ATTENDED = re.compile(
 )
 _ATTENDANCE_WORD = re.compile(r"attend|present|presid|in the chair", re.IGNORECASE)
 _SENT_BY = re.compile(
-    r"^(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|submitted|tendered|sent)\s+(?:from|by|for|on behalf of)\s+",
+    r"^(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|submitted|tendered|sent)\s+(?:from|by|for|on behalf of)\b:?\s*",
     re.IGNORECASE,
 )
 _ALSO = re.compile(
@@ -37,8 +37,10 @@ _OPENS_SENTENCE = re.compile(
     r"|All|None|Present|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
 )
 _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
-_LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*:\s*(?=\S)", re.IGNORECASE)
+_LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::|\s[-–])\s*(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_MONOGRAM = re.compile(r"[A-Z]{2,4}")
+"""`PB` in a column beside Pam Bullas, for use in the text."""
 _STARRED = re.compile(r"\(\s*\*[^()]{0,60}\)")
 _WHO_TOLD = re.compile(
     r",?\s+who\s+(?:gave|was|were|had|spoke|presented|attended|joined|left|is|are|will|would)\b.*$", re.DOTALL
@@ -243,6 +245,8 @@ def _beside(cells: Sequence[str], codes: Mapping[str, str]) -> list[str]:
     result: list[str] = []
     for cell in cells:
         held = result[-1] if result else None
+        if held and not codes and _MONOGRAM.fullmatch(cell) and not is_remark(cell):
+            continue
         if held and codes and (held in codes or cell in codes):
             result[-1] = f"{held} {cell}"
         elif (
@@ -290,7 +294,8 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
         return Entry(apologies_in(text, lines))
     if match := _ALSO.match(text):
         text = text[match.end() :]
-        group = replace(group, status="in_attendance", kind=None, title=None) if match["also"] else group
+        if match["also"] and group.status not in AWAY:
+            group = replace(group, status="in_attendance", kind=None, title=None)
     if group.status == "apologies":
         text = _SENT_BY.sub("", text)
     listed, stated = _statement(_WHO_TOLD.sub("", text), group)

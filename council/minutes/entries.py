@@ -33,7 +33,7 @@ from .values import Attendee, Lines
 _UNCOUNTED = re.compile(
     r"^(?:and |plus |there (?:was|were) |approximately |about |around |also )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|a|several|some|the)\s+"
     r"(?:other\s+)?(?:(?:local|unnamed|attending)\s+)?(?:members?\b|(?:member )?of the public|public\b|parishioners?\b|residents?\b|press\b|reporters?\b|electors?\b|visitors?\b|observers?\b|officers?\b|guests?\b|(?:councillor|seat)s? vacan)"
-    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^there were no\b|^(?:names?|position|role|attendance|organisation|representing|title|present|apologies|ward|party|substitutes?|reasons?.*|attended|expected|in attendance|yes|y|n|no|x|✓|√|substituted by)$|^none|^nil|^n/?a$|^-+$|^\d{1,3}$",
+    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^there were no\b|^(?:names?|position|role|attendance|organisation|representing|title|present|apologies|ward|party|substitutes?|reasons?.*|attended|expected|in attendance|yes|y|n|no|x|✓|√|substituted by)$|^none|^nil|^n/?a$|^[-()\s]+$|^\d{1,3}$",
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
@@ -131,8 +131,11 @@ class _Reader:
         self.title, self.before = self.group.title, None
 
     def take(self, piece: str) -> None:
-        words = _LEADING.sub("", piece).strip(" ,.")
-        if not words or (is_count(words) and not (self.before and is_absence(words))):
+        words = _LEADING.sub("", piece.strip(" ,.:")).strip(" ,.:")
+        if _PLURAL.fullmatch(words):
+            self.title = take_titles(f"{words} ")[1]
+            return
+        if not any(map(str.isalnum, words)) or (is_count(words) and not (self.before and is_absence(words))):
             return
         status, words = self._code(words)
         person = self._person(words)
@@ -144,7 +147,8 @@ class _Reader:
     def _hold(self, person: Person, words: str, status: str | None) -> None:
         own = person.title
         if _PLURAL.match(words):
-            self.title = own
+            shared = own and COUNCILLOR_TITLE.search(own)
+            self.title = shared.group() if shared else own
         group = replace(self.group, role=None) if self.held else self.group
         group = replace(group, status=status or group.status, title=self.title)
         titled = replace(person, title=own if _PLURAL.match(words) else _joined(self.title, own))
@@ -214,6 +218,7 @@ class _Reader:
             return True
         return (
             self.group.status.startswith("in_attendance")
+            and self.group.kind != "councillor"
             and all(held.own_title for held in self.held)
             and not self.held[-1].remarks
         )
@@ -234,6 +239,8 @@ class _Reader:
             before.remarks.append(words)
         elif before is None and (is_role(words) or is_office(words) or POST.search(words)):
             self.pending.append(words.strip("()"))
+        elif before is not None and _ACRONYM.fullmatch(words):
+            before.remarks.append(words)
         elif before is not None and before.person.is_councillor and _is_another(words):
             self.pending.append(words)
             self.title = None
@@ -285,6 +292,7 @@ class _Reader:
         return [each for held in self.held for each in _attendees(held, lines)]
 
 
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ANOTHER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs|Cllrs?|Councillors?(?=\s[A-Z]))\b")
 
 
@@ -419,8 +427,7 @@ def _between_and(text: str, group: Group) -> list[str]:
     parts = split_outside_brackets(text, _WELSH_AND if group.welsh or "Cynghor" in text else _AND)
     if len(parts) < 2:
         return parts
-    if pair := _sharing_a_surname(parts[:2]):
-        parts = [*pair, *parts[2:]]
+    parts = _with_surnames(parts)
     alone = group.kind not in ("officer", "public")
     listing = bool(_PLURAL.match(parts[0]))
     joined = [parts[0]]
@@ -437,7 +444,7 @@ def _stands_alone(text: str) -> bool:
     return _names_somebody(text) or is_count(text) or is_role(text)
 
 
-_COUNCILLOR = re.compile(r"(?:the )?(?:County|District|Borough|City|Town|Parish)? ?(?:Councillor|Cllr)\b")
+_COUNCILLOR = re.compile(r"(?:the )?(?:County|District|Borough|City|Town|Parish)? ?(?:Councillors?|Cllrs?)\b")
 
 
 def _is_person_alone(text: str) -> bool:
@@ -457,6 +464,18 @@ def _is_certain(part: str, *, alone: bool) -> bool:
     return person is not None or _names_somebody(part)
 
 
+def _with_surnames(parts: list[str]) -> list[str]:
+    """The parts, each pair of people that share a surname made two."""
+    result: list[str] = []
+    for part in parts:
+        pair = _sharing_a_surname([result[-1], part]) if result else None
+        result[-1:] = pair or [*result[-1:], part]
+    return result
+
+
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Revd)\.?")
+
+
 def _sharing_a_surname(parts: Sequence[str]) -> list[str] | None:
     """`Councillors Edwin and Marta Carver`, `Mr and Mrs Stone`: two people of one surname."""
     if len(parts) != 2:
@@ -467,7 +486,13 @@ def _sharing_a_surname(parts: Sequence[str]) -> list[str] | None:
         return None
     surname = second.name.split()[-1]
     if not before.strip():
-        return [f"{title} {surname}", parts[1]] if second.title and title != second.title else None
+        courtesies = (
+            second.title
+            and title != second.title
+            and _COURTESY.fullmatch(title)
+            and _COURTESY.fullmatch(second.title)
+        )
+        return [f"{title} {surname}", parts[1]] if courtesies else None
     plural = _PLURAL.match(parts[0])
     full = len(second.name.split()) == 2 and len(second.name.split()[0].strip(".")) > 2
     if plural and full and second.title is None and re.fullmatch(r"[A-ZÀ-Þ][\w'’-]{2,}", before.strip()):

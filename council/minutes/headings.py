@@ -67,7 +67,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "in_attendance",
         "officer",
-        rf"(?:(?:council|lead|supporting|other|{_BODY}) )?(?:officers?|officials?|staff)(?: (?:{_HOW}|support|advising))*"
+        rf"(?:(?:council|lead|supporting|other|{_BODY}) )?(?:officers?|officials?|staff|employees)(?: (?:{_HOW}|support|advising))*"
         rf"|(?:also )?(?:present|in attendance|attending) ?- ?(?:officers|staff|officials)|secretariat|(?:legal )?advis[eo]rs?(?: {_HOW})?"
         r"|wrth law|swyddogion(?: (?:hefyd )?yn bresennol)?",
     ),
@@ -145,7 +145,11 @@ _WORDINGS: tuple[_Wording, ...] = (
         "councillor",
         rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
     ),
-    _Wording("present_virtual", None, rf"(?:those )?present {_REMOTELY}"),
+    _Wording(
+        "present_virtual",
+        None,
+        rf"(?:those )?present (?:{_REMOTELY}|in (?:a )?remote (?:location|attendance))",
+    ),
     _Wording(
         "present_virtual",
         None,
@@ -155,7 +159,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         None,
-        r"(?:councillors |members )?(?:and officers )?(?:when )?(?:there were |those |all )?(?:(?:the )?following )?(?:members |councillors |persons )?(?:were |was )?present(?: (?:in person|were|at (?:the )?meeting|in the (?:council )?chamber))?"
+        r"(?:councillors |members )?(?:and officers )?(?:when )?(?:there were |those |all )?(?:(?:the )?following )?(?:members |councillors |persons )?(?:were |was )?present(?: (?:in person|were|at (?:the )?meeting|in (?:the )?(?:council )?chamber))?"
         r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|members and officers present|oireachtas members|i láthair|in person|yn bresennol|presennol",
     ),
 )
@@ -279,6 +283,7 @@ _SAYS_WHEN = re.compile(r"(?:draft )?(?:minutes|notes) of .{0,160}\bheld (?:on|a
 _WELCOMES = re.compile(
     r"\b(?:welcomed|opened the meeting|called (?:the meeting )?to order|meeting (?:was|is) called)\b"
 )
+_MINUTES_OF = re.compile(r"minutes? of (?:the|a|an) .{0,200}\bheld\b")
 _NUMBERED = re.compile(r"\d{1,4}[/.]\d")
 _TITLED = re.compile(r"[^:.]{3,80}")
 _REPORTS = re.compile(
@@ -294,7 +299,7 @@ def ends_attendance(passage: Passage) -> bool:
         return True
     if heading_of(passage.text) is not None or (len(passage.cells) > 1 and heading_of(passage.cells[0])):
         return False
-    if _is_item_title(passage, text):
+    if _MINUTES_OF.match(text) or _is_item_title(passage, text):
         return True
     is_prose = bool(_PROSE.search(text)) and len(text.split()) > 5
     return is_prose and (not _ATTENDED.search(text) or bool(_WELCOMES.search(text)))

@@ -15,6 +15,7 @@ _POST_IN_BRACKETS = re.compile(r"^\((?P<post>[^()]{3,80})\)\s+(?P<name>.+)$")
 _OFFICE_HOLDER = re.compile(
     r"^(?P<office>[^()]{3,60}?)\s\((?P<name>(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\b[^()]{2,60})\)(?P<more>.*)$"
 )
+_POST_DASH = re.compile(r"^(?P<post>[^()]{3,100})\s[-–—]\s(?P<name>[^-–—]{3,60})$")
 _MOST_WORDS = 24
 
 
@@ -52,6 +53,10 @@ def post_then_name(piece: str) -> Person | None:
         office = match["office"]
         if person and (is_role(office) or is_office(office)):
             return replace(person, tags=(office, *person.tags))
+    if match := _POST_DASH.match(piece):
+        person = read_person(match["name"])
+        if person and person.post is None and POST.search(match["post"]) and not read_person(match["post"]):
+            return replace(person, post=match["post"])
     if match := _POST_IN_BRACKETS.match(piece):
         person = read_person(match["name"])
         return person and replace(person, post=match["post"])

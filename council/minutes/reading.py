@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, dropwhile
 
 from . import checks
 from . import document as kinds
@@ -11,7 +11,7 @@ from .attendance import Attendance, read_attendance, with_told
 from .chair import Presided, find_chair
 from .closing import find_close
 from .header import Header, read_header, with_close
-from .headings import is_roll_title
+from .headings import is_roll_title, lists_those_present
 from .interests import says_none
 from .introducers import is_formal
 from .items import ReadItem, read_item
@@ -232,8 +232,13 @@ def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:
 
 def _listed_in_items(outline: Outline) -> list[Passage]:
     """The passages of the first items that have no other business than to list those present."""
-    rolls = [section for section in outline.sections[:3] if is_roll_title(section.title)]
-    return [passage for section in rolls for passage in (*section.heading, *section.body)]
+    found: list[Passage] = []
+    for section in outline.sections[:3]:
+        if is_roll_title(section.title):
+            found += [*section.heading, *section.body]
+        else:
+            found += dropwhile(lambda passage: not lists_those_present(passage), section.body)
+    return found
 
 
 def _told_absences(outline: Outline) -> Iterator[Attendee]:
@@ -243,7 +248,7 @@ def _told_absences(outline: Outline) -> Iterator[Attendee]:
             yield from told_in([(passage.text, passage.span) for passage in section.body])
     others = [section.body for section in outline.sections[:3] if section.kind != "apologies"]
     for passage in chain(outline.header, outline.preamble, *others):
-        if tells_apologies(passage.text):
+        if tells_apologies(passage.text) and "for this item" not in passage.text:
             yield from apologies_in(passage.text, passage.span)
 
 

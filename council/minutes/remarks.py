@@ -19,7 +19,7 @@ POST = re.compile(
 )
 _OFFICE = re.compile(
     r"\b(?:leader|mayor|mayoress|provost|reeve|sheriff|cathaoirleach|príomh chomhairleoir|vice-?chair(?:man)? of|cabinet member|portfolio holder|executive (?:councillor|member)|lead (?:councillor|member)"
-    r"|(?:ward|local|county|district|borough|city|town|parish) (?:member|councillor)|chair(?:man)? of|spokesperson|whip|mp|member of parliament)\b",
+    r"|(?:ward|local|county|district|borough|city|town|parish) (?:member|councillor)|chair(?:man|person|woman)? of|spokesperson|whip|mp|member of parliament)\b",
     re.IGNORECASE,
 )
 _COUNCILLORS_OFFICE = re.compile(

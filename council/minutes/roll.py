@@ -15,6 +15,7 @@ from .words import LONGEST, cells, is_capitals, plain
 
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<![.,;:])(?<!\bthe)\s{2,}(?=[A-ZÀ-Þ])")
 _LIST_LABEL = re.compile(r"^\s*(?:[•·\uf0b7▪●○◦*-]\s+|\d{1,2}[.)]\s+)")
+_BARE_NUMBER = re.compile(r"\d{1,3}\s+")
 _NUMBER = re.compile(r"^\d{1,4}(?:[./]\d{1,4}){1,3}\s+")
 _LABEL = re.compile(r"[A-Z][\w /&'’-]{2,50}:\s")
 _LAST_NAMED = re.compile(r"\s(?:and|&)\s+(?P<last>[^,;]{3,40})$")
@@ -25,6 +26,7 @@ _DANGLING = re.compile(
 )
 _POSTS_FIRST = re.compile(r"\((?:Mr|Mrs|Ms|Miss|Dr|Sgt)\b")
 """Where the names stand in brackets behind their posts, an entry ends with its bracket."""
+_POST_FIRST = re.compile(r"(?P<post>[^()]{4,120})\s[-–]\s(?P<name>[^-–,]{4,40})")
 _PERSON_FIRST = re.compile(r"(?P<name>[^,–(:]{4,40}?)(?:,|\s[-–])\s(?P<post>.+)")
 _OWN_ROLE = re.compile(r"(?:Town |Parish |Deputy )?Clerk\b|Members? of the (?:P|p)ublic\b")
 _OPENS = re.compile(
@@ -85,7 +87,15 @@ def _printed(passages: Sequence[Passage]) -> Iterator[Row]:
 def _line_row(line: Line) -> Row | None:
     text = MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> ")
     text = _NUMBER.sub("", _LIST_LABEL.sub("", text)) if not line.label else text
-    parts = _with_titles_joined([part for cell in _GAP.split(text.strip()) for part in cells(cell)])
+    parts = _with_titles_joined(
+        [part for cell in _GAP.split(text.strip()) for part in cells(cell) if part.strip(":;. ")]
+    )
+    if (
+        len(parts) == 1
+        and (numbered := _BARE_NUMBER.match(parts[0]))
+        and heading_of(parts[0][numbered.end() :])
+    ):
+        parts = [parts[0][numbered.end() :]]
     if not parts:
         return None
     indented = len(text) - len(text.lstrip("\t ")) >= 4 or text.startswith("\t")
@@ -143,6 +153,7 @@ def _table_row(lines: Sequence[Line]) -> Iterator[Row]:
 
 
 def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
+    """Whether the row is the rest of the one before, which the print has broken."""
     before, after = held.cells[-1], row.cells[0]
     if held.tabular or row.tabular or len(before) > _MOST:
         return False
@@ -154,31 +165,40 @@ def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
         return False
     if _DANGLING.search(before[-20:]):
         return True
-    if _LABEL.match(after):
-        return False
-    if len(row.cells) > 1 or (_names_its_own(before) and _names_its_own(after)):
-        return False
-    if after[0] == "(" or (after[0].islower() and not is_particle(after.split()[0])):
-        return True
-    if len(held.cells) > 1 and not held.indented and not row.indented:
-        return False
+    if _LABEL.match(after) or len(row.cells) > 1:
+        return _is_title_alone(before) and bool(TITLE.match(after))
+    beside = len(held.cells) > 1 and not held.indented and not row.indented
     broken = width > 0 and held.last >= 0.75 * width and "," in before
-    if _POSTS_FIRST.search(before) and before[-1] not in ".)":
-        return True
-    if (together or broken) and _INITIAL.search(before):
-        return True
-    return (
-        (together or (broken and before[-1] not in ".)"))
-        and not _starts_anew(after)
-        and not _is_complete(before)
+    return _goes_on(before, after) or (
+        not beside and _is_unfinished(before, after, together=together, broken=broken)
     )
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the words of the next line can only go on: a name below its title, a bracket, a small letter."""
+    if _is_title_alone(before):
+        return bool(TITLE.match(after))
+    return after[0] == "(" or (after[0].islower() and not is_particle(after.split()[0]))
+
+
+def _is_unfinished(before: str, after: str, *, together: bool, broken: bool) -> bool:
+    """Whether the line ends where no list ends: before a bracket, behind an initial, or at the width of the print."""
+    if _names_its_own(before) and _names_its_own(after):
+        return False
+    open_end = before[-1] not in ".)"
+    if (open_end and _POSTS_FIRST.search(before)) or ((together or broken) and _INITIAL.search(before)):
+        return True
+    return (together or (broken and open_end)) and not _starts_anew(after) and not _is_complete(before)
 
 
 def _names_its_own(text: str) -> bool:
     """`Jim Noone, Chief Officer – Finance`: a line of its own in a list of officers."""
-    match = _PERSON_FIRST.fullmatch(text[:200])
-    person = read_person(match["name"]) if match else None
-    return bool(match and person and " " in person.name and POST.search(match["post"]))
+    for pattern in (_PERSON_FIRST, _POST_FIRST):
+        match = pattern.fullmatch(text[:200])
+        person = read_person(match["name"]) if match else None
+        if match and person and " " in person.name and POST.search(match["post"]):
+            return True
+    return False
 
 
 def _is_complete(text: str) -> bool:
@@ -193,6 +213,11 @@ def _ends_heading(text: str) -> bool:
     return heading is not None and not heading.rest
 
 
+def _is_title_alone(text: str) -> bool:
+    """`The Right Worshipful the Mayor` above the councillor who is it."""
+    return not take_titles(f"{text} ")[0].strip() and not group_title(text)
+
+
 def _starts_anew(text: str) -> bool:
     return bool(TITLE.match(text) or _OWN_ROLE.match(text) or _OPENS.match(text))
 
@@ -204,8 +229,11 @@ def _with_headings_joined(rows: list[Row]) -> Iterator[Row]:
         if held is not None:
             whole = plain(f"{held.cells[0]} {row.cells[0]}")
             if len(whole) < 60 and _is_broken_heading(held.cells[0], row.cells[0], whole):
-                yield replace(held, cells=(whole, *held.cells[1:]))
-                held = replace(row, cells=row.cells[1:], indented=True) if len(row.cells) > 1 else None
+                people, more = held.cells[1:], row.cells[1:]
+                if people and more and _is_title_alone(people[-1]):
+                    people, more = (*people[:-1], f"{people[-1]} {more[0]}"), more[1:]
+                yield replace(held, cells=(whole, *people))
+                held = replace(row, cells=more, indented=True) if more else None
                 continue
             yield held
         held = row
@@ -217,6 +245,6 @@ def _is_broken_heading(first: str, second: str, whole: str) -> bool:
     if first.rstrip().endswith((":", ".")):
         return False
     heading = heading_of(whole)
-    return (
-        heading is not None and not heading.rest and heading_of(second) is not None and not group_title(first)
-    )
+    if heading is None or heading.rest or group_title(first):
+        return False
+    return second.rstrip().endswith(":") or heading_of(second) is not None

@@ -1,9 +1,27 @@
-"""Offices behind a name: they are the person's, and no second person."""
+"""Lists of those present, in the layouts of many councils: who is in them, as what, and who is not."""
 
 import pytest
 
 from council.minutes import read
 from council.minutes.attendance import read_attendance
+
+
+@pytest.fixture
+def listed(passages):
+    """The people of a list, each as one line: `present Councillor / A Moss [chair] {post}`, and the problems."""
+
+    def read_list(text: str) -> list[str]:
+        found = read_attendance(passages(text))
+        return [*map(shown, found.people), *(each.code for each in found.problems)]
+
+    return read_list
+
+
+def shown(person) -> str:
+    parts = [person.status, f"{person.title} /" if person.title else "", person.name]
+    parts += [f"[{person.role}]" if person.role else "", f"{{{person.post}}}" if person.post else ""]
+    parts += [f"for {person.substitute_for}" if person.substitute_for else ""]
+    return " ".join(filter(None, parts))
 
 
 def test_an_irish_chair_is_one_person(passages):
@@ -40,7 +58,7 @@ def test_a_surname_that_is_broken_at_its_hyphen_is_whole(passages):
         "Osei, Mr A Farrimond, Mr E Hallowby, Mr Z Karimov, Mrs B Marchetti and Mr I\n"
         "Stone."
     )
-    people = read_attendance(passages(text)).people
+    people = read_attendance(passages(text), width=77).people
     assert [each.name for each in people][2:4] == ["R Fairholm-Osei", "A Farrimond"]
 
 
@@ -90,6 +108,269 @@ There were none.
     assert listed == [*((name, "present") for name in here), ("S Lund", "apologies")]
     assert minutes.chair == "A Baxter"
     assert [item.title for item in minutes.items][1] == "Declarations of Interest"
+
+
+def test_a_list_that_the_page_broke_is_one_list(passages):
+    text = "Present: Councillors A Moss (Chair), P Lund, Mrs J Reay, T\nOduya and B Venn"
+    assert [shown(each) for each in read_attendance(passages(text), width=60).people] == [
+        "present Councillor / A Moss [chair]",
+        "present Councillor / P Lund",
+        "present Councillor Mrs / J Reay",
+        "present Councillor / T Oduya",
+        "present Councillor / B Venn",
+    ]
+
+
+def test_one_paragraph_holds_members_the_clerk_visitors_and_a_count(listed):
+    text = (
+        "Present: Cllrs A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public. "
+        "Also County Councillor N Hadleigh and a reporter. Apologies: Cllr T Oduya (holiday)."
+    )
+    assert listed(text) == [
+        "present Cllr / A Moss [chair]",
+        "present Cllr / P Lund",
+        "in_attendance Mr / K Pound {Clerk}",
+        "in_attendance County Councillor / N Hadleigh",
+        "apologies Cllr / T Oduya",
+    ]
+
+
+def test_a_post_behind_a_councillor_is_somebody_elses(listed):
+    text = "Present: Councillors A Moss and P Lund, Town Clerk"
+    assert listed(text) == ["present Councillor / A Moss", "present Councillor / P Lund"]
+
+
+def test_a_name_is_not_lost_in_what_is_told_of_the_name_before(listed):
+    text = "Present: Mr M Ferry, Mrs N?? (Clerk)"
+    assert listed(text) == ["present Mr / M Ferry", "person_unread"]
+
+
+def test_labels_in_a_left_column_are_headings_over_two_lines(listed):
+    text = """
+PRESENT:\t\tIn the Chair
+\t\t\tChairperson, Councillor S Mac Rónan
+
+\t\t\tAldermen
+\t\t\tT Orr, J Baird MBE
+
+OFFICERS IN\t\tMr B Torney, Chief Executive
+ATTENDANCE:\t\tMs E Slaney, Member Services Officer
+"""
+    assert listed(text) == [
+        "present Councillor / S Mac Rónan [chair]",
+        "present Alderman / T Orr",
+        "present Alderman / J Baird",
+        "in_attendance Mr / B Torney {Chief Executive}",
+        "in_attendance Ms / E Slaney {Member Services Officer}",
+    ]
+
+
+def test_a_chamber_and_a_remote_location_are_two_parts(listed):
+    text = """
+PRESENT IN\tThe Right Worshipful the Mayor
+CHAMBER:\tCouncillor N Trimmer
+
+PRESENT IN REMOTE\tAldermen J Bairn, W J Dillen MBE
+LOCATION:
+\tCouncillors R T Becket and A Swann
+"""
+    assert listed(text) == [
+        "present The Right Worshipful the Mayor Councillor / N Trimmer",
+        "present_virtual Alderman / J Bairn",
+        "present_virtual Alderman / W J Dillen",
+        "present_virtual Councillor / R T Becket",
+        "present_virtual Councillor / A Swann",
+    ]
+
+
+def test_posts_before_names_keep_their_commas(listed):
+    text = """
+OFFICIALS IN ATTENDANCE:
+
+Director, Housing and Culture (Mr. K. Boyle), Meetings Administrator (Ms.
+A. Daly), Executive Engineers, Roads (Messrs. S. Nash and J. Orme).
+"""
+    assert listed(text) == [
+        "in_attendance Mr. / K. Boyle {Director, Housing and Culture}",
+        "in_attendance Ms. / A. Daly {Meetings Administrator}",
+        "in_attendance Mr. / S. Nash {Executive Engineers, Roads}",
+        "in_attendance Mr. / J. Orme {Executive Engineers, Roads}",
+    ]
+
+
+def test_letters_in_brackets_tell_two_of_one_surname_apart(listed):
+    text = "MEMBERS PRESENT:\n\nCouncillors Browne, Sheehan (J), Sheehan (M) and Teefy."
+    assert listed(text) == [
+        "present Councillor / Browne",
+        "present Councillor / Sheehan (J)",
+        "present Councillor / Sheehan (M)",
+        "present Councillor / Teefy",
+    ]
+
+
+def test_letters_of_parties_in_brackets_are_no_names(passages):
+    people = read_attendance(passages("Present: Councillors A Moss (C), P Lund (L) and J Reay (LD)")).people
+    assert [(each.name, each.party) for each in people] == [
+        ("A Moss", "C"),
+        ("P Lund", "L"),
+        ("J Reay", "LD"),
+    ]
+
+
+def test_wards_stand_over_columns(passages):
+    text = """
+PRESENT:     Councillor Nasreen Achebe in the Chair
+
+             1  Aldgrove Ward              2  Kirk Stanning Ward
+
+             Councillor N Achebe           Councillor P Wandsley
+             Councillor T Rookwood         Councillor Mrs O Dunne
+"""
+    people = read_attendance(passages(text)).people
+    assert [(each.name, each.ward) for each in people] == [
+        ("Nasreen Achebe", "Aldgrove"),
+        ("P Wandsley", "Kirk Stanning"),
+        ("T Rookwood", "Aldgrove"),
+        ("O Dunne", "Kirk Stanning"),
+    ]
+
+
+def test_bodies_in_the_left_column_are_whom_people_are_from(passages):
+    text = """
+Present:
+
+Hollin County Council               Councillor K Price (Chair)
+                                    Councillor Ms B Sutton
+Independent Members                 Mr D Quoyle Mrs E Brade
+
+Also in attendance:
+
+Chief Constable                     Ian Mossop
+"""
+    people = read_attendance(passages(text)).people
+    assert [(each.name, each.kind, each.organisation, each.post) for each in people] == [
+        ("K Price", "councillor", "Hollin County Council", None),
+        ("B Sutton", "councillor", "Hollin County Council", None),
+        ("D Quoyle", "co_opted", None, None),
+        ("E Brade", "co_opted", None, None),
+        ("Ian Mossop", "officer", None, "Chief Constable"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Attendance: * present, A apologies, N absent\nCllr Moss *\nCllr Lund A\nCllr Oduya N",
+            ["present Cllr / Moss", "apologies Cllr / Lund", "absent Cllr / Oduya"],
+        ),
+        (
+            "Members: Councillors *A Moss (Chair), *P Lund, J Reay (* denotes those present)",
+            [
+                "present Councillor / A Moss [chair]",
+                "present Councillor / P Lund",
+                "not_recorded Councillor / J Reay",
+            ],
+        ),
+        (
+            "Name | Position | Attendance\nCllr A Moss | Chair | Present\nCllr P Lund | | Apologies",
+            ["present Cllr / A Moss [chair]", "apologies Cllr / P Lund"],
+        ),
+        ("Members:\nCllr Moss\nVacancy\nCllr Reay (absent)", ["present Cllr / Moss", "absent Cllr / Reay"]),
+    ],
+)
+def test_who_is_away_is_told_by_a_code_or_a_column(listed, text, people):
+    assert listed(text) == people
+
+
+def test_two_councillors_share_a_surname(listed):
+    text = "Present: Councillors Edwin and Marta Carver, Ann Moss and Mr & Mrs Stone"
+    assert listed(text) == [
+        "present Councillor / Edwin Carver",
+        "present Councillor / Marta Carver",
+        "present Councillor / Ann Moss",
+        "present Councillor Mr / Stone",
+        "present Councillor Mrs / Stone",
+    ]
+
+
+def test_substitutes_are_told_in_the_list(listed):
+    text = """
+Present: Councillors P Lund, J Reay (substituting for T Oduya), B Venn (in place of Councillor K Price)
+Councillor Wright attended as a substitute for Councillor Borgh.
+Apologies: Councillor Lamb (Councillor Voss attending)
+"""
+    assert listed(text) == [
+        "present Councillor / P Lund",
+        "present_substitute Councillor / J Reay for T Oduya",
+        "present_substitute Councillor / B Venn for K Price",
+        "present_substitute Councillor / Wright for Borgh",
+        "present_substitute Councillor / Voss for Lamb",
+        "apologies Councillor / Lamb",
+    ]
+
+
+def test_those_in_attendance_alone_are_those_who_met(listed):
+    text = "In Attendance: Councillor A Moss (Chair); Councillor P Lund\nOfficers: Jane Poole, Clerk"
+    assert listed(text)[:2] == ["present Councillor / A Moss [chair]", "present Councillor / P Lund"]
+
+
+def test_a_mixed_heading_is_decided_by_each_line(passages):
+    text = (
+        "Present: Cllrs Moss and Lund\n\nIn attendance:\nCllr N Hadleigh\nJane Poole (Clerk)\nHead of Housing"
+    )
+    people = read_attendance(passages(text)).people
+    assert [(each.name, each.kind) for each in people[2:]] == [
+        ("N Hadleigh", "councillor"),
+        ("Jane Poole", "officer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officers: Chief Executive, Director of Resources, Monitoring Officer",
+        "Members of the public: 22",
+        "Also present: 8 members of the public",
+        "In attendance: two residents and a member of the press",
+        "An asterisk in the margin denotes a recommendation to the Council.",
+        "Councillors were reminded that the meeting was being filmed.",
+    ],
+)
+def test_posts_counts_and_notes_are_nobody_and_no_question(listed, text):
+    assert listed(f"Present: Councillor A Moss\n\n{text}") == ["present Councillor / A Moss"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chairman welcomed Mr Robin Vale of Otter Homes to the meeting.",
+        "Disclosure of pecuniary interest: Councillor Foote.",
+        "4. Adoption of Minutes\n\nProposed by Councillor Gleason",
+        "Minutes of the Planning (West) Committee of Kelby Council held in the Town Hall at 6.30 p.m.",
+    ],
+)
+def test_nobody_is_invented_from_what_follows_the_list(text):
+    document = f"KELBY PARISH COUNCIL\n\nPresent: Councillors A Moss and P Lund\n\n{text}\n"
+    minutes = read(document.encode(), "minutes.txt")
+    assert [each.name for each in minutes.attendance] == ["A Moss", "P Lund"]
+    assert "person_unread" not in {problem.code for problem in minutes.problems}
+
+
+def test_the_mayor_presides_over_a_council_and_not_over_its_committee():
+    listed = "Present: Mayor Ann Moss and Councillors Paul Lund and Jean Reay.\n\n1. Minutes\n\nNoted.\n"
+    for body, chair in (("COUNCIL", "Ann Moss"), ("FINANCE COMMITTEE", None)):
+        text = f"Kelby Town Council\n\n{body}\n\nMinutes of the meeting held on 4 March 2026\n\n{listed}"
+        assert read(text.encode(), "minutes.txt").chair == chair
+
+
+def test_the_vice_chairman_presides_without_being_named_anew():
+    text = (
+        "Kelby Town Council\n\nMinutes of the meeting held on 4 March 2026\n\n"
+        "Present: Councillors A Moss, P Lund (Vice-Chairman) and J Reay\n\n"
+        "1. Apologies\n\nCllr Venn. In the absence of the Chairman, the Vice-Chairman took the chair.\n\n2. Minutes\n\nNoted.\n"
+    )
+    assert read(text.encode(), "minutes.txt").chair == "P Lund"
 
 
 def test_members_in_a_row_without_commas_below_the_one_who_presided_are_members_present():

@@ -1,0 +1,70 @@
+"""Apologies as sentences and lists tell them: who is away, and who stood in."""
+
+import pytest
+
+from council.minutes.apologies import apologies_in, told_in
+
+AWAY = {
+    "Apologies for absence were received from Councillors Green and Charles.": ["Green", "Charles"],
+    "An apology for absence was submitted on behalf of Cllr. A Moss.": ["A Moss"],
+    "Apologies for absence had been received by the Clerk from Cllrs A Moss and P Lund.": [
+        "A Moss",
+        "P Lund",
+    ],
+    "Apologies were received and accepted from Cllrs A Moss (illness) and P Lund (work).": [
+        "A Moss",
+        "P Lund",
+    ],
+    "There were apologies from Councillors A Moss MBE (due to mayoral business), and P Lund; and for lateness from Councillor T Oduya.": [
+        "A Moss",
+        "P Lund",
+    ],
+    "Apologies were received from Cllr Moss, who was on holiday, and Cllr Lund.": ["Moss", "Lund"],
+    "Apologies were received from Councillor Moss. Apologies were also received from Councillor Lund, who had been taken ill.": [
+        "Moss",
+        "Lund",
+    ],
+    "Councillors Moss and Lund sent their apologies.": ["Moss", "Lund"],
+    "Cllr Moss apologised for her absence.": ["Moss"],
+    "Apologies were received from the Mayor and Councillors Amery and Kingsley.": ["Amery", "Kingsley"],
+    "Derbyniwyd ymddiheuriad am absenoldeb gan y Cynghorydd Gwenno Mathias.": ["Gwenno Mathias"],
+    "Apologies were noted from the Director of Community, Leisure and Emergency Services.": [],
+    "No apologies were received.": [],
+    "Councillor Moss gave his apologies for having to leave the meeting early.": [],
+    "To receive apologies for absence.": [],
+}
+STOOD_IN = {
+    "Apologies were received from Cllr Borgh (substituted by Cllr Wright).": ("Wright", "Borgh"),
+    "Apologies were received from Ms L Treadgold, for whom Mr D Hollis was present as substitute.": (
+        "D Hollis",
+        "L Treadgold",
+    ),
+    "Councillor Voss attended in place of Councillor Lamb.": ("Voss", "Lamb"),
+    "Mr Voss replaced Mr Lamb for this meeting only.": ("Voss", "Lamb"),
+    "Apologies from Councillor Lamb, with Councillor Voss present as substitute.": ("Voss", "Lamb"),
+}
+LISTED = {
+    "Cllr A King.": ["A King"],
+    "Mr T Lund (unwell). Accepted.": ["T Lund"],
+    "Cllrs. Moss and Lund. Apologies accepted.": ["Moss", "Lund"],
+    "From Cllr A King and Cllr B Lund": ["A King", "B Lund"],
+    "The Chairman welcomed Mr Vale to the meeting.": [],
+    "As recorded above.": [],
+}
+
+
+@pytest.mark.parametrize("text", AWAY)
+def test_who_is_away(text):
+    assert [each.name for each in apologies_in(text, (1, 1))] == AWAY[text]
+
+
+@pytest.mark.parametrize("text", STOOD_IN)
+def test_who_stood_in_for_whom(text):
+    present = [each for each in apologies_in(text, (1, 1)) if each.substitute_for]
+    assert [(each.name, each.substitute_for) for each in present] == [STOOD_IN[text]]
+    assert {each.status for each in present} == {"present_substitute"}
+
+
+@pytest.mark.parametrize("text", LISTED)
+def test_a_list_under_the_title_of_apologies(text):
+    assert [each.name for each in told_in([(text, (1, 1))])] == LISTED[text]
