@@ -2,7 +2,7 @@
 
 from council.minutes import read
 
-HEAD = "MARLBRIDGE BOROUGH COUNCIL\n\nAUDIT COMMITTEE\n\nMinutes of the meeting held on 4 March 2026\n\n"
+HEAD = "MARLBRIDGE BOROUGH COUNCIL\n\nAUDIT COMMITTEE\n\nMinutes of the meeting held on 4 March 2026\n\nPresent: Mrs P Lund and Mr A Moss\n\n"
 
 
 def declared(body: str) -> list[tuple[str, str | None, str]]:
