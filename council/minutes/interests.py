@@ -8,7 +8,7 @@ from .passages import Passage
 from .people import Roster
 from .tables import TableRow
 from .values import Interest
-from .words import LONGEST, fold, holds_any, straight
+from .words import LONGEST, fold, holds_any, plain, straight
 
 _NONE = re.compile(
     r"""^\W*(?:[a-z1-9][.)]\s)? (?: none (?:\s (?:at \s this \s time|to \s declare|present))? \W*$ | nil \b | n/a \b | not \s applicable \b | nothing \s (?:was \s|were \s)?(?:declared|disclosed|to)
@@ -65,6 +65,8 @@ _STAYED = re.compile(
 )
 _COLUMN_OF_NAMES = re.compile(r"\b(?:councillors?|members?|names?|cllrs?|officers?)\b", re.IGNORECASE)
 _COLUMN_OF_KIND = re.compile(r"\b(?:nature|interests?|type|kind|category|reason|detail)\b", re.IGNORECASE)
+_HIGHEST_HEAD = 12
+_MOST_COLUMNS = 5
 _SIGNS = ("interest", "declar", "dpi", "buddiant", "fuddiant", "gysylltiad")
 """One of these is in every declaration outside the item of interests."""
 
@@ -79,6 +81,8 @@ def interests_in(
 ) -> Iterator[Interest]:
     """Each person's declaration; in an item of interests (`listed`) names in lists, in tables and without a title."""
     under: str | None = None
+    if listed and not rows:
+        rows = list(_flattened_rows(passages))
     tabled = {place for row in rows for place in range(row.first, row.end)} if listed else set()
     if listed:
         yield from _in_table(passages, rows)
@@ -172,13 +176,40 @@ def _with_shared_surname(piece: str, following: Sequence[str], roster: Roster) -
     return whole if not roster.has_surname(own) and roster.matching(whole) else None
 
 
+def _flattened_rows(passages: Sequence[Passage]) -> Iterator[TableRow]:
+    """A table whose cells stand one under the other: `Member`, `Minute`, `Nature of interest`, and so each row."""
+    cells = [(place, plain(line.shown)) for place, passage in enumerate(passages) for line in passage.lines]
+    heads = next((at for at, (_, text) in enumerate(cells[:_HIGHEST_HEAD]) if _heads_names(text)), None)
+    if heads is None:
+        return
+    start = next((at for at, (_, text) in enumerate(cells) if at > heads + 1 and _is_titled(text)), heads)
+    width = start - heads
+    if not 1 < width <= _MOST_COLUMNS or not any(
+        _COLUMN_OF_KIND.search(text) for _, text in cells[heads:start]
+    ):
+        return
+    for at in range(heads, len(cells) - width + 1, width):
+        row = cells[at : at + width]
+        if at > heads and not _is_titled(row[0][1]):
+            return
+        yield TableRow(row[0][0], row[-1][0] + 1, tuple(text for _, text in row))
+
+
+def _heads_names(text: str) -> bool:
+    return _COLUMN_OF_NAMES.fullmatch(text.strip(" :")) is not None
+
+
+def _is_titled(text: str) -> bool:
+    """`Mrs S Quarmby` alone."""
+    person = read_person(text) if len(text) < 60 else None
+    return bool(person and person.title)
+
+
 def _in_table(passages: Sequence[Passage], rows: Sequence[TableRow]) -> Iterator[Interest]:
     """`Councillor | Minute | Nature of interest` and a row for each declaration."""
     names, kinds = 0, -1
     for row in rows:
-        heads = [
-            place for place, cell in enumerate(row.cells) if _COLUMN_OF_NAMES.fullmatch(cell.strip(" :"))
-        ]
+        heads = [place for place, cell in enumerate(row.cells) if _heads_names(cell)]
         nature = [place for place, cell in enumerate(row.cells) if _COLUMN_OF_KIND.search(cell)]
         if heads and nature and len(row.cells) > 1:
             names, kinds = heads[0], nature[0]

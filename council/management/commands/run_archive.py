@@ -67,7 +67,7 @@ class Command(BaseCommand):
         loading = settings.COUNCIL_DATA / "sample-is-loading"
         if MinutesDocument.objects.exists() and not loading.exists():
             return
-        self.stdout.write("Loading the minutes of the sample council (once, about half a minute)…")
+        self.stdout.write("Loading the minutes of the sample council (once, about a minute)…")
         loading.touch()
         call_command("import_minutes", str(SAMPLE), publish=True, user="admin", stdout=self.stdout)
         loading.unlink()
