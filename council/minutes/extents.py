@@ -24,6 +24,7 @@ RESOLVES = re.compile(
 )
 _PAGE_MARK = re.compile(r"-{3,}|\W{0,3}\d{1,4}\W{0,3}|\(Image omitted\)")
 _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
+_PUT = re.compile(r"[\"“]?\s?(?:That|THAT|WHEREAS|Motion to)\b")
 MOVES_NEXT = re.compile(r"(?:Moved|Proposed|Seconded|Motion made)\b", re.IGNORECASE)
 _BARE_LETTER = re.compile(r"(?P<letter>[A-H]|[IVX]{1,4}\.)\s+(?=[a-z])")
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
@@ -236,5 +237,14 @@ def _is_note(body: Sequence[Passage], at: int, start: int, stops: frozenset[int]
         return False
     if not MOVES_NEXT.match(text):
         return True
+    if _moves_what_follows(body, at):
+        return False
     has_result = any(result_in(passage.text) for passage in body[start:at])
     return not has_result and not any(place <= at + 2 for place in later)
+
+
+def _moves_what_follows(body: Sequence[Passage], at: int) -> bool:
+    """`Moved by P Cuddy` and `Seconded by E Peloza` straight above `That the delegation be heard.`"""
+    while at < len(body) and len(body[at].text) < 120 and MOVES_NEXT.match(body[at].text):
+        at += 1
+    return at < len(body) and bool(_PUT.match(body[at].text))

@@ -45,11 +45,13 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     text = straight(body[index].text[:40])
     if index and re.match(r"(?:That|THAT|WHEREAS)\b", text) and is_mover_pair(body[index - 1].text):
         return Opening(None, 0, 0)
-    if not re.match(r'"\s?(?:That|To|THAT)\b', text):
-        return None
     before = " ; ".join(
         passage.text for passage in body[max(0, index - 2) : index] if len(passage.text) < 120
     )
+    if text.startswith("Motion to ") and all(movers(before)):
+        return Opening(None, 0, len("Motion "))
+    if not re.match(r'"\s?(?:That|To|THAT)\b', text):
+        return None
     if not all(movers(before)) or body[index - 1].text.endswith(":"):
         return None
     later = [passage.text for passage in body[index + 1 : index + 8]]
