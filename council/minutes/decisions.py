@@ -19,7 +19,7 @@ from .motions import (
 )
 from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
-from .values import Decision
+from .values import Decision, Part
 from .votes import is_vote_note, movers, result_in
 from .words import LONGEST, ends_sentence, plain, sentences
 
@@ -275,6 +275,8 @@ def _read(
         outcome = "agreed"
     if outcome == "noted" and any(not _NOTES_ONLY.search(part.text) for part in parts):
         outcome, words = "agreed", None
+    if outcome in ("referred", "deferred") and _does_other_things(parts, outcome):
+        outcome, words = "agreed", None
     if text.casefold().strip(" .") == "accordingly":
         text = plain(first.text)
     if seconded and not moved and (submitted := _SUBMITTED.search(title)):
@@ -297,6 +299,12 @@ def _read(
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
+
+
+def _does_other_things(parts: Sequence[Part], outcome: str) -> bool:
+    """Whether parts of it have other outcomes, so that the whole is simply agreed: one report received, one referred."""
+    found = [outcome_of(part.text, kind="decision", introducer=None) for part in parts]
+    return any(each != outcome for each, words in found if words)
 
 
 def _without_notes(stem: str) -> str:

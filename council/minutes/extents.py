@@ -150,7 +150,7 @@ def _in_series(passage: Passage, previous: Passage | None, *, open_list: bool) -
         return open_list or bool(previous and previous.is_bullet)
     ranks = _ranks(passage.label or "")
     if previous is None or previous.label is None:
-        return 1 in ranks
+        return 1 in ranks or (previous is None and open_list)
     return (
         1 in ranks
         or previous.is_bullet
