@@ -278,3 +278,42 @@ def test_whereas_and_therefore_are_one_resolution():
 def test_many_resolutions_in_one_item_do_not_exhaust_the_reader():
     rows = ["J. Scott, L. Moore", "That we buy one. Carried."] * 1_500
     assert len(decisions(*rows, formal=False)) == 1_500
+
+
+def test_movers_above_the_next_motion_belong_to_it_and_not_to_the_one_before():
+    first, second = decisions(
+        "Moved by A Moss",
+        "Seconded by P Lund",
+        "That the report BE RECEIVED;",
+        "Moved by J Reay",
+        "Seconded by A Moss",
+        "That the delegation BE APPROVED.",
+        "Motion Passed (13 to 0)",
+    )
+    assert (first.movers, first.votes) == (("A Moss", "P Lund"), None)
+    assert (second.movers, second.votes) == (("J Reay", "A Moss"), (13, 0, None))
+
+
+def test_a_motion_to_do_something_ends_with_what_became_of_it():
+    (motion,) = decisions(
+        "Moved by A Moss",
+        "Seconded by P Lund",
+        "Motion to add a new part f) to read as follows:",
+        "f) the owners BE REQUESTED to work together.",
+        "Motion Failed (3 to 11)",
+    )
+    assert (
+        motion.text == "to add a new part f) to read as follows: f) the owners BE REQUESTED to work together."
+    )
+    assert (motion.outcome, motion.votes) == ("lost", (3, 11, None))
+
+
+def test_a_decision_whose_parts_do_different_things_is_agreed():
+    (decision,) = decisions(
+        "RESOLVED – That", "(a) the update be received; and", "(b) the site be referred to the Cabinet."
+    )
+    assert decision.outcome == "agreed"
+    (decision,) = decisions(
+        "RESOLVED – That", "(a) the site be referred to the Cabinet; and", "(b) so be the mill."
+    )
+    assert decision.outcome == "referred"
