@@ -9,6 +9,7 @@ from .words import holds_any
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WELSH_WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
+_WELSH_NIGHTS = ("lun", "fawrth", "fercher", "iau", "wener", "sadwrn", "sul")
 _MONTHS = {
     name: number
     for names in (
@@ -28,7 +29,7 @@ _MONTHS = {
 }
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:d?dydd\s)?(?:{'|'.join(_WELSH_WEEKDAYS)}))"
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:d?dydd\s)?(?:{'|'.join(_WELSH_WEEKDAYS)})|nos\s(?:{'|'.join(_WELSH_NIGHTS)}))"
 _ORDINAL = r"""(?:\s?(?:stt?|nd|rd|thh?|ydd|fed|af|ain|eg|il|ed)\b|["'’”™°º*]{1,3})?"""
 
 _MONTH_SIGNS = tuple({name[:3] for name in _MONTHS})
@@ -139,7 +140,10 @@ def _english(weekday: str | None) -> str | None:
     if weekday is None:
         return None
     name = weekday.casefold().split()[-1]
-    return WEEKDAYS[_WELSH_WEEKDAYS.index(name)] if name in _WELSH_WEEKDAYS else name
+    for names in (_WELSH_WEEKDAYS, _WELSH_NIGHTS):
+        if name in names:
+            return WEEKDAYS[names.index(name)]
+    return name
 
 
 _TIME = re.compile(

@@ -326,23 +326,33 @@ def _set_council(header: Header, found: Sequence[tuple[Passage, Body]]) -> Heade
 
 
 def _with_unmarked_name(header: Header, lines: Sequence[Passage]) -> Header:
-    """`Planning and Environment` between the council's name and the sentence, where nothing says that it is a committee."""
-    at = next(
-        (place for place, line in enumerate(lines) if line.span == header.evidence.get("council")), None
-    )
-    if header.committee or at is None or at + 2 >= len(lines):
+    """`Planning and Environment` below the council's name, right above the sentence, where nothing says what it is."""
+    spans = [line.span for line in lines]
+    council, date = header.evidence.get("council"), header.evidence.get("date")
+    if header.committee or council not in spans or date not in spans:
         return header
-    name, following = lines[at + 1], lines[at + 2]
-    words = name.text.split()
-    if len(words) > 8 or not re.fullmatch(r"[A-Z][A-Za-z ,&()’'-]+", name.text) or _MEETING.search(name.text):
-        return header
+    place = spans.index(date) - 1
     if (
-        is_place(name.text)
-        or not _MEETING.match(following.text.removeprefix("Draft "))
-        or re.search(r"\bdraft\b", name.text, re.IGNORECASE)
+        place > spans.index(council)
+        and _MINUTES_FIRST_WORD.match(lines[place + 1].text)
+        and _may_name(lines[place].text)
     ):
-        return header
-    return _set(header, name, committee=plain(name.text))
+        return _set(header, lines[place], committee=plain(lines[place].text))
+    return header
+
+
+_MINUTES_FIRST_WORD = re.compile(r"(?:draft |unconfirmed )?(?:minutes?|meeting|notes)\b", re.IGNORECASE)
+
+
+def _may_name(text: str) -> bool:
+    """A few capitalised words that are no place, no document and no person."""
+    if len(text.split()) > 8 or not re.fullmatch(r"[A-Z][A-Za-z ,&()’'-]+", text):
+        return False
+    return not (
+        _MEETING.search(text)
+        or is_place(text)
+        or re.search(r"\b(?:draft|clerk|mr|mrs|cllr)\b", text, re.IGNORECASE)
+    )
 
 
 def _named_for_council(header: Header) -> Header:

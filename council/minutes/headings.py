@@ -292,10 +292,15 @@ _REPORTS = re.compile(
 _AMONG = ("business", "apologies")
 
 
+def says_when(passage: Passage) -> bool:
+    """`Minutes of the meeting held on`: a sentence of the heading, wherever it stands."""
+    return bool(_SAYS_WHEN.match(fold(passage.text[:300])))
+
+
 def ends_attendance(passage: Passage) -> bool:
     """`The Chairman opened the meeting and welcomed everybody.`: prose that lists nobody, or the title of an item."""
     text = fold(passage.text[:600])
-    if _PART.match(text) or _SAYS_WHEN.match(text):
+    if _PART.match(text) or says_when(passage):
         return True
     if heading_of(passage.text) is not None or (len(passage.cells) > 1 and heading_of(passage.cells[0])):
         return False

@@ -8,7 +8,7 @@ from .apologies import says_nobody, tells_apologies
 from .chains import LETTERS, choose
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
-from .headings import ends_attendance, is_attendance_start, lists_those_present
+from .headings import ends_attendance, is_attendance_start, lists_those_present, says_when
 from .kinds import is_usual, kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
@@ -241,11 +241,19 @@ def _typographic_starts(headings: Sequence[Heading]) -> list[_Start]:
 def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]:
     """The heading, the list of those present, and what is said before the first item."""
     front = tuple(passage for passage in passages if not passage.marker)
-    start = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
+    start = _list_start(front)
     end = start
     while end < len(front) and not ends_attendance(front[end]):
         end += 1
     return front[:start], front[start:end], front[end:]
+
+
+def _list_start(front: Sequence[Passage]) -> int:
+    """Where those present begin: below the sentence that says when the meeting was, for above it "Town Clerk:" is a letterhead."""
+    found = [index for index, passage in enumerate(front) if is_attendance_start(passage)]
+    said = [index for index, passage in enumerate(front) if says_when(passage)]
+    below = [index for index in found if said and index > said[0]]
+    return min(below or found, default=len(front))
 
 
 def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:

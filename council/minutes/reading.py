@@ -135,7 +135,8 @@ def _heading(volume: Volume, outline: Outline, filename: str, *, closed: str | N
     """The heading above the first item; where that holds no date, whatever heads the document."""
     behind = _opening(outline)[len(outline.header) :]
     header = read_header(outline.header, behind=behind, filename=filename, closed=closed)
-    if header.date and "date" in header.evidence:
+    dated = header.evidence.get("date")
+    if dated and outline.header and dated[0] <= outline.header[-1].span[1]:
         return header
     whole = read_header(volume.passages, behind=behind, filename=filename, closed=closed)
     return whole if "date" in whole.evidence else header
