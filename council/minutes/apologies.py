@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from .entries import is_count, is_prose, read_entry
-from .headings import heading_of
+from .headings import heading_of, parted
 from .names import Person, guarded, read_person, split_people, unguarded
+from .officers import name_then_post
 from .remarks import AWAY, POST, Group, attendee
 from .values import Attendee, Lines
 from .words import LONGEST, sentences
@@ -55,7 +56,7 @@ _STAND_INS: tuple[re.Pattern[str], ...] = (
     ),
     # Cllr Lamb was substituted by Cllr Voss; Cllr Lamb, with Cllr Voss present as substitute
     re.compile(
-        r"(?P<absent>[^;,()]{3,80}?),?\s(?:(?:(?:was|were|is|being|had\sbeen)\s)?(?:substituted|replaced|represented)\sby\s(?P<present>[^;,().]{3,60})"
+        r"(?P<absent>[^;,()]{3,80}?),?\s(?:(?:who\s)?(?:(?:was|were|is|being|had\sbeen)\s)?(?:substituted|replaced|represented)\sby\s(?P<present>[^;,().]{3,60})"
         r"|with\s(?P<with>[^;,()]{3,60}?)\s(?:present|attending|acting|substituting|as|in\sattendance)\b)",
         re.IGNORECASE,
     ),
@@ -63,6 +64,15 @@ _STAND_INS: tuple[re.Pattern[str], ...] = (
 _ATTENDED_FOR = re.compile(
     r"\b(?:attended|acted|was (?:present|in attendance|appointed|attending)|had been appointed|substituted|deputi[sz]ed|stood in|replaced)\b.{0,40}\b(?:substitut\w+|place of|for|replaced)\b",
     re.IGNORECASE,
+)
+_TOOK_PART = re.compile(r"\b(?:attend|substitut|acted|present|replac)", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,200}\)")
+_AS_SUBSTITUTES = re.compile(
+    r"(?P<who>\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors?|Cllrs?|Mayor|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^.;()]{3,160}?)\s"
+    r"(?:(?:was|were)\s(?:present|in\sattendance)|attended|acted|attending|acting)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?\b"
+)
+_BEFORE_SUBSTITUTE = re.compile(
+    r"\b(?:whom|from|on behalf of|by|with|that)\s|\band\s(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\b[^,]*$)"
 )
 _RELATION = re.compile(
     r"whom|whose place|substitut|in (?:the )?place of|instead of|replac|deputi|in for|represented by|, with ",
@@ -114,18 +124,18 @@ def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
     """The absent, and their substitutes, of an item about apologies: told in sentences, or only listed."""
     group = Group(status="apologies")
     for text, lines in texts:
-        heading = heading_of(text)
-        if heading is not None and heading.status != "apologies":
-            group = Group(heading.status or "present", heading.kind, remote=heading.remote)
-            text = heading.rest
-        found = apologies_in(text, lines)
-        if not found and not is_prose(text) and group.status in AWAY:
-            found = _listed(text, group, lines)
-        yield from found
+        for part in parted(text):
+            heading = heading_of(part)
+            if heading is not None and heading.status != "apologies":
+                group = Group(heading.status or "present", heading.kind, remote=heading.remote)
+                part = heading.rest
+            yield from apologies_in(part, lines) or _listed(part, group, lines)
 
 
 def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     """`Mr T Lund (unwell). Accepted.`: a list of people and of nothing else."""
+    if group.status not in AWAY or is_prose(text) or _TOOK_PART.search(_BRACKETS.sub("", text)):
+        return []
     heading = heading_of(text)
     rest = _BEFORE_NAME.sub("", heading.rest if heading else text)
     first = _END.split(rest[slice(*sentences(rest)[0])], maxsplit=1)[0]
@@ -191,14 +201,23 @@ def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
                     replace(present, tags=(), post=None), Group(status="present_substitute"), lines
                 )
                 people.append(replace(person, substitute_for=absent.name))
-    return people
+    told = {each.name for each in people}
+    return [*people, *(each for each in _as_substitutes(text, lines) if each.name not in told)]
+
+
+def _as_substitutes(text: str, lines: Lines) -> Iterator[Attendee]:
+    """`Cllrs James Swale and Liam Booth attended the meeting as substitutes.`"""
+    for match in _AS_SUBSTITUTES.finditer(text):
+        who = _BEFORE_SUBSTITUTE.split(match["who"])[-1]
+        yield from read_entry(who, Group(status="present_substitute"), lines).people
 
 
 def _last_person(text: str) -> Person | None:
     """The person nearest to the words of standing in: `the Chair, Councillor Hollis`."""
     words = re.split(r"\b(?:from|on behalf of|by|that)\s|(?<=[a-z]{2})\.\s+", text)[-1]
     pieces = split_people(words)
-    return read_person(_BEFORE_NAME.sub("", pieces[-1])) if pieces else None
+    person = read_person(_BEFORE_NAME.sub("", pieces[-1])) if pieces else None
+    return person or name_then_post(re.split(r"(?<=[a-z]{2})\.\s+", text)[-1])
 
 
 def _first_person(text: str) -> Person | None:

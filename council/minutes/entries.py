@@ -433,7 +433,7 @@ def _between_and(text: str, group: Group) -> list[str]:
     joined = [parts[0]]
     for part in parts[1:]:
         certain = _is_certain(part, alone=alone) and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
-        if certain or (listing and _is_person_alone(joined[-1])):
+        if certain or ((listing or part.startswith("the ")) and _is_person_alone(joined[-1])):
             joined.append(part)
         else:
             joined[-1] += " and " + part

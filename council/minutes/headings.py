@@ -160,7 +160,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "present",
         None,
         r"(?:councillors |members )?(?:and officers )?(?:when )?(?:there were |those |all )?(?:(?:the )?following )?(?:members |councillors |persons )?(?:were |was )?present(?: (?:in person|were|at (?:the )?meeting|in (?:the )?(?:council )?chamber))?"
-        r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|members and officers present|oireachtas members|i láthair|in person|yn bresennol|presennol",
+        r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|roll call|members and officers present|oireachtas members|i láthair|in person|yn bresennol|presennol",
     ),
 )
 _WELSH = re.compile(r"bresennol|ymddiheuriadau|wrth law|swyddogion|absennol|aelodau|cadeirydd")

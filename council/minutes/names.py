@@ -63,7 +63,7 @@ _ORDINARY_WORDS = """
     administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth
     healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
     solicitors homes estates energy club branch division directorate bureau charity
-    rfo ceo cfo cao employees outset
+    roll call calling rfo ceo cfo cao employees outset
     cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """
 _NOT_NAMES = frozenset(_ORDINARY_WORDS.split())

@@ -41,6 +41,11 @@ STOOD_IN = {
     ),
     "Councillor Voss attended in place of Councillor Lamb.": ("Voss", "Lamb"),
     "Mr Voss replaced Mr Lamb for this meeting only.": ("Voss", "Lamb"),
+    "Apologies were received from Councillor Paul Carter and Councillor John Pollock, who was substituted by Councillor Chris Venn.": (
+        "Chris Venn",
+        "John Pollock",
+    ),
+    "Cllr Robert Light from Kirkle Council substituted for Marco Ceresto.": ("Robert Light", "Marco Ceresto"),
     "Apologies from Councillor Lamb, with Councillor Voss present as substitute.": ("Voss", "Lamb"),
 }
 LISTED = {
@@ -68,3 +73,15 @@ def test_who_stood_in_for_whom(text):
 @pytest.mark.parametrize("text", LISTED)
 def test_a_list_under_the_title_of_apologies(text):
     assert [each.name for each in told_in([(text, (1, 1))])] == LISTED[text]
+
+
+def test_substitutes_of_nobody_in_particular():
+    text = "Cllrs James Swale, Daniel Frank and Liam Booth attended the meeting as substitutes."
+    people = [(each.name, each.status) for each in told_in([(text, (1, 1))])]
+    assert people == [(name, "present_substitute") for name in ("James Swale", "Daniel Frank", "Liam Booth")]
+
+
+def test_a_post_before_a_name_is_not_the_councillors_before():
+    text = "Apologies were received from Councillor Jon Parry and the Police and Crime Commissioner, David Keane."
+    people = [(each.name, each.post) for each in apologies_in(text, (1, 1))]
+    assert people == [("Jon Parry", None), ("David Keane", "Police and Crime Commissioner")]
