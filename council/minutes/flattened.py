@@ -23,7 +23,7 @@ _INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.)]?)\s(?=[A-Z][A-Za
 
 def with_items_apart(passages: Sequence[Passage], chain: Sequence[Candidate]) -> list[Passage]:
     """The passages, those in two that hold the beginning of an item which the chain lacks."""
-    if len(chain) < 3 and any(len(passage.text) > 2 * _LONG for passage in passages):
+    if len(chain) < 3 and any(len(passage.text) > _LONG for passage in passages):
         passages = _exploded(passages)
         chain = choose(candidates(passages, openers=frozenset()), passages)
     if len(chain) < 3 or chain[0].family in LETTERS:

@@ -10,18 +10,19 @@ from .passages import LONE_NUMBER, Passage
 from .titles import Title, read_title, title_of_sentence
 from .words import is_capitals
 
-_WORD = r"(?:(?:Agenda\ |AGENDA\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?|(?:Minute|MINUTE)\ (?:(?:No\.?|NO\.?)\ ?)?)?"
+_WORD = r"(?:(?:Agenda\ |AGENDA\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?|(?:Minute|MINUTE|Min\.?|MIN\.?)\ (?:(?:No\.?|NO\.?|[Rr]ef\.?:?)\ ?)?)?"
 _NUMBER = rf"""
     {_WORD} \*?\ ?
     (?P<number>
         \d{{2}}-\d{{2}}/[A-Z]{{2,5}}/\d{{1,4}}                                    # 26-27/WXA/4
       | [A-Z][A-Z&]{{0,7}} (?!\ 20\d\d[/-]\d\d\b) [\ ./-]{{0,2}} \d{{1,5}} (?: \ ?[/.-]\ ?\d{{1,4}} ){{1,2}}   # PLA207/26, K.58/26, FC/26/33, C 26/051
       | (?:[A-Z]{{1,5}}&[A-Z]{{1,5}}|(?<=\*)[A-Z]{{2,6}}) [\ .]{{0,2}} \d{{1,4}} (?:/\d{{2}})?   # *O&S 12, *DC .09/26
-      | \d{{1,5}}-\d{{2}}/\d{{2}}                                               # 41-25/26
+      | \d{{1,5}}-\d{{2}}/\d{{1,4}}                                               # 41-25/26
       | \d{{1,4}}/\d{{2}}-\d{{1,4}}                                             # 06/24-21
       | \d{{4}}-\d{{1,4}}                                                     # 2023-145
       | \d{{1,5}} (?: [/.\\]\d{{1,4}} ){{1,3}}                                    # 31/27, 26.17, 16.01.2
       | \d{{1,5}} (?:/[A-Z]{{1,4}})?                                          # 57, 187/PF
+      | [A-Z]\d{{1,3}} (?![\d/])                                              # A31
       | [A-Z]{{1,5}}\ \d{{1,4}}                                              # TRC 31
       | \(\d{{1,5}}\)                                                       # (152)
     )
@@ -208,6 +209,8 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
     if passage.label:
         match = _LABEL.fullmatch(passage.label) or _LETTER_LABEL.fullmatch(passage.label)
         return (match, text) if match else None
+    if text.startswith("|"):
+        return _piped(text)
     if len(passage.cells) > 1 and (right := LONE_NUMBER.fullmatch(passage.cells[-1])):
         match = _LABEL.fullmatch(right.group().strip())
         if match and not _PLAIN.fullmatch(match["number"]) and not _is_date(right.group()):
@@ -217,6 +220,13 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
     if match is None or _is_date(text) or _CLOCK.match(text, match.end("number")):
         return None
     return match, text[match.start("title") :]
+
+
+def _piped(text: str) -> tuple[re.Match[str], str] | None:
+    """`|1.|Apologies|`, a row of a table in plain text: the number in its first cell, and the rest."""
+    parts = [part.strip() for part in text[:1000].strip("|").split("|")]
+    match = _LABEL.fullmatch(parts[0]) if len(parts) > 1 else None
+    return (match, " ".join(filter(None, parts[1:]))) if match else None
 
 
 def _is_date(text: str) -> bool:

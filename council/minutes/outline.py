@@ -126,7 +126,7 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
     running = _is_running(chain)
     numbered = [_from_candidate(candidate) for candidate in chain]
     numbered = sorted([*numbered, *_unnumbered_exclusions(passages, chain)], key=lambda start: start.index)
-    known = _known(start.title for start in numbered)
+    known = _known(start.title for start in numbered if start.sure)
     if openers or known > 1 or (known and len(chain) > 3):
         return passages, numbered, running
     headings = unnumbered_titles(passages)

@@ -38,7 +38,9 @@ def without_running_heads(document: Document) -> Document:
     """The document with its running heads and page numbers marked as furniture of the page."""
     if document.media_type not in ("text/plain", "text/html"):
         return document
-    body = [line for line in document.lines if line.furniture is None and line.text.strip()]
+    body = [
+        line for line in document.lines if line.furniture is None and line.table is None and line.text.strip()
+    ]
     found = {line.number for line in _furniture(body)}
     if not found:
         return document

@@ -18,18 +18,21 @@ _FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|been|asked|noted|stated|reported|explained|advised|confirmed|said|thanked"
     r"|gave|informed|welcomed|declared|presented|proposed|Proposed|seconded|moved|resolved|RESOLVED|Resolved|AGREED|signed|opened|referred|agreed|told"
     r"|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted|acknowledged|took|spoke|called|assumed|outlined|went|came|began|wanted"
-    r"|undertook|did|drew|led|felt|thought|believed|pointed)\b"
+    r"|undertook|did|drew|led|felt|thought|believed|pointed|\w{3,14}iwyd|[CcNn]\w{1,6}wyd|[Rr]oedd|[Nn]id\soedd|[Mm]ae|[Nn]ododd|[Aa]droddodd|[Cc]roesawodd)\b"
 )
 _TOLD = re.compile(
     _FINITE.pattern
     + r"|\b(?:called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
-    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may|[A-Z]?\w{2,14}wyd|[Rr]oedd|[Nn]id\soedd|[Mm]ae|[Nn]ododd|[Aa]droddodd|[Cc]roesawodd)\b"
+    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may|[A-Z]?\w{2,14}wyd)\b"
 )
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
 )
 _WORD_WITH_SMALL = re.compile(r"(?<!\S)(?![A-Z]{3,}\S{0,4}(?:\s|$))\S*[a-z]\S*")
 _VERB_NEXT = re.compile(r"(?:was|were|had|have|has|is|are|will|would)\b")
+_DECIDES = re.compile(
+    r"That\s|(?:RESOLVED|Resolved|AGREED|RECOMMENDED|DECIDED|NOTED)\b(?!\s(?:ITEMS|Items|MATTERS))"
+)
 _LIST_MARK = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]\s|\((?:a|i|1)\)\s")
 _INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*$")
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
@@ -77,7 +80,7 @@ class Title:
 @lru_cache(maxsize=4096)
 def read_title(text: str, *, bold: int = 0) -> Title | None:
     """The title at the start of a paragraph, of which `bold` characters are set in bold; None for a sentence."""
-    if not text or text[0].islower() or text.startswith("That "):
+    if not text or text[0].islower() or _DECIDES.match(text):
         return None
     if (movers := MOVERS.match(text)) and text[movers.end() :].lstrip()[:1] in ("", ":"):
         return Title(movers.group(), text[movers.end() :].strip(" :") or None, sure=False)
@@ -98,7 +101,8 @@ def _is_title(text: str) -> bool:
     if text.endswith(","):
         return len(text.split()) <= 25 and not _CERTAIN.search(text.replace("to be ", ""))
     words = len(text.split())
-    long = bool(_CERTAIN.search(text)) or words > 12 or (words > 6 and bool(_FINITE.search(text)))
+    most = 12 if kind_of(text) == "business" else 20
+    long = bool(_CERTAIN.search(text)) or words > most or (words > 6 and bool(_FINITE.search(text)))
     return not (text.endswith(".") and long)
 
 
