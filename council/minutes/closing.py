@@ -52,11 +52,15 @@ _POST = re.compile(
 )
 
 
+_RESOLVES = re.compile(r"(?:That|THAT|RESOLVED|Resolved|R\d{4}-\d+)\b")
+"""A resolution to adjourn is a decision of the last item and no part of the close."""
+
+
 def trailer_start(body: Sequence[Passage]) -> int:
     """Where in the last item the close or the signatures begin; the length of the body when nowhere."""
     signatures = _signature_start(body)
     for index in range(signatures - 1, max(-1, signatures - 8), -1):
-        if is_close(body[index].text):
+        if is_close(body[index].text) and not _RESOLVES.match(body[index].text):
             return index
     return signatures
 

@@ -27,6 +27,7 @@ _BARE_TO = re.compile(r"^\s*to\s*:\s*[-–]?\s*$")
 """`Cabinet resolved to:` above a list of what it resolved."""
 _NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
+_LEADS_IN = re.compile(r"(?:After|Following|Having|On|Upon|With|In)\b[^.;]{0,120},?\s")
 _TO_OR_BE = re.compile(r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\bbe\s[a-z]+|the\sfollowing\b")
 _OF_MINUTES = re.compile(r"\b(?:minutes?|record|notes)\b", re.IGNORECASE)
 _IN_TITLE = re.compile(
@@ -212,7 +213,8 @@ def _is_heading(passage: Passage, opened: Opening) -> bool:
 
 def _is_plain(passage: Passage, opened: Opening) -> bool:
     """`It was agreed to refer the motion`, at the head of its passage, with nothing that only would be."""
-    return opened.start == 0 and bool(_TO_OR_BE.match(passage.text[opened.text_at :]))
+    at_the_head = opened.start == 0 or bool(_LEADS_IN.fullmatch(passage.text[: opened.start]))
+    return at_the_head and bool(_TO_OR_BE.match(passage.text[opened.text_at :]))
 
 
 def _is_record(

@@ -90,9 +90,19 @@ def _runs_on(last: Passage, passage: Passage) -> bool:
     text = passage.text
     if text[:1].islower() or re.match(r"\d{4}/\d\d\b", text):
         return True
+    if _UNFINISHED.search(last.text[-20:]):
+        return not opening(text)
     width = len(last.lines[-1].shown)
-    cut = 60 < width <= 130 and not passage.blank_before and passage.lines[0].heading is None
-    return cut and (text.endswith(".") or len(text) > 60) and not opening(text)
+    if not 60 < width <= 130 or passage.lines[0].heading is not None or opening(text):
+        return False
+    fragment = len(text.split()) <= 14 and text.endswith(".") and not _TELLS.search(text)
+    return fragment if passage.blank_before else (text.endswith(".") or len(text) > 60)
+
+
+_UNFINISHED = re.compile(
+    r"(?:\b(?:the|and|or|this|that|of|in|a|an|at|with|for|by|on|from|its|their|be|is)|,)$"
+)
+_TELLS = re.compile(r"\b(?:was|were|had|said|asked|thanked|reported|noted|left|returned|advised|explained)\b")
 
 
 def _past_table(body: Sequence[Passage], start: int, previous: Passage | None, stops: Container[int]) -> int:

@@ -103,7 +103,7 @@ _STATE = re.compile(
     re.VERBOSE,
 )
 _NO_STATE = re.compile(
-    r"\b(?:if|whether|should|would|could|will|might|cannot|had|until|when\sthe|reported|advised|may|stated|said|required|asked|noted\sthat)\b"
+    r"\b(?:if|whether|should|would|could|will|might|cannot|had|until|when\sthe|reported|advised|may|considered|thought|stated|said|required|asked|noted\sthat)\b"
 )
 _BARE_THAT = re.compile(
     r"""
@@ -130,6 +130,9 @@ _RECORD_TAIL = re.compile(
 _SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
 _APPROVES_RECORD = re.compile(
     r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\sand\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|a|an)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept)\b"
+)
+_TRUE_RECORD = re.compile(
+    r"(?:The\s[\w\s]{2,30}?|All|Members|Councillors|It\swas)\s(?:unanimously\s|all\s)?agreed\s(?:that\s)?(?:they|this|it|these|the\sminutes)\s(?:was|were|is|are)\s(?:a\s)?(?:true|correct|accurate)\b"
 )
 _NOTES_RECORD = re.compile(
     r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:reports?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures)\.?"
@@ -274,7 +277,7 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
-    if _APPROVES_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
+    if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     return None
 

@@ -153,7 +153,11 @@ def _is_own(body: str, own: str | None) -> bool:
 
 
 def _next(day: date, rest: str, span: Lines, before: str, common: PrintedTime | None) -> NextMeeting:
-    times = list(times_in(rest)) or list(times_in(before)) or ([common] if common else [])
+    times = (
+        list(times_in(rest))
+        or list(times_in(re.split(r"[.;]\s+(?=[A-Z])", before)[-1]))
+        or ([common] if common else [])
+    )
     in_rest = bool(list(times_in(rest)))
     venue = _VENUE.match(rest[times[0].end :] if in_rest else rest)
     return NextMeeting(

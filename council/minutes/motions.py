@@ -65,7 +65,8 @@ def moved_only(
 ) -> list[tuple[int, Opening]]:
     """`On the proposal of Councillor Reay, seconded by Councillor Lund, the item was deferred.`"""
     found: list[tuple[int, Opening]] = []
-    opened = [(index, each) for index, each in openings if each.strength in ("strong", "state")]
+    decisive = {"strong", "state", *(["weak"] if weak else [])}
+    opened = [(index, each) for index, each in openings if each.strength in decisive]
     for index, passage in enumerate(body):
         text = passage.text
         if "econded" not in text and "ECONDED" not in text:
@@ -74,6 +75,7 @@ def moved_only(
             sentence = text[start:end]
             if (
                 "econd" not in sentence
+                or sentence.rstrip().endswith((":", ":-"))
                 or not all(movers(sentence))
                 or _decided_near(opened, index, start, end)
             ):

@@ -20,7 +20,7 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "deferred",
-            rf"(?<!meeting )(?:{_BE}(?:deferred|postponed)|{_BE}adjourned)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bconsideration .{{0,60}} be deferred",
+            rf"(?<!meeting )(?:{_BE}(?:deferred|postponed)|{_BE}adjourned)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bto continue (?:consideration|the (?:application|report|item|matter))\b|\bconsideration .{{0,60}} be deferred",
         ),
         (
             "referred",
@@ -45,7 +45,7 @@ _SIGNS = {
     "withdrawn": ("withdrawn",),
     "lost": ("lost", "fell", "defeated"),
     "refused": ("refuse", "reject", "declin"),
-    "deferred": ("defer", "adjourn", "postpon"),
+    "deferred": ("defer", "adjourn", "postpon", "continue "),
     "referred": ("refer", "remit"),
     "agreed_amended": ("as amended", "subject to", "minutes", "record"),
     "recommended": ("recommend",),
