@@ -183,7 +183,9 @@ def _joined(passages: Iterable[Passage], *, wrap: int, words: frozenset[str]) ->
     for passage in passages:
         if held is not None and _continues(held, passage, wrap=wrap):
             text = _glue(held, passage, words)
-            held = replace(held, text=text, lines=held.lines + passage.lines, cells=(text,))
+            held = Passage(
+                text, held.lines + passage.lines, held.label, held.own_number, (text,), held.marker
+            )
             continue
         if held is not None:
             yield held
@@ -233,11 +235,10 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
 def _opens_with_number(held: Passage, passage: Passage) -> bool:
     """`19.01.7 Correspondence` under a line that is as long as those of a paragraph."""
     text = passage.text
-    if not text[:1].isalnum() or _WANTS_NUMBER.search(held.text[-12:]):
+    if not text[:1].isalnum():
         return False
-    return bool(_NUMBERED_TITLE.match(text)) or (
-        ends_sentence(held.text) and bool(_BARE_TITLE.fullmatch(text))
-    )
+    numbered = _NUMBERED_TITLE.match(text) or (ends_sentence(held.text) and _BARE_TITLE.fullmatch(text))
+    return bool(numbered) and not _WANTS_NUMBER.search(held.text[-12:])
 
 
 def _is_new_after_title(held: Passage, passage: Passage) -> bool:

@@ -52,7 +52,12 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
 
 def cells(text: str) -> tuple[str, ...]:
     """The parts of a line between its tabs, without the empty ones."""
-    return tuple(part for part in map(plain, _HEADING_MARK.sub("", text).split("\t")) if part)
+    if text.startswith(("#", ">", "[")):
+        text = _HEADING_MARK.sub("", text)
+    if "\t" not in text:
+        whole = plain(text)
+        return (whole,) if whole else ()
+    return tuple(part for part in map(plain, text.split("\t")) if part)
 
 
 def is_capitals(text: str) -> bool:

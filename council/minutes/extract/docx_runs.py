@@ -6,7 +6,7 @@ from typing import Any
 
 from .docx_styles import Look, Style, Styles, W
 from .spans import Spans
-from .symbols import MARKERS, PRIVATE_USE, SIGNS
+from .symbols import MARKERS, OF_SYMBOL_FONTS, PRIVATE_USE, READABLE, SIGNS
 
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATIVES = f"{COMPATIBILITY}AlternateContent"
@@ -47,6 +47,7 @@ class Runs:
         self.on_white = False
         """Whether the paragraph at hand stands on white paper, as far as the document tells."""
         self._in_result: list[bool] = []
+        self._symbols = False
         self._readers: dict[str, Callable[..., None]] = {
             f"{W}t": self._text,
             MATHS_TEXT: self._text,
@@ -78,10 +79,12 @@ class Runs:
 
     def _run(self, run: Any, style: Style, into: Paragraph) -> None:
         is_hidden, bold = style.hidden, style.bold
+        self._symbols = False
         for child in run:
             tag = child.tag
             if tag == PROPERTIES:
                 look = Look.read(child)
+                self._symbols = look.symbols
                 is_hidden, bold = self._looks(look, style)
                 is_hidden = is_hidden or self._is_not_to_be_seen(look, run)
             elif is_hidden:
@@ -121,6 +124,8 @@ class Runs:
             text = text.strip(" \t\r\n")
         if "\n" in text or "\t" in text or "\xad" in text:
             text = text.replace("\n", " ").replace("\xad", "")
+        if self._symbols or not (text.isascii() or text.isprintable()):
+            text = text.translate(OF_SYMBOL_FONTS if self._symbols else READABLE)
         into.spans.add(text, bold=bold)
 
     def _fixed(self, element: Any, into: Paragraph, *, bold: bool) -> None:

@@ -11,6 +11,7 @@ OFF = frozenset({"0", "false", "off"})
 BOLD, RUN_STYLE, PARAGRAPH_STYLE, MARK = f"{W}b", f"{W}rStyle", f"{W}pStyle", f"{W}rPr"
 COLOUR, SIZE, GROUNDS = f"{W}color", f"{W}sz", frozenset((f"{W}shd", f"{W}highlight"))
 TINIEST = 4  # half points
+FONTS, SYMBOL_FONTS = f"{W}rFonts", frozenset(("wingdings", "wingdings 2", "webdings", "symbol"))
 HIDING = frozenset((f"{W}vanish", f"{W}specVanish", f"{W}webHidden"))
 BODY_LEVEL = 9
 DEEPEST_CHAIN = 20
@@ -68,6 +69,7 @@ class Look:
     style: str | None = None
     white: bool = False
     tiny: bool = False
+    symbols: bool = False
 
     @classmethod
     def read(cls, properties: Any) -> "Look":
@@ -85,6 +87,8 @@ class Look:
                 look.white = child.get(VAL, "").upper() == "FFFFFF"
             elif tag == SIZE:
                 look.tiny = (whole(child.get(VAL)) or TINIEST + 1) <= TINIEST
+            elif tag == FONTS:
+                look.symbols = child.get(f"{W}ascii", "").lower() in SYMBOL_FONTS
             elif tag in GROUNDS:
                 look.white = False  # it is drawn on a ground of its own, and these come behind the colour
         return look

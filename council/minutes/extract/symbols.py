@@ -19,5 +19,7 @@ SIGNS = {
 }
 READABLE = {PRIVATE_USE + code: sign for code, sign in SIGNS.items()}
 """For `str.translate`."""
+OF_SYMBOL_FONTS = READABLE | SIGNS
+"""For text that is set in such a font by its letters: `ü` in Wingdings is a tick."""
 MARKERS = re.compile(r"\s*(?:</?(?:AI\d{1,4}|[A-Z][A-Z0-9_]{0,60}_SECTION)>\s*)+")
 """Marks of the program that made the minutes; it prints them too small or too pale to be noticed."""

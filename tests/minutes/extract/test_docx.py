@@ -337,6 +337,21 @@ def test_line_breaks_part_lines_and_special_signs_are_readable(word):
     ]
 
 
+@pytest.mark.parametrize(
+    ("font", "text", "read_as"),
+    [
+        ("Wingdings", "ü", "✓"),
+        ("Symbol", "·", "•"),
+        ("Symbol", "\uf0b7", "•"),
+        ("Arial", "ü n", "ü n"),
+        ("", "\uf0fc", "✓"),
+    ],
+)
+def test_letters_of_a_symbol_font_are_read_as_the_signs_that_they_draw(word, font, text, read_as):
+    (line,) = extract(word(p(text, run=f'<w:rFonts w:ascii="{font}"/>')), "minutes.docx").lines
+    assert line.text == read_as
+
+
 def test_bold_headings_indents_and_space_are_hinted(word):
     body = (
         '<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Resolved:</w:t></w:r><w:r><w:t xml:space="preserve"> That</w:t></w:r></w:p>'
