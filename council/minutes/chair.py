@@ -29,6 +29,10 @@ _FOR_AN_ITEM = re.compile(
     r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
     re.IGNORECASE,
 )
+_UNTIL_THE_ELECTION = re.compile(
+    r"\b(?:retiring|outgoing)\s(?:Lord\s)?(?:Chair|Mayor|Provost)", re.IGNORECASE
+)
+"""Who presides at an annual meeting only until the chair of the new year is elected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def stated_chair(text: str) -> str | None:
     head = straight(text[:LONGEST])
     match = _TOOK.search(head) or _CHAIRED_BY.search(head)
     if match is None or _FOR_AN_ITEM.search(head):
+        return None
+    if _UNTIL_THE_ELECTION.search(head[max(match.start() - 60, 0) : match.end()]):
         return None
     person = read_person(text[match.start("who") : match.end("who")])
     return person.name if person else None

@@ -102,6 +102,12 @@ _STATE = re.compile(
     """,
     re.VERBOSE,
 )
+_WORDING = re.compile(
+    r"""(?P<put> \b(?:motion|amendment|addendum|proposal|recommendation)s?\b (?:(?!\b(?:agreed|resolved|decided)\b)[^.;]){0,80}? )
+    \sthat\s (?:(?!\b(?:motion|amendment|addendum|proposal|recommendation|was|were)s?\b)[^.;]){0,120}? \bbe\s[a-z]+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`the recommendation that the strategy be adopted`: what was put says of itself nothing of what became of it."""
 _NO_STATE = re.compile(
     r"\b(?:if|whether|should|would|could|will|might|cannot|had|until|when\sthe|reported|advised|may|considered|thought|stated|said|required|asked|noted\sthat)\b"
 )
@@ -248,7 +254,10 @@ def _of_capitals(lead: re.Match[str], verb: str, *, moved: bool) -> str | None:
 def _state(text: str, start: int, end: int) -> Opening | None:
     """`The amendment was declared LOST.`"""
     sentence = text[start : min(end, start + 400)]
-    match = _STATE.search(sentence) if holds_any(sentence, _PUT) else None
+    if not holds_any(sentence, _PUT):
+        return None
+    sentence = _WORDING.sub(r"\g<put>", sentence) if " be " in sentence else sentence
+    match = _STATE.search(sentence)
     if match is None or _NO_STATE.search(sentence[: match.end()]) or ", the " in match["between"]:
         return None
     word = next(filter(None, match.group("capital", "past", "active", "declared", "fell", "joined")))

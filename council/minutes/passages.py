@@ -245,7 +245,9 @@ def _is_new_after_title(held: Passage, passage: Passage) -> bool:
     """A numbered title set in bold or capitals ends where the type changes."""
     if held.label is None or held.is_bullet:
         return False
-    return held.bold != passage.bold or (is_capitals(held.text) and not is_capitals(passage.text))
+    return held.bold != passage.bold or (
+        is_capitals(held.text) and not is_capitals(passage.text) and any(map(str.isalpha, passage.text))
+    )
 
 
 def _is_full(line: Line, wrap: int) -> bool:

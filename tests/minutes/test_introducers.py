@@ -59,6 +59,10 @@ OPENINGS = {
         None,
         "The motion was put to the meeting and declared lost, 3 voting for and 6 against.",
     ),
+    "The motion that the fee be approved was carried.": (
+        None,
+        "The motion that the fee be approved was carried.",
+    ),
     "On being put to the vote, the motion was carried.": (
         None,
         "On being put to the vote, the motion was carried.",
@@ -78,6 +82,8 @@ NARRATIVE = (
     "Decision making was discussed.",
     "The motion to hold a meeting was discussed informally.",
     "He asked whether the motion was carried.",
+    "The Council considered the recommendation of the Cabinet of 16th April that the strategy be adopted.",
+    "Two amendments stood on the paper, with a proposal that the second be taken first.",
     "The motion was carried out by the contractor.",
     "“RESOLVED that the press be invited”",
     "That was said to have been noted before.",
