@@ -30,8 +30,19 @@ _PAGE_NAME = re.compile(
     r"(?:(?:,? (?:and|a|ac|&) |, )(?:draft |printed )?(?:agenda|decisions?|minutes|chofnodion(?: drafft)?|cofnodion|phenderfyniadau|penderfyniadau|rhaglen)){0,3}"
     r"|draft minutes|cofnodion drafft"
 )
+_SIGNS = (
+    "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "decision details", "decision maker", "decision status", "key decision", "date of decision",
+    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -",
+)  # fmt: skip
 _FRONT_LINES = 120
 _FIRST_LINES = 8
+_HEAD_LINES = 20
+_HEAD_LABEL = re.compile(
+    r"(?:venue|contact|lleoliad|cyswllt|media|link|webcast|note)\b\s*(?::|$)", re.IGNORECASE
+)
+_PRINTED = re.compile(
+    r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
+)
 _SHORTEST_BROKEN = 25
 _FULL_LINE = 60
 _MOST_BROKEN = 60
@@ -118,6 +129,8 @@ def _goes_on(held: Passage, passage: Passage) -> bool:
 
 def _kind(lines: Sequence[Line]) -> str | None:
     """The kind of page by the words that only such a page has, each on a line of its own."""
+    if not _has_signs(lines):
+        return None
     front = list(islice((_shown(line) for line in lines if line.furniture is None), _FRONT_LINES))
     folded = [fold(text) if len(text) <= 400 else "" for text in front]
     if any(decision_details.HEAD.fullmatch(text) and text.startswith(("issue", "mater")) for text in folded):
@@ -135,6 +148,12 @@ def _kind(lines: Sequence[Line]) -> str | None:
     if any(map(item_page.is_head, front)):
         return "item"
     return _kind_of_fragment(lines, front)
+
+
+def _has_signs(lines: Sequence[Line]) -> bool:
+    """Whether any word that only such pages have stands anywhere; most documents are through with this."""
+    text = "\n".join(line.text for line in lines).casefold()
+    return any(sign in text for sign in _SIGNS)
 
 
 def _shown(line: Line) -> str:
@@ -172,6 +191,8 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     labels = [_shown(line) for line in lines if ":" in line.text[-6:] and label_of(_shown(line))]
     told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
+    if not labels or any(_PRINTED.match(fold(text[:200])) for text in front[:_HEAD_LINES]):
+        return None
     if told > 1 or (papers and any("pdf icon PDF" in text for text in front)):
         return "listing"
     first = [text for text in front if not is_furniture(text)][:_FIRST_LINES]
@@ -212,7 +233,15 @@ def _list_head(passages: Sequence[Passage]) -> tuple[int, int]:
             return index, index + 2
         if HEAD.fullmatch(text):
             return index, index + 1
-    return 0, 0
+    begins = next((index for index, passage in enumerate(passages) if not _heads(passage)), 0)
+    return begins, begins
+
+
+def _heads(passage: Passage) -> bool:
+    """A line that stands above the items where `No. Item` was lost."""
+    text = passage.text
+    named = named_meeting(text) or _PAGE_NAME.fullmatch(fold(text[:80])) or is_furniture(passage.shown)
+    return bool(named or _HEAD_LABEL.match(text))
 
 
 def _labels(passage: Passage) -> Iterator[str]:
