@@ -206,23 +206,21 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
 def _listing(passages: Sequence[Passage]) -> Page:
     """`Agenda and minutes` of one meeting."""
     place, begins = _list_head(passages)
-    front, body = passages[:place], passages[begins:]
-    body, footer = _without_footer(body)
-    header = read_head(list(front))
-    name = _page_name(front)
+    front, named = passages[:place], passages[place:begins]
+    body, footer = _without_footer(passages[begins:])
     labels = {label for passage in body for label in _labels(passage)}
-    labelled = bool(labels & {"minutes", "decision"}) or name in ("agenda", "rhaglen")
-    as_rows = any(
-        passage.shown.rstrip().endswith("|") for passage in passages[place:begins]
-    ) or _is_flattened(body)
+    labelled = bool(labels & {"minutes", "decision"}) or _page_name(front) in ("agenda", "rhaglen")
+    above: Sequence[Passage] = ()
     rules: Sequence[Passage] = ()
-    if as_rows:
+    if _is_flattened(body) or any(passage.shown.rstrip().endswith("|") for passage in named):
         blocks, rules = row_blocks(body)
     else:
-        blocks = listed_blocks(list(body), labelled=labelled) if body else []
+        blocks, above = listed_blocks(body, labelled=labelled) if body else ([], ())
     head, menus = _sorted_front(front)
-    furniture = (*menus, *passages[place:begins], *footer, *rules)
-    return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
+    furniture = (*menus, *named, *footer, *rules)
+    return _page(
+        read_head(list(front)), blocks, passages, head=(*head, *above), furniture=furniture, labels=labels
+    )
 
 
 def _list_head(passages: Sequence[Passage]) -> tuple[int, int]:

@@ -238,3 +238,12 @@ def test_a_list_whose_head_was_lost_keeps_its_heading():
     )
     assert (minutes.committee, minutes.venue) == ("Audit Committee", "Old Library, Kelby")
     assert titles(minutes) == [("1", "Apologies"), ("2", "Trees")]
+
+
+def test_numbers_with_the_letters_of_a_committee_and_a_part_heading_above_them():
+    minutes = page(
+        *HEAD, "PART 1 - OPEN TO THE PUBLIC", "DC34", "Declarations of Interest", "Minutes:", "No declarations were made.",
+        "DC35", "Applications PDF 4 MB", "Minutes:", "It was RESOLVED that permission be granted.",
+    )  # fmt: skip
+    assert titles(minutes) == [("DC34", "Declarations of Interest"), ("DC35", "Applications")]
+    assert minutes.text[6].used_as == "header"
