@@ -26,18 +26,18 @@ _FACTS = {
     "meeting": r"decided at meeting|penderfynwyd yn y cyfarfod",
     "published": r"(?:date of )?publication(?: date)?|(?:decision )?published|dyddiad cyhoeddi",
     "effective": r"effective from|(?:date )?comes? into (?:force|effect)|mewn grym o|call-?in (?:date|deadline)|date for call-?in|implementation date",
-    "status": r"decision status|status|statws y penderfyniad|decision type|reason key|yw'n benderfyniad allweddol\??",
-    "flags": r"is (?:a )?key decision\??|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|yn destun galw i mewn\??|urgent\??",
+    "status": r"decision status|status|outcome|statws y penderfyniad|decision type|reason key|yw'n benderfyniad allweddol\??",
+    "flags": r"is (?:a )?key decision\??|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|is callable in\??|yn destun galw i mewn\??|urgent\??",
     "people": r"report author|lead (?:member|director|officer)|contact(?: officer)?|department|decision due|notice of proposed decision first published|author",
     "wards": r"(?:wards?|divisions?|electoral divisions?)(?: ?\(s\))? affected|wardiau .{0,20}",
     "interests": r"(?:any |details of any )?(?:conflicts? of interests?|interests? (?:and nature of interests? )?declared)|dispensations?(?: granted)?",
 }
 TEXTS = {
     "purpose": r"purpose|pwrpas|summary|details",
-    "decision": r"decisions?|decision taken|decision made|penderfyniad(?:au)?",
+    "decision": r"decisions?|decision taken|decision made|content|penderfyniad(?:au)?",
     "reasons": r"reasons?(?:\(s\))? for (?:the )?decisions?|reasons?|rhesymau dros y penderfyniad|(?:any )?(?:alternative|other) options? (?:considered)?.{0,40}|opsiynau .{0,60}"
     r"|consultations?.{0,60}|(?:financial|legal) implications?.{0,40}|background.{0,40}|other reasons.{0,60}|issue details|implementation of (?:the )?decisions?",
-    "documents": r"(?:accompanying|supporting|additional|background|related) documents?|dogfennau .{0,30}|related (?:meetings|decisions)|declarations",
+    "documents": r"(?:accompanying|supporting|additional|background|related) documents?|dogfennau .{0,30}|related (?:meetings?|decisions)|declarations",
 }
 _LABELS = {**_FACTS, **TEXTS}
 _LABEL = re.compile(
@@ -47,7 +47,8 @@ _LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WITHOUT_COLON = re.compile(
-    r"decision taken|reasons? for (?:the )?decisions?|decision made|purpose", re.IGNORECASE
+    r"supporting documents|related meetings?|decision taken|reasons? for (?:the )?decisions?|decision made|purpose",
+    re.IGNORECASE,
 )
 _CERTAIN = frozenset(("maker", "status", "flags", "meeting", "date", "effective"))
 _DATED_TITLE = re.compile(r"(?P<day>\d{1,2}/\d{1,2}/\d{4})\s+[-–]\s+(?P<title>\S.*)", re.DOTALL)
@@ -196,7 +197,10 @@ def _part_unlabelled(parts: dict[str, list[Passage]]) -> None:
     decided = {each.first for each in find_decisions(unlabelled, title="", weak=True)}
     first = next((index for index, each in enumerate(unlabelled) if index in decided or _decides(each)), None)
     if first is None:
-        parts.setdefault("purpose", []).extend(unlabelled)
+        told = [passage for passage in unlabelled if reports(passage.text) and not proposes(passage.text)]
+        left = {id(passage) for passage in told}
+        parts.setdefault("purpose", []).extend(each for each in unlabelled if id(each) not in left)
+        parts.setdefault("reasons", []).extend(told)
         return
     end = first + 1
     while end < len(unlabelled) and (_decides(unlabelled[end]) or unlabelled[end].label):
