@@ -13,7 +13,7 @@ from council.minutes.values import OtherMeeting
 from council.minutes.words import LONGEST, fold, plain
 
 from .agenda_text import proposes, reports
-from .blocks import Block
+from .blocks import Block, is_outcome
 from .furniture import is_furniture, without_icons
 from .named import day_of, is_body, named_meeting, with_named
 
@@ -215,7 +215,7 @@ def _decides(passage: Passage) -> bool:
     text = fold(passage.text[:200])
     if text.startswith("that ") or passage.text.rstrip(" :-–").endswith("RESOLVED"):
         return True
-    return len(text.split()) < 8 and reports(text) and not proposes(text)
+    return is_outcome(passage)
 
 
 def dated_decisions(passages: Sequence[Passage]) -> list[tuple[int, date, str]]:
