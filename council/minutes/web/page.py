@@ -133,7 +133,9 @@ def _kind(lines: Sequence[Line]) -> str | None:
         return None
     front = list(islice((_shown(line) for line in lines if line.furniture is None), _FRONT_LINES))
     folded = [fold(text) if len(text) <= 400 else "" for text in front]
-    if any(decision_details.HEAD.fullmatch(text) and text.startswith(("issue", "mater")) for text in folded):
+    if any(
+        decision_details.HEAD.fullmatch(text) and text.startswith(("issue -", "mater -")) for text in folded
+    ):
         return "dated" if any(map(_is_dated, front)) else None
     if any(issue.HEAD.fullmatch(text) for text in folded) or any(map(_is_meeting, front)):
         return "issue" if any(_is_meeting(line.text) for line in lines) else "item"
@@ -174,7 +176,14 @@ def _is_meeting(text: str) -> bool:
 def _may_be_details(folded: Sequence[str]) -> bool:
     return any(
         text.startswith(
-            ("decision maker", "decision status", "is key decision", "penderfynwr", "date of decision")
+            (
+                "decision maker",
+                "decision status",
+                "decision type",
+                "is key decision",
+                "penderfynwr",
+                "date of decision",
+            )
         )
         for text in folded
     )
@@ -330,7 +339,7 @@ def _details(passages: Sequence[Passage]) -> Page:
         furniture=read.furniture,
         labels={"decision"},
     )
-    return replace(page, kind="decisions")
+    return replace(page, kind="decisions" if read.header.date else "other")
 
 
 def _dated(passages: Sequence[Passage]) -> Page:
