@@ -306,7 +306,7 @@ def _read(
 def _does_other_things(parts: Sequence[Part], outcome: str) -> bool:
     """Whether parts of it have other outcomes, so that the whole is simply agreed: one report received, one referred."""
     found = [outcome_of(part.text, kind="decision", introducer=None) for part in parts]
-    return any(each != outcome for each, words in found if words)
+    return any(each not in (outcome, "noted") for each, words in found if words)
 
 
 def _without_notes(stem: str) -> str:

@@ -56,7 +56,7 @@ _RECOMMENDS = re.compile(r"^(?:that )?(?:to )?(?:recommend|it be recommended)s? 
 _BE_NOTED = re.compile(rf"{_BE}(?P<verb>noted|received|received and noted)\b")
 _BE_DONE = re.compile(
     rf"{_BE}(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
-    r"|requested|asked|instructed|established|amended|submitted|invited|permitted|thanked|set|extended|introduced|enacted|declared|awarded)\b"
+    r"|requested|asked|instructed|directed|established|amended|submitted|invited|permitted|thanked|set|extended|introduced|enacted|declared|awarded)\b"
     r"|\b(?:carried|approved|agreed|granted|permitted|authorised|delegated)\b"
     r"|\b(?:was|were|are|is) (?:\w+ly |then |duly |all )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b"
 )

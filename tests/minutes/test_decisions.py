@@ -310,10 +310,10 @@ def test_a_motion_to_do_something_ends_with_what_became_of_it():
 
 def test_a_decision_whose_parts_do_different_things_is_agreed():
     (decision,) = decisions(
-        "RESOLVED – That", "(a) the update be received; and", "(b) the site be referred to the Cabinet."
+        "RESOLVED – That", "(a) the outline be approved; and", "(b) the site be referred to the Cabinet."
     )
     assert decision.outcome == "agreed"
     (decision,) = decisions(
-        "RESOLVED – That", "(a) the site be referred to the Cabinet; and", "(b) so be the mill."
+        "RESOLVED – That", "(a) the update be noted; and", "(b) the site be referred to the Cabinet."
     )
     assert decision.outcome == "referred"

@@ -144,7 +144,7 @@ def section_of(block: Block, *, running: bool) -> Section:
 
 def _decides_at(block: Block, body: Sequence[Passage], *, decided: bool) -> int | None:
     """Where the body decides though no word opens a decision: by its label, or by limbs that something `be` done."""
-    if body and (block.decides or (decided and _is_outcome(body[0]))):
+    if body and (block.decides or (decided and is_outcome(body[0]))):
         return 0
     for index, passage in enumerate(body):
         if passage.label in _FIRST_LABELS and _SUBJUNCTIVE.search(passage.text[:1000]):
@@ -168,12 +168,10 @@ def _decided(block: Block) -> tuple[Passage, ...]:
 
 
 def _decides(block: Block) -> bool:
-    return bool(find_decisions(block.decision, title=block.title, weak=True)) or _is_outcome(
-        block.decision[0]
-    )
+    return bool(find_decisions(block.decision, title=block.title, weak=True)) or is_outcome(block.decision[0])
 
 
-def _is_outcome(passage: Passage) -> bool:
+def is_outcome(passage: Passage) -> bool:
     """`Recommendation agreed.` and `Noted.`"""
     return bool(_OUTCOME_ALONE.fullmatch(fold(passage.text[:200])))
 

@@ -29,6 +29,10 @@ _BYLINE = re.compile(
     r"\W*(?:posted|published)\s(?:on|by)\b.{0,90}|\W*by\s[^|]{2,40}\|.{0,20}\d{4}.{0,20}", re.IGNORECASE
 )
 _MEETING = re.compile(r"\b(?:minutes|meeting|held)\b", re.IGNORECASE)
+_SIGNS = (
+    "posted on", "posted by", "posted in", "published on", "published by", "share this", "share on", "click to", "leave a", "recent posts", "post navigation",
+    "skip to", "powered by", "like this", "comments", " thought", "related posts", "you are here", "home >", "home »", "home /", "updated on", "modified on",
+)  # fmt: skip
 _LONGEST = 220
 _LAST_BYLINE = 80
 _HEADING_LINES = 10
@@ -37,9 +41,9 @@ _FEWEST_ABOVE = 6
 
 def without_blog(document: Document) -> Document:
     """The document with the lines of the website around a post, and the comments below it, marked as furniture."""
-    if not document.media_type.startswith("text/"):
-        return document
     lines = document.lines
+    if not document.media_type.startswith("text/") or not _has_signs(lines):
+        return document
     start, end = _above(lines), _below(lines)
     marked = [
         replace(line, furniture="web")
@@ -48,6 +52,12 @@ def without_blog(document: Document) -> Document:
         for index, line in enumerate(lines)
     ]
     return document if marked == list(lines) else replace(document, lines=tuple(marked))
+
+
+def _has_signs(lines: Sequence[Line]) -> bool:
+    """Whether any word of a website stands anywhere: most documents have none, and cost nothing more."""
+    text = "\n".join(line.text for line in lines).casefold()
+    return any(sign in text for sign in _SIGNS)
 
 
 def _above(lines: Sequence[Line]) -> int:

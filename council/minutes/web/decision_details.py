@@ -13,12 +13,12 @@ from council.minutes.values import OtherMeeting
 from council.minutes.words import LONGEST, fold, plain
 
 from .agenda_text import proposes, reports
-from .blocks import Block
+from .blocks import Block, is_outcome
 from .furniture import is_furniture, without_icons
 from .named import day_of, is_body, named_meeting, with_named
 
 HEAD = re.compile(
-    r"decision details|decision - .{0,200}|manylion (?:y )?penderfyniad|issue - decisions?\b.{0,200}|mater - penderfyniad(?:au)?"
+    r"decision details|issue details|manylion (?:y )?mater|decision - .{0,200}|manylion (?:y )?penderfyniad|issue - decisions?\b.{0,200}|mater - penderfyniad(?:au)?"
 )
 _FACTS = {
     "maker": r"decision maker|penderfynwr|gwneuthurwr y? ?penderfyniad",
@@ -26,18 +26,19 @@ _FACTS = {
     "meeting": r"decided at meeting|penderfynwyd yn y cyfarfod",
     "published": r"(?:date of )?publication(?: date)?|(?:decision )?published|dyddiad cyhoeddi",
     "effective": r"effective from|(?:date )?comes? into (?:force|effect)|mewn grym o|call-?in (?:date|deadline)|date for call-?in|implementation date",
-    "status": r"decision status|status|statws y penderfyniad|decision type|reason key|yw'n benderfyniad allweddol\??",
-    "flags": r"is (?:a )?key decision\??|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|yn destun galw i mewn\??|urgent\??",
-    "people": r"report author|lead (?:member|director|officer)|contact(?: officer)?|department|decision due|notice of proposed decision first published|author",
+    "status": r"decision status|status|outcome|statws y penderfyniad|yw'n benderfyniad allweddol\??",
+    "plan": r"decision type|reason key|decision due|notice of proposed decision first published",
+    "flags": r"is (?:a )?key decision\??|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|is callable in\??|yn destun galw i mewn\??|urgent\??",
+    "people": r"report author|lead (?:member|director|officer)|contact(?: officer)?|department|author",
     "wards": r"(?:wards?|divisions?|electoral divisions?)(?: ?\(s\))? affected|wardiau .{0,20}",
     "interests": r"(?:any |details of any )?(?:conflicts? of interests?|interests? (?:and nature of interests? )?declared)|dispensations?(?: granted)?",
 }
 TEXTS = {
     "purpose": r"purpose|pwrpas|summary|details",
-    "decision": r"decisions?|decision taken|decision made|penderfyniad(?:au)?",
+    "decision": r"decisions?|decision taken|decision made|content|penderfyniad(?:au)?",
     "reasons": r"reasons?(?:\(s\))? for (?:the )?decisions?|reasons?|rhesymau dros y penderfyniad|(?:any )?(?:alternative|other) options? (?:considered)?.{0,40}|opsiynau .{0,60}"
     r"|consultations?.{0,60}|(?:financial|legal) implications?.{0,40}|background.{0,40}|other reasons.{0,60}|issue details|implementation of (?:the )?decisions?",
-    "documents": r"(?:accompanying|supporting|additional|background|related) documents?|dogfennau .{0,30}|related (?:meetings|decisions)|declarations",
+    "documents": r"(?:accompanying|supporting|additional|background|related) documents?|dogfennau .{0,30}|related (?:meetings?|decisions)|declarations",
 }
 _LABELS = {**_FACTS, **TEXTS}
 _LABEL = re.compile(
@@ -47,11 +48,14 @@ _LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WITHOUT_COLON = re.compile(
-    r"decision taken|reasons? for (?:the )?decisions?|decision made|purpose", re.IGNORECASE
+    r"supporting documents|related meetings?|decision taken|reasons? for (?:the )?decisions?|decision made|purpose",
+    re.IGNORECASE,
 )
-_CERTAIN = frozenset(("maker", "status", "flags", "meeting", "date", "effective"))
+_CERTAIN = frozenset(("maker", "plan", "status", "flags", "meeting", "date", "effective"))
 _DATED_TITLE = re.compile(r"(?P<day>\d{1,2}/\d{1,2}/\d{4})\s+[-–]\s+(?P<title>\S.*)", re.DOTALL)
 _LOOKED_AT = 300
+_LONGEST_TITLE = 10
+"""So many words with a full stop behind them are no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +91,20 @@ def is_details(passages: Sequence[Passage]) -> bool:
         for passage in passages[:_LOOKED_AT]
         if len(passage.text) < 200 and (label := label_in(passage))
     }
-    return len(found & _CERTAIN) > 2 or ("maker" in found and len(found & _CERTAIN) > 1)
+    return len(found & _CERTAIN) > 2 or (
+        not found.isdisjoint(("maker", "plan")) and len(found & _CERTAIN) > 1
+    )
 
 
 def read_details(passages: Sequence[Passage]) -> Details:
     """Whose decision of which day, its title, and the texts under the labels."""
     begins = next((index for index, passage in enumerate(passages) if label_in(passage)), len(passages))
-    head, title, furniture = _front(passages[:begins])
+    front = _front(passages[:begins])
+    title = front.title
     header, parts, facts = _gathered(passages[begins:])
     if "decision" not in parts:
         _part_unlabelled(parts)
-    told = (*parts.get("purpose", ()), *parts.get("decision", ()), *facts)
+    told = (*front.texts, *parts.get("purpose", ()), *parts.get("decision", ()), *facts)
     heading = title or told[:1] or tuple(passages[:1])
     block = Block(
         None,
@@ -107,34 +114,43 @@ def read_details(passages: Sequence[Passage]) -> Details:
         agenda=tuple(parts.get("purpose", ())),
         decision=tuple(parts.get("decision", ())),
         labels=tuple(parts.get("label", ())),
-        other=tuple(parts.get("reasons", ())),
+        other=(*front.texts, *parts.get("reasons", ())),
         decides=True,
     )
     taken = {id(passage) for passage in heading}
     return Details(
         header,
         block,
-        (*head, *(fact for fact in facts if id(fact) not in taken)),
-        (*furniture, *parts.get("documents", ())),
+        (*front.head, *(fact for fact in facts if id(fact) not in taken)),
+        (*front.menus, *parts.get("documents", ())),
     )
 
 
-def _front(
-    passages: Sequence[Passage],
-) -> tuple[tuple[Passage, ...], tuple[Passage, ...], tuple[Passage, ...]]:
-    """The name of the page, the title of the decision behind it, and the menus before them."""
-    place = next(
-        (index for index, passage in enumerate(passages) if HEAD.fullmatch(fold(passage.text[:300]))), None
-    )
-    after = [
-        passage
-        for passage in passages[(place + 1 if place is not None else 0) :]
-        if not is_furniture(passage.text)
-    ]
-    titles = after[-1:]
-    head = () if place is None else (passages[place],)
-    kept = {id(passage) for passage in (*head, *titles)}
-    return head, tuple(titles), tuple(passage for passage in passages if id(passage) not in kept)
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """What stands above the labels: the name of the page, the title, texts, and menus."""
+
+    head: tuple[Passage, ...]
+    title: tuple[Passage, ...]
+    texts: tuple[Passage, ...]
+    menus: tuple[Passage, ...]
+
+
+def _front(passages: Sequence[Passage]) -> _Front:
+    """The title follows the name of the page; where that was lost it is the last line above the labels."""
+    heads = [index for index, each in enumerate(passages) if HEAD.fullmatch(fold(each.text[:300]))]
+    after = [each for each in passages[(heads[-1] + 1 if heads else 0) :] if not is_furniture(each.text)]
+    first = after[:1] if heads else after[-1:]
+    title = [each for each in first if not _is_sentence(each.text)]
+    head = [passages[index] for index in heads]
+    texts = [each for each in after if each not in title] if heads or not title else []
+    kept = {id(each) for each in (*head, *title, *texts)}
+    menus = [each for each in passages if id(each) not in kept]
+    return _Front(tuple(head), tuple(title), tuple(texts), tuple(menus))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and (reports(text) or len(text.split()) > _LONGEST_TITLE)
 
 
 def _gathered(passages: Sequence[Passage]) -> tuple[Header, dict[str, list[Passage]], tuple[Passage, ...]]:
@@ -196,7 +212,10 @@ def _part_unlabelled(parts: dict[str, list[Passage]]) -> None:
     decided = {each.first for each in find_decisions(unlabelled, title="", weak=True)}
     first = next((index for index, each in enumerate(unlabelled) if index in decided or _decides(each)), None)
     if first is None:
-        parts.setdefault("purpose", []).extend(unlabelled)
+        told = [passage for passage in unlabelled if reports(passage.text) and not proposes(passage.text)]
+        left = {id(passage) for passage in told}
+        parts.setdefault("purpose", []).extend(each for each in unlabelled if id(each) not in left)
+        parts.setdefault("reasons", []).extend(told)
         return
     end = first + 1
     while end < len(unlabelled) and (_decides(unlabelled[end]) or unlabelled[end].label):
@@ -211,7 +230,7 @@ def _decides(passage: Passage) -> bool:
     text = fold(passage.text[:200])
     if text.startswith("that ") or passage.text.rstrip(" :-–").endswith("RESOLVED"):
         return True
-    return len(text.split()) < 8 and reports(text) and not proposes(text)
+    return is_outcome(passage)
 
 
 def dated_decisions(passages: Sequence[Passage]) -> list[tuple[int, date, str]]:

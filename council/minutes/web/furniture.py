@@ -21,16 +21,23 @@ _LINE = re.compile(
       | you\sare\shere\b.{0,200} | home\s[>»/|:]\s.{0,200} | councillors\sand\scommittees | council\sand\sdemocracy
       | (?:©|copyright\b).{0,200} | proudly\spowered\sby.{0,40}
       | (?:rss|subscribe|register\sfor\supdates|sign\sup)\b.{0,60} | get\sadobe\sreader.{0,60}
-      | .{0,160}\b(?:this\s(?:web)?site|we)\suses?\s(?:\w+\s)?cookies\b.{0,300} | .{0,40}\b(?:accept|reject)\s(?:all|cookies)\b.{0,60} | cookie\s.{0,40}
       ) \s*""",
     re.VERBOSE | re.IGNORECASE,
+)
+_COOKIES = re.compile(
+    r".{0,160}\b(?:this\s(?:web)?site|we)\suses?\s(?:\w+\s)?cookies\b.{0,300}|.{0,40}\b(?:accept|reject)\s(?:all|cookies)\b.{0,60}|cookie\s.{0,40}",
+    re.IGNORECASE,
 )
 _LONGEST = 400
 
 
 def is_furniture(text: str) -> bool:
     """`Share this item`, `View directions`, a breadcrumb, a cookie notice."""
-    return len(text) <= _LONGEST and bool(_LINE.fullmatch(text) or _FULL_TEXT.fullmatch(text))
+    if len(text) > _LONGEST:
+        return False
+    if _LINE.fullmatch(text) or ("full" in text and _FULL_TEXT.fullmatch(text)):
+        return True
+    return "ookie" in text and bool(_COOKIES.fullmatch(text))
 
 
 def has_icon(text: str) -> bool:

@@ -12,9 +12,7 @@ from .blocks import Block
 from .item_page import Front, item_block
 from .named import Named, named_meeting, with_named
 
-HEAD = re.compile(
-    r"issue - (?:items at )?meetings?\b.{0,200}|mater - cyfarfodydd.{0,200}|issue details|manylion (?:y )?mater"
-)
+HEAD = re.compile(r"issue - (?:items at )?meetings?\b.{0,200}|mater - cyfarfodydd.{0,200}")
 _NUMBERED = re.compile(r"(?P<number>\*?[A-Z]{0,5}\d{1,5}[\w/]{0,8})\.?\s+(?P<title>\S.*)", re.DOTALL)
 
 

@@ -30,19 +30,19 @@ _STANDING = re.compile(
 )
 
 
-def listed_blocks(passages: Sequence[Passage], *, labelled: bool) -> list[Block]:
-    """The items below `No. Item`."""
+def listed_blocks(passages: Sequence[Passage], *, labelled: bool) -> tuple[list[Block], Sequence[Passage]]:
+    """The items below `No. Item`, and headings such as `PART 1` before the first of them."""
     passages = with_numbers(passages)
     starts = numbered_starts(passages)
     if len(starts) < 2 and not (starts and starts[0] == 0):
-        return list(_unnumbered(passages, labelled=labelled))
-    blocks = []
-    if starts[0] > 0:
-        blocks += _unnumbered(passages[: starts[0]], labelled=labelled)
+        return list(_unnumbered(passages, labelled=labelled)), ()
+    above = passages[: starts[0]]
+    told = any(label_of(passage.text) or passage.text.endswith(".") for passage in above)
+    blocks = list(_unnumbered(above, labelled=labelled)) if told else []
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(passages)
         blocks.append(_numbered(passages[start], passages[start + 1 : end], labelled=labelled))
-    return blocks
+    return blocks, () if told else above
 
 
 def with_numbers(passages: Sequence[Passage]) -> list[Passage]:
@@ -86,7 +86,9 @@ def _standing(chain: Sequence[Candidate], passages: Sequence[Passage]) -> int:
 def _as_title(passage: Passage) -> Passage:
     """The passage as the chain of numbers looks at it: no link, no full stop, and a number that it knows."""
     text = without_icons(passage.text).rstrip(" .;,")
-    label = re.sub(r"(?<=\d)/[A-Za-z]{2,8}$", "", passage.label) if passage.label else None
+    label = (
+        re.sub(r"(?<=\d)/[A-Za-z]{2,8}$|^[A-Z]{1,5}\s?(?=\d+$)", "", passage.label) if passage.label else None
+    )
     return replace(passage, text=text, label=label)
 
 

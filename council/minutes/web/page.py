@@ -30,8 +30,19 @@ _PAGE_NAME = re.compile(
     r"(?:(?:,? (?:and|a|ac|&) |, )(?:draft |printed )?(?:agenda|decisions?|minutes|chofnodion(?: drafft)?|cofnodion|phenderfyniadau|penderfyniadau|rhaglen)){0,3}"
     r"|draft minutes|cofnodion drafft"
 )
+_SIGNS = (
+    "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "decision details", "decision maker", "decision status", "key decision", "date of decision",
+    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -",
+)  # fmt: skip
 _FRONT_LINES = 120
 _FIRST_LINES = 8
+_HEAD_LINES = 20
+_HEAD_LABEL = re.compile(
+    r"(?:venue|contact|lleoliad|cyswllt|media|link|webcast|note)\b\s*(?::|$)", re.IGNORECASE
+)
+_PRINTED = re.compile(
+    r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
+)
 _SHORTEST_BROKEN = 25
 _FULL_LINE = 60
 _MOST_BROKEN = 60
@@ -118,9 +129,13 @@ def _goes_on(held: Passage, passage: Passage) -> bool:
 
 def _kind(lines: Sequence[Line]) -> str | None:
     """The kind of page by the words that only such a page has, each on a line of its own."""
+    if not _has_signs(lines):
+        return None
     front = list(islice((_shown(line) for line in lines if line.furniture is None), _FRONT_LINES))
     folded = [fold(text) if len(text) <= 400 else "" for text in front]
-    if any(decision_details.HEAD.fullmatch(text) and text.startswith(("issue", "mater")) for text in folded):
+    if any(
+        decision_details.HEAD.fullmatch(text) and text.startswith(("issue -", "mater -")) for text in folded
+    ):
         return "dated" if any(map(_is_dated, front)) else None
     if any(issue.HEAD.fullmatch(text) for text in folded) or any(map(_is_meeting, front)):
         return "issue" if any(_is_meeting(line.text) for line in lines) else "item"
@@ -135,6 +150,12 @@ def _kind(lines: Sequence[Line]) -> str | None:
     if any(map(item_page.is_head, front)):
         return "item"
     return _kind_of_fragment(lines, front)
+
+
+def _has_signs(lines: Sequence[Line]) -> bool:
+    """Whether any word that only such pages have stands anywhere; most documents are through with this."""
+    text = "\n".join(line.text for line in lines).casefold()
+    return any(sign in text for sign in _SIGNS)
 
 
 def _shown(line: Line) -> str:
@@ -155,7 +176,14 @@ def _is_meeting(text: str) -> bool:
 def _may_be_details(folded: Sequence[str]) -> bool:
     return any(
         text.startswith(
-            ("decision maker", "decision status", "is key decision", "penderfynwr", "date of decision")
+            (
+                "decision maker",
+                "decision status",
+                "decision type",
+                "is key decision",
+                "penderfynwr",
+                "date of decision",
+            )
         )
         for text in folded
     )
@@ -172,6 +200,8 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     labels = [_shown(line) for line in lines if ":" in line.text[-6:] and label_of(_shown(line))]
     told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
+    if not labels or any(_PRINTED.match(fold(text[:200])) for text in front[:_HEAD_LINES]):
+        return None
     if told > 1 or (papers and any("pdf icon PDF" in text for text in front)):
         return "listing"
     first = [text for text in front if not is_furniture(text)][:_FIRST_LINES]
@@ -185,23 +215,21 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
 def _listing(passages: Sequence[Passage]) -> Page:
     """`Agenda and minutes` of one meeting."""
     place, begins = _list_head(passages)
-    front, body = passages[:place], passages[begins:]
-    body, footer = _without_footer(body)
-    header = read_head(list(front))
-    name = _page_name(front)
+    front, named = passages[:place], passages[place:begins]
+    body, footer = _without_footer(passages[begins:])
     labels = {label for passage in body for label in _labels(passage)}
-    labelled = bool(labels & {"minutes", "decision"}) or name in ("agenda", "rhaglen")
-    as_rows = any(
-        passage.shown.rstrip().endswith("|") for passage in passages[place:begins]
-    ) or _is_flattened(body)
+    labelled = bool(labels & {"minutes", "decision"}) or _page_name(front) in ("agenda", "rhaglen")
+    above: Sequence[Passage] = ()
     rules: Sequence[Passage] = ()
-    if as_rows:
+    if _is_flattened(body) or any(passage.shown.rstrip().endswith("|") for passage in named):
         blocks, rules = row_blocks(body)
     else:
-        blocks = listed_blocks(list(body), labelled=labelled) if body else []
+        blocks, above = listed_blocks(body, labelled=labelled) if body else ([], ())
     head, menus = _sorted_front(front)
-    furniture = (*menus, *passages[place:begins], *footer, *rules)
-    return _page(header, blocks, passages, head=head, furniture=furniture, labels=labels)
+    furniture = (*menus, *named, *footer, *rules)
+    return _page(
+        read_head(list(front)), blocks, passages, head=(*head, *above), furniture=furniture, labels=labels
+    )
 
 
 def _list_head(passages: Sequence[Passage]) -> tuple[int, int]:
@@ -212,7 +240,15 @@ def _list_head(passages: Sequence[Passage]) -> tuple[int, int]:
             return index, index + 2
         if HEAD.fullmatch(text):
             return index, index + 1
-    return 0, 0
+    begins = next((index for index, passage in enumerate(passages) if not _heads(passage)), 0)
+    return begins, begins
+
+
+def _heads(passage: Passage) -> bool:
+    """A line that stands above the items where `No. Item` was lost."""
+    text = passage.text
+    named = named_meeting(text) or _PAGE_NAME.fullmatch(fold(text[:80])) or is_furniture(passage.shown)
+    return bool(named or _HEAD_LABEL.match(text))
 
 
 def _labels(passage: Passage) -> Iterator[str]:
@@ -303,7 +339,7 @@ def _details(passages: Sequence[Passage]) -> Page:
         furniture=read.furniture,
         labels={"decision"},
     )
-    return replace(page, kind="decisions")
+    return replace(page, kind="decisions" if read.header.date else "other")
 
 
 def _dated(passages: Sequence[Passage]) -> Page:

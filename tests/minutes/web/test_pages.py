@@ -218,3 +218,32 @@ def test_one_item_with_its_number_and_paper_and_nothing_around_it_is_read():
         "2026 in Numbers PDF 243 KB", "Report of the Head of Finance", "Minutes:", "It was discussed."
     )
     assert titles(minutes) == [(None, "2026 in Numbers")]
+
+
+def test_printed_minutes_with_the_labels_of_a_page_are_no_page():
+    minutes = page(
+        "Kelby Parish Council", "Minutes of the meeting held on Tuesday 3 March 2026 at 7.00 pm in the Hall", "Present: Cllr A Moss and Cllr B Lund",
+        "1. Apologies", "Minutes:", "None.", "2. Planning", "Minutes:", "No objection was made.", "3. Close", "Minutes:", "Closed.",
+    )  # fmt: skip
+    assert (minutes.committee, minutes.date, len(minutes.attendance)) == (
+        "Kelby Parish Council",
+        "2026-03-03",
+        2,
+    )
+
+
+def test_a_list_whose_head_was_lost_keeps_its_heading():
+    minutes = page(
+        HEAD[1], HEAD[2], "1.", "Apologies", "Minutes:", "None.", "2.", "Trees", "Minutes:", "Trees grew."
+    )
+    assert (minutes.committee, minutes.venue) == ("Audit Committee", "Old Library, Kelby")
+    assert titles(minutes) == [("1", "Apologies"), ("2", "Trees")]
+
+
+def test_numbers_with_the_letters_of_a_committee_and_a_part_heading_above_them():
+    minutes = page(
+        *HEAD, "PART 1 - OPEN TO THE PUBLIC", "DC34", "Declarations of Interest", "Minutes:", "No declarations were made.",
+        "DC35", "Applications PDF 4 MB", "Minutes:", "It was RESOLVED that permission be granted.",
+    )  # fmt: skip
+    assert titles(minutes) == [("DC34", "Declarations of Interest"), ("DC35", "Applications")]
+    assert minutes.text[6].used_as == "header"
