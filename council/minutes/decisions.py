@@ -23,7 +23,7 @@ from .values import Decision, Part
 from .votes import is_vote_note, movers, result_in
 from .words import LONGEST, ends_sentence, plain, sentences
 
-_BARE_TO = re.compile(r"^\s*to\s*:\s*[-–]?\s*$")
+_BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat)\s*:\s*[-–]?\s*$")
 """`Cabinet resolved to:` above a list of what it resolved."""
 _NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
