@@ -16,11 +16,11 @@ from .furniture import has_icon, is_furniture, without_icons
 from .labels import label_of
 
 HEAD = re.compile(
-    r"(?:no\.?|number|rhif)\s*\|?\s*(?:item|eitem)\b[\s|]*|(?:no\.?|rhif)\s*\|\s*(?:item|eitem)\b[\s|]*",
+    r"(?:note\s*\|?\s*)?(?:no\.?|number|rhif)\s*\|?\s*(?:item|eitem)\b[\s|]*|(?:no\.?|rhif)\s*\|\s*(?:item|eitem)\b[\s|]*",
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(
-    r"(?P<number>\*?[A-Z]{0,5}\s?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?[a-z]?)[.)]?", re.ASCII
+    r"(?P<number>\*?[A-Z]{0,5}[\s/]?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?[a-z]?)[.)]?", re.ASCII
 )
 _NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
 _STANDING = re.compile(
@@ -50,7 +50,9 @@ def with_numbers(passages: Sequence[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in passages:
         held = result[-1] if result else None
-        if held and _is_number(held) and passage.label is None and not label_of(passage.text):
+        if held and held.text == "*" and not held.label:  # the column "Note", whose star says who may decide
+            result[-1] = replace(passage, lines=held.lines + passage.lines)
+        elif held and _is_number(held) and passage.label is None and not label_of(passage.text):
             lines = held.lines + passage.lines
             result[-1] = replace(passage, label=held.text, own_number=True, lines=lines)
         else:
@@ -87,7 +89,7 @@ def _as_title(passage: Passage) -> Passage:
     """The passage as the chain of numbers looks at it: no link, no full stop, and a number that it knows."""
     text = without_icons(passage.text).rstrip(" .;,")
     label = (
-        re.sub(r"(?<=\d)/[A-Za-z]{2,8}$|^[A-Z]{1,5}\s?(?=\d+$)", "", passage.label) if passage.label else None
+        re.sub(r"(?<=\d)/[A-Za-z]{2,8}$|^[A-Z]{1,5}[\s/]?(?=\d+$)", "", passage.label) if passage.label else None
     )
     return replace(passage, text=text, label=label)
 
