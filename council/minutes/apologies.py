@@ -20,6 +20,10 @@ _RECEIVED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+SENT_BY = re.compile(
+    r"^(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|submitted|tendered|sent)\s+(?:from|by|for|on behalf of)\b:?\s*",
+    re.IGNORECASE,
+)
 _SENDER = re.compile(
     r"^(?P<sender>(?:(?:[Tt]he\s)?[A-ZÀ-Þ(][\w.'’()-]*(?:,\s|\sand\s|\s)){1,24}?)(?:(?:had|has|have)\s)?(?:(?:all|both|also|each)\s)?"
     r"(?:submitted|sent|gave|given|tendered|offered|conveyed|apologi[sz]ed)\b(?P<apology>.{0,40})"
@@ -65,7 +69,10 @@ _ATTENDED_FOR = re.compile(
     r"\b(?:attended|acted|was (?:present|in attendance|appointed|attending)|had been appointed|substituted|deputi[sz]ed|stood in|replaced)\b.{0,40}\b(?:substitut\w+|place of|for|replaced)\b",
     re.IGNORECASE,
 )
-_TOOK_PART = re.compile(r"\b(?:attend|substitut|acted|present|replac)", re.IGNORECASE)
+_TOOK_PART = re.compile(
+    r"\b(?:attend|substitut|acted|present|replac|meeting|started|joined|arrived|left\b|stated|advised)",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _AS_SUBSTITUTES = re.compile(
     r"(?P<who>\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors?|Cllrs?|Mayor|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^.;()]{3,160}?)\s"
@@ -134,11 +141,14 @@ def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
 
 def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     """`Mr T Lund (unwell). Accepted.`: a list of people and of nothing else."""
-    if group.status not in AWAY or is_prose(text) or _TOOK_PART.search(_BRACKETS.sub("", text)):
-        return []
     heading = heading_of(text)
-    rest = _BEFORE_NAME.sub("", heading.rest if heading else text)
-    first = _END.split(rest[slice(*sentences(rest)[0])], maxsplit=1)[0]
+    rest = _BEFORE_NAME.sub("", SENT_BY.sub("", heading.rest if heading else text))
+    plainly = _BRACKETS.sub("", rest)
+    if group.status not in AWAY or is_prose(rest) or _TOOK_PART.search(plainly):
+        return []
+    told = [rest[start:end] for start, end in sentences(rest)]
+    also = [sentence[4:].lstrip(" :,") for sentence in told[1:] if sentence.startswith("Also")]
+    first = _END.split("; ".join([told[0].rstrip(" ."), *also]), maxsplit=1)[0]
     entry = read_entry(first, group, lines) if first.strip() and not says_nobody(rest) else None
     if entry is None or entry.unread or not all(each.title or " " in each.name for each in entry.people):
         return []

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from .apologies import apologies_in, says_nobody, tells_apologies, tells_substitution
+from .apologies import SENT_BY, apologies_in, says_nobody, tells_apologies, tells_substitution
 from .entries import Entry, is_count, is_prose, read_entry
 from .headings import Heading, group_title, heading_of, parted
 from .names import guarded, may_be, read_person, unguarded
@@ -23,10 +23,6 @@ _ATTENDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ATTENDANCE_WORD = re.compile(r"attend|present|presid|in the chair", re.IGNORECASE)
-_SENT_BY = re.compile(
-    r"^(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|submitted|tendered|sent)\s+(?:from|by|for|on behalf of)\b:?\s*",
-    re.IGNORECASE,
-)
 _ALSO = re.compile(
     r"(?P<also>also)\b[,:]?\s+(?:(?:present|in attendance|attending)\s+)?(?:(?:for|at|during)\s[^:,.]{1,40}?\s)?(?:(?:was|were)\s+)?[:,]?\s*(?=[A-Z])|(?:present|in attendance)\s+(?:was|were)\s*:?\s*",
     re.IGNORECASE,
@@ -297,7 +293,7 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
         if match["also"] and group.status not in AWAY:
             group = replace(group, status="in_attendance", kind=None, title=None)
     if group.status == "apologies":
-        text = _SENT_BY.sub("", text)
+        text = SENT_BY.sub("", text)
     listed, stated = _statement(_WHO_TOLD.sub("", text), group)
     if is_prose(listed):
         return Entry()

@@ -47,7 +47,8 @@ _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
     r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!\bThe)\s+"
-    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman|Y Cynghorydd)\b\.?\s(?!Cllr|Councillor))"
+    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd)\b\.?\s(?!Cllr|Councillor)"
+    r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
 )
 _LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|along with|with|by|from|the|ac?)\s+)+(?=\S)")
 _TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")

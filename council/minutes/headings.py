@@ -284,7 +284,7 @@ _WELCOMES = re.compile(
     r"\b(?:welcomed|opened the meeting|called (?:the meeting )?to order|meeting (?:was|is) called)\b"
 )
 _MINUTES_OF = re.compile(r"minutes? of (?:the|a|an) .{0,200}\bheld\b")
-_NUMBERED = re.compile(r"\d{1,4}[/.]\d")
+_NUMBERED = re.compile(r"(?:[a-z]{1,6}[/ -])?\d{1,4}[/.]\d")
 _TITLED = re.compile(r"[^:.]{3,80}")
 _REPORTS = re.compile(
     r".{0,40}\b(?:reports?|delegations?|correspondence|business)\s*:?$|(?:adjournment|votes? of)\b.*|items?\s*(?:no\.?\s*)?\d.*"

@@ -246,7 +246,8 @@ def _told_absences(outline: Outline) -> Iterator[Attendee]:
     """Those whose absence, or whose standing in for somebody, an item about apologies or the opening tells."""
     for section in outline.sections:
         if section.kind == "apologies":
-            yield from told_in([(passage.text, passage.span) for passage in section.body])
+            told = [passage for passage in section.heading if tells_apologies(section.title)]
+            yield from told_in([(passage.text, passage.span) for passage in (*told, *section.body)])
     others = [section.body for section in outline.sections[:3] if section.kind != "apologies"]
     for passage in chain(outline.header, outline.preamble, *others):
         if tells_apologies(passage.text) and "for this item" not in passage.text:

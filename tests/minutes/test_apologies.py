@@ -54,6 +54,12 @@ LISTED = {
     "Cllrs. Moss and Lund. Apologies accepted.": ["Moss", "Lund"],
     "From Cllr A King and Cllr B Lund": ["A King", "B Lund"],
     "The Chairman welcomed Mr Vale to the meeting.": [],
+    "were received from: Councillors Gareth Evan & Les Tomos. Also: County Councillor John Jonas": [
+        "Gareth Evan",
+        "Les Tomos",
+        "John Jonas",
+    ],
+    "Cllr. C Edward – Chair started the meeting.": [],
     "As recorded above.": [],
 }
 

@@ -393,3 +393,37 @@ RESOLVED: that the minutes of 12 May 2026 be signed as correct.
     officers = ["J A McLean", "T J Johns"]
     assert listed == [(name, "present") for name in members] + [(name, "in_attendance") for name in officers]
     assert minutes.chair == "P Mallon"
+
+
+def test_titles_part_the_people_of_a_flattened_page(listed):
+    text = (
+        "PRESENT: The Right Worshipful the Mayor Councillor A Givens Deputy Mayor Councillor J McCarty "
+        "Aldermen J Bairn, W J Dillen MBE and J Tinsel Councillors N Anders and Jenny Palm"
+    )
+    assert listed(text) == [
+        "present The Right Worshipful the Mayor Councillor / A Givens",
+        "present Deputy Mayor Councillor / J McCarty",
+        "present Alderman / J Bairn",
+        "present Alderman / W J Dillen",
+        "present Alderman / J Tinsel",
+        "present Councillor / N Anders",
+        "present Councillor / Jenny Palm",
+    ]
+
+
+def test_the_first_item_of_a_parish_is_its_list():
+    text = (
+        "Minutes of the Parish Meeting held on Tuesday 13th May 2025 at 7 p.m. in the Village Hall.\n\n"
+        "1. Present; R. Langford - Chairman, Mrs. Willis, P. Norris together with 5 members of the public.\n\n"
+        "2. Apologies: G. Gott and C. Humphrey\n\n3. Minutes: The Minutes of 2024 were agreed.\n\n"
+        "4. Matters Arising: There were none.\n"
+    )
+    minutes = read(text.encode(), "minutes.txt")
+    assert [shown(each) for each in minutes.attendance] == [
+        "present R. Langford [chair]",
+        "present Mrs. / Willis",
+        "present P. Norris",
+        "apologies G. Gott",
+        "apologies C. Humphrey",
+    ]
+    assert minutes.chair == "R. Langford"
