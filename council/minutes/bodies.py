@@ -111,7 +111,7 @@ _OCCASION_WORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GENERIC_COMMITTEE = re.compile(
-    r"(?:the\s)?(?:(?:sub-?\s?)?committees?|panel|board|forum|group|commission|assembly|partnership|working\s(?:party|group)|scrutiny|trust)",
+    r"(?:the\s)?(?:(?:sub-?\s?)?committees?(?:/panel)?|panel|board|forum|group|commission|assembly|partnership|working\s(?:party|group)|scrutiny|trust)",
     re.IGNORECASE,
 )
 _OWN = re.compile(

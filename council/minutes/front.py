@@ -8,6 +8,7 @@ from functools import lru_cache
 from .dates import dates_in
 from .headings import is_attendance_start
 from .passages import Passage
+from .places import may_end_place
 from .words import LONGEST, fold, plain
 
 _MOST_LINES = 40
@@ -23,9 +24,7 @@ _NOISE = re.compile(
 _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|said|noted|reported|asked|agreed|resolved|thanked|welcomed|are|must|will)\b"
 )
-_ABOUT_A_MEETING = re.compile(
-    r"\b(?:held|summoned|convened|minutes of|meeting of|called to order|commenced)\b"
-)
+_ABOUT_A_MEETING = re.compile(r"\b(?:held|summoned|convened|called to order|commenced|met)\b")
 _SENTENCE = re.compile(
     r"\b(?:minutes?|meetings?|proceedings|cofnodion|cyfarfod|gyfarfod|held)\b", re.IGNORECASE
 )
@@ -43,13 +42,15 @@ _NAMED = re.compile(
 _BEGUN = re.compile(
     r"\bheld\b|\b(?:meeting|proceedings) (?:of|at|for)\b(?!.*\bheld\b)", re.IGNORECASE | re.DOTALL
 )
+_HELD = re.compile(r"\bheld\b", re.IGNORECASE)
+_ENDED = re.compile(r"[a-z]{4}\.$")
 _NEW_SENTENCE = re.compile(
     r"(?:the )?(?:draft |unconfirmed )?(?:minutes?\b|draft\b)(?! of the proceedings)", re.IGNORECASE
 )
 _FURTHEST_DATE = 24
 """After how many words a sentence that goes on in other lines comes to its date."""
 _ROLL = re.compile(
-    r"\s(?:PRESENT\b|P R E S E N T|MEMBERS PRESENT|(?:Members |Councillors )?Present\s?:|In the Chair\s?:|IN THE CHAIR|ATTENDANCE\b|Attendance\s?:|Sederunt)"
+    r"\s(?:PRESENT\b|P R E S E N T|MEMBERS PRESENT|(?:Members |Councillors )?Present\s?:|Present (?:Members|Councillors|Cllr)|In the Chair\s?:|IN THE CHAIR|ATTENDANCE\b|Attendance\s?:|Sederunt)"
 )
 _SHORTEST_HEADING = 60
 _DATE_AT_THE_END = 15
@@ -127,7 +128,9 @@ def _goes_on(sentence: str, following: Sequence[Passage]) -> bool:
         return True
     if _GOES_ON.match(line):
         return not (_is_dated(sentence) and _is_dated(line))
-    begun = _BEGUN.search(sentence)
+    if _is_dated(sentence) and not sentence.endswith(".") and _HELD.search(sentence) and may_end_place(line):
+        return True
+    begun = None if _ENDED.search(sentence) else _BEGUN.search(sentence)
     if (
         begun is None
         or _is_dated(sentence)

@@ -54,8 +54,12 @@ def body_in_sentence(head: str) -> Body:
     return Body(found.council or beside.council, beside.committee)
 
 
+_SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+[A-Z].*", re.DOTALL)
+
+
 def _name_only(name: str) -> str:
     """The name without the words that lead to when and where."""
+    name = _SENTENCE_END.sub("", name, count=1)
     name = _NAME_END.sub("", name, count=1)
     match = _THEN_PLACE.fullmatch(name)
     name = _THEN_HALL.sub("", match["name"] if match else name)
@@ -67,7 +71,7 @@ def _name_only(name: str) -> str:
 _NOT_NAMING = re.compile(
     r"""\b(?: held | website | www | https? | e-?mail | tel(?:ephone)? | phone | contact | please\sask | dear | yours | chief\sexecutive | clerk | proper\sofficer | monitoring\sofficer | room | hall(?=,|$) | chambers?
         | present | apologies | page | councillors | cllrs? | councillor | street | road | avenue | notice\sof | webcast | copyright | home | menu | subject\sto | approved\sat | pages | draft\sfor | members? | welcome
-        | our\sref | agenda\sitem | attachment | download | previous\sminutes | register | guidance | public\sdocument | decision\sof | report\sof | resident | election | vacancy | click )\b | @ | [?!] | \.\s+[A-Z]""",
+        | followed | incorporating | our\sref | agenda\sitem | attachment | download | previous\sminutes | register | guidance | public\sdocument | decision\sof | report\sof | resident | election | vacancy | click )\b | @ | [?!] | \.\s+[A-Z]""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TO_MEMBERS = re.compile(

@@ -88,7 +88,7 @@ _END = re.compile(
     r"""
       [\s,.;(]{0,8} \b(?: when\ (?:there\ were|the\ following|the\ undermentioned)\b | when\ present | pursuant\ to | present\s*: | in\ accordance\ with | the\ following\ (?:were|members)
         | (?:and\ )?(?:which\ )?(?:(?:was|is|were)\ )?(?:also\ )?(?:live-?\s?stream\w*|webcast|streamed|broadcast\w*|recorded)\b | (?:commencing|starting|beginning)\b
-        | this\ meeting | link\ to | (?:view\ )?directions\b | cyfarwyddiadau\b | click\ here | view\ the | watch\b | with\ (?:public|the\ public|members\ of\ the\ public|remote)\b | https?:| www\. | unless | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
+        | this\ meeting | link\ to | (?:view\ )?directions\b | cyfarwyddiadau\b | click\ here | view\ the | watch\b | with\ (?:public|the\ public|members\ of\ the\ public|remote)\b | https?:| www\. | unless | followed\ by\b | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
         | re-?arranged\ from | re-?scheduled\ from | adjourned\b | reconvened\b | or\ (?:at|on|upon)\ the\ (?:rising|conclusion)
         | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | and\ concluding | and\ concluded | and\ closed | and\ ended | (?:which|who|there)\ (?:was|were)\b ) .*
     | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*
@@ -189,6 +189,20 @@ _PLACE_WORD = re.compile(
     r"zoom|teams|remote|virtual|online|neuadd|siambr|[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2})\b",
     re.IGNORECASE,
 )
+
+
+_STREET = re.compile(
+    r"\b(?:road|street|lane|avenue|square|way|terrace|place|green|quay|close|[A-Z]{1,2}\d{1,2}[A-Z]?)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS_OF_A_REST = 8
+
+
+def may_end_place(text: str) -> bool:
+    """`Road, Maryport NW1`: the rest of an address that goes on in the next line."""
+    if len(text.split()) > _MOST_WORDS_OF_A_REST or text.endswith(":") or _NO_BARE_PLACE.search(text):
+        return False
+    return bool(_STREET.search(text) or is_place(text))
 
 
 def is_place(text: str) -> bool:

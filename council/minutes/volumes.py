@@ -133,7 +133,7 @@ def _names_a_meeting(passage: Passage) -> bool:
 def _is_heading(passage: Passage) -> bool:
     """A line of a heading: no list entry, no close, and no sentence but that which says when the meeting was held."""
     text = fold(passage.text[:LONGEST])
-    if passage.marker or len(text) > 600 or is_close(passage.text):
+    if passage.marker or len(text) > 600 or is_close(passage.text) or _LISTS_PRESENT.match(passage.text):
         return False
     if _INDEX_ROW.search(text) or _PROPOSES.search(text) or _SAME_MEETING.search(text):
         return False

@@ -1,5 +1,7 @@
 """Headings in the orders in which councils print them: whose meeting it was, when it was held and where."""
 
+from pathlib import Path
+
 import pytest
 
 from council.minutes.header import read_header
@@ -185,8 +187,8 @@ MINUTES of the Licensing Sub-Committee C held on Thursday 30 October 2025 at 2.0
         """ROYAL BOROUGH OF MERE AND LORN
 CABINET
 30 October 2025
-Minutes of the meeting held at 18:30 at the Town Hall, Hornton Street, London W98""",
-        ("ROYAL BOROUGH OF MERE AND LORN", "CABINET", "2025-10-30", "18:30", None, "the Town Hall, Hornton Street, London W98"),
+Minutes of the meeting held at 18:30 at the Town Hall, Horn Street, London W98""",
+        ("ROYAL BOROUGH OF MERE AND LORN", "CABINET", "2025-10-30", "18:30", None, "the Town Hall, Horn Street, London W98"),
     ),
     "city of": (
         """CITY OF KEYWATER
@@ -203,8 +205,8 @@ at 10.30 am in The Ashford Room, County Hall, Hollindale""",
     "national park": (
         """PEAK MERE NATIONAL PARK AUTHORITY
 Planning Committee
-Minutes of the meeting held on Friday 12 June 2026 at 10.00 am at the Board Room, Aldern House, Baslow Road""",
-        ("PEAK MERE NATIONAL PARK AUTHORITY", "Planning Committee", "2026-06-12", "10:00", None, "the Board Room, Aldern House, Baslow Road"),
+Minutes of the meeting held on Friday 12 June 2026 at 10.00 am at the Board Room, Elder House, Mere Road""",
+        ("PEAK MERE NATIONAL PARK AUTHORITY", "Planning Committee", "2026-06-12", "10:00", None, "the Board Room, Elder House, Mere Road"),
     ),
     "Canadian township": (
         """THE CORPORATION OF THE TOWNSHIP OF AMBER FALLS
@@ -348,6 +350,27 @@ def test_a_heading(name, passages):
     header = read_header(passages(text))
     read = {field: getattr(header, field) for field in FIELDS}
     assert (read, header.problems) == (dict(zip(FIELDS, expected, strict=True)), ())
+
+
+MORE = Path(__file__).with_name("headings.txt").read_text(encoding="utf-8")
+"""Further headings, each above a line with what it says: council, committee, date, start, end, place; "-" for nothing."""
+
+
+def headings():
+    text = []
+    for row in MORE.splitlines():
+        if row.startswith("= "):
+            yield pytest.param("\n".join(text), row[2:], id=row[2:])
+            text = []
+        else:
+            text.append(row)
+
+
+@pytest.mark.parametrize(("text", "expected"), list(headings()))
+def test_another_heading(text, expected, passages):
+    header = read_header(passages(text))
+    assert " | ".join(getattr(header, field) or "-" for field in FIELDS) == expected
+    assert header.problems == ()
 
 
 def problems_of(header):
