@@ -26,7 +26,8 @@ def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Cand
     """The heaviest chain of rising numbers of one family and look, with the slips of the clerk beside it."""
     titled = [candidate for candidate in found if candidate.titled and candidate.weight > 0]
     chains = [_best_chain(group) for group in _groups(titled)]
-    chain = _heaviest([each for each in chains if _is_plausible(each)])
+    numbered = {candidate.index for candidate in titled if candidate.family not in LETTERS}
+    chain = _heaviest([each for each in chains if _is_plausible(each, numbered)])
     chain = _without_paragraphs(chain, found)
     chain = _with_gaps_filled(chain, found, passages)
     chain = _with_those_moved(chain, found)
@@ -44,12 +45,12 @@ def _is_standing(candidate: Candidate) -> bool:
     return kind_of(candidate.title.text) != "business"
 
 
-def _is_plausible(chain: Sequence[Candidate]) -> bool:
-    """Letters count lists more often than items: they need a list from A, and titles that every meeting has."""
+def _is_plausible(chain: Sequence[Candidate], numbered: set[int]) -> bool:
+    """Letters count lists more often than items: they need a list from A, no number above it, and known titles."""
     if not chain or chain[0].family not in LETTERS:
         return len(chain) > 2 or any(_is_short_title(candidate) for candidate in chain)
     standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
-    return len(chain) > 2 and chain[0].key == (1,) and standing > 1
+    return len(chain) > 2 and chain[0].key == (1,) and standing > 1 and chain[0].index - 1 not in numbered
 
 
 def _is_short_title(candidate: Candidate) -> bool:
@@ -118,7 +119,10 @@ def _gain(before: Candidate, after: Candidate) -> float | None:
     step = _step(before, after)
     if step is None:
         return None
-    return 1.0 if step == 1 else -0.3 * min(step, 5)
+    if step > 1:
+        return -0.3 * min(step, 5)
+    nothing_said = after.index == before.index + 1 and before.title.body is None
+    return 0.2 if nothing_said else 1.0
 
 
 def _step(before: Candidate, after: Candidate) -> int | None:
@@ -215,18 +219,29 @@ def _may_be_missing(each: Candidate, after: Candidate | None, passages: Sequence
 
 def _with_those_moved(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """The chain with the items that were taken out of their order, whose numbers its gaps lack."""
-    lacking = _lacking(chain)
-    if not lacking:
+    if len(chain) < 2:
         return chain
+    lacking = _lacking(chain)
     taken = {candidate.index for candidate in chain}
     places: dict[tuple[int, ...], list[Candidate]] = defaultdict(list)
     for each in found:
-        known = each.index > chain[0].index or kind_of(each.title.text) != "business"
-        inside = known and each.index < chain[-1].index and each.index not in taken
-        if inside and each.key in lacking and each.family == chain[0].family and _is_marked(each):
+        inside = each.index < chain[-1].index and each.index not in taken and each.family == chain[0].family
+        if inside and (_fills(each, chain, lacking) or _runs_ahead(each, chain)):
             places[each.key].append(each)
     moved = [alone[0] for alone in places.values() if len(alone) == 1]
     return sorted([*chain, *moved], key=lambda candidate: candidate.index)
+
+
+def _fills(each: Candidate, chain: Sequence[Candidate], lacking: set[tuple[int, ...]]) -> bool:
+    known = each.index > chain[0].index or kind_of(each.title.text) != "business"
+    return known and each.key in lacking and _is_marked(each)
+
+
+def _runs_ahead(each: Candidate, chain: Sequence[Candidate]) -> bool:
+    """`P&H 7/26` between 3 and 4, where the document ends before 6: no list has such numbers."""
+    if each.family in ("plain", *LETTERS) or each.index < chain[0].index:
+        return False
+    return each.titled and each.other is None and _rise(chain[-1].key, each.key) is not None
 
 
 def _is_marked(candidate: Candidate) -> bool:

@@ -62,7 +62,7 @@ _DATA = re.compile(
 )
 MOVERS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}")
 """`R2023-147 D. Yemm, S. Foote: That`, where the movers of a resolution stand in the place of a title."""
-_SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute"
+_SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute neither both as when since although while because if"
 _JOINS = frozenset(_SMALL_WORDS.split(" "))
 _LONGEST_TITLE = 300
 _LONGEST_PLANNING = 700
@@ -91,6 +91,14 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
         return Title(text.strip()) if _is_title(text) else None
     body = text[len(head) - len(found.body) :] if found.body else None
     return Title(found.text, body, sure=found.sure)
+
+
+_PARTICIPLE = re.compile(r"\b(?:as|to\sbe|not|previously|being|items?|matters?|reports?)\s\w{3,14}ed\b")
+
+
+def _has_verb(title: str) -> bool:
+    """Whether it tells something; `items as agreed by the Chairman` does not."""
+    return bool(_FINITE.search(_PARTICIPLE.sub("", title)))
 
 
 def _is_title(text: str) -> bool:
@@ -211,7 +219,7 @@ def _by_stop(head: str) -> Title | None:
         return None
     for stop in list(_STOP.finditer(head[:170]))[:4]:
         title, body = head[: stop.start()].strip(), head[stop.end() :]
-        if _FINITE.search(title) or len(title.split()) > 20 or len(title) < 3:
+        if _has_verb(title) or len(title.split()) > 20 or len(title) < 3:
             return None
         if not body or _ABBREVIATION.search(title):
             continue
@@ -280,7 +288,7 @@ def _is_data(body: str, title: str) -> bool:
 def _before_nil(head: str) -> Title | None:
     """`Correspondence None`."""
     match = _NIL_BEHIND.fullmatch(head) if len(head) < 140 else None
-    if match is None or _FINITE.search(match["title"]):
+    if match is None or _has_verb(match["title"]):
         return None
     if match["body"][0].islower() and not _is_known(match["title"].strip(" :.-–—")):
         return None
@@ -293,7 +301,7 @@ def _before_sentence(head: str) -> Title | None:
         return None
     for match in _STARTS_SENTENCE.finditer(head[:260]):
         title = head[: match.end()].strip(" -–—")
-        if _FINITE.search(title) or len(title.split()) > 22:
+        if _has_verb(title) or len(title.split()) > 22:
             return None
         if match["before"].casefold() in _JOINS or len(title) < 4 or title[-1] in "(&,":
             continue

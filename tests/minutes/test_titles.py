@@ -39,6 +39,11 @@ RUN_IN = [
     ),
     ("Urgent items • The post office had closed.", "Urgent items", "The post office had closed."),
     (
+        "Urgent items as agreed by the Chairman • The post office had closed.",
+        "Urgent items as agreed by the Chairman",
+        "The post office had closed.",
+    ),
+    (
         "MINUTES OF THE LAST MEETING RESOLVED - That they be signed.",
         "MINUTES OF THE LAST MEETING",
         "RESOLVED - That they be signed.",
