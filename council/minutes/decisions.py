@@ -46,6 +46,7 @@ _PLANNING = re.compile(
     r"\b(?:planning permission|applications?|erection of|consent|dwelling|extension|proposal:|applicant|change of use)\b",
     re.IGNORECASE,
 )
+_OF_OFFICERS = re.compile(r"recommendation\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"[/-](?:FUL|OUT|HOU|HH|LBC|ADV|COU|RES|REM|TPO|VAR|FULL|LB|AD|CLU)\w{0,2}$")
 _PERMITS = re.compile(
     r"\b(?:permission|application|consent|refus|grant|approv|object|defer|support|condition|comment|delegat)",
@@ -161,7 +162,7 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
     every = sorted([*every, *told], key=lambda one: (one[0], one[1].start))
     decided = any(each.strength in ("strong", "bare") for _, each in every)
     preambles = set(_in_preambles(body))
-    every = [one for one in every if one[0] not in preambles]
+    every = _without_proposals([one for one in every if one[0] not in preambles])
     strong = {index for index, each in every if each.strength == "strong"}
     return [
         (index, each)
@@ -174,6 +175,25 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
             and _is_record(body, index, each, weak=weak, minutes=minutes, decided=decided)
         )
     ]
+
+
+def _without_proposals(openings: Sequence[tuple[int, Opening]]) -> list[tuple[int, Opening]]:
+    """Without what an officer's `Recommendation:` proposes above the resolution, which is not decided yet."""
+    kept: list[tuple[int, Opening]] = []
+    proposes = False
+    strong = [at for at, each in openings if each.strength == "strong" and not _is_proposal(each)]
+    for index, each in openings:
+        if _is_proposal(each):
+            proposes = any(at > index for at in strong)
+        elif each.strength not in ("bare", "prose"):
+            proposes = False
+        if not proposes:
+            kept.append((index, each))
+    return kept
+
+
+def _is_proposal(opened: Opening) -> bool:
+    return opened.introducer is not None and bool(_OF_OFFICERS.match(opened.introducer))
 
 
 def _once_for_minutes(

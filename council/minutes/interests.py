@@ -29,7 +29,7 @@ _KIND = (
 )
 _KIND_ALONE = re.compile(rf"\b{_KIND}\b(?=\s+(?:interests?\b|[-:(])|\W*$|[:;,])", re.IGNORECASE)
 _TITLE = r"(?:(?:County\s|District\s|Borough\s|City\s|Town\s|Parish\s)?(?:Councill?ors?|Cllrs?\b\.?|Couns?\.|CC\b|Alderm[ae]n|Alderwoman|Bailie|Mrs|Mr|Ms|Miss|Dr|Rev(?:d|erend)?|Baroness|The\s(?:Lord\s|Deputy\s)?Mayor,?)\b\.?)"
-_DID = r"(?:declared|disclosed|registered|expressed|recorded|made\sa\sdeclaration\sof|gave\snotice\sof|indicated|had\sdeclared|wished\sto\sdeclare|stated\sthat\s(?:he|she|they)\shad)"
+_DID = r"(?:declared|disclosed|registered|expressed|recorded|made\sa\sdeclaration\sof|gave\snotice\sof|indicated|wished\sto\sdeclare|stated\sthat\s(?:he|she|they)\shad)"
 _WHAT = rf"(?:(?:an?|their|his|her|the|that|any)\s)?['\"]?(?:{_KIND}\s(?:and\s\w+\s)?)?(?:\([^)]{{1,40}}\)\s)?(?:interests?|(?P<short>DPI|ORI|NRI|ODI)|connection|conflict)\b"
 _DECLARED = re.compile(
     rf"(?P<who>{_TITLE}.{{1,200}}?)\s(?:each\s|also\s|then\s|both\s|all\s|again\s)?{_DID}\s(?:that\s(?:he|she|they)\shad\s)?(?i:{_WHAT})"
@@ -99,7 +99,8 @@ def interests_in(
 
 def _in_passage(passage: Passage, roster: Roster, *, listed: bool) -> Iterator[Interest]:
     text = straight(passage.text[:LONGEST])
-    found = [match for pattern in (_DECLARED, _BY, _HAVING, _WELSH) for match in pattern.finditer(text)]
+    patterns = (_DECLARED, _BY, _WELSH, *((_HAVING,) if listed else ()))
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
     if listed and not found and (match := _UNTITLED.match(text) or _from_list(text)):
         found = [match]
     seen: set[str] = set()
@@ -129,7 +130,8 @@ def _from_list(text: str) -> re.Match[str] | None:
 
 def _interests(match: re.Match[str], passage: Passage, roster: Roster) -> Iterator[Interest]:
     who = passage.text[slice(*match.span("who"))]
-    if re.search(r"\bhaving$|\b(?:if|any|no|should|may|must)\b", who, re.IGNORECASE):
+    # Who had declared an interest before is only reminded of it where it matters.
+    if re.search(r"\b(?:having|had)$|\b(?:if|any|no|should|may|must)\b", who, re.IGNORECASE):
         return
     groups = match.groupdict()
     kind = groups.get("kind") or groups.get("short") or _kind_in(groups.get("rest") or "")

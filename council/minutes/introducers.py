@@ -78,7 +78,7 @@ _LEAD = re.compile(
 )
 _DECIDES = re.compile(r"accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
 _WOULD_DECIDE = re.compile(
-    r"(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
+    r"that\s(?:we|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
 )
 _TOLD = re.compile(
     r"\b(?:had|have|has|previously|officers?|if|whether|when|said|stated|reported|advised)\b", re.I
@@ -329,12 +329,16 @@ _TELLTALES = (
 _NUMBER_OF_DECISION = re.compile(r"[Rr]\d{4}")
 
 
+_SEARCHED = 12_000
+"""How much of a passage is searched: a page whose lines were lost is one passage."""
+
+
 @lru_cache(maxsize=1024)
 def readings(text: str) -> tuple[Opening, ...]:
     """Every opening in the passage, in its order, each with the place where its sentence or its text ends."""
-    if text[:1] in "\"“‘'" or not _may_decide(text[:2500]):
+    if text[:1] in "\"“‘'" or not _may_decide(text[:_SEARCHED]):
         return ()
-    head = straight(text[:2500])
+    head = straight(text[:_SEARCHED])
     if number := _PARAGRAPH_NUMBER.match(head):
         return tuple(_moved_on(one, number.end()) for one in readings(text[number.end() :]))
     first = _at_the_start(head) or _alone(head)

@@ -21,7 +21,7 @@ from .votes import (
 from .words import LONGEST, plain, sentences, straight
 
 _RESULTS = re.compile(
-    r"\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\sthe\s(?:proposal|motion|proposition)\b",
+    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\sthe\s(?:proposal|motion|proposition)\b",
 )
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
@@ -79,6 +79,8 @@ def moved_only(
                 or not all(movers(sentence))
                 or _decided_near(opened, index, start, end)
             ):
+                continue
+            if not weak and any(at > index and one.introducer for at, one in opened):
                 continue
             if is_vote_note(sentence) and any(at < index or one.start < start for at, one in opened):
                 continue

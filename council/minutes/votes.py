@@ -19,7 +19,7 @@ _MOVED = re.compile(
     rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\.|mover|motion\smade|on\sthe\s(?:motion|proposal|proposition)\sof|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
-    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b"
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"
 )
 _SECONDED = re.compile(
     rf"\b(?i:seconded|seconder|sec\.|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"

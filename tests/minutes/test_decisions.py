@@ -231,6 +231,22 @@ def test_conditions_are_parts_and_no_decisions():
     assert (found.labels, found.reference) == (["1", "2"], "26/00114/HOU")
 
 
+def test_what_an_officer_recommended_is_no_decision_where_a_resolution_follows():
+    found = decisions(
+        "Recommendation:",
+        "That permission be granted.",
+        "Members were concerned about the access.",
+        "RESOLVED – That permission be REFUSED.",
+    )
+    assert [each.text for each in found] == ["That permission be REFUSED."]
+
+
+def test_a_decision_late_in_a_page_without_lines_is_found():
+    told = "The Chair spoke of the weather and the roads. " * 120
+    (found,) = decisions(f"{told}It was RESOLVED that the gate be mended.")
+    assert found.text == "that the gate be mended."
+
+
 @pytest.mark.parametrize("title", ["Direction 2024-001", "Plan 2010-2016", "Report dated 06/2025"])
 def test_other_numbers_are_no_planning_reference(title):
     assert decisions("RESOLVED – That the application be approved.", title=title)[0].reference is None
