@@ -1,6 +1,7 @@
 """What can be seen of the text of a PDF page: hidden pieces are counted, and stamps across the page set apart."""
 
 import ctypes
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
@@ -18,6 +19,7 @@ HUGE_FROM = 36.0
 COVERED_BY_STAMP = 2
 MOST_STAMPED = 50
 MOST_GROUNDS = 2000
+MOST_OF_PAGE = 0.5
 
 
 @dataclass(slots=True)
@@ -77,21 +79,21 @@ def _is_shown(piece: Piece, grounds: Iterable[Ground]) -> bool:
 
 
 def _grounds(page: pypdfium2.PdfPage, paper: Paper) -> Iterator[Ground]:
+    """The pictures and painted shapes of a page; a picture of most of the page counts as one of all of it."""
     kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING]
     edges = [ctypes.c_float() for _ in range(4)]
     for drawn in page.get_objects(filter=kinds):
         if drawn.type == pdfium.FPDF_PAGEOBJ_PATH and not _is_painted(drawn.raw):
             continue
-        if pdfium.FPDFPageObj_GetBounds(drawn.raw, *edges):
-            left, bottom, right, top = (edge.value for edge in edges)
-            (one, low), (other, high) = paper.seen(left, bottom), paper.seen(right, top)
-            yield Ground(
-                min(one, other),
-                min(low, high),
-                max(one, other),
-                max(low, high),
-                drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE,
-            )
+        if not pdfium.FPDFPageObj_GetBounds(drawn.raw, *edges):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        (one, low), (other, high) = paper.seen(left, bottom), paper.seen(right, top)
+        is_picture = drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE
+        if is_picture and abs((other - one) * (high - low)) >= MOST_OF_PAGE * paper.width * paper.height:
+            yield Ground(-math.inf, -math.inf, math.inf, math.inf, is_picture=True)
+        else:
+            yield Ground(min(one, other), min(low, high), max(one, other), max(low, high), is_picture)
 
 
 def _is_painted(path: Any) -> bool:

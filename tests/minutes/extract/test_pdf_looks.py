@@ -54,7 +54,7 @@ def test_text_that_is_seen_is_not_taken_for_hidden(pdf, shown):
 
 
 def test_what_text_recognition_read_in_a_scan_is_the_text(pdf):
-    scan = [PICTURE, "q 3 Tr", (90, 700, "Moors Panel"), (90, 680, "1. Apologies"), "Q"]
+    scan = [PICTURE, "q 3 Tr", (90, 748, "Moors Panel"), (90, 680, "1. Apologies"), "Q"]
     assert texts(pdf(scan, scan)) == ["Moors Panel", "1. Apologies"] * 2
     assert problems(pdf(scan)) == []
 
