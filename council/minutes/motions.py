@@ -23,6 +23,7 @@ from .words import LONGEST, plain, sentences, straight
 _RESULTS = re.compile(
     r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\sthe\s(?:proposal|motion|proposition)\b",
 )
+_NOMINATION = re.compile(r"\bbe\s(?:elected|appointed)\b")
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
     r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)",
@@ -71,6 +72,8 @@ def moved_only(
         text = passage.text
         if "econded" not in text and "ECONDED" not in text:
             continue
+        if _are_nominations(text) and any(at > index for at, _ in opened):
+            continue
         for start, end in sentences(text[:LONGEST]):
             sentence = text[start:end]
             if (
@@ -87,6 +90,11 @@ def moved_only(
             if (weak or _RESULTS.search(sentence)) and not _NOT_PUT.search(sentence):
                 found.append((index, _of_movers(sentence, start, end)))
     return found
+
+
+def _are_nominations(text: str) -> bool:
+    """`that Mr Moss be elected` and `that Mrs Lund be elected` in one paragraph: only one of them was."""
+    return len(_NOMINATION.findall(text[:LONGEST])) > 1
 
 
 def _decided_near(opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int) -> bool:

@@ -189,6 +189,19 @@ def test_movers_and_the_outcome_are_a_decision_where_nothing_else_is():
     assert (found.text, found.outcome) == ("this item was deferred to the next meeting.", "deferred")
 
 
+def test_of_two_nominated_for_one_office_only_the_elected_is_decided():
+    found = decisions(
+        "It was moved by Councillor Moss, seconded by Councillor Lund, that Councillor Reay be elected. "
+        "It was moved by Councillor Reay, seconded by Councillor Carver, that Councillor Moss be elected.",
+        "Each of those nominated spoke for five minutes.",
+        "Councillor Lund spoke for the first of them.",
+        "The names were put to the vote.",
+        "There were three tellers.",
+        "RESOLVED: That Councillor Reay be elected Leader of the Council.",
+    )
+    assert [each.text for each in found] == ["That Councillor Reay be elected Leader of the Council."]
+
+
 def test_a_motion_of_which_the_outcome_is_not_told_is_none_in_a_formal_style():
     assert decisions("Councillor Lund proposed, and Councillor Reay seconded, the recommendation.") == []
 

@@ -11,7 +11,6 @@ from council.minutes.values import Votes
 SAMPLE = Path(__file__).parents[2] / "council" / "sample"
 FACTS = json.loads((SAMPLE / "expected.json").read_text(encoding="utf-8"))
 
-ITEMS = "test_items_and_the_number_of_their_decisions"
 MISREAD: dict[tuple[str, str], str] = {
     ("test_heading", "audit-2026-09-22.html"): "the council in the title of the page is not read",
 }

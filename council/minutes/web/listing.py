@@ -89,7 +89,9 @@ def _as_title(passage: Passage) -> Passage:
     """The passage as the chain of numbers looks at it: no link, no full stop, and a number that it knows."""
     text = without_icons(passage.text).rstrip(" .;,")
     label = (
-        re.sub(r"(?<=\d)/[A-Za-z]{2,8}$|^[A-Z]{1,5}[\s/]?(?=\d+$)", "", passage.label) if passage.label else None
+        re.sub(r"(?<=\d)/[A-Za-z]{2,8}$|^[A-Z]{1,5}[\s/]?(?=\d+$)", "", passage.label)
+        if passage.label
+        else None
     )
     return replace(passage, text=text, label=label)
 
