@@ -64,6 +64,15 @@ def made(act: Any, document: IO[bytes], order: dict[str, Any]) -> Iterator[tuple
     yield "made", act(document.read(), order["name"], **order["options"]), {}
 
 
+def drawn(
+    act: Any, document: IO[bytes], order: dict[str, Any]
+) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+    """The pictures of several pages, each as it is drawn."""
+    data, options = document.read(), order["options"]
+    for page in options["pages"]:
+        yield "made", act(data, order["name"], page=page, width=options["width"]), {"page": page}
+
+
 def tried(
     act: Any, document: IO[bytes], order: dict[str, Any]
 ) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
@@ -71,7 +80,7 @@ def tried(
     yield "tried", b"", {"holds": act(document.read())}
 
 
-VERBS = {"read": minutes, "unpack": members, "render": made, "clean": made, "try": tried}
+VERBS = {"read": minutes, "unpack": members, "render": drawn, "clean": made, "try": tried}
 
 
 if __name__ == "__main__":

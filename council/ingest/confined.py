@@ -6,7 +6,7 @@ Each takes the bytes of a document and its name. A hostile file ends in a senten
 import json
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
@@ -22,6 +22,7 @@ __all__ = [
     "Member",
     "NotRead",
     "clean_confined",
+    "draw_confined",
     "read_confined",
     "render_confined",
     "unpack_confined",
@@ -76,8 +77,19 @@ def unpack_confined(
 
 def render_confined(data: bytes, *, name: str, page: int = 1, width: int = 1000) -> bytes:
     """A page of a PDF, counted from 1, as a PNG that many pixels wide; raises NotRead."""
-    options = {"page": page, "width": width}
-    return _one("made", Order(verb="render", target=DRAUGHTSMAN, name=name, options=options), data)
+    return next(iter(draw_confined(data, name=name, pages=[page], width=width)))
+
+
+def draw_confined(data: bytes, *, name: str, pages: Sequence[int], width: int = 1000) -> Iterator[bytes]:
+    """Those pages of a PDF in their order, drawn by one process; raises NotRead where one cannot be drawn."""
+    options = {"pages": list(pages), "width": width}
+    order = Order(verb="render", target=DRAUGHTSMAN, name=name, options=options)
+    with answer(order, data) as frames:
+        drawn = _wanted("made", frames)
+        if len(drawn) != len(pages):
+            raise NotRead(MESSAGES["crashed"])
+        for frame in drawn:
+            yield frame.payload()
 
 
 def clean_confined(data: bytes, *, name: str) -> bytes:

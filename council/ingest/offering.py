@@ -7,25 +7,52 @@ from django.db import transaction
 
 from council.models import Archive, MinutesDocument, OfferedFile
 
-from .confined import NotRead, clean_confined, render_confined
+from .confined import NotRead, clean_confined, draw_confined
 
 logger = logging.getLogger(__name__)
 
 PDF = "application/pdf"
 MOST_PICTURES = 60
-WIDTH = 1000
-"""Pixels: a page of A4 is readable at this width on a laptop."""
+AT_ONCE = 12
+"""So many pages are drawn by one process."""
 
 
 def offer(document: MinutesDocument, data: bytes) -> None:
     """Make the copy and the pictures that are not there yet; what cannot be made is noted with its reason."""
     made = _made(document)
-    wanted: list[int | None] = [None]
+    if None not in made:
+        _make_copy(document, data)
     if document.media_type == PDF:
-        wanted += range(1, min(document.pages or 0, MOST_PICTURES) + 1)
-    for page in wanted:
-        if page not in made and not _make(document, data, page):
+        pages = range(1, min(document.pages or 0, MOST_PICTURES) + 1)
+        _draw(document, data, [page for page in pages if page not in made])
+
+
+def _draw(document: MinutesDocument, data: bytes, pages: list[int]) -> None:
+    """The pictures of these pages, some at a time, since each process has little time."""
+    for start in range(0, len(pages), AT_ONCE):
+        some = pages[start : start + AT_ONCE]
+        try:
+            for page, picture in zip(some, draw_confined(data, name=document.name, pages=some), strict=True):
+                _keep(document, page, f"{page}.png", picture)
+        except NotRead as why:
+            logger.warning("Pages %s of document %s have no picture: %s", some, document.sha256, why)
             return
+
+
+def _make_copy(document: MinutesDocument, data: bytes) -> None:
+    try:
+        copy = clean_confined(data, name=document.name)
+    except NotRead as why:
+        OfferedFile.objects.create(document=document, page=None, why_not=str(why))
+    else:
+        _keep(document, None, "copy", copy)
+
+
+def _keep(document: MinutesDocument, page: int | None, name: str, content: bytes) -> None:
+    with transaction.atomic():
+        offered = OfferedFile(document=document, page=page, size=len(content))
+        offered.file.save(name, ContentFile(content), save=True)
+        Archive.objects.rise()
 
 
 def _made(document: MinutesDocument) -> set[int | None]:
@@ -37,23 +64,3 @@ def _made(document: MinutesDocument) -> set[int | None]:
         else:
             offered.delete()
     return made
-
-
-def _make(document: MinutesDocument, data: bytes, page: int | None) -> bool:
-    """Make one; False where the next pages would fare no better."""
-    try:
-        if page is None:
-            content, name = clean_confined(data, name=document.name), "copy"
-        else:
-            content, name = render_confined(data, name=document.name, page=page, width=WIDTH), f"{page}.png"
-    except NotRead as why:
-        if page is None:
-            OfferedFile.objects.create(document=document, page=None, why_not=str(why))
-            return True
-        logger.warning("Page %s of document %s has no picture: %s", page, document.sha256, why)
-        return False
-    with transaction.atomic():
-        offered = OfferedFile(document=document, page=page, size=len(content))
-        offered.file.save(name, ContentFile(content), save=True)
-        Archive.objects.rise()
-    return True

@@ -9,7 +9,7 @@ from typing import Any
 
 Lines = tuple[int, int]
 
-READER = "1"
+READER = "2"
 """The version of the reader; it rises whenever the same bytes may give other values."""
 
 ATTENDANCE_STATUSES = (
