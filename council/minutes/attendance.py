@@ -12,7 +12,7 @@ from .names import guarded, may_be, read_person, unguarded
 from .passages import Passage
 from .people import Roster
 from .problems import problem
-from .remarks import AWAY, HERE, POST, Group, is_body, is_remark, is_remote, ward_of
+from .remarks import AWAY, HERE, POST, Group, attendee, is_body, is_remark, is_remote, ward_of
 from .roll import Row, rows_of
 from .values import Attendee, Lines, Problem
 from .words import fold, is_capitals, sentences
@@ -33,10 +33,16 @@ _OPENS_SENTENCE = re.compile(
     r"|All|None|Present|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
 )
 _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
-_LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::|\s[-–])\s*(?=\S)", re.IGNORECASE)
+_LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::\s*-?|\s[-–])\s*(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
 _MONOGRAM = re.compile(r"[A-Z]{2,4}")
 """`PB` in a column beside Pam Bullas, for use in the text."""
+_MOVED = re.compile(
+    r"(?P<who>[^,.;()]{4,60}?)\s+(?P<how>(?:arrived|joined|entered|left|withdrew|departed)\b.{0,160}?)\.?"
+)
+_VISITING_COUNCILLOR = re.compile(r"(?:County|District|Borough|City|Unitary) (?:Councillor|Cllr)s?")
+_MOVED_NOTE = re.compile(r"arrived|joined|entered|left|withdrew|departed")
+_STARRED_SUBSTITUTE = re.compile(r"\*\s*(?:denotes\s+)?substitut\w+ for\b", re.IGNORECASE)
 _STARRED = re.compile(r"\(\s*\*[^()]{0,60}\)")
 _WHO_TOLD = re.compile(
     r",?\s+who\s+(?:gave|was|were|had|spoke|presented|attended|joined|left|is|are|will|would)\b.*$", re.DOTALL
@@ -197,6 +203,13 @@ class _Roll:
             return match["rest"], _labelled(label, self.base)
         return part, self.group
 
+    def _after_the_first(self) -> None:
+        """What a heading says of one person alone, their role or post, holds for nobody after them."""
+        if self.group.post == self.base.post:
+            self.group = replace(self.group, post=None)
+        self.group = replace(self.group, role=None)
+        self.base = replace(self.base, role=None, post=None)
+
     def _take_sentences(self, text: str, group: Group, lines: Lines) -> None:
         for sentence in _sentences(text):
             entry = _read_sentence(sentence, group, lines, self.codes)
@@ -204,7 +217,7 @@ class _Roll:
             self.unread += [(lines[0], words) for words in entry.unread]
             if entry.people:
                 group = replace(group, role=None)
-                self.group, self.base = replace(self.group, role=None), replace(self.base, role=None)
+                self._after_the_first()
 
 
 def _with_commas(text: str) -> str:
@@ -233,6 +246,9 @@ def _labelled(label: str, base: Group) -> Group:
         return replace(base, ward=ward)
     if POST.search(label):
         return replace(base, post=label, kind=base.kind or "officer")
+    if _VISITING_COUNCILLOR.fullmatch(label):
+        status = "in_attendance" if base.status in HERE else base.status
+        return replace(base, status=status, title=label.removesuffix("s"), kind="councillor", post=None)
     return replace(base, organisation=label)
 
 
@@ -286,6 +302,10 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
     text = _STARRED.sub("", _LIST_OF.sub(r"\1 ", text)).strip()
     if not text.strip(" .:-–,*()") or says_nobody(text) or is_count(text) or _NOTE.match(text):
         return Entry()
+    if _STARRED_SUBSTITUTE.match(text):
+        return Entry(unread=[text])
+    if moved := _moved(text, lines):
+        return Entry([moved])
     if tells_apologies(text) or tells_substitution(text):
         return Entry(apologies_in(text, lines))
     if match := _ALSO.match(text):
@@ -298,6 +318,15 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
     if is_prose(listed):
         return Entry()
     return read_entry(listed, stated, lines, codes=codes)
+
+
+def _moved(text: str, lines: Lines) -> Attendee | None:
+    """`Councillor Oduya arrived at 7.15 pm during item 4.`: somebody present, for a part of the meeting."""
+    match = _MOVED.fullmatch(text)
+    person = read_person(match["who"]) if match else None
+    if match is None or person is None or not person.title:
+        return None
+    return attendee(replace(person, tags=(match["how"],)), Group(), lines)
 
 
 def _statement(text: str, group: Group) -> tuple[str, Group]:
@@ -362,9 +391,27 @@ def _differ_by_title(one: Attendee, other: Attendee) -> bool:
     return all(titles) and titles[0] != titles[1]
 
 
+def _with_movements(people: Sequence[Attendee]) -> list[Attendee]:
+    """One entry for somebody who is listed, and of whom a sentence tells that they came or left."""
+    result: list[Attendee] = []
+    for person in people:
+        places = [
+            place for place, each in enumerate(result) if each.status in HERE and _may_be_told(each, person)
+        ]
+        told = person.note and _MOVED_NOTE.match(person.note)
+        if told and len(places) == 1 and person.status == "present":
+            known = result[places[0]]
+            note = "; ".join(filter(None, (known.note, person.note)))
+            arrived, left = known.arrived or person.arrived, known.left or person.left
+            result[places[0]] = replace(known, arrived=arrived, left=left, note=note)
+        else:
+            result.append(person)
+    return result
+
+
 def _settled(people: Iterable[Attendee]) -> list[Attendee]:
     """The list once all of it is read: nobody twice, and the members told by where they stand."""
-    merged = _with_stand_ins(_merged(people))
+    merged = _with_movements(_with_stand_ins(_merged(people)))
     return _members_by_section(_present_by_attending(merged))
 
 

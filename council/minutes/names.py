@@ -11,7 +11,7 @@ _COUNCILLOR = r"""
     (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost)\b)
-  | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Bailies? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
+  | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Bailli?es? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
 """
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
@@ -164,6 +164,7 @@ def singular(title: str) -> str:
         ("Cllrs", "Cllr"),
         ("Aldermen", "Alderman"),
         ("Bailies", "Bailie"),
+        ("Baillies", "Baillie"),
         ("Messrs", "Mr"),
     ):
         title = title.replace(many, one)

@@ -34,7 +34,7 @@ def posts_before_names(text: str) -> tuple[list[Person], str]:
 
 
 def _in_one_bracket(match: re.Match[str]) -> Iterator[Person]:
-    post = plain(re.sub(r"^(?:and|&)\s+", "", match["post"].strip(" ,;.-–&"))) or None
+    post = plain(re.sub(r"^(?:and|&)\s+", "", match["post"].rpartition(";")[2].strip(" ,;.-–&"))) or None
     before = read_person(post) if post else None
     if before is not None and (before.title or " " in before.name):
         return

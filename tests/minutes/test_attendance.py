@@ -427,3 +427,26 @@ def test_the_first_item_of_a_parish_is_its_list():
         "apologies C. Humphrey",
     ]
     assert minutes.chair == "R. Langford"
+
+
+def test_a_sentence_tells_who_came_late_and_who_left(passages):
+    text = "Present: Councillors Moss and Lund\nCouncillor Lund arrived at 7.15 pm.\nCouncillor Venn left the meeting at 8.30 pm."
+    people = read_attendance(passages(text)).people
+    assert [(each.name, each.arrived, each.left) for each in people] == [
+        ("Moss", None, None),
+        ("Lund", "19:15", None),
+        ("Venn", None, "20:30"),
+    ]
+
+
+def test_a_post_that_is_a_heading_is_of_one_person(listed):
+    text = "Present: Councillors Moss and Lund\nClerk: Mrs Poole\nDistrict Councillor: N Hadley"
+    assert listed(text)[2:] == [
+        "in_attendance Mrs / Poole {Clerk}",
+        "in_attendance District Councillor / N Hadley",
+    ]
+
+
+def test_a_note_on_a_star_that_names_whom_somebody_stood_in_for_is_asked_about(listed):
+    text = "Present: Councillors A Moss, P Lund* and J Reay\n*Substitute for Councillor T Oduya"
+    assert listed(text)[3:] == ["person_unread"]
