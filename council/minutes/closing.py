@@ -117,6 +117,8 @@ class Close:
 
 
 _LAST_WORDS = 400
+_GOES_ON = re.compile(r"reconvene|Reconvene|resumed at|(?:meeting|session|business) (?:was )?resumed")
+"""After this an adjournment before it was a break."""
 _CLOCK = re.compile(r"\d(?:[.:]\s?[\dO]\d|\s?[apyAPY]\.?\s?[mbhMBH]|\s?[hH](?:ou)?rs)")
 _SIGNATURE_LINES = 6
 _TIMES_ALONE = re.compile(
@@ -127,11 +129,15 @@ _TIMES_ALONE = re.compile(
 
 def find_close(passages: Sequence[Passage]) -> Close | None:
     """The last statement of when the meeting closed."""
+    goes_on = False
     for place, passage in enumerate(reversed(passages)):
         text = passage.text[-_LAST_WORDS:]
+        goes_on = goes_on or bool(_GOES_ON.search(text))
         if not (_CLOCK.search(text) or "noon" in text) or not _states_the_close(
             text, is_last=place < _SIGNATURE_LINES
         ):
+            continue
+        if goes_on and "adjourn" in text.casefold():
             continue
         if time := _closing_time(text):
             return Close(time, None, passage)

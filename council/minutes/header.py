@@ -84,7 +84,7 @@ def _read(lines: Sequence[Passage], behind: Sequence[Passage], closed: str | Non
     header = _read_when_and_where(header, [*told, *below], labelled, closed)
     header = _with_unread_place(_with_place_beside(header, free), told, labelled)
     header = _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
-    return _with_unmarked_name(header, free)
+    return _with_doubtful_body(_with_unmarked_name(header, free), free)
 
 
 def _read_broken(header: Header, lines: Sequence[Passage], closed: str | None) -> Header:
@@ -323,6 +323,23 @@ def _set_council(header: Header, found: Sequence[tuple[Passage, Body]]) -> Heade
     named = [(line, body.council) for line, body in found if body.council]
     named.sort(key=lambda pair: bool(_CELTIC.match(pair[1])))
     return _set(header, named[0][0], council=named[0][1]) if named else header
+
+
+def _with_doubtful_body(header: Header, lines: Sequence[Passage]) -> Header:
+    """A council that has committees, and no word of which of them met: the whole council is taken, and that is told."""
+    sentences = [line for line in lines if _MEETING.search(line.text) and _HELD.search(line.text)]
+    if header.committee or not header.council or is_parish(header.council) or not sentences:
+        return header
+    if not _OF_COMMITTEES.search(header.council) or any(
+        body_in_sentence(_words(line, instead=" held ")).council for line in sentences
+    ):
+        return header
+    line = header.evidence["council"][0]
+    found = problem("committee_unclear", line=line, path="committee", seen=header.council)
+    return replace(header, problems=(*header.problems, found))
+
+
+_OF_COMMITTEES = re.compile(r"\b(?:council|borough|city)\b", re.IGNORECASE)
 
 
 def _with_unmarked_name(header: Header, lines: Sequence[Passage]) -> Header:

@@ -250,10 +250,13 @@ def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]
 
 def _list_start(front: Sequence[Passage]) -> int:
     """Where those present begin: below the sentence that says when the meeting was, for above it "Town Clerk:" is a letterhead."""
-    found = [index for index, passage in enumerate(front) if is_attendance_start(passage)]
-    said = [index for index, passage in enumerate(front) if says_when(passage)]
-    below = [index for index in found if said and index > said[0]]
-    return min(below or found, default=len(front))
+    start = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
+    said = next((index for index, passage in enumerate(front[:_LONGEST_HEADING]) if says_when(passage)), 0)
+    below = range(said + 1, min(len(front), said + _LONGEST_HEADING)) if said > start else ()
+    return next((index for index in below if is_attendance_start(front[index])), start)
+
+
+_LONGEST_HEADING = 40
 
 
 def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:

@@ -63,6 +63,9 @@ CODES: dict[str, Code] = {
         "The page shows only the beginning of this text and a link to the rest: upload the whole text of the item."
     ),
     "venue_unclear": Code("“{seen}” is not read as a place: enter where the meeting was held."),
+    "committee_unclear": Code(
+        "The heading names {seen} and none of its committees: check that the whole council met."
+    ),
     "date_from_file_name": Code("The heading gives no date; {seen} is from the name of the file: check it."),
     "time_from_file_name": Code("The heading gives no time; {seen} is from the name of the file: check it."),
     "committee_from_file_name": Code(

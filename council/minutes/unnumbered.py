@@ -61,6 +61,8 @@ def unnumbered_titles(passages: Sequence[Passage]) -> list[Heading]:
     if styles.total() < 2:
         return []
     kept = [heading for heading in found if _is_title(heading, styles, passages)]
+    if not kept:
+        return []
     first = next(
         (place for place, each in enumerate(kept) if each.is_standing or is_usual(each.title.text)), 0
     )

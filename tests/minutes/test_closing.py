@@ -107,3 +107,15 @@ def test_a_close_without_its_half_of_the_day_is_unclear(passages):
 def test_a_close_needs_no_time():
     assert is_close("There being no further business, the Chairman thanked those present.")
     assert not is_close("The road had been closed for a week.")
+
+
+def test_an_adjournment_is_a_close_unless_the_meeting_goes_on(passages):
+    left = "The meeting adjourned at 7.30 pm."
+    assert find_close(passages(f"{left}\n\nChairman ...........")).time == "19:30"
+    assert find_close(passages(f"{left}\n\nThe meeting reconvened at 7.40 pm.\n\n9. Budget")) is None
+    assert (
+        find_close(
+            passages(f"{left}\n\nThe meeting reconvened at 7.40 pm.\n\nThe meeting closed at 9.05 pm.")
+        ).time
+        == "21:05"
+    )

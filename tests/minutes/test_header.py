@@ -462,6 +462,22 @@ def test_the_heading_goes_before_the_name_of_the_file(passages):
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kelby District Council\n\nMinutes of the meeting held on 9 June 2026", ["committee_unclear"]),
+        ("Kelby District Council\n\nMinutes of the meeting of the Council held on 9 June 2026", []),
+        ("Minutes of the meeting of Kelby District Council held on 9 June 2026", []),
+        ("Kelby Parish Council\n\nMinutes of the meeting held on 9 June 2026", []),
+        ("Kelby Fire Authority\n\nMinutes of the meeting held on 9 June 2026", []),
+    ],
+)
+def test_a_council_that_has_committees_and_names_none_is_told(text, told, passages):
+    header = read_header(passages(text))
+    assert header.committee is not None
+    assert [each.code for each in header.problems] == told
+
+
+@pytest.mark.parametrize(
     "name", ["planning.docx", "Minutes 2025-26.pdf", "26.05.12.docx", "03-04-2026 and 04-05-2026.pdf"]
 )
 def test_a_file_name_without_one_date_gives_none(name, passages):

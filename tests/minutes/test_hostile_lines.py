@@ -116,6 +116,8 @@ def test_a_line_of_20000_characters_is_read(piece, place):
             [*HEADING, PRESENT, "1. Minutes", *["RESOLVED: That it be noted:"] * 3_000], id="decisions"
         ),
         pytest.param([*HEADING, *["<AI1>"] * 3_000], id="markers"),
+        pytest.param([HEADING[1], PRESENT] * 1_500, id="meetings"),
+        pytest.param([HEADING[1], "The meeting closed at 8 pm"] * 1_500, id="closed meetings"),
         pytest.param(["No. Item", *["1.", "Trees", "Minutes:", "None."] * 800], id="items of a page"),
         pytest.param(
             ["No. | Item |", *["Trees Minutes: None. Decision: Noted. |"] * 3_000], id="rows of a page"
