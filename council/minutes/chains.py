@@ -42,6 +42,7 @@ def _heaviest(chains: Sequence[list[Candidate]]) -> list[Candidate]:
 
 
 def _is_standing(candidate: Candidate) -> bool:
+    """Whether the title is one that every meeting has."""
     return kind_of(candidate.title.text) != "business"
 
 
@@ -49,7 +50,7 @@ def _is_plausible(chain: Sequence[Candidate], numbered: set[int]) -> bool:
     """Letters count lists more often than items: they need a list from A, no number above it, and known titles."""
     if not chain or chain[0].family not in LETTERS:
         return len(chain) > 2 or any(_is_short_title(candidate) for candidate in chain)
-    standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
+    standing = sum(map(_is_standing, chain))
     return len(chain) > 2 and chain[0].key == (1,) and standing > 1 and chain[0].index - 1 not in numbered
 
 
@@ -71,7 +72,7 @@ def _of_one_look(group: Sequence[Candidate]) -> list[Candidate]:
     """Those set like the standing items of the same depth."""
     looks: dict[int, set[tuple[bool, bool, str]]] = defaultdict(set)
     for candidate in group:
-        if kind_of(candidate.title.text) != "business":
+        if _is_standing(candidate):
             looks[candidate.depth].add(candidate.look)
     kept = [each for each in group if not looks[each.depth] or each.look in looks[each.depth]]
     return kept if len(kept) > 2 else list(group)
@@ -233,7 +234,7 @@ def _with_those_moved(chain: list[Candidate], found: Sequence[Candidate]) -> lis
 
 
 def _fills(each: Candidate, chain: Sequence[Candidate], lacking: set[tuple[int, ...]]) -> bool:
-    known = each.index > chain[0].index or kind_of(each.title.text) != "business"
+    known = each.index > chain[0].index or _is_standing(each)
     return known and each.key in lacking and _is_marked(each)
 
 
@@ -281,7 +282,7 @@ def _misprinted_first(first: Candidate, pool: Sequence[Candidate]) -> list[Candi
     if first.key != (2,):
         return []
     before = [each for each in pool if each.index < first.index]
-    known = bool(before) and before[-1].titled and kind_of(before[-1].title.text) != "business"
+    known = bool(before) and before[-1].titled and _is_standing(before[-1])
     return before[-1:] if known else []
 
 

@@ -22,6 +22,9 @@ _CLOSER = re.compile(r"</AI(\d+)>")
 _ABOUT_THE_PAGE = re.compile(r"\b(?:this page|webmaster|last updated|website)\b")
 _ROLL_CALLED = re.compile(r"\b(?:calling of the roll|roll[ -]call|sederunt|those present|attendance)\b")
 _TITLED = re.compile(r"(?:^|, | and )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? [A-Z]")
+_HEAD_OF_ITEMS = re.compile(
+    r"\W*(?:(?:items?|minutes?|agenda|actions?|no|number|subject|under discussion|by|ref|business(?: of (?:the )?meeting)?|part (?:\w|one|i{1,3}))\b\W*){1,6}"
+)
 _PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
 
 
@@ -243,7 +246,7 @@ def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]
     front = tuple(passage for passage in passages if not passage.marker)
     start = _list_start(front)
     end = start
-    while end < len(front) and not ends_attendance(front[end]):
+    while end < len(front) and not (ends_attendance(front[end]) or _heads_items(front[end])):
         end += 1
     return front[:start], front[start:end], front[end:]
 
@@ -257,6 +260,11 @@ def _list_start(front: Sequence[Passage]) -> int:
 
 
 _LONGEST_HEADING = 40
+
+
+def _heads_items(passage: Passage) -> bool:
+    """`Item No  Item under discussion` and `AGENDA PART 1`: the head of the items, which lists nobody."""
+    return bool(_HEAD_OF_ITEMS.fullmatch(fold(passage.text[:60])))
 
 
 def _ranges(starts: Sequence[_Start], end: int) -> Iterator[tuple[_Start, int]]:

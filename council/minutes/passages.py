@@ -295,8 +295,8 @@ def _with_lone_prefixes(passages: list[Passage]) -> list[Passage]:
     prefixes = [
         place for place, (one, two) in enumerate(pairwise(passages)) if _are_prefix_and_number(one, two)
     ]
-    if len(prefixes) < 2:
-        return passages
+    if len(prefixes) < 2 or len({passages[place].text for place in prefixes}) > 1:
+        return passages  # initials of those who are to act stand before the next number as well
     result = list(passages)
     for place in reversed(prefixes):
         one, two = result[place], result[place + 1]

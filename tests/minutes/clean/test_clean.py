@@ -17,7 +17,7 @@ SAMPLE = Path(__file__).parents[3] / "council" / "sample" / "documents"
 DOCUMENTS = sorted(
     path
     for path in (*CORPUS.iterdir(), *SAMPLE.iterdir())
-    if path.suffix in {".docx", ".odt", ".html", ".pdf", ".txt"}
+    if path.suffix in {".docx", ".odt", ".html", ".pdf", ".txt"} and path.name != "misread.txt"
 )
 
 
