@@ -447,7 +447,7 @@ def _rows(body: Sequence[Passage], index: int, end: int) -> tuple[list[dict[int,
     while index < end:
         passage, line = body[index], body[index].lines[0]
         if passage.text.startswith("|"):
-            cells = [plain(cell) for cell in passage.text.strip().strip("|").split("|")]
+            cells = [plain(cell) for cell in passage.text.strip()[1:].removesuffix("|").split("|")]
             if any(cell.strip("-: ") for cell in cells):
                 rows.append({at: cell for at, cell in enumerate(cells) if cell.strip("-: ")})
         elif table is not None and line.table == table and line.column is not None:
