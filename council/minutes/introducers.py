@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .words import fold, holds_any, sentences, straight
 
-_ORGAN = r"(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
+_ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
 _COUNTS = r"by\s\w{1,12}\svotes?\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
 _MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
@@ -70,7 +70,7 @@ _LEAD = re.compile(
     rf"""
     (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
       | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
-      | (?P<joined> (?:\band|[,;–-]|\bwas|\bthey|\bwe|\bWe) \s )
+      | (?P<joined> (?:\band|[,;&–-]|\bwas|\bthey|\bwe|\bWe) \s )
       | (?P<start> ^ )
     ) (?:{_ADVERB}\s){{0,3}} $
     """,
@@ -223,7 +223,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
         )
         if after is None or strength is None:
             continue
-        spoken = text[found_at : match.end()].strip(" ,;–-").removeprefix("and ").removeprefix("was ")
+        spoken = text[found_at : match.end()].strip(" ,;&–-").removeprefix("and ").removeprefix("was ")
         kind = "recommendation" if "recommend" in spoken.casefold() else "decision"
         yield Opening(spoken, found_at, after.end(), kind, after["manner"], strength)
         return
@@ -244,6 +244,8 @@ def _strength(
         return None
     if moved and not tail and after.end() == len(after.string) and verb.casefold() == "resolved":
         return "strong"
+    if verb.casefold() == "resolved" and _decides_bluntly(lead, tail):
+        return "strong"
     if verb.casefold() == "resolved" or (moved and lead["organ"] is None):
         return "strong" if decides else None
     if after["stop"] is not None and not tail.strip() and lead["joined"] is None:
@@ -251,6 +253,18 @@ def _strength(
     if lead["joined"] is not None or (lead["start"] is not None and not verb[0].isupper()):
         return None
     return "weak" if _WOULD_DECIDE.match(tail) else None
+
+
+def _decides_bluntly(lead: re.Match[str], tail: str) -> bool:
+    """`It was resolved a letter should be sent` and `The Councillors resolved it to be satisfactory`."""
+    if lead["it"] is not None:
+        return bool(_WHAT_SHALL_BE.match(tail))
+    return lead["organ"] is not None and bool(re.match(r"(?:it|this|these)\s(?:to|should|be)\b", tail))
+
+
+_WHAT_SHALL_BE = re.compile(
+    r"(?:an?|the|this|these|it|Cllr|Councillor|Mrs?|Ms|[A-Z]\w+)\b\s[^.;]{0,80}?\b(?:should|be|to|will|would|sign|remain|write|contact)\b"
+)
 
 
 def _of_capitals(lead: re.Match[str], verb: str, *, moved: bool) -> str | None:
