@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
 RESOLVES = re.compile(
     r"(?:AND\s|And\s|and\s)?(?:WHEREAS|(?:NOW,?\s)?THEREFORE|(?:FURTHER\s)?(?:IT\s)?BE\s(?:IT\s)?)|Read\s(?:a|the)\sfirst"
 )
+_WIDE_GAP = re.compile(r"\S\s{2,40}[£$€\d]|\S\s{4,40}\S")
 _PAGE_MARK = re.compile(r"-{3,}|\W{0,3}\d{1,4}\W{0,3}|\(Image omitted\)")
 _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
 _PUT = re.compile(r"[\"“]?\s?(?:That|THAT|WHEREAS|Motion to)\b")
@@ -123,7 +124,11 @@ def _past_table(body: Sequence[Passage], start: int, previous: Passage | None, s
 
 
 def _is_cell(passage: Passage) -> bool:
-    return passage.lines[0].table is not None or (len(passage.cells) > 1 and not passage.label)
+    """A cell of a table, or a row that the print sets apart with tabs or wide gaps."""
+    line = passage.lines[0]
+    if line.table is not None or passage.label or len(passage.lines) > 1:
+        return line.table is not None
+    return len(passage.cells) > 1 or (len(line.text) < 110 and bool(_WIDE_GAP.search(line.text.strip())))
 
 
 def _is_row(passage: Passage) -> bool:
@@ -135,11 +140,8 @@ def _is_row(passage: Passage) -> bool:
 
 def _belongs(passage: Passage, previous: Passage | None, *, waiting: bool, open_list: bool) -> bool:
     text = passage.text
-    if (
-        (_LABELS.fullmatch(text[:300]) and not text.endswith((";", ".", "and")))
-        or is_vote_note(text)
-        or named_side(passage.shown)
-    ):
+    heads = not passage.label and _LABELS.fullmatch(text[:300])
+    if (heads and not text.endswith((";", ".", "and"))) or is_vote_note(text) or named_side(passage.shown):
         return False
     if waiting:
         return True

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from .words import fold, holds_any, sentences, straight
 
-_ORGAN = r"(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
+_ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
 _COUNTS = r"by\s\w{1,12}\svotes?\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
 _MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
@@ -41,7 +41,7 @@ _LABELLED = re.compile(
     (?P<introducer> (?:And\s|and\s|AND\s)? (?: (?:(?:NOW,?\s)?(?:THEREFORE|Therefore),?\s)? (?:BE|Be)\s(?:IT|it)\s(?:(?:FURTHER|further)\s)? )? (?: (?:UNANIMOUSLY|Unanimously)\s )?
         (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered
             | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
-          (?: \s MADE | \s made | \s (?:OF|of) \s (?:THE|the) \s [\w ]{{3,40}} )? )
+          (?: \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
         (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?) )?
         (?: \s TO \s (?:THE\s)?[A-Z]+ (?:\s[A-Z]+){{0,3}} )? (?: \s to \s (?:(?:Full\s)?Council|(?:the\s)?Cabinet|the\ Council) )? )
     {_MANNER} (?: {_STOP} | (?P<comma>,\s+that\s*[–—:-]\s*) | \s*$ | ,?\s+ (?=(?:that|That|THAT)\b|\((?:i|a|1)\)) )
@@ -55,7 +55,7 @@ _MOVERS_THAT = re.compile(
     r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\s*:\s*(?=(?:That|THAT)\b)"
 )
 _WELSH_VERB = re.compile(
-    r"(?P<introducer>(?P<word>PENDERFYNWYD|Penderfynwyd)(?:\s(?:yn\sunfrydol|YN\sUNFRYDOL))?)\s*(?P<stop>[:–—-]?)\s+(?=\S)"
+    r"(?P<introducer>(?P<word>PENDERFYNWYD|Penderfynwyd|PENDERFYNODD|Penderfynodd)(?:\s(?:yn\sunfrydol|YN\sUNFRYDOL))?(?:\sy\s(?:Pwyllgor|Cyngor|Cabinet|Bwrdd|Panel|Is-bwyllgor|aelodau))?)\s*(?P<stop>[:–—-]?)\s+(?=\S)"
 )
 _CAPITALS_THEN_TEXT = re.compile(
     r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY| unanimously)?)"
@@ -70,7 +70,7 @@ _LEAD = re.compile(
     rf"""
     (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
       | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
-      | (?P<joined> (?:\band|[,;–-]|\bwas|\bthey|\bwe|\bWe) \s )
+      | (?P<joined> (?:\band|[,;&–-]|\bwas|\bthey|\bwe|\bWe) \s )
       | (?P<start> ^ )
     ) (?:{_ADVERB}\s){{0,3}} $
     """,
@@ -85,12 +85,12 @@ _TOLD = re.compile(
 )
 _CITED = re.compile(r"\b(?:that|if|whether|when|where|which|as|why|how)\s(?:the\s)?$", re.I)
 _MOVERS = re.compile(
-    r"\b(?:moved|propos(?:ed|al)|motion|seconded|put\sto\s(?:the\s)?(?:vote|meeting))\b", re.I
+    r"\b(?:moved|propos(?:ed|al|er)|motion|seconded|put\sto\s(?:the\s)?(?:vote|meeting))\b", re.I
 )
-_PUT = ("motion", "amendment", "addendum", "propos", "recommendation", "substantive")
+_PUT = ("motion", "put to the vote", "amendment", "addendum", "propos", "recommendation", "substantive")
 _STATE = re.compile(
     r"""
-    \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive ) \b
+    \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)it | (?<=vote,\s)it ) \b
     (?P<between> [^.]{0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
       | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | not\scarried | not\spassed )
@@ -146,6 +146,12 @@ _NOTES_RECORD = re.compile(
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
 )
+
+
+_OF_PLANNING = re.compile(
+    r"(?P<word>APPROVED|GRANTED|REFUSED|PERMITTED|DEFERRED|Approved|Granted|Refused|Permitted|Deferred|Application\s(?:permitted|approved|refused|granted|deferred)|Permission\s(?:granted|refused)|Delegated\sto\s(?:approve|refuse|grant)|Minded\sto\s(?:approve|refuse|grant))(?:\s(?:subject\sto|for|as|on|with|in\saccordance)\b[^.]*)?\.?"
+)
+"""`APPROVED subject to the conditions in the report` below the title of an application."""
 
 
 def _labelled(text: str) -> Opening | None:
@@ -217,7 +223,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
         )
         if after is None or strength is None:
             continue
-        spoken = text[found_at : match.end()].strip(" ,;–-").removeprefix("and ").removeprefix("was ")
+        spoken = text[found_at : match.end()].strip(" ,;&–-").removeprefix("and ").removeprefix("was ")
         kind = "recommendation" if "recommend" in spoken.casefold() else "decision"
         yield Opening(spoken, found_at, after.end(), kind, after["manner"], strength)
         return
@@ -236,6 +242,10 @@ def _strength(
         return None
     if lead["organ"] is not None and _CITED.search(before):
         return None
+    if moved and not tail and after.end() == len(after.string) and verb.casefold() == "resolved":
+        return "strong"
+    if verb.casefold() == "resolved" and _decides_bluntly(lead, tail):
+        return "strong"
     if verb.casefold() == "resolved" or (moved and lead["organ"] is None):
         return "strong" if decides else None
     if after["stop"] is not None and not tail.strip() and lead["joined"] is None:
@@ -243,6 +253,18 @@ def _strength(
     if lead["joined"] is not None or (lead["start"] is not None and not verb[0].isupper()):
         return None
     return "weak" if _WOULD_DECIDE.match(tail) else None
+
+
+def _decides_bluntly(lead: re.Match[str], tail: str) -> bool:
+    """`It was resolved a letter should be sent` and `The Councillors resolved it to be satisfactory`."""
+    if lead["it"] is not None:
+        return bool(_WHAT_SHALL_BE.match(tail))
+    return lead["organ"] is not None and bool(re.match(r"(?:it|this|these)\s(?:to|should|be)\b", tail))
+
+
+_WHAT_SHALL_BE = re.compile(
+    r"(?:an?|the|this|these|it|Cllr|Councillor|Mrs?|Ms|[A-Z]\w+)\b\s[^.;]{0,80}?\b(?:should|be|to|will|would|sign|remain|write|contact)\b"
+)
 
 
 def _of_capitals(lead: re.Match[str], verb: str, *, moved: bool) -> str | None:
@@ -254,7 +276,7 @@ def _of_capitals(lead: re.Match[str], verb: str, *, moved: bool) -> str | None:
 def _state(text: str, start: int, end: int) -> Opening | None:
     """`The amendment was declared LOST.`"""
     sentence = text[start : min(end, start + 400)]
-    if not holds_any(sentence, _PUT):
+    if not holds_any(sentence.casefold(), _PUT):
         return None
     sentence = _WORDING.sub(r"\g<put>", sentence) if " be " in sentence else sentence
     match = _STATE.search(sentence)
@@ -275,7 +297,9 @@ def _kind_of_state(match: re.Match[str]) -> str:
 
 def _bare_that(text: str) -> Opening | None:
     """`That the report be noted.` where emphasis, and with it the introducer, was lost."""
-    if re.fullmatch(r"That\s?(?::-?|[–-])?\s?", text):
+    if re.fullmatch(
+        r"That(?:,?\s(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4}\s?(?=[:–-]))?\s?(?::-?|[–-])?\s?", text
+    ):
         return Opening(None, 0, 0, strength="bare")
     return Opening(None, 0, 0, strength="bare") if _BARE_THAT.match(text[:600]) else None
 
@@ -306,8 +330,8 @@ _UNRECORDED = re.compile(
 
 def _alone(text: str) -> Opening | None:
     """`DEFERRED.` and `Noted.`, all that the minute says of an outcome."""
-    match = _ALONE.fullmatch(text)
-    if match is None:
+    match = _ALONE.fullmatch(text) or (_OF_PLANNING.fullmatch(text) if len(text) < 240 else None)
+    if match is None or (text == match["word"] and not text.isupper()):
         return None
     return Opening(None, 0, 0, strength="strong" if match["word"].isupper() else "prose")
 

@@ -183,14 +183,21 @@ def _nearest(found: PrintedDate, after: str | None) -> date | None:
     return None
 
 
-def not_later_dates(passages: Sequence[Passage], *, after: str | None) -> Iterator[Problem]:
-    """A list of future meetings in which a date is not after this one."""
+def doubtful_dates(passages: Sequence[Passage], *, after: str | None) -> Iterator[Problem]:
+    """In a list of future meetings a date that is past, on another weekday, or of no year that fits its weekday."""
     for passage in passages:
+        line = passage.span[0]
         for found in dates_in(passage.text[:200]):
+            seen = passage.text[found.start : found.end]
             if after and found.start == 0 and found.value and found.value.isoformat() <= after:
+                yield problem("date_not_later", line=line, path="next_meetings", seen=str(found.value))
+            elif found.value and found.weekday_disagrees:
+                calendar = WEEKDAYS[found.value.weekday()].title()
                 yield problem(
-                    "date_not_later", line=passage.span[0], path="next_meetings", seen=str(found.value)
+                    "weekday_mismatch", line=line, path="next_meetings", seen=seen, expected=calendar
                 )
+            elif not found.year and found.weekday and after and _nearest(found, after) is None:
+                yield problem("no_year", line=line, path="next_meetings", seen=seen)
 
 
 def confirmed_in(

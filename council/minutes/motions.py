@@ -74,7 +74,7 @@ def moved_only(
             continue
         if _are_nominations(text) and any(at > index for at, _ in opened):
             continue
-        for start, end in sentences(text[:LONGEST]):
+        for start, end in _with_seconders(text[:LONGEST]):
             sentence = text[start:end]
             if (
                 "econd" not in sentence
@@ -95,6 +95,17 @@ def moved_only(
 def _are_nominations(text: str) -> bool:
     """`that Mr Moss be elected` and `that Mrs Lund be elected` in one paragraph: only one of them was."""
     return len(_NOMINATION.findall(text[:LONGEST])) > 1
+
+
+def _with_seconders(text: str) -> list[tuple[int, int]]:
+    """The sentences, each with the `Seconded Cllr Peake, all agreed.` behind it."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if joined and text.startswith("Seconded", start):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _decided_near(opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from .introducers import is_formal
 from .items import ReadItem, read_item
 from .ledger import Ledger
 from .lines import Document
-from .meetings import confirmed_in, next_in_title, next_meetings_in, not_later_dates, stated_next_in
+from .meetings import confirmed_in, doubtful_dates, next_in_title, next_meetings_in, stated_next_in
 from .outline import Outline, Section, find_outline
 from .passages import Passage, print_width, read_passages
 from .people import Roster
@@ -367,7 +367,7 @@ def _problems(
     yield from checks.confirmations(minutes.confirms, minutes.date)
     for each in items:
         if each.item.kind == "future_meetings":
-            yield from not_later_dates(each.body, after=minutes.date)
+            yield from doubtful_dates(each.body, after=minutes.date)
     unplaced = [used for used in minutes.text if used.used_as == "problem"]
     if unplaced:
         count = str(len(unplaced))

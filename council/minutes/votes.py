@@ -16,23 +16,23 @@ _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
 _TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _MOVED = re.compile(
-    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\.|mover|motion\smade|on\sthe\s(?:motion|proposal|proposition)\sof|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\b\.?|mover|motion\smade|on\sthe\s(?:motion|proposal|proposition)\sof|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
     rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"
 )
 _SECONDED = re.compile(
-    rf"\b(?i:seconded|seconder|sec\.|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:seconded|seconder|sec\b\.?|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
 )
 _SECONDS = re.compile(
     rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:seconded)\b(?!\sby)"
 )
-_TELLS_MOVERS = ("moved", "mover", "propos", "prop.", "second", "motion", "cynigiwyd")
+_TELLS_MOVERS = ("moved", "mover", "prop", "second", "motion", "cynigiwyd")
 _PAIR = re.compile(
     r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+),\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
 )
 _ANOTHER_PART = re.compile(
-    r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved|Sec\.|That|THAT|Resolved|RESOLVED|It|The|AGREED|Agreed|Carried|CARRIED|All|For|FOR|Unanimous|To|Motion|Vote|Votes)\b"
+    r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved|Sec|That|THAT|Resolved|RESOLVED|It|The|AGREED|Agreed|Carried|CARRIED|All|For|FOR|Unanimous|To|Motion|Vote|Votes)\b"
 )
 _NAMES_NOBODY = (
     "That",
@@ -181,7 +181,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
     moves = _MOVES.finditer(head) if holds_any(folded, ("moved", "proposed", "motion")) else iter(())
     moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text)
-    if not holds_any(folded, ("second", "sec.", "eiliwyd")):
+    if not holds_any(folded, ("second", "sec", "eiliwyd")):
         return moved, None
     return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
 
@@ -225,7 +225,7 @@ def is_vote_note(text: str) -> bool:
         return True
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
     moved = re.match(
-        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|yeas?\b|ayes?\b|yes\b|prop\.)\b)",
+        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|yeas?\b|ayes?\b|yes\b|prop\b)\b)",
         stripped,
     )
     if not (bracketed or moved or _PERSON_VOTED.match(stripped)):
@@ -447,7 +447,7 @@ def _rows(body: Sequence[Passage], index: int, end: int) -> tuple[list[dict[int,
     while index < end:
         passage, line = body[index], body[index].lines[0]
         if passage.text.startswith("|"):
-            cells = [plain(cell) for cell in passage.text.strip().strip("|").split("|")]
+            cells = [plain(cell) for cell in passage.text.strip()[1:].removesuffix("|").split("|")]
             if any(cell.strip("-: ") for cell in cells):
                 rows.append({at: cell for at, cell in enumerate(cells) if cell.strip("-: ")})
         elif table is not None and line.table == table and line.column is not None:

@@ -71,7 +71,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip("\"'”’)").endswith((".", "!", "?", ";", ":"))
 
 
-_SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[A-Z“\"(‘])")
+_SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[A-Z“\"(‘*•])")
 _NO_BREAK = re.compile(
     r"(?:\b(?:Cllrs?|Mr|Mrs|Ms|Dr|St|Nos?|Cmhlr|Revd?|Prof|Coun|Ald|Capt|paras?|refs?|viz|vs|Sched|Sec|Cty|Dist|[A-Z]))\.$"
 )

@@ -202,6 +202,14 @@ def test_of_two_nominated_for_one_office_only_the_elected_is_decided():
     assert [each.text for each in found] == ["That Councillor Reay be elected Leader of the Council."]
 
 
+def test_a_seconder_in_a_sentence_of_its_own_belongs_to_the_motion():
+    (found,) = decisions(
+        "Cllr Lund proposed that the Parish Council fund the swing. Seconded Cllr Reay, all agreed.",
+        formal=False,
+    )
+    assert found.movers == ("Lund", "Reay")
+
+
 def test_a_motion_of_which_the_outcome_is_not_told_is_none_in_a_formal_style():
     assert decisions("Councillor Lund proposed, and Councillor Reay seconded, the recommendation.") == []
 

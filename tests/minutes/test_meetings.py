@@ -59,6 +59,19 @@ def test_no_date_of_this_committee_is_stated(words):
     assert to_come(words) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Tuesday 6 January 2026", "date_not_later"),
+        ("Monday 17 February 2026 at 7.00 pm", "weekday_mismatch"),
+        ("Wednesday 17 February", "no_year"),
+    ],
+)
+def test_a_doubtful_date_is_reported(words, code):
+    problems = [each.code for each in minutes(words).problems if each.path == "next_meetings"]
+    assert problems == [code]
+
+
 def test_of_several_committees_only_this_one_meets():
     assert to_come("Planning Committee: 17 February 2026", "Finance Committee: 3 March 2026") == [
         ("2026-02-17", None, None)
