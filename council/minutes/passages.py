@@ -30,6 +30,7 @@ LONE_NUMBER = re.compile(
 )
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AROUND_WORDS = ".,;:!?()[]\"'“”‘’–—"
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
 _NUMBERED_TITLE = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){1,2}\.?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2}(?:/\d{2})?\.?)\s+[A-Z]"
@@ -113,7 +114,8 @@ def _words_of(lines: list[Line]) -> frozenset[str]:
     """The words of a document of which some line ends in a hyphen: one of them may be the word broken there."""
     if not any(line.text.endswith("-") for line in lines):
         return frozenset()
-    return frozenset(_WORD.findall(" ".join([line.text for line in lines]).casefold()))
+    words = " ".join([line.text for line in lines]).casefold().split()
+    return frozenset(word.strip(_AROUND_WORDS) for word in words)
 
 
 def print_width(lines: Iterable[Line], *, of_paragraphs: bool) -> int:
