@@ -28,6 +28,7 @@ LONE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_NUMBER = 40
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AROUND_WORDS = ".,;:!?()[]\"'“”‘’–—"
@@ -397,6 +398,7 @@ def _can_be_numbered(passage: Passage, number: Passage) -> bool:
 
 def _is_lone_number(passage: Passage) -> bool:
     """A number on its own: with a dot or a stroke anywhere, bare only as a cell of a table."""
-    if passage.marker or not LONE_NUMBER.fullmatch(passage.text or passage.label or ""):
+    number = passage.text or passage.label or ""
+    if passage.marker or len(number) > _LONGEST_NUMBER or not LONE_NUMBER.fullmatch(number):
         return False
     return passage.lines[0].table is not None or not (passage.text or "").isdigit()
