@@ -10,7 +10,7 @@ from .people import Roster
 from .problems import problem
 from .remarks import HERE
 from .values import Attendee, Lines, Problem
-from .words import LONGEST, straight
+from .words import LONGEST, holds_any, straight
 
 _WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s){0,3}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
 _TOOK = re.compile(
@@ -87,6 +87,8 @@ def _first_citizen(people: Sequence[Attendee]) -> Presided:
 def stated_chair(text: str) -> str | None:
     """`County Councillor Moss took the Chair in the absence of …`: Moss."""
     head = straight(text[:LONGEST])
+    if not holds_any(head, ("chair", "Chair", "presided")):
+        return None
     match = _TOOK.search(head) or _CHAIRED_BY.search(head)
     if match is None or _FOR_AN_ITEM.search(head):
         return None

@@ -28,8 +28,10 @@ LONE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_NUMBER = 40
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AROUND_WORDS = ".,;:!?()[]\"'“”‘’–—"
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)-$")
 _NUMBERED_TITLE = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){1,2}\.?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2}(?:/\d{2})?\.?)\s+[A-Z]"
@@ -113,7 +115,8 @@ def _words_of(lines: list[Line]) -> frozenset[str]:
     """The words of a document of which some line ends in a hyphen: one of them may be the word broken there."""
     if not any(line.text.endswith("-") for line in lines):
         return frozenset()
-    return frozenset(_WORD.findall(" ".join([line.text for line in lines]).casefold()))
+    words = " ".join([line.text for line in lines]).casefold().split()
+    return frozenset(word.strip(_AROUND_WORDS) for word in words)
 
 
 def print_width(lines: Iterable[Line], *, of_paragraphs: bool) -> int:
@@ -395,6 +398,7 @@ def _can_be_numbered(passage: Passage, number: Passage) -> bool:
 
 def _is_lone_number(passage: Passage) -> bool:
     """A number on its own: with a dot or a stroke anywhere, bare only as a cell of a table."""
-    if passage.marker or not LONE_NUMBER.fullmatch(passage.text or passage.label or ""):
+    number = passage.text or passage.label or ""
+    if passage.marker or len(number) > _LONGEST_NUMBER or not LONE_NUMBER.fullmatch(number):
         return False
     return passage.lines[0].table is not None or not (passage.text or "").isdigit()

@@ -106,9 +106,11 @@ def _repeated_beside(body: Sequence[Line], edges: set[int]) -> Iterator[Line]:
     alike: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(body):
         text = " ".join(line.text.split())
-        if 8 <= len(text) <= _LONGEST and line.number not in edges and not _DECIDES.search(text):
+        if 8 <= len(text) <= _LONGEST and line.number not in edges:
             alike[text].append(place)
-    for places in alike.values():
+    for text, places in alike.items():
+        if len(places) < 2 or _DECIDES.search(text):
+            continue
         beside = sum(_is_beside(body, place, edges) for place in places)
         if (len(places) > 2 and beside >= len(places) - 1) or (len(places) == 2 == beside):
             yield from (body[place] for place in places)

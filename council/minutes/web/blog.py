@@ -6,7 +6,37 @@ from dataclasses import replace
 
 from council.minutes.dates import dates_in
 from council.minutes.lines import Document, Line
+from council.minutes.words import holds_any
 
+_SIGNS_AROUND = (
+    *(
+        "posted",
+        "published",
+        "updated",
+        "modified",
+        "this",
+        "click to",
+        "loading",
+        "facebook",
+        "twitter",
+        "email",
+    ),
+    *(
+        "whatsapp",
+        "print",
+        "skip to",
+        "navigation",
+        "menu",
+        "filed under",
+        "tagged",
+        "categor",
+        "tags",
+        "←",
+        "«",
+    ),
+    *("post", "→", "»", "you are here", "home", "comment", "calendar"),
+)
+"""One of these is in every line around a post."""
 _AROUND = re.compile(
     r"""\W* (?:
         (?:posted|published)\s(?:on|by|in)\b.{0,90} | (?:last\s)?(?:updated|modified)\s(?:on|by)\b.{0,60}
@@ -86,4 +116,6 @@ def _below(lines: Sequence[Line]) -> int:
 
 
 def _is_around(line: Line) -> bool:
-    return len(line.text) <= _LONGEST and bool(_AROUND.fullmatch(line.text))
+    if len(line.text) > _LONGEST or not holds_any(line.text.casefold(), _SIGNS_AROUND):
+        return False
+    return bool(_AROUND.fullmatch(line.text))
