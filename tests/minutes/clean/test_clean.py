@@ -128,6 +128,12 @@ def test_a_pdf_copy_holds_its_pages_alone(pdf):
     assert lines(copy, "minutes.pdf") == ["Kelby Parish Council"]
 
 
+def test_a_pdf_with_white_words_is_refused(pdf):
+    data = pdf([(50, 700, "Kelby Parish Council"), "1 1 1 rg", (50, 600, SECRET)])
+    with pytest.raises(Unreadable, match="white or invisible"):
+        clean(data, "minutes.pdf")
+
+
 def test_a_pdf_form_is_refused(pdf):
     field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (x) /V (words) /Rect [0 0 9 9] >>"
     data = pdf([(50, 700, "Kelby")], page_extra=f"/Annots [{field}]")
