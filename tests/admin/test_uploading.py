@@ -137,15 +137,15 @@ def zipped(**files):
 
 
 def test_a_zip_is_many_files_each_with_its_own_message(desk):
-    pack = zipped(y2025__june_txt=MINUTES, photo_jpeg=b"\xff\xd8\xff\xe0" + b"\0" * 99, inner_zip=b"PK")
+    pack = zipped(y2025__june_txt=MINUTES, photo_gif=b"GIF89a" + b"\0" * 99, inner_zip=b"PK")
     page = words(upload(desk, pack))
     assert "pack.zip: 3 files in it." in page
     assert "pack.zip/y2025/june.txt: kept and read." in page
-    assert "pack.zip/photo.jpeg: kept, but it cannot be read. This is a picture (JPEG)" in page
+    assert "pack.zip/photo.gif: kept, but it cannot be read. This is a GIF picture" in page
     assert "pack.zip/inner.zip: not unpacked. A zip inside a zip is not opened: unpack it first." in page
     assert sorted(MinutesDocument.objects.values_list("name", "status")) == [
         ("june.txt", "read"),
-        ("photo.jpeg", "unreadable"),
+        ("photo.gif", "unreadable"),
     ]
 
 

@@ -173,6 +173,12 @@ def test_a_scan_is_copied_without_what_the_scanner_wrote_beside_it():
     assert [each.code for each in read(copy, "minutes.pdf").problems] == ["no_text"]
 
 
+def test_a_scan_that_is_a_picture_is_copied_without_what_stands_beside_it():
+    assert not has_secret(clean(hidden.jpeg(), "minutes.jpeg"))
+    with pytest.raises(Unreadable, match="scan the page again"):
+        clean(hidden.jpeg()[:40], "minutes.jpeg")
+
+
 @pytest.mark.parametrize("data", [hidden.png(), hidden.jpeg()])
 def test_a_picture_loses_what_is_not_drawn(data):
     _, bare = clean_picture(data)
