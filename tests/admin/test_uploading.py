@@ -139,7 +139,7 @@ def test_a_zip_is_many_files_each_with_its_own_message(desk):
     page = words(upload(desk, pack))
     assert "pack.zip: 3 files in it." in page
     assert "pack.zip/y2025/june.txt: kept and read." in page
-    assert "pack.zip/photo.gif: kept, but it cannot be read. This is a picture (GIF)" in page
+    assert "pack.zip/photo.gif: kept, but it cannot be read. This is a GIF picture" in page
     assert "pack.zip/inner.zip: not unpacked. A zip inside a zip is not opened: unpack it first." in page
     assert sorted(MinutesDocument.objects.values_list("name", "status")) == [
         ("june.txt", "read"),

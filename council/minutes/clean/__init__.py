@@ -9,7 +9,7 @@ from importlib import import_module
 from council.minutes.extract.formats import SAVE_AS_DOCX, called, recognise
 from council.minutes.lines import Unreadable
 
-CLEANERS = ("docx", "html", "odt", "pdf", "txt")
+CLEANERS = ("docx", "html", "odt", "pdf", "picture", "txt")
 """The formats of which a copy can be made; the module of each holds a function named clean_ and the format."""
 
 

@@ -11,11 +11,17 @@ NOT_CLEAN = (
     "Print the minutes to a new PDF and upload that."
 )
 
+STILL_HIDDEN = (
+    "The file holds words that nobody sees on its pages, such as white or invisible ones, and they could not be taken "
+    "out of a copy: take them out of the document that it was made from, make the file again and upload that."
+)
+
 
 def check_same(original: Document, copy: Document) -> None:
     """Unreadable unless both show the same lines and the copy hides nothing."""
-    hides = any(problem.code in HIDING for problem in copy.problems)
-    if hides or original.lines != copy.lines:
+    if any(problem.code in HIDING for problem in copy.problems):
+        raise Unreadable(STILL_HIDDEN)
+    if original.lines != copy.lines:
         raise Unreadable(NOT_CLEAN)
 
 

@@ -128,6 +128,12 @@ def test_a_pdf_copy_holds_its_pages_alone(pdf):
     assert lines(copy, "minutes.pdf") == ["Kelby Parish Council"]
 
 
+def test_a_pdf_with_white_words_is_refused(pdf):
+    data = pdf([(50, 700, "Kelby Parish Council"), "1 1 1 rg", (50, 600, SECRET)])
+    with pytest.raises(Unreadable, match="white or invisible"):
+        clean(data, "minutes.pdf")
+
+
 def test_a_pdf_form_is_refused(pdf):
     field = "<< /Type /Annot /Subtype /Widget /FT /Tx /T (x) /V (words) /Rect [0 0 9 9] >>"
     data = pdf([(50, 700, "Kelby")], page_extra=f"/Annots [{field}]")
@@ -165,6 +171,12 @@ def test_a_scan_is_copied_without_what_the_scanner_wrote_beside_it():
     assert not has_secret(copy)
     assert b"drawn\xff\x00drawn" in copy
     assert [each.code for each in read(copy, "minutes.pdf").problems] == ["no_text"]
+
+
+def test_a_scan_that_is_a_picture_is_copied_without_what_stands_beside_it():
+    assert not has_secret(clean(hidden.jpeg(), "minutes.jpeg"))
+    with pytest.raises(Unreadable, match="scan the page again"):
+        clean(hidden.jpeg()[:40], "minutes.jpeg")
 
 
 @pytest.mark.parametrize("data", [hidden.png(), hidden.jpeg()])
