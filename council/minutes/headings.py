@@ -271,7 +271,7 @@ _FIRST_PERSON = re.compile(
 
 
 _PART = re.compile(
-    r"part (?:i|1|a|one)\b|(?:open|public|unrestricted) (?:items|session)\b|items? for decision"
+    r"part (?:i|1|a|one)\b|(?:at the (?:outset|commencement|start|beginning)|prior to the (?:start|commencement|meeting))\b|(?:open|public|unrestricted) (?:items|session)\b|items? for decision"
 )
 _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|would|will|welcomed|opened|called|noted|reported|thanked|informed|agreed|resolved|is|are)\b"
