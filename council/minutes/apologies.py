@@ -1,7 +1,7 @@
 """Those who sent apologies, and those who stood in for them, as a sentence tells it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .entries import is_count, is_prose, read_entry
@@ -136,7 +136,19 @@ def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
             if heading is not None and heading.status != "apologies":
                 group = Group(heading.status or "present", heading.kind, remote=heading.remote)
                 part = heading.rest
-            yield from apologies_in(part, lines) or _listed(part, group, lines)
+            found = apologies_in(part, lines)
+            yield from found or _listed(part, group, lines)
+            yield from _stood_in_for(found, group, lines)
+
+
+def _stood_in_for(found: Sequence[Attendee], group: Group, lines: Lines) -> Iterator[Attendee]:
+    """`Councillor Lamb, for whom Councillor Voss was substitute;` in a list of the absent: Lamb as well."""
+    names = {each.name for each in found}
+    for each in found if group.status in AWAY else ():
+        if each.substitute_for and each.substitute_for not in names:
+            person = read_person(each.substitute_for, title=each.title)
+            if person is not None:
+                yield attendee(person, Group(status="apologies"), lines)
 
 
 def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from council.minutes import read
 from council.minutes.apologies import apologies_in, told_in
 
 AWAY = {
@@ -41,9 +42,9 @@ STOOD_IN = {
     ),
     "Councillor Voss attended in place of Councillor Lamb.": ("Voss", "Lamb"),
     "Mr Voss replaced Mr Lamb for this meeting only.": ("Voss", "Lamb"),
-    "Apologies were received from Councillor Paul Carter and Councillor John Pollock, who was substituted by Councillor Chris Venn.": (
+    "Apologies were received from Councillor Hal Tarrow and Councillor Ned Quoyle, who was substituted by Councillor Chris Venn.": (
         "Chris Venn",
-        "John Pollock",
+        "Ned Quoyle",
     ),
     "Cllr Robert Light from Kirkle Council substituted for Marco Ceresto.": ("Robert Light", "Marco Ceresto"),
     "Apologies from Councillor Lamb, with Councillor Voss present as substitute.": ("Voss", "Lamb"),
@@ -91,3 +92,27 @@ def test_a_post_before_a_name_is_not_the_councillors_before():
     text = "Apologies were received from Councillor Jon Parry and the Police and Crime Commissioner, David Keane."
     people = [(each.name, each.post) for each in apologies_in(text, (1, 1))]
     assert people == [("Jon Parry", None), ("David Keane", "Police and Crime Commissioner")]
+
+
+def test_a_list_of_the_absent_each_with_who_stood_in_names_both():
+    words = """Fernshire Fire Authority
+
+Minutes of the Policy Committee held on Friday 5 June 2026 at 10.00 am in the Board Room
+
+Members present:
+Councillor Dell Marsh (Chair)
+Councillor Ruth Voss
+
+1. APOLOGIES FOR ABSENCE
+
+Apologies for absence were received from:
+
+Councillor Jon Lamb, for whom Councillor Ruth Voss was substitute;
+
+2. MINUTES
+
+None.
+"""
+    minutes = read(words.encode(), "minutes.txt")
+    assert [each.name for each in minutes.attendance if each.status == "apologies"] == ["Jon Lamb"]
+    assert [each.substitute_for for each in minutes.attendance if each.substitute_for] == ["Jon Lamb"]
