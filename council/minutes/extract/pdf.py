@@ -94,7 +94,7 @@ class Pages:
                 None,
                 "no_text",
                 "This PDF holds pictures of pages and no text: it is a scan. Upload the Word file it was printed from, "
-                "or run text recognition (OCR) over it and upload the result.",
+                "run text recognition (OCR) over it and upload the result, or type what the pages say.",
                 blocking=True,
             )
         elif self.pictures_only:
