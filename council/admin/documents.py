@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -267,7 +267,9 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
         if not self.has_view_permission(request, document):
             raise PermissionDenied
         picture = get_object_or_404(document.offered.pages(), page=number)
-        response = FileResponse(picture.file.open("rb"), content_type="image/png")
+        if not picture.is_kept:
+            raise Http404("The picture of this page is missing: read the document again.")
+        response = FileResponse(picture.file.open("rb"), content_type=picture.picture_type)
         response["Content-Security-Policy"] = "sandbox"
         return response
 

@@ -22,6 +22,8 @@ def offer(document: MinutesDocument, data: bytes) -> None:
     made = _made(document)
     if None not in made:
         _make_copy(document, data)
+    if document.media_type.startswith("image/") and 1 not in made:
+        _show_picture(document)
     if document.media_type == PDF:
         pages = range(1, min(document.pages or 0, MOST_PICTURES) + 1)
         _draw(document, data, [page for page in pages if page not in made])
@@ -37,6 +39,14 @@ def _draw(document: MinutesDocument, data: bytes, pages: list[int]) -> None:
         except NotRead as why:
             logger.warning("Pages %s of document %s have no picture: %s", some, document.sha256, why)
             return
+
+
+def _show_picture(document: MinutesDocument) -> None:
+    """A file that is a picture is its own page, as the copy for publication has it."""
+    copy = document.offered.copies().exclude(file="").first()
+    if copy is not None:
+        with copy.file.open("rb") as content:
+            _keep(document, 1, "1", content.read())
 
 
 def _make_copy(document: MinutesDocument, data: bytes) -> None:

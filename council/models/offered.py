@@ -56,6 +56,12 @@ class OfferedFile(models.Model):
         return f"page {self.page}" if self.page else "copy for publication"
 
     @property
+    def picture_type(self) -> str:
+        """The media type of a page: that of the document where it is a picture itself, else a PNG that was drawn."""
+        kind = self.document.media_type
+        return kind if kind.startswith("image/") else "image/png"
+
+    @property
     def is_kept(self) -> bool:
         """Whether it was made and its file is where it was put."""
         name = self.file.name

@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from council.minutes.render import png
 from council.models import Meeting, MinutesDocument, Transcription
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +58,8 @@ def scan(desk):
     return MinutesDocument.objects.get()
 
 
-def page_of(document, page):
-    return reverse(f"admin:council_minutesdocument_{page}", args=[document.pk])
+def page_of(document, page, *more):
+    return reverse(f"admin:council_minutesdocument_{page}", args=[document.pk, *more])
 
 
 def words_of(response):
@@ -148,3 +149,19 @@ def test_reading_the_scan_again_keeps_what_was_typed(desk, scan):
     desk.post(page_of(scan, "read"))
     scan.refresh_from_db()
     assert scan.reading["committee"] == "Highways Panel"
+
+
+def test_a_picture_of_a_page_stands_beside_what_is_typed_from_it(desk):
+    picture = png(bytes((255, 255, 255)) * 40 * 60, 40, 60, 120)
+    desk.post("/admin/council/minutesdocument/add/", {"minutes": SimpleUploadedFile("1974.png", picture)})
+    document = MinutesDocument.objects.get()
+    shown = page_of(document, "page", 1)
+    assert shown in desk.get(page_of(document, "transcription")).content.decode()
+    response = desk.get(shown)
+    assert response["Content-Type"] == "image/png"
+    assert b"".join(response.streaming_content).startswith(b"\x89PNG")
+
+
+def test_the_pages_of_a_scan_stand_beside_what_is_typed_from_them(desk, scan):
+    form = desk.get(page_of(scan, "transcription")).content.decode()
+    assert [page_of(scan, "page", page) in form for page in (1, 2, 3)] == [True, True, False]

@@ -83,7 +83,8 @@ def page_picture(request: HttpRequest, committee: str, day: Day, page: int) -> H
     picture = OfferedFile.objects.published().pages().filter(document=document, page=page).first()
     if picture is None:
         raise Absent("The archive shows no picture of this page.")
-    return _sent(picture, "image/png")
+    picture.document = document
+    return _sent(picture, picture.picture_type)
 
 
 def _document_of(meeting: Meeting) -> Any:
