@@ -1,7 +1,7 @@
 """The end of the minutes: the close of the meeting and the block for signatures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,21 +129,24 @@ _TIMES_ALONE = re.compile(
 
 def find_close(passages: Sequence[Passage]) -> Close | None:
     """The last statement of when the meeting closed."""
-    goes_on = False
     for place, passage in enumerate(reversed(passages)):
         text = passage.text[-_LAST_WORDS:]
-        goes_on = goes_on or bool(_GOES_ON.search(text))
         if not (_CLOCK.search(text) or "noon" in text) or not _states_the_close(
             text, is_last=place < _SIGNATURE_LINES
         ):
             continue
-        if goes_on and "adjourn" in text.casefold():
+        if "adjourn" in text.casefold() and _went_on(passages[len(passages) - 1 - place :]):
             continue
         if time := _closing_time(text):
             return Close(time, None, passage)
         if seen := unclear_time(text):
             return Close(None, seen, passage)
     return None
+
+
+def _went_on(passages: Iterable[Passage]) -> bool:
+    """Whether the meeting was resumed in one of these passages."""
+    return any(_GOES_ON.search(passage.text[-_LAST_WORDS:]) for passage in passages)
 
 
 def _states_the_close(text: str, *, is_last: bool) -> bool:

@@ -417,15 +417,15 @@ def _with_result(outcome: str, words: str | None, text: str, result: str) -> tup
 
 def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:
     """The planning reference in the item's title or in the lines before the decision."""
-    near = [title, text, *(passage.text for passage in before[-6:] if _PERMITS.search(text))]
+    near = [title, text, *(passage.text for passage in (before[-6:] if _PERMITS.search(text) else ()))]
     for words in near:
         head = words[:500]
         if "/" not in head and "-" not in head:
             continue
-        told = _PLANNING.search(head) or any(_PLANNING.search(each[:500]) for each in near)
         for match in _REFERENCE.finditer(head):
             if re.match(r"R\d{4}-", match["reference"]):
                 continue
+            told = any(_PLANNING.search(each[:500]) for each in (head, *near))
             is_application = told or (words is title and _SUFFIX.search(match["reference"]))
             if is_application and not _NO_APPLICATION.search(head[: match.start()][-30:]):
                 return match["reference"]
