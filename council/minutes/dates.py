@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from .words import holds_any
 
@@ -35,6 +36,8 @@ _ORDINAL = r"""(?:\s?(?:stt?|nd|rd|thh?|ydd|fed|af|ain|eg|il|ed)\b|["'’”™�
 _MONTH_SIGNS = tuple({name[:3] for name in _MONTHS})
 """One of these is in every date that names its month."""
 _LONGEST_WEEKDAY = 30
+_BEFORE_DATES = (*WEEKDAYS, *_WELSH_WEEKDAYS, *_WELSH_NIGHTS, "the")
+"""The text before a date ends with one of these where a weekday belongs to it: asked before the pattern."""
 _WEEKDAY_BEFORE = re.compile(
     rf"(?:\b{_WEEKDAY}\s{{0,2}},?\s{{0,2}})?(?:\bthe\s)?$",
     re.IGNORECASE,
@@ -92,8 +95,13 @@ class PrintedDate:
         return bool(self.weekday and self.value and WEEKDAYS[self.value.weekday()] != self.weekday)
 
 
-def dates_in(text: str) -> Iterator[PrintedDate]:
+@lru_cache(maxsize=1024)
+def dates_in(text: str) -> tuple[PrintedDate, ...]:
     """Every date in the text, in its order."""
+    return tuple(_dates_in(text))
+
+
+def _dates_in(text: str) -> Iterator[PrintedDate]:
     if not holds_any(text, "123456789"):
         return
     named = (
@@ -115,8 +123,12 @@ def dates_in(text: str) -> Iterator[PrintedDate]:
 
 def _with_weekday(match: re.Match[str], text: str) -> tuple[int, re.Match[str], str | None]:
     """Where a date begins, together with the weekday that stands before it."""
-    before = _WEEKDAY_BEFORE.search(text, max(match.start() - _LONGEST_WEEKDAY, 0), match.start())
-    return (before.start(), match, before["weekday"]) if before else (match.start(), match, None)
+    start = match.start()
+    first = max(start - _LONGEST_WEEKDAY, 0)
+    if not text[first:start].rstrip().rstrip(",").rstrip().casefold().endswith(_BEFORE_DATES):
+        return start, match, None
+    before = _WEEKDAY_BEFORE.search(text, first, start)
+    return (before.start(), match, before["weekday"]) if before else (start, match, None)
 
 
 def _printed(start: int, match: re.Match[str], weekday: str | None) -> PrintedDate | None:

@@ -145,7 +145,7 @@ def _kind(body: Sequence[Passage], index: int) -> str:
         return "bullet"
     if passage.label:
         return "numbered"
-    if _AGENDA_TEXT.match(fold(passage.text[:40])):
+    if "to" in passage.text[:40].casefold() and _AGENDA_TEXT.match(fold(passage.text[:40])):
         return "agenda_text"
     return "heading" if is_sub_heading(body, index) else "text"
 
@@ -153,8 +153,10 @@ def _kind(body: Sequence[Passage], index: int) -> str:
 def is_sub_heading(body: Sequence[Passage], index: int) -> bool:
     """`Matters Arising`: a few words without a final stop, before a sentence."""
     text = body[index].text
+    if text.endswith((".", ";", ",", "?")) or not text[:1].isupper():
+        return False
     words = text.split()
-    if not 1 <= len(words) <= 10 or text.endswith((".", ";", ",", "?")) or not text[0].isupper():
+    if len(words) > 10:
         return False
     if body[index].bold or is_capitals(text):
         return True

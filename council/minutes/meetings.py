@@ -56,7 +56,7 @@ def next_meetings_in(
     """The future meetings stated; in an item about dates (`listed`) every line that begins with a date is one."""
     for passage in _with_rows(passages) if listed else passages:
         text = passage.text[:LONGEST]
-        first = next(dates_in(text), None)
+        first = next(iter(dates_in(text)), None)
         lettered = passage.label is not None and not passage.is_bullet
         bare = listed and not (lettered and (first is None or first.start > 0))
         yield from _next_in(text, passage.span, after=after, bare=bare, own=own)

@@ -332,7 +332,7 @@ def _account(
     ledger.enter(outline.markers, "marker")
     elsewhere = [range(other.lines[0], other.lines[1] + 1) for other in volume.others]
     for used in ledger.account(document):
-        is_elsewhere = any(used.line in lines for lines in elsewhere)
+        is_elsewhere = elsewhere and any(used.line in lines for lines in elsewhere)
         yield replace(used, used_as="other_meeting") if is_elsewhere else used
 
 

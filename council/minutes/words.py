@@ -22,12 +22,27 @@ _UNSEEN = "\u00ad\u200b\ufeff"
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """The text with single spaces and no characters that nobody sees."""
+    if _is_plain(text):
+        return text
     if not text.isascii():
         for sign in _UNSEEN:
             text = text.replace(sign, "")
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     return " ".join(text.replace("&nbsp;", " ").replace("**", "").split())
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the text is in this form already, as most are: of white space only the single space is printable."""
+    return (
+        text.isprintable()
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and not holds_any(text, _MADE_PLAIN)
+    )
+
+
+_MADE_PLAIN = ("  ", "&nbsp;", "**", "](")
 
 
 @lru_cache(maxsize=2048)
