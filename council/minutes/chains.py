@@ -90,10 +90,14 @@ def _best_chain(group: Sequence[Candidate]) -> list[Candidate]:
     came_from: list[int | None] = []
     for place, candidate in enumerate(group):
         score, source = candidate.weight + _first_bonus(candidate), None
-        for earlier in range(max(0, place - _REACH), place):
+        for earlier in range(place - 1, max(0, place - _REACH) - 1, -1):
+            weight = best[earlier] + candidate.weight
+            if weight + _MOST_GAIN < score:
+                continue  # whatever the numbers are, this one leads to nothing better
             gain = _gain(group[earlier], candidate)
-            if gain is not None and best[earlier] + candidate.weight + gain > score:
-                score, source = best[earlier] + candidate.weight + gain, earlier
+            if gain is None or weight + gain < score or (source is None and weight + gain == score):
+                continue
+            score, source = weight + gain, earlier
         best.append(score)
         came_from.append(source)
     return _walk_back(group, best, came_from)
@@ -114,6 +118,9 @@ def _first_bonus(candidate: Candidate) -> float:
     )
 
 
+_MOST_GAIN = 1.0
+
+
 def _gain(before: Candidate, after: Candidate) -> float | None:
     if before.index == after.index:
         return None
@@ -123,7 +130,7 @@ def _gain(before: Candidate, after: Candidate) -> float | None:
     if step > 1:
         return -0.3 * min(step, 5)
     nothing_said = after.index == before.index + 1 and before.title.body is None
-    return 0.2 if nothing_said else 1.0
+    return 0.2 if nothing_said else _MOST_GAIN
 
 
 def _step(before: Candidate, after: Candidate) -> int | None:

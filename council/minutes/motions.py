@@ -41,9 +41,14 @@ AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samend
 _TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
 
 
+_OPENS_MOTION = ("That", "THAT", "WHEREAS", "Motion to ", '"')
+
+
 def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     """`"That, Councillor Moss be appointed."` straight below the lines of its proposer and seconder."""
     text = straight(body[index].text[:40])
+    if not text.startswith(_OPENS_MOTION):
+        return None
     if index and re.match(r"(?:That|THAT|WHEREAS)\b", text) and is_mover_pair(body[index - 1].text):
         return Opening(None, 0, 0)
     before = " ; ".join(

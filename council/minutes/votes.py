@@ -279,6 +279,8 @@ def _counted(folded: str, votes: Votes) -> Votes:
         for side, sign, pattern in _ONE_SIDE
         if sign in folded and (match := pattern.search(folded))
     }
+    if not found:
+        return votes
     return replace(
         votes,
         in_favour=votes.in_favour if votes.in_favour is not None else found.get("in_favour"),

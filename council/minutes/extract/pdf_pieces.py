@@ -90,6 +90,7 @@ class PageText:
         self.paper = paper
         self.count = textpage.count_chars()
         self.text = self._text(textpage)
+        self._corner = paper.box[:2]
         self._bold_fonts: dict[int, bool] = {}
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -162,6 +163,12 @@ class PageText:
         """Left, bottom, right and top of a character."""
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
+        if not self.paper.turned:
+            from_left, from_bottom = self._corner
+            left, right = box.left - from_left, box.right - from_left
+            low, high = box.bottom - from_bottom, box.top - from_bottom
+            if left <= right and low <= high:
+                return left, low, right, high
         x, y = self.paper.seen(box.left, box.bottom)
         other_x, other_y = self.paper.seen(box.right, box.top)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
