@@ -30,7 +30,7 @@ _ALSO = re.compile(
 _IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?(?![^(]*\))", re.IGNORECASE)
 _OPENS_SENTENCE = re.compile(
     r"(?:Also|In attendance|Apolog\w+|There|(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cllrs?)|The|Accepted|Members?|Officers?|Absent"
-    r"|All|None|Present|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
+    r"|All|None|Present|Summons|Prayers?|Welcome|Declarations?|Commencement|Election|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
 )
 _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
 _LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::\s*-?|\s[-–])\s*(?=\S)", re.IGNORECASE)
@@ -75,7 +75,11 @@ _NAME_IN_RUN = re.compile(
     r"(?:(?:Mrs?|Miss|Ms|Dr)\.?\s)?(?:[A-Z]\.?\s?){1,3}(?:(?:Mac|Mc|O['’]|de|van)\s?)?[A-Z][\w'’-]{2,}"
 )
 _BEHIND_ROLE = re.compile(r"\)\s+(?=(?:(?:Mrs?|Miss|Ms|Dr)\.?\s)?[A-Z]\.?\s[A-Z][a-z])")
-_RUN_OF_NAMES = re.compile(rf"(?:{_NAME_IN_RUN.pattern}\s?){{3,80}}")
+_RUN_OF_NAMES = re.compile(rf"(?:(?>{_NAME_IN_RUN.pattern}\s?)){{3,80}}+")
+"""Each name is taken once: words in capitals can be divided into initials and surnames in many ways."""
+_FEW_IN_RUN = re.compile(
+    rf"\s?(?P<names>(?>{_NAME_IN_RUN.pattern})(?:\s(?>{_NAME_IN_RUN.pattern})){{1,12}}+)(?P<behind>(?:\s?\([^()]{{1,80}}\)){{0,3}})\s?"
+)
 _MANY_UNREAD = 4
 _MOST_PEOPLE = 600
 """More than met in any council: what goes on after them is a problem, not a list."""
@@ -223,9 +227,21 @@ class _Roll:
 def _with_commas(text: str) -> str:
     """`P J Bateson J Campbell Mrs E A Forde`, the names of a column that lost its line ends, with commas between."""
     text = _BEHIND_ROLE.sub("), ", text)
-    if "," in text or not _RUN_OF_NAMES.fullmatch(text.strip()):
+    if "," in text:
+        return ",".join(map(_run_parted, guarded(text).split(",")))
+    if not _RUN_OF_NAMES.fullmatch(text.strip()):
         return text
     return ", ".join(name.strip() for name in _NAME_IN_RUN.findall(text))
+
+
+def _run_parted(piece: str) -> str:
+    """` J Gilmour M Goodman` between two commas: two people, and those whom a remark in brackets follows."""
+    piece = unguarded(piece)
+    match = _FEW_IN_RUN.fullmatch(piece)
+    if match is None:
+        return piece
+    names = ", ".join(name.strip() for name in _NAME_IN_RUN.findall(match["names"]))
+    return f" {names}{match['behind']}"
 
 
 def _label(cells: Sequence[str]) -> str | None:
@@ -299,7 +315,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, str]) -> Entry:
-    text = _STARRED.sub("", _LIST_OF.sub(r"\1 ", text)).strip()
+    text = _STARRED.sub("", _LIST_OF.sub(_group_of, text)).strip()
     if not text.strip(" .:-–,*()") or says_nobody(text) or is_count(text) or _NOTE.match(text):
         return Entry()
     if _STARRED_SUBSTITUTE.match(text):
@@ -318,6 +334,11 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
     if is_prose(listed):
         return Entry()
     return read_entry(listed, stated, lines, codes=codes)
+
+
+def _group_of(match: re.Match[str]) -> str:
+    """`COUNCILLORS: ` as `Councillors `, the title of each of those behind it."""
+    return f"{match[1].capitalize() if match[1].isupper() else match[1]} "
 
 
 def _moved(text: str, lines: Lines) -> Attendee | None:

@@ -60,9 +60,14 @@ def trailer_start(body: Sequence[Passage]) -> int:
     """Where in the last item the close or the signatures begin; the length of the body when nowhere."""
     signatures = _signature_start(body)
     for index in range(signatures - 1, max(-1, signatures - 8), -1):
-        if is_close(body[index].text) and not _RESOLVES.match(body[index].text):
+        if is_close(body[index].text) and not _decides(body[index].text):
             return index
     return signatures
+
+
+def _decides(text: str) -> bool:
+    """A resolution to adjourn, or a proposal behind the sentence that closes the meeting."""
+    return bool(_RESOLVES.match(text)) or (" proposed " in text and " seconded " in text)
 
 
 @lru_cache(maxsize=1024)

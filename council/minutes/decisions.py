@@ -20,7 +20,7 @@ from .motions import (
 from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
 from .values import Decision, Part
-from .votes import is_vote_note, movers, result_in
+from .votes import is_vote_note, movers, read_votes, result_in
 from .words import LONGEST, ends_sentence, plain, sentences
 
 _BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat)\s*:\s*[-–]?\s*$")
@@ -293,7 +293,7 @@ def _read(
     around = " ".join(filter(None, [_own_words(first, opened), *(p.text for p in body[end:notes_end])]))
     moved, seconded = movers_of(body, index, around, floor, opened)
     outcome, words = outcome_of(text or first.text, kind=opened.kind, introducer=opened.introducer)
-    if outcome == "other" and (opened.strength == "bare" or (moved and seconded)):
+    if outcome == "other" and (opened.strength == "bare" or (moved and (seconded or _by_all(around)))):
         outcome = "agreed"
     if outcome == "noted" and any(not _NOTES_ONLY.search(part.text) for part in parts):
         outcome, words = "agreed", None
@@ -321,6 +321,12 @@ def _read(
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
+
+
+def _by_all(around: str) -> bool:
+    """`seconded by the Chairman and agreed by all members`."""
+    votes = read_votes(around)
+    return bool(votes and votes.unanimous)
 
 
 def _does_other_things(parts: Sequence[Part], outcome: str) -> bool:

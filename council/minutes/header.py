@@ -21,7 +21,7 @@ from .words import LONGEST, plain
 _HELD = re.compile(r"\b(?:held|met|holden|convened|[cg]ynhaliwyd|took place)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meetings?|minutes?|proceedings|cofnodion|[cg]yfarfod|sitting)\b", re.IGNORECASE)
 _BEGAN = re.compile(
-    r"\b(?:meeting|session|chair(?:man|person)?|mayor|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,20}to order|convened)\b",
+    r"\b(?:meeting|session|chair(?:man|person)?|mayor|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,20}to order|convened)\b|\b(?:opened|commenced|started|began)\sthe\smeeting\s(?:\w+\s)?at\b",
     re.IGNORECASE,
 )
 _BEGAN_AGAIN = re.compile(

@@ -23,13 +23,23 @@ from .words import LONGEST, plain, sentences, straight
 _RESULTS = re.compile(
     r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\sthe\s(?:proposal|motion|proposition)\b",
 )
+_MOVES_SENTENCE_BEFORE = re.compile(
+    r"Seconded\b|(?:This|It)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b)"
+)
+_SAYS_WHAT = re.compile(r"\bthat\b|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
+_SECONDED_FROM_THE_CHAIR = re.compile(r"\bseconded by the (?:[Vv]ice[- ])?(?:[Cc]hair|[Mm]ayor)")
+_WHO_AGREED = re.compile(
+    r"(?:It was|All|(?:All )?(?:the )?(?:[Mm]embers|[Cc]ouncillors)|The (?:Parish |Town )?(?:Council|Committee|meeting))\s(?:were\s|all\s|then\s|unanimously\s){0,2}(?:agreed|resolved|decided)\s(?=that\b|to\b)"
+)
 _NOMINATION = re.compile(r"\bbe\s(?:elected|appointed)\b")
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
     r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)",
     re.DOTALL,
 )
-_PROPOSED_THAT = re.compile(r"\b(?:proposed|moved)(?:\sand)?,?\s(?P<what>(?:that|to)\s)")
+_PROPOSED_THAT = re.compile(
+    r"\b(?:proposed|moved)(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to)\s)"
+)
 _MOVED_THAT = re.compile(
     r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|the\srecommendation)\b[^.]{0,600}\.?)"
 )
@@ -84,7 +94,7 @@ def moved_only(
             if (
                 "econd" not in sentence
                 or sentence.rstrip().endswith((":", ":-"))
-                or not all(movers(sentence))
+                or not _has_movers(sentence)
                 or _decided_near(opened, index, start, end)
             ):
                 continue
@@ -97,20 +107,31 @@ def moved_only(
     return found
 
 
+def _has_movers(sentence: str) -> bool:
+    """Both movers by name, or the seconder by the office of whoever presides."""
+    moved, seconded = movers(sentence)
+    return bool(moved and (seconded or _SECONDED_FROM_THE_CHAIR.search(sentence)))
+
+
 def _are_nominations(text: str) -> bool:
     """`that Mr Moss be elected` and `that Mrs Lund be elected` in one paragraph: only one of them was."""
     return len(_NOMINATION.findall(text[:LONGEST])) > 1
 
 
 def _with_seconders(text: str) -> list[tuple[int, int]]:
-    """The sentences, each with the `Seconded Cllr Peake, all agreed.` behind it."""
+    """The sentences, each with the `Seconded Cllr Peake, all agreed.` behind it that says only who moved it."""
     joined: list[tuple[int, int]] = []
     for start, end in sentences(text):
-        if joined and text.startswith("Seconded", start):
+        if joined and _MOVES_SENTENCE_BEFORE.match(text, start) and not _of_itself(text[start:end]):
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
     return joined
+
+
+def _of_itself(sentence: str) -> bool:
+    """`Proposed by Councillor Moss, seconded by Councillor Lund that the hedge be cut.`: it says what is moved."""
+    return bool(_BEHIND_SECONDER.search(sentence) or _SAYS_WHAT.search(sentence))
 
 
 def _decided_near(opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int) -> bool:
@@ -132,6 +153,8 @@ def _of_movers(sentence: str, start: int, end: int) -> Opening:
         at = proposed.start("what")
     elif behind:
         at = behind.start("what")
+    elif agreed := _WHO_AGREED.match(head):
+        at = agreed.end()
     return Opening(None, start, start + at, kind, ends=end if end < LONGEST else None)
 
 

@@ -17,7 +17,7 @@ _NUMBER = rf"""
         \d{{2}}-\d{{2}}/[A-Z]{{2,5}}/\d{{1,4}}                                    # 26-27/WXA/4
       | [A-Z][A-Z&]{{0,7}} (?!\ 20\d\d[/-]\d\d\b) [\ ./-]{{0,2}} \d{{1,5}} (?: \ ?[/.-]\ ?\d{{1,4}} ){{1,2}}   # PLA207/26, K.58/26, FC/26/33, C 26/051
       | (?:[A-Z]{{1,5}}&[A-Z]{{1,5}}|(?<=\*)[A-Z]{{2,6}}) [\ .]{{0,2}} \d{{1,4}} (?:/\d{{2}})?   # *O&S 12, *DC .09/26
-      | \d{{1,5}}-\d{{2}}/\d{{1,4}}                                               # 41-25/26
+      | \d{{1,5}}-(?:\d{{2}}|\d{{4}})/\d{{1,4}}                                   # 41-25/26, 3-0607/8
       | \d{{1,4}}/\d{{2}}-\d{{1,4}}                                             # 06/24-21
       | \d{{4}}-\d{{1,4}}                                                     # 2023-145
       | \d{{1,5}} (?: [/.\\]\d{{1,4}} ){{1,3}}                                    # 31/27, 26.17, 16.01.2
@@ -41,6 +41,8 @@ _CLOCK = re.compile(r"\s?[ap]\.?m\b|\s?%|\s?(?:hrs|hours)\b")
 _LISTED = re.compile(r"\d/\d{2}")
 """`1/01`, the place of an application in the lists before the committee, which belongs to its title."""
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d?|contd)\b[.)]*$", re.IGNORECASE)
+_DATED = re.compile(r"[A-Z][A-Z. ]{0,8}\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d")
+"""`MM 27.08.2026`, which the head of a page says of a monthly meeting, is the day and no number."""
 _PLAIN = re.compile(r"\d{1,5}(?:\.\d{1,4}){0,3}")
 
 
@@ -218,6 +220,8 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
     head = text[:1000]
     match = _INLINE.fullmatch(head) or _TIGHT.fullmatch(head) or _LETTER_INLINE.fullmatch(head)
     if match is None or _is_date(text) or _CLOCK.match(text, match.end("number")):
+        return None
+    if _DATED.fullmatch(match["number"]):
         return None
     return match, text[match.start("title") :]
 

@@ -31,7 +31,7 @@ _RANGE = re.compile(
 )
 _AND = re.compile(r"\s(?:and|a|to|-)\s", re.IGNORECASE)
 _SHORT_DATE = re.compile(
-    r"(?<![\d./-])(?P<day>\d{1,2})(?P<stroke>[./])(?P<month>\d{1,2})(?P=stroke)(?P<year>\d\d)(?![\d./:])"
+    r"(?<![\d./-])(?P<day>\d{1,2})(?P<stroke>[./])(?P<month>\d{1,2})(?P=stroke)(?P<year>\d\d)(?![\d./:]|\([a-z]\))"
 )
 _BARE_CLOCK = re.compile(
     r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|and\sto\b))"

@@ -81,7 +81,7 @@ _NO_PLACE = re.compile(
 )
 _NO_BARE_PLACE = re.compile(
     r"\b(?:committee(?!\s(?:room|suite))|sub-?committee|cabinet(?!\s(?:room|suite))|panel|board(?!\s?room)|minutes|meeting(?!\s(?:room|place|house))|council(?!\s(?:chamber|house|office|building))|councillors?|cllrs?|chair(?:man)?|"
-    r"present|webcast|website|ordinary|held|page|agenda|draft|notice|item|apologies|contact|members?|adjourned|reconvened|continued|pursuant|livestream(?:ed)?)\b",
+    r"present|webcast|website|ordinary|held|page|agenda|draft|notice|item|apologies|contact|members?|adjourned|reconvened|continued|pursuant|livestream(?:ed)?|officers?|responsible)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -95,6 +95,7 @@ _END = re.compile(
     | \.\s+ (?= (?:the|this|members?|also|a|in|it|there|councillors?|cllrs?|apologies|all|those|please|attendees)\b ) .*
     | \s{0,4} \( \s{0,4} (?: hybrid | remote | virtual | live | and\ | also\ ) .*
     | \s{0,4} [\[<] .*
+    | ,?\s{1,4} [A-Z][A-Za-z]{0,5}/\d{1,4}/\d\d(?:-\d\d)?\b .*
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -124,13 +125,20 @@ def unread_place(marked: str) -> str | None:
 
 def _told(chunks: list[str]) -> Iterator[tuple[re.Match[str] | None, bool]]:
     """Where a preposition may lead to a place, and whether a date or time follows it."""
-    for index, chunk in enumerate(chunks):
+    for index, whole in enumerate(chunks):
         open_end = index + 1 < len(chunks)
+        chunk = _last_heading(whole)
         if index:
             yield _IN.match(chunk), open_end
         yield _HELD_IN.search(chunk), open_end
         if not index and not _OF_A_MEETING.search(chunk):
             yield _IN.match(chunk), open_end
+
+
+def _last_heading(chunk: str) -> str:
+    """`… held at the Annexe Minutes of a Meeting held in the Guildhall`: the second, where a page repeats its heading."""
+    second = chunk.rfind("Minutes of ", 1)
+    return chunk[second:] if second > 0 and _HELD_IN.search(chunk, second) else chunk
 
 
 def _bare_place(chunks: list[str]) -> str | None:

@@ -14,7 +14,7 @@ from .values import Lines
 from .words import LONGEST, cells, is_capitals, plain
 
 _GAP = re.compile(r"\t+|\s*\|\s*|\s{3,}|(?<![.,;:])(?<!\bthe)\s{2,}(?=[A-ZÀ-Þ])")
-_LIST_LABEL = re.compile(r"^\s*(?:[•·\uf0b7▪●○◦*-]\s+|\d{1,2}[.)]\s+)")
+_LIST_LABEL = re.compile(r"^\s*(?:[•·\uf0b7▪➢●○◦*-]\s+|\d{1,2}[.)]\s+)")
 _BARE_NUMBER = re.compile(r"\d{1,3}\s+")
 _NUMBER = re.compile(r"^(?:[A-Z][A-Za-z]{0,5}[/ -])?\d{1,4}(?:[./-]\d{1,4}){1,3}\s+")
 _LABEL = re.compile(r"[A-Z][\w /&'’-]{2,50}:\s")

@@ -38,7 +38,7 @@ _INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
 _LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
-_STOP = re.compile(r"\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s*;\s+|\s+[•·▪]\s+")
+_STOP = re.compile(r"\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s*;\s+|\s+[•·▪➢]\s+")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
 )
@@ -230,7 +230,7 @@ def _by_stop(head: str) -> Title | None:
 
 def _parts(title: str, stop: str, body: str) -> bool:
     """Whether the stop parts a title from what is said under it."""
-    if stop in "•·▪":
+    if stop in "•·▪➢":
         return True
     if _is_data(body, title):
         return False

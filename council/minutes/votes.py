@@ -225,7 +225,7 @@ def is_vote_note(text: str) -> bool:
         return True
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
     moved = re.match(
-        r"(?i:\W*(?:proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|yeas?\b|ayes?\b|yes\b|prop\b)\b)",
+        r"(?i:\W*(?:this\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby|proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|yeas?\b|ayes?\b|yes\b|prop\b)\b)",
         stripped,
     )
     if not (bracketed or moved or _PERSON_VOTED.match(stripped)):

@@ -450,3 +450,28 @@ def test_a_post_that_is_a_heading_is_of_one_person(listed):
 def test_a_note_on_a_star_that_names_whom_somebody_stood_in_for_is_asked_about(listed):
     text = "Present: Councillors A Moss, P Lund* and J Reay\n*Substitute for Councillor T Oduya"
     assert listed(text)[3:] == ["person_unread"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "PRESENT: COUNCILLORS: A Moss (Mayor) P Lund, J Reay and T Oduya",
+            ["A Moss", "P Lund", "J Reay", "T Oduya"],
+        ),
+        ("Present: J Reay M Good, P Lund and T Oduya", ["J Reay", "M Good", "P Lund", "T Oduya"]),
+        (
+            "Present: A Moss (Chairman) J Reay M Good (from item 3) P Lund (Vice-Chairman)",
+            ["A Moss", "J Reay", "M Good", "P Lund"],
+        ),
+        # one person with two forenames, or with honours
+        ("Present: John Reay Good, P Lund and T Oduya", ["John Reay Good", "P Lund", "T Oduya"]),
+        ("Present: J Reay MBE, P Lund and T Oduya", ["J Reay", "P Lund", "T Oduya"]),
+        (
+            "Present: Councillors Reay, Lund and Moss. Summons The Chief Executive submitted the summons.",
+            ["Reay", "Lund", "Moss"],
+        ),
+    ],
+)
+def test_names_between_which_a_capture_lost_the_comma(text, people, passages):
+    assert [each.name for each in read_attendance(passages(text)).people] == people

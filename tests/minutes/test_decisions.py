@@ -354,3 +354,37 @@ def test_a_decision_whose_parts_do_different_things_is_agreed():
         "RESOLVED – That", "(a) the update be noted; and", "(b) the site be referred to the Cabinet."
     )
     assert decision.outcome == "referred"
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (
+            "The hedge has overgrown the path. The hedge was to be cut in March. Proposed by Cllr Moss and seconded by Cllr Lund. All in favour.",
+            "The hedge was to be cut in March.",
+        ),
+        (
+            "All members agreed that the two clubs to be sent a notice. This was proposed by Cllr Moss and seconded by Cllr Lund.",
+            "that the two clubs to be sent a notice.",
+        ),
+        (
+            "It was proposed by Cllr Moss that the hall be let on Mondays. This was seconded by the Chairman and agreed by all members.",
+            "that the hall be let on Mondays.",
+        ),
+        # the sentence of the movers says itself what is moved
+        (
+            "The hedge has overgrown the path. Proposed by Cllr Moss, seconded by Cllr Lund that the hedge be cut.",
+            "that the hedge be cut.",
+        ),
+    ],
+)
+def test_movers_in_a_sentence_of_their_own_move_what_the_sentence_before_says(told, text):
+    (decision,) = decisions(told, formal=False)
+    assert (decision.text, decision.outcome, decision.movers[0]) == (text, "agreed", "Moss")
+
+
+def test_a_proposal_behind_the_close_of_the_meeting_is_a_decision():
+    told = "Cllr Moss closed the meeting at 7.20 pm. It was proposed by Cllr Lund that the hall be let on Mondays. This was seconded by Cllr Reay and agreed by all."
+    (decision,) = decisions(told, formal=False)
+    assert (decision.text, decision.movers) == ("that the hall be let on Mondays.", ("Lund", "Reay"))
+    assert decisions("The meeting, which Cllr Moss proposed to hold, closed at 7.20 pm.", formal=False) == []

@@ -492,3 +492,41 @@ def test_a_place_behind_a_label_that_cannot_be_read_is_told(passages):
 def test_a_place_that_is_to_come_is_not_told(passages):
     header = read_header(passages("Audit Committee\n\nDate: 9 June 2026\n\nVenue: to be confirmed"))
     assert (header.venue, header.problems) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("printed", "venue"),
+    [
+        ("the Parish Office, Mill Road, Kelby Cou/285/25-26", "the Parish Office, Mill Road, Kelby"),
+        ("the Parish Office, Mill Road, Kelby", "the Parish Office, Mill Road, Kelby"),
+        ("Room 2/3, Mill Road, Kelby", "Room 2/3, Mill Road, Kelby"),
+        (
+            "the Old Library, Kelby Minutes of a Meeting held in the New Hall, Mill Road",
+            "the New Hall, Mill Road",
+        ),
+    ],
+)
+def test_a_place_ends_before_a_reference_and_before_a_second_heading(printed, venue, passages):
+    header = read_header(
+        passages(f"Minutes of a meeting of Kelby Parish Council held on 9 June 2026 at {printed}")
+    )
+    assert header.venue == venue
+
+
+def test_a_name_behind_the_word_for_an_officer_is_no_place(passages):
+    header = read_header(
+        passages(
+            "Cabinet\n\nMinutes of the meeting held on 9 June 2026\n\n10.00 am Responsible Prue Dunmore Officer"
+        )
+    )
+    assert header.venue is None
+
+
+def test_whoever_opened_the_meeting_did_so_when_it_began(passages):
+    head = passages("Annual Parish Meeting\n\nMinutes of the meeting held on 9 June 2026")
+    assert read_header(head, behind=passages("Cllr Moss opened the meeting at 7pm.")).start_time == "19:00"
+    assert read_header(head, behind=passages("Cllr Moss opened the hall at 7pm.")).start_time is None
+
+
+def test_a_minute_of_a_day_is_no_date(passages):
+    assert read_header(passages("Kelby Parish Council\n\nMinutes 4.8.23(a) and 4.8.23(b)")).date is None

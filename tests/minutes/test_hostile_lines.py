@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from council.minutes import parse
 from council.minutes.lines import Document, Line
 
-PIECES = (" ", ".", "1", "A", "(", "Councillor ", "Mr ", "That ", "1. ", "and ", ", ")
+PIECES = (" ", ".", "1", "A", "AAAA ", "(", "Councillor ", "Mr ", "That ", "1. ", "and ", ", ")
 HEADING = (
     "Kelby District Council",
     "Minutes of the Finance Committee held on Tuesday 20 January 2026 at 7 pm in the Old Library",

@@ -97,3 +97,13 @@ The report was noted.
 The report was noted.
 """
     assert [title for _, title in numbers(passages, text)] == ["Minutes", "Roads", "Bridges", "Parks"]
+
+
+def test_a_number_may_hold_the_two_years_of_the_council_and_its_meeting(passages):
+    text = "1-2526/8 - Welcome\n\nNone.\n\n2-2526/8 - Parks\n\nThe report was noted.\n\n3-2526/8 – Roads\n\nNone."
+    assert numbers(passages, text) == [("1-2526/8", "Welcome"), ("2-2526/8", "Parks"), ("3-2526/8", "Roads")]
+
+
+def test_the_day_of_a_monthly_meeting_at_the_head_of_a_page_is_no_number(passages):
+    assert numbers(passages, "MM 27.08.2026 KELBY CITY COUNCIL\n\nThe report was noted.") == []
+    assert numbers(passages, "MM 27.26 PARKS\n\nThe report was noted.") == [("MM 27.26", "PARKS")]

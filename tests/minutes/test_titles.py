@@ -114,3 +114,11 @@ def test_bold_type_parts_a_title_from_its_text():
     assert read_title("Bus shelter 3 quotations had come in.", bold=11) == Title(
         "Bus shelter", "3 quotations had come in."
     )
+
+
+def test_a_bullet_ends_a_title():
+    assert (
+        read_title("MAYORAL EVENTS ➢ 20th Jan – Golden Wedding ➢ 30th Jan – Birthday").text
+        == "MAYORAL EVENTS"
+    )
+    assert read_title("MAYORAL EVENTS > 20th Jan").text == "MAYORAL EVENTS > 20th Jan"
