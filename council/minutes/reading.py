@@ -1,7 +1,7 @@
 """The reading of a whole document: outline, heading, people, items, checks; then the values."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, dropwhile
 
 from . import checks
@@ -25,7 +25,7 @@ from .problems import problem
 from .restrictions import is_stamp, stamps_in, with_restrictions
 from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
-from .values import Attendee, Confirmed, Lines, Minutes, NextMeeting, Problem, UsedLine
+from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
 from .web import Page, read_fragment, read_page, without_blog
 from .words import fold
@@ -44,91 +44,116 @@ _NOTHING = (
 
 def read_document(document: Document, filename: str = "") -> Minutes:
     """Everything that the lines of a document say; the name of its file where its heading gives no date."""
-    blank = Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
     if page := read_page(document):
-        return _read(blank, document, page.volume, page.outline, page=page)
+        return _read(_LaidOut(document, page.volume, page.outline, page=page))
     document = without_running_heads(without_blog(document))
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     if not passages:
-        return _without_text(blank, document)
+        return _without_text(document)
     volume = read_volume(with_roll_apart(passages))
     outline = find_outline(volume.passages)
     if _is_bare(outline) and (page := read_fragment(document)):
-        return _read(blank, document, page.volume, page.outline, page=page)
+        return _read(_LaidOut(document, page.volume, page.outline, page=page))
     if not outline.attendance and (cancelled := kinds.cancellation(_notice(outline))):
-        return _cancelled(blank, document, outline, cancelled)
-    return _read(blank, document, volume, outline, filename=filename)
+        return _cancelled(document, outline, cancelled)
+    return _read(_LaidOut(document, volume, outline, filename=filename))
 
 
-def _read(
-    blank: Minutes,
-    document: Document,
-    volume: Volume,
-    outline: Outline,
-    *,
-    filename: str = "",
-    page: Page | None = None,
-) -> Minutes:
-    last = outline.sections[-1].body if outline.sections else ()
-    close = find_close([*last, *outline.trailer]) or find_close(volume.passages)
-    heading = (
-        page.header if page else _heading(volume, outline, filename, closed=close.time if close else None)
-    )
-    header = with_close(heading, close)
-    width = print_width(document.lines, of_paragraphs=document.of_paragraphs)
-    attendance = read_attendance(outline.attendance or _listed_in_items(outline), width=width)
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """A document in its parts: the meeting that is read, its outline, and the web page where it is one."""
+
+    document: Document
+    volume: Volume
+    outline: Outline
+    filename: str = ""
+    page: Page | None = None
+
+
+def _blank(document: Document) -> Minutes:
+    return Minutes(media_type=document.media_type, pages=document.pages, problems=document.problems)
+
+
+def _read(laid: _LaidOut) -> Minutes:
+    header, outline = _header(laid), laid.outline
+    attendance = _attendance(laid)
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(
         people, outline.attendance, _opening_items(read_items), of_council=_is_of_council(header)
     )
-    items, unclear = with_restrictions(
-        [each.item for each in read_items],
-        [
-            [*_stamps_beside(section), *each.body]
-            for section, each in zip(outline.sections, read_items, strict=True)
-        ],
-        stamped=stamps_in(document.lines, outline.header),
-        trailer=outline.trailer,
-    )
-    mark = kinds.draft_mark(outline.header)
-    draft = mark.span if mark else kinds.draft_stamp(document.lines)
-    kind = (
-        page.kind
-        if page
-        else kinds.document_kind(outline.header, volume.passages, has_roll=bool(items and attendance.people))
-    )
-    text = tuple(_account(document, volume, outline, read_items, page.furniture if page else ()))
+    items, unclear = _with_restrictions(laid, read_items)
     minutes = replace(
-        blank,
-        document_kind=kind,
-        draft=True if draft else None,
-        language=kinds.language(volume.passages),
+        _of_heading(laid, header),
+        document_kind=_kind(laid, has_roll=bool(items and attendance.people)),
+        chair=presided.chair,
+        attendance=presided.people,
+        items=tuple(items),
+        next_meetings=tuple(_next_meetings(read_items, outline.trailer, header)),
+        confirms=tuple(_confirms(read_items, header.committee)),
+        evidence=_evidence(header, presided, _draft(laid)),
+        stated_none=tuple(_stated_none(read_items)),
+        text=tuple(_account(laid, read_items)),
+    )
+    if minutes.document_kind == "agenda":
+        minutes = _undecided(minutes)
+    found = _problems(minutes, header, attendance, presided, outline, read_items)
+    of_parts = (*laid.volume.problems, *(laid.page.problems if laid.page else ()), *unclear)
+    return replace(minutes, problems=(*laid.document.problems, *of_parts, *found))
+
+
+def _of_heading(laid: _LaidOut, header: Header) -> Minutes:
+    """What the heading says, and what is told of the document as a whole."""
+    return replace(
+        _blank(laid.document),
+        draft=True if _draft(laid) else None,
+        language=kinds.language(laid.volume.passages),
         council=header.council,
         committee=header.committee,
         date=header.date,
         start_time=header.start_time,
         end_time=header.end_time,
         venue=header.venue,
-        chair=presided.chair,
-        attendance=presided.people,
-        items=tuple(items),
-        next_meetings=tuple(_next_meetings(read_items, outline.trailer, header)),
-        confirms=tuple(_confirms(read_items, header.committee)),
-        other_meetings=volume.others,
-        evidence=_evidence(header, presided, draft),
-        stated_none=tuple(_stated_none(read_items)),
-        text=text,
+        other_meetings=laid.volume.others,
     )
-    if kind == "agenda":
-        minutes = _undecided(minutes)
-    found = [
-        *volume.problems,
-        *(page.problems if page else ()),
-        *unclear,
-        *_problems(minutes, header, attendance, presided, outline, read_items),
-    ]
-    return replace(minutes, problems=(*document.problems, *found))
+
+
+def _header(laid: _LaidOut) -> Header:
+    """The heading, with the time of the close."""
+    outline = laid.outline
+    last = outline.sections[-1].body if outline.sections else ()
+    close = find_close([*last, *outline.trailer]) or find_close(laid.volume.passages)
+    if laid.page:
+        return with_close(laid.page.header, close)
+    heading = _heading(laid.volume, outline, laid.filename, closed=close.time if close else None)
+    return with_close(heading, close)
+
+
+def _attendance(laid: _LaidOut) -> Attendance:
+    width = print_width(laid.document.lines, of_paragraphs=laid.document.of_paragraphs)
+    return read_attendance(laid.outline.attendance or _listed_in_items(laid.outline), width=width)
+
+
+def _with_restrictions(laid: _LaidOut, read_items: Sequence[ReadItem]) -> tuple[list[Item], list[Problem]]:
+    sections = laid.outline.sections
+    return with_restrictions(
+        [each.item for each in read_items],
+        [[*_stamps_beside(section), *each.body] for section, each in zip(sections, read_items, strict=True)],
+        stamped=stamps_in(laid.document.lines, laid.outline.header),
+        trailer=laid.outline.trailer,
+    )
+
+
+def _draft(laid: _LaidOut) -> Lines | None:
+    """The lines that mark the minutes as a draft."""
+    mark = kinds.draft_mark(laid.outline.header)
+    return mark.span if mark else kinds.draft_stamp(laid.document.lines)
+
+
+def _kind(laid: _LaidOut, *, has_roll: bool) -> str:
+    if laid.page:
+        return laid.page.kind
+    return kinds.document_kind(laid.outline.header, laid.volume.passages, has_roll=has_roll)
 
 
 def _heading(volume: Volume, outline: Outline, filename: str, *, closed: str | None) -> Header:
@@ -189,14 +214,14 @@ def _notice(outline: Outline) -> Sequence[Passage]:
 _MOST_OF_A_NOTICE = 2
 
 
-def _without_text(blank: Minutes, document: Document) -> Minutes:
+def _without_text(document: Document) -> Minutes:
     problems = document.problems
     if not any(each.code == "no_text" for each in problems):
         problems = (*problems, problem("no_text", line=None))
-    return replace(blank, problems=problems, text=tuple(Ledger().account(document)))
+    return replace(_blank(document), problems=problems, text=tuple(Ledger().account(document)))
 
 
-def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Passage) -> Minutes:
+def _cancelled(document: Document, outline: Outline, notice: Passage) -> Minutes:
     """A notice that a meeting is cancelled: whose, when it was to be, and which meetings follow."""
     passages = _all(outline)
     header = read_header(passages)
@@ -204,7 +229,7 @@ def _cancelled(blank: Minutes, document: Document, outline: Outline, notice: Pas
     ledger.enter([*passages, *outline.trailer], "header")
     ledger.enter(outline.markers, "marker")
     return replace(
-        blank,
+        _blank(document),
         document_kind="other",
         council=header.council,
         committee=header.committee,
@@ -309,13 +334,8 @@ def _evidence(header: Header, presided: Presided, draft: Lines | None) -> dict[s
     return evidence
 
 
-def _account(
-    document: Document,
-    volume: Volume,
-    outline: Outline,
-    items: Sequence[ReadItem],
-    furniture: Iterable[Passage],
-) -> Iterator[UsedLine]:
+def _account(laid: _LaidOut, items: Sequence[ReadItem]) -> Iterator[UsedLine]:
+    volume, outline = laid.volume, laid.outline
     ledger = Ledger()
     ledger.enter(volume.cover, "header")
     ledger.enter(outline.header, "header")
@@ -327,11 +347,11 @@ def _account(
         ledger.enter(each.resolution, "resolution")
         ledger.enter(section.body, "item_text")
         ledger.enter((aside.passage for aside in section.asides), "item_text")
-    ledger.enter(furniture, "web_furniture")
+    ledger.enter(laid.page.furniture if laid.page else (), "web_furniture")
     ledger.enter(outline.trailer, "trailer")
     ledger.enter(outline.markers, "marker")
     elsewhere = [range(other.lines[0], other.lines[1] + 1) for other in volume.others]
-    for used in ledger.account(document):
+    for used in ledger.account(laid.document):
         is_elsewhere = elsewhere and any(used.line in lines for lines in elsewhere)
         yield replace(used, used_as="other_meeting") if is_elsewhere else used
 
