@@ -22,6 +22,7 @@ from council.ingest import (
     apply_confirmations,
     ingest,
     is_scan,
+    items_to_hold_back,
     read,
     transcribe,
 )
@@ -208,6 +209,12 @@ class MinutesDocumentAdmin(NeverDeleted, RecordAdmin):
         if document.message:
             messages.error(request, document.message)
             return HttpResponseRedirect(reverse("admin:council_minutesdocument_change", args=[pk]))
+        if more := items_to_hold_back(document):
+            noun = "item that is" if more == 1 else "items that are"
+            messages.warning(
+                request,
+                f"This reading holds back {more} {noun} public now. Confirm it, and the public no longer sees them.",
+            )
         return HttpResponseRedirect(reverse("admin:council_minutesdocument_preview", args=[pk]))
 
     def transcription_view(self, request: HttpRequest, pk: int) -> HttpResponse:

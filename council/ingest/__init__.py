@@ -7,7 +7,7 @@ from .confined import NotRead
 from .confirming import apply_confirmations
 from .copying import ingest, preview
 from .keeping import keep
-from .reading import read
+from .reading import items_to_hold_back, read
 from .sources import unpacked
 from .transcribing import NotTranscribable, is_scan, transcribe
 
@@ -24,6 +24,7 @@ __all__ = [
     "ingest",
     "is_named_zip",
     "is_scan",
+    "items_to_hold_back",
     "keep",
     "preview",
     "read",

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.core.files.storage import Storage
+from django.db.models import Exists, OuterRef
 
 from council.models import MinutesDocument, OfferedFile, Recorded
 from council.search import upkeep
 
 from .keeping import digest_of
 from .trials import trials
+
+Status = MinutesDocument.Status
 
 
 def differences() -> Iterator[str]:
@@ -38,6 +41,10 @@ def wrong_files() -> Iterator[str]:
         for path in _paths(storage, folder):
             if path not in known:
                 yield f"File {path} belongs to no document."
+    read = MinutesDocument.objects.filter(status__in=(Status.READ, Status.INGESTED))
+    copies = OfferedFile.objects.copies().filter(document=OuterRef("pk"))
+    for document in read.filter(~Exists(copies)).iterator():
+        yield f"Document {document.pk} ({document.name}) has no copy for the public: read it again."
     for offered in OfferedFile.objects.exclude(file="").select_related("document").iterator():
         if not offered.is_kept:
             yield f"The {offered} of document {offered.document.pk} is missing: read the document again."

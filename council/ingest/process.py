@@ -32,6 +32,8 @@ OF_OTHER_PROGRAMS = (
 JOINTS_OF_OTHER_PROGRAMS = ("/tmp",)  # noqa: S108  where LibreOffice puts the socket that finds a second start of it
 CHUNK = 1 << 16
 MEGABYTE = 1 << 20
+MOST_FRAMES = 1200
+"""More pieces than the files of a zip or the pages of a volume."""
 
 
 class NotRead(Exception):
@@ -124,6 +126,7 @@ def _opened(document: bytes | IO[bytes]) -> Iterator[IO[bytes]]:
     """The document as a file of the system, which alone can be handed to another process."""
     if _is_of_the_system(document):
         document.seek(0)
+        os.lseek(document.fileno(), 0, os.SEEK_SET)  # what was read ahead has moved the file, not its reader
         yield document
         return
     source = io.BytesIO(document) if isinstance(document, bytes) else document
@@ -183,6 +186,8 @@ class Hearing:
             self.selector.register(self.pipe, selectors.EVENT_READ)
             found = []
             while head := self._head():
+                if len(found) > MOST_FRAMES or time.monotonic() > self.deadline:
+                    raise NotRead(MESSAGES["output"])
                 found.append(self._frame(head, kept))
             return found
 

@@ -159,3 +159,11 @@ def _keep_problem(
         for name, value in news.items():
             setattr(same, name, value)
         same.save()
+
+
+def items_to_hold_back(document: MinutesDocument) -> int:
+    """How many more items this reading holds back than the public record of the meeting does."""
+    if not (document.is_current and document.meeting and document.meeting.is_published):
+        return 0
+    read = sum(item["restriction"] is not None for item in (document.reading or {}).get("items", []))
+    return max(read - document.meeting.items.restricted().count(), 0)

@@ -5,9 +5,9 @@ import re
 from typing import Any, NamedTuple, NoReturn
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
-from council.models import Committee, Given, Meeting, MinutesDocument, Prepared, given_day
+from council.models import Committee, Given, Meeting, MinutesDocument, OfferedFile, Prepared, given_day
 
 from .approval import with_confirmation
 from .views.absent import Absent, Gone
@@ -58,11 +58,13 @@ def at(committee: str, day: Day) -> dict[str, Any]:
 def _meetings() -> Any:
     """The meeting at an address, with what its pages show of it and of its document."""
     documents = MinutesDocument.objects.published().filter(meeting=OuterRef("pk"))
+    copies = OfferedFile.objects.published().copies()
     return (
         with_confirmation(Meeting.objects.published())
         .filter(**GIVEN_MEETING)
         .annotate(
             original_offered=Subquery(documents.values("original_offered")[:1]),
+            copy_offered=Exists(copies.filter(document__meeting=OuterRef("pk"))),
             transcribed_at=Subquery(documents.values("transcribed_at")[:1]),
         )
         .select_related("committee__council", "chair")

@@ -399,3 +399,21 @@ def test_the_real_minutes_of_a_county_go_from_upload_to_publication(desk):
     meeting.refresh_from_db()
     assert meeting.is_published
     assert AgendaItem.objects.published().count() == 8
+
+
+def test_a_new_reading_that_holds_back_more_than_is_public_says_so_until_it_is_confirmed(desk):
+    upload(desk, file())
+    document = MinutesDocument.objects.get()
+    confirm(desk, document)
+    meeting = Meeting.objects.get()
+    desk.post(reverse("admin:council_meeting_publication", args=[meeting.pk]), {"step": "publish"})
+    assert "holds back" not in words(desk.post(page_of(document, "read"), follow=True).content.decode())
+    private = MINUTES.replace("2.   Winter Gritting Review", "2.   Winter Gritting Review (Exempt)")
+    document.refresh_from_db()
+    document.file.storage.delete(document.file.name)
+    document.file.storage.save(document.file.name, SimpleUploadedFile("june.txt", private.encode()))
+    page = words(desk.post(page_of(document, "read"), follow=True).content.decode())
+    assert (
+        "This reading holds back 1 item that is public now. Confirm it, and the public no longer sees them."
+        in page
+    )

@@ -1,9 +1,11 @@
 """Every limit is tried from inside the confined process; a trial that could not fail would prove nothing."""
 
 import ctypes
+import os
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -27,9 +29,16 @@ def test_every_limit_holds_on_the_system_of_the_tests():
 def tried_at_large(trial, document=""):
     """What a trial says in a process that has no limits."""
     code = f"from council.cell import trials; print(trials.{trial}({str(document).encode()!r}))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        )
     return done.stdout.strip()
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from council.models import Confirmation, DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
+from council.models import Archive, Confirmation, DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
 from tests.models.factories import (
     make_attendance,
     make_committee,
@@ -14,6 +14,7 @@ from tests.models.factories import (
     make_document,
     make_item,
     make_meeting,
+    make_offered,
     make_resolution,
 )
 
@@ -299,9 +300,15 @@ def test_the_accessibility_statement_says_partially_compliant(client):
     assert "<strong>partially compliant</strong>" in text_of(client, "/about/accessibility/")
 
 
-def test_the_documents_of_a_meeting_are_offered_where_there_are_any(client, meeting):
+def test_the_documents_of_a_meeting_are_offered_where_there_are_any(client, meeting, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     assert "source/" not in text_of(client, make_meeting(published=True))
-    make_document(meeting=meeting, lines=("Minutes",))
+    document = make_document(meeting=meeting, lines=("Minutes",))
+    original = f'href="{meeting.get_absolute_url()}original/"'
     page = text_of(client, meeting)
     assert f'href="{meeting.get_absolute_url()}source/"' in page
-    assert f'href="{meeting.get_absolute_url()}original/"' in page
+    assert original not in page
+    assert "no copy could be made" in page
+    make_offered(document=document)
+    Archive.objects.rise()
+    assert original in text_of(client, meeting)

@@ -147,7 +147,7 @@ def test_a_file_of_which_no_clean_copy_can_be_made_is_refused_with_the_reason(cl
     response = client.get(f"{meeting.get_absolute_url()}original/")
     assert response.status_code == 403
     page = response.content.decode()
-    assert "cannot be cleaned of what its pages do not show" in page
+    assert "No copy of the file could be made" in page
     assert "CANARY" not in page
 
 
