@@ -97,7 +97,9 @@ def outcome_of_state(word: str, said: str) -> str:
 
 def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
     """The outcome and the words that say it."""
-    folded = _LAW_AMENDED.sub(lambda match: "_" * len(match.group()), fold(text))
+    folded = fold(text)
+    if "as amended" in folded:
+        folded = _LAW_AMENDED.sub(lambda match: "_" * len(match.group()), folded)
     if match := _RECOMMENDS.match(folded):
         return "recommended", _as_written(text, match)
     for outcome, pattern in _OUTCOMES:

@@ -108,10 +108,11 @@ def _is_title(text: str) -> bool:
         return False
     if text.endswith(","):
         return len(text.split()) <= 25 and not _CERTAIN.search(text.replace("to be ", ""))
+    if not text.endswith("."):
+        return True
     words = len(text.split())
     most = 12 if kind_of(text) == "business" else 20
-    long = bool(_CERTAIN.search(text)) or words > most or (words > 6 and bool(_FINITE.search(text)))
-    return not (text.endswith(".") and long)
+    return not (_CERTAIN.search(text) or words > most or (words > 6 and _FINITE.search(text)))
 
 
 def title_of_sentence(text: str) -> Title:
@@ -145,15 +146,19 @@ def goes_on(title: str, held: Passage, passage: Passage) -> bool:
         return False
     if len(title) + len(rest) > _LONGEST_PLANNING:
         return False
-    said = bool(_FINITE.search(rest)) and ends_sentence(rest)
     if title.count("(") > title.count(")"):
-        return not said and rest.count("(") <= rest.count(")")
+        return not _is_a_sentence(rest) and rest.count("(") <= rest.count(")")
     if _OPEN_END.search(title):
-        return not said and (title[-1] not in "-–—" or rest[0].islower())
+        return not _is_a_sentence(rest) and (title[-1] not in "-–—" or rest[0].islower())
     if is_capitals(title) and is_capitals(rest) and not passage.blank_before and len(title.split()) > 3:
         return kind_of(rest) == "business" and held.lines[-1].table == passage.lines[0].table
     few = len(rest.split()) <= 14 and not ends_sentence(rest)
-    return rest[0].islower() and not said and few and title[-1] not in ".?!)"
+    return few and rest[0].islower() and title[-1] not in ".?!)" and not _is_a_sentence(rest)
+
+
+def _is_a_sentence(rest: str) -> bool:
+    """Whether the words are a whole sentence: `was agreed by all.`"""
+    return ends_sentence(rest) and bool(_FINITE.search(rest))
 
 
 def _by_bold(head: str, bold: int) -> Title | None:

@@ -489,9 +489,12 @@ def division_in(text: str) -> list[Side]:
     return sides if all(side.names or not side.count for side in sides) else []
 
 
+_TELLS_VOTE = ("vot", "abst", "VOT", "ABST")
+
+
 def recorded_in(text: str) -> tuple[NamedVote, ...]:
     """`Councillors Lamb and Reay abstained`: those whom a sentence names with their vote."""
-    if not re.search(r"\b(?:vot|abst|VOT|ABST)", text):
+    if not holds_any(text, _TELLS_VOTE) or not re.search(r"\b(?:vot|abst|VOT|ABST)", text):
         return ()
     found: list[NamedVote] = []
     for match in _PERSON_VOTED.finditer(straight(text[:LONGEST])):

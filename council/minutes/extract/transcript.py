@@ -32,9 +32,9 @@ class Transcript:
         if not text or text.isspace():
             self._blank = True
             return False
-        check_length(len(self.lines))
-        line = Line(len(self.lines) + 1, text, blank_before=blank_before or self._blank, **hints)
-        self.lines.append(line)
+        number = len(self.lines) + 1
+        check_length(number - 1)
+        self.lines.append(Line(number, text, blank_before=blank_before or self._blank, **hints))
         self._blank = False
         return True
 
