@@ -27,6 +27,7 @@ from .transcript import Transcript, comments, hidden_text, tracked_changes
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PARAGRAPH = f"{W}p"
+PROPERTIES = f"{W}pPr"
 RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
 CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
@@ -137,12 +138,12 @@ class Walk:
         return lines
 
     def _paragraph(self, element: Any, place: Place) -> None:
-        own = Format.read(element.find(f"{W}pPr"))
+        own = Format.read(_properties(element))
         style = self.styles.paragraph_style(own.style)
         paragraph, self.carried = self.carried or Paragraph(), None
         self.runs.on_white = self._is_on_white(own, style, place)
         self.runs.read(element, style, paragraph)
-        if own.mark is not None and any(each.tag in DELETIONS for each in own.mark):
+        if own.mark is not None and _is_deleted(own.mark):
             self.carried = paragraph  # whoever deletes the mark joins the paragraph to the next
             return
         if paragraph.spans.pieces or not (style.hidden or Look.read(own.mark).hidden):
@@ -261,6 +262,17 @@ def _is_covered(properties: Any) -> bool:
         return True
     merges = (properties.find(f"{W}vMerge"), properties.find(f"{W}hMerge"))
     return any(merge is not None and merge.get(VAL, "continue") == "continue" for merge in merges)
+
+
+def _is_deleted(mark: Any) -> bool:
+    return not DELETIONS.isdisjoint(each.tag for each in mark)
+
+
+def _properties(paragraph: Any) -> Any:
+    """The properties of a paragraph, which are its first child as a rule."""
+    if len(paragraph) and paragraph[0].tag == PROPERTIES:
+        return paragraph[0]
+    return paragraph.find(PROPERTIES)
 
 
 def _indent(own: Format, style: Style) -> int:

@@ -67,9 +67,11 @@ class Parts:
         if name not in self.names:
             return None
         content = self._unpack(name)
+        if shorten:
+            content = shorten(content)
         for strict, transitional in STRICT:
             content = content.replace(strict, transitional)
-        return parse_xml(shorten(content) if shorten else content)
+        return parse_xml(content)
 
     def content(self, name: str) -> bytes | None:
         """A part that is no XML, such as a picture."""

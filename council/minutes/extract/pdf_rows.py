@@ -91,7 +91,7 @@ def _joined(together: list[Piece]) -> PrintedLine:
     spans = Spans()
     for text, bold in printed:
         spans.add(text, bold=bold)
-    return next(spans.lines())
+    return next(iter(spans.lines()))
 
 
 def _is_drawn_twice(before: Piece, piece: Piece) -> bool:

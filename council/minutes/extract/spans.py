@@ -1,6 +1,6 @@
 """The text of a paragraph while it is being put together: characters and which of them are bold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,11 +28,14 @@ class Spans:
         """All of it."""
         return "".join(text for text, _ in self.pieces)
 
-    def lines(self) -> Iterator[PrintedLine]:
+    def lines(self) -> Iterable[PrintedLine]:
         """The printed lines, without the white space at their ends; blank ones have an empty text."""
-        if not any("\n" in text for text, _ in self.pieces):
-            yield _printed(self.pieces)
-            return
+        for text, _ in self.pieces:
+            if "\n" in text:
+                return self._broken()
+        return (_printed(self.pieces),)
+
+    def _broken(self) -> Iterator[PrintedLine]:
         row: list[tuple[str, bool]] = []
         for text, bold in self.pieces:
             first, *rest = text.split("\n")
@@ -44,6 +47,10 @@ class Spans:
 
 
 def _printed(row: list[tuple[str, bool]]) -> PrintedLine:
+    if len(row) == 1:
+        text, is_bold = row[0]
+        text = text.rstrip()
+        return PrintedLine(text, 1.0, len(text)) if is_bold and text else PrintedLine(text, 0.0, 0)
     text = "".join([piece for piece, _ in row]).rstrip()
     kinds = {bold for _, bold in row}
     if len(kinds) < 2 or not text:

@@ -47,16 +47,10 @@ class Transcript:
         self, spans: Spans, *, label: str | None = None, blank_before: bool = False, **hints: Any
     ) -> None:
         """Write the printed lines of a paragraph; its label stands before the first that is not blank."""
-        for printed in spans.lines():
-            written = self.write(
-                printed.text,
-                bold=printed.bold,
-                bold_prefix=printed.bold_prefix,
-                label=label,
-                blank_before=blank_before,
-                **hints,
-            )
-            if written:
+        for text, bold, bold_prefix in spans.lines():
+            if self.write(
+                text, blank_before=blank_before, label=label, bold=bold, bold_prefix=bold_prefix, **hints
+            ):
                 label, blank_before = None, False
         if label and any(letter.isalnum() for letter in label):
             self.write(label, **hints)
