@@ -67,7 +67,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "in_attendance",
         "officer",
-        rf"(?:(?:council|lead|supporting|other|{_BODY}) )?(?:officers?|officials?|staff|employees)(?: (?:{_HOW}|support|advising))*"
+        rf"(?:the )?(?:(?:council|lead|supporting|other|{_BODY}) )?(?:officers?|officials?|staff|employees)(?: (?:{_HOW}|support|advising|were))*"
         rf"|(?:also )?(?:present|in attendance|attending) ?- ?(?:officers|staff|officials)|secretariat|(?:legal )?advis[eo]rs?(?: {_HOW})?"
         r"|wrth law|swyddogion(?: (?:hefyd )?yn bresennol)?",
     ),
@@ -273,8 +273,11 @@ _FIRST_PERSON = re.compile(
 _PART = re.compile(
     r"part (?:i|1|a|one)\b|(?:at the (?:outset|commencement|start|beginning)|prior to the (?:start|commencement|meeting))\b|(?:open|public|unrestricted) (?:items|session)\b|items? for decision"
 )
+_MOVERS = re.compile(
+    r"(?:proposed|moved|seconded)(?: by)?(?: the)?\s*:?\s+(?:councillor|cllr|alderman|mr|mrs|ms|deputy)\b"
+)
 _PROSE = re.compile(
-    r"\b(?:was|were|had|has|have|would|will|welcomed|opened|called|noted|reported|thanked|informed|agreed|resolved|is|are)\b"
+    r"\b(?:was|were|had|has|have|would|will|welcomed|opened|called|noted|reported|thanked|informed|agreed|resolved|suspended|referred|advised|is|are)\b"
 )
 _ATTENDED = re.compile(
     r"\b(?:present|attend(?:ed|ance|ing)|apolog(?:y|ies)|absent|substitut\w+|chair|public)\b"
@@ -300,7 +303,7 @@ def says_when(passage: Passage) -> bool:
 def ends_attendance(passage: Passage) -> bool:
     """`The Chairman opened the meeting and welcomed everybody.`: prose that lists nobody, or the title of an item."""
     text = fold(passage.text[:600])
-    if _PART.match(text) or says_when(passage):
+    if _PART.match(text) or _MOVERS.match(text) or says_when(passage):
         return True
     if heading_of(passage.text) is not None or (len(passage.cells) > 1 and heading_of(passage.cells[0])):
         return False

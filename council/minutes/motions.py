@@ -21,7 +21,7 @@ from .votes import (
 from .words import LONGEST, plain, sentences, straight
 
 _RESULTS = re.compile(
-    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\sthe\s(?:proposal|motion|proposition)\b",
+    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
 )
 _MOVES_SENTENCE_BEFORE = re.compile(
     r"Seconded\b|(?:This|It)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b)"

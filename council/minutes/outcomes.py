@@ -58,7 +58,7 @@ _BE_DONE = re.compile(
     rf"{_BE}(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
     r"|requested|asked|instructed|directed|established|amended|submitted|invited|permitted|thanked|set|extended|introduced|enacted|declared|awarded)\b"
     r"|\b(?:carried|approved|agreed|granted|permitted|authorised|delegated)\b"
-    r"|\b(?:was|were|are|is) (?:\w+ly |then |duly |all )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b"
+    r"|\b(?:was|were|are|is) (?:\w+ly |then |duly |all |(?:submitted|read|received|considered)(?:,| and) )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b"
 )
 _NOTES = re.compile(r"^(?:that )?(?:the |to |it )?.{0,60}?(?P<verb>\b(?:notes?|noted|receives?)\b)|^noted")
 _DOES = re.compile(

@@ -80,7 +80,10 @@ def _read(laid: _LaidOut) -> Minutes:
     people = with_told(attendance.people, _told_absences(outline))
     read_items = _read_items(outline, people)
     presided = find_chair(
-        people, outline.attendance, _opening_items(read_items), of_council=_is_of_council(header)
+        people,
+        (*outline.header, *outline.attendance),
+        _opening_items(read_items),
+        of_council=_is_of_council(header),
     )
     items, unclear = _with_restrictions(laid, read_items)
     minutes = replace(

@@ -38,7 +38,9 @@ _INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
 _LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
-_STOP = re.compile(r"\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s*;\s+|\s+[•·▪➢]\s+")
+_STOP = re.compile(
+    r"(?<=\w)[–—]\s+(?=RESOLVED\b)|\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s*;\s+|\s+[•·▪➢]\s+"
+)
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
 )

@@ -16,7 +16,7 @@ _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
 _TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _MOVED = re.compile(
-    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\b\.?|mover|motion\smade|on\sthe\s(?:motion|proposal|proposition)\sof|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\b\.?|mover|motion\smade|(?:on|upon|under)\s(?:the|a)\s(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
     rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"

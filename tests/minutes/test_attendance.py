@@ -475,3 +475,20 @@ def test_a_note_on_a_star_that_names_whom_somebody_stood_in_for_is_asked_about(l
 )
 def test_names_between_which_a_capture_lost_the_comma(text, people, passages):
     assert [each.name for each in read_attendance(passages(text)).people] == people
+
+
+def test_staff_in_attendance_are_a_part_of_the_list_whatever_words_say_so(passages):
+    text = "The other Councillors present were:-\nCllrs. A Moss, P Lund\nThe Council Staff in attendance were:-\nMr. D Quoyle, Co. Manager\nMr. J Tarn, Dir. of Roads"
+    statuses = [each.status for each in read_attendance(passages(text)).people]
+    assert statuses == ["present", "present", "in_attendance", "in_attendance"]
+
+
+def test_movers_below_the_list_are_no_part_of_it():
+    text = "Kelby County Council\n\nMinutes of the meeting held on 9 June 2026\n\nPresent:\n\nCouncillor A Moss\n\nCouncillor P Lund\n\nProposed by Councillor J Reay\n\nSeconded by Councillor P Lund\n\nThat the meeting be adjourned for ten minutes.\n\n1. Minutes\n\nNone.\n\n2. Roads\n\nNone."
+    assert [each.name for each in read(text.encode(), "m.txt").attendance] == ["A Moss", "P Lund"]
+
+
+def test_the_chair_may_be_told_above_the_list():
+    text = "Minutes of Kelby County Council held on 9 June 2026\n\nThe Cathaoirleach, Cllr. H. Moss, was in the Chair.\n\nThe other Councillors present were:-\n\nCllrs. P Lund and J Reay\n\n1. Minutes\n\nNone.\n\n2. Roads\n\nNone."
+    assert read(text.encode(), "m.txt").chair == "H. Moss"
+    assert read(text.replace("was in", "left").encode(), "m.txt").chair is None

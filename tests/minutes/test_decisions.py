@@ -388,3 +388,18 @@ def test_a_proposal_behind_the_close_of_the_meeting_is_a_decision():
     (decision,) = decisions(told, formal=False)
     assert (decision.text, decision.movers) == ("that the hall be let on Mondays.", ("Lund", "Reay"))
     assert decisions("The meeting, which Cllr Moss proposed to hold, closed at 7.20 pm.", formal=False) == []
+
+
+@pytest.mark.parametrize(
+    "motion", ["Under the motion of Mrs Lund,", "On a motion by Mrs Lund", "Upon the proposition of Mrs Lund"]
+)
+def test_a_motion_of_somebody_names_the_mover(motion):
+    (decision,) = decisions(f"{motion} and seconded by Mr Reay, it was", "RESOLVED: That the fees be agreed.")
+    assert decision.movers == ("Lund", "Reay")
+
+
+def test_minutes_that_were_submitted_and_confirmed_are_agreed():
+    told = "The minutes of the meeting held on 2 June 2025 were submitted, confirmed and signed."
+    (decision,) = decisions(told, title="Minutes of the last meeting", formal=False)
+    assert (decision.text, decision.outcome) == (told, "agreed")
+    assert decisions("The accounts were submitted, with a letter.", formal=False) == []

@@ -530,3 +530,9 @@ def test_whoever_opened_the_meeting_did_so_when_it_began(passages):
 
 def test_a_minute_of_a_day_is_no_date(passages):
     assert read_header(passages("Kelby Parish Council\n\nMinutes 4.8.23(a) and 4.8.23(b)")).date is None
+
+
+def test_the_kind_of_a_council_in_welsh_is_no_name_of_one(passages):
+    printed = "CYNGOR CYMUNED\n\nLLANGARN FACH\n\nCOMMUNITY COUNCIL\n\nMinutes of the Council Meeting held on 9 June 2026"
+    assert read_header(passages(printed)).council is None
+    assert read_header(passages(printed.replace("CYMUNED\n\n", "CYMUNED "))).council is not None

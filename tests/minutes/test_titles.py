@@ -122,3 +122,9 @@ def test_a_bullet_ends_a_title():
         == "MAYORAL EVENTS"
     )
     assert read_title("MAYORAL EVENTS > 20th Jan").text == "MAYORAL EVENTS > 20th Jan"
+
+
+def test_a_dash_before_the_decision_ends_a_title_without_a_space():
+    title = "Confirmation of the Minutes of Thursday 21st May 2026"
+    assert read_title(f"{title}– RESOLVED that the minutes be accepted.").text == title
+    assert read_title("Footpath 12– Mill Lane").text == "Footpath 12– Mill Lane"
