@@ -33,10 +33,16 @@ def render(data: bytes, filename: str, *, page: int = 1, width: int = 1000) -> b
 
 
 def _picture(sheet: pypdfium2.PdfPage, width: int) -> bytes:
-    """The page drawn; a page of any size, also one of a mile, becomes a picture of at most so many pixels."""
+    """The page drawn; a page of any size, also one of a mile, becomes a picture of at most so many pixels.
+
+    Notes, stamps and fields that lie on the page are not drawn: nobody has read them.
+    """
     across, down = (max(length, 1.0) for length in sheet.get_size())
     scale = min(width / across, (MOST_PIXELS / (across * down)) ** 0.5, MOST_PIXELS / 4 / down)
-    with closing(sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)) as bitmap:
+    drawn = sheet.render(
+        scale=scale, rev_byteorder=True, prefer_bgrx=False, may_draw_forms=False, draw_annots=False
+    )
+    with closing(drawn) as bitmap:
         return png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
 
 
