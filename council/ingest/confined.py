@@ -7,10 +7,10 @@ import json
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import IO, Any
 
-from council.minutes.extract.archive import ARCHIVE_LIMITS
+from council.minutes.extract.archive import ARCHIVE_LIMITS, Member
 from council.minutes.extract.formats import OLE
 
 from .contract import minutes_from
@@ -24,7 +24,6 @@ __all__ = [
     "clean_confined",
     "draw_confined",
     "read_confined",
-    "render_confined",
     "unpack_confined",
 ]
 
@@ -38,15 +37,6 @@ LIMITS_OF_WORD_97 = replace(LIMITS, cpu_seconds=20, wall_seconds=30, programs=Tr
 """Another word processor has to start before such a file can be read."""
 LIMITS_OF_ZIPS = replace(LIMITS, output=ARCHIVE_LIMITS.unpacked + 1024 * 1024)
 NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One file of a zip, or why it was not unpacked; its name has folders and never leads out of one."""
-
-    name: str
-    data: bytes = b""
-    refusal: str = ""
 
 
 def read_confined(
@@ -73,11 +63,6 @@ def unpack_confined(
     with answer(order, data) as frames:
         for frame in _wanted("member", frames):
             yield _member(frame)
-
-
-def render_confined(data: bytes, *, name: str, page: int = 1, width: int = 1000) -> bytes:
-    """A page of a PDF, counted from 1, as a PNG that many pixels wide; raises NotRead."""
-    return next(iter(draw_confined(data, name=name, pages=[page], width=width)))
 
 
 def draw_confined(data: bytes, *, name: str, pages: Sequence[int], width: int = 1000) -> Iterator[bytes]:

@@ -201,13 +201,6 @@ def _absent(listed: str, lines: Lines) -> list[Attendee]:
     return [each for each in people if each.title or " " in each.name]
 
 
-def is_plural(piece: str) -> bool:
-    """Whether the piece opens a list for which its title holds: `Councillors A Moss`."""
-    return bool(
-        re.match(r"(?:on behalf of )?(?:\w+ )?(?:councillors|cllrs|aldermen|messrs)\b", piece, re.IGNORECASE)
-    )
-
-
 def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
     """Those who were there for somebody, by the words that say for whom."""
     people: list[Attendee] = []

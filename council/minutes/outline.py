@@ -25,7 +25,6 @@ _TITLED = re.compile(r"(?:^|, | and )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? [A
 _HEAD_OF_ITEMS = re.compile(
     r"\W*(?:(?:items?|minutes?|agenda|actions?|no|number|subject|under discussion|by|ref|business(?: of (?:the )?meeting)?|part (?:\w|one|i{1,3}))\b\W*){1,6}"
 )
-_PLACEHOLDER = re.compile(r"(?:FIELD|DOC)_[A-Z_]+")
 
 
 @dataclass(frozen=True, slots=True)

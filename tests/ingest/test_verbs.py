@@ -13,8 +13,8 @@ from council.ingest.confined import (
     Member,
     NotRead,
     clean_confined,
+    draw_confined,
     read_confined,
-    render_confined,
     unpack_confined,
 )
 from tests.minutes.clean import hidden
@@ -74,7 +74,7 @@ def pixels(png):
 
 def test_a_page_is_drawn_as_wide_as_asked(pdf):  # noqa: F811
     red_half = "1 0 0 rg 0 400 600 400 re f"
-    picture = render_confined(pdf([], [red_half]), name="march.pdf", page=2, width=303)
+    (picture,) = draw_confined(pdf([], [red_half]), name="march.pdf", pages=[2], width=303)
     width, height, rows = pixels(picture)
     assert (picture[:8], width, height) == (b"\x89PNG\r\n\x1a\n", 303, 404)
     assert rows[10] == b"\xff\0\0" * 303
@@ -84,12 +84,12 @@ def test_a_page_is_drawn_as_wide_as_asked(pdf):  # noqa: F811
 @pytest.mark.parametrize("page", [0, 2])
 def test_a_page_that_is_not_there_is_a_sentence(pdf, page):  # noqa: F811
     with pytest.raises(NotRead, match=f"no page {page}"):
-        render_confined(pdf([]), name="march.pdf", page=page)
+        list(draw_confined(pdf([]), name="march.pdf", pages=[page]))
 
 
 def test_only_pages_of_a_pdf_are_drawn():
     with pytest.raises(NotRead, match="Only a PDF"):
-        render_confined(b"words", name="march.txt")
+        list(draw_confined(b"words", name="march.txt", pages=[1]))
 
 
 def test_a_text_is_copied_in_the_encoding_of_the_web():

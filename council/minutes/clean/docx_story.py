@@ -11,7 +11,6 @@ from .package import remove, unwrap
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 WORD_2010 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-RELATED = re.compile(re.escape(R))
 DRAWINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
 UNWRAPPED = tuple(f"{W}{name}" for name in ("sdtContent", "sdt", "customXml", "smartTag", "hyperlink"))
 PROPERTIES_OF_WRAPPERS = ("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr")

@@ -10,7 +10,7 @@ from council.minutes.words import ends_sentence, plain
 from .agenda_text import first_sentence, is_title, proposes, reports, split_title
 from .blocks import Block
 from .furniture import has_icon, without_icons
-from .labels import has_label, split_at_labels
+from .labels import split_at_labels
 
 _ROW_END = re.compile(r"\s*\|[\s|]*$")
 _RULE = re.compile(r"[\s|:-]*")
@@ -130,8 +130,3 @@ def _block(row: _Row, heading: Passage) -> Block:
         minutes=tuple(row.parts.get("minutes", ())),
         labels=tuple(row.labels),
     )
-
-
-def is_row(text: str) -> bool:
-    """Whether the line is a flattened row: a label behind other words, or the end of a cell."""
-    return has_label(text) or bool(_ROW_END.search(text))
