@@ -115,9 +115,10 @@ class Pages:
 
     def _on_paper(self, paper: Paper, found: Iterator[Piece]) -> Iterator[Piece]:
         """Leave out text that stands beside the paper: nobody sees it."""
+        width, height = paper.width, paper.height
         for piece in found:
-            beside = piece.right < 0 or piece.left > paper.width
-            if beside or not -piece.height < piece.baseline < paper.height:
+            beside = piece.right < 0 or piece.left > width
+            if beside or not -piece.height < piece.baseline < height:
                 self.hidden += 1
             else:
                 yield piece
@@ -133,6 +134,7 @@ def _written(printed: list[Row]) -> tuple[Line, ...]:
     usual = _usual_step(printed)
     above: Row | None = None
     for row in printed:
+        origin = on_edges.get(row)
         step = above.baseline - row.baseline if above and above.page == row.page else 0.0
         transcript.write(
             row.printed.text,
@@ -141,8 +143,8 @@ def _written(printed: list[Row]) -> tuple[Line, ...]:
             page=row.page,
             left=round(row.left, 1),
             blank_before=step > PARAGRAPH_GAP * usual,
-            furniture="page" if row in on_edges else None,
-            origin=on_edges.get(row, "body"),
+            furniture="page" if origin else None,
+            origin=origin or "body",
         )
         above = row
     return tuple(transcript.lines)

@@ -90,6 +90,7 @@ class PageText:
         self.paper = paper
         self.count = textpage.count_chars()
         self.text = self._text(textpage)
+        self.is_upright = paper.turned not in {90, 180, 270}
         self._corner = paper.box[:2]
         self._bold_fonts: dict[int, bool] = {}
         self._box = pdfium.FS_RECTF()
@@ -153,7 +154,9 @@ class PageText:
             text if text.isascii() and text.isprintable() else text.translate(READ_AS),
             left,
             max(left, right),
-            self.paper.seen(self._x.value, self._y.value)[1],
+            self._y.value - self._corner[1]
+            if self.is_upright
+            else self.paper.seen(self._x.value, self._y.value)[1],
             height,
             self._is_bold(drawn),
             _manner(drawn, height, slants=slants),
@@ -163,7 +166,7 @@ class PageText:
         """Left, bottom, right and top of a character."""
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
-        if not self.paper.turned:
+        if self.is_upright:
             from_left, from_bottom = self._corner
             left, right = box.left - from_left, box.right - from_left
             low, high = box.bottom - from_bottom, box.top - from_bottom

@@ -34,7 +34,7 @@ class Row(NamedTuple):
 def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator[Row]:
     """The rows of a page from top to bottom."""
     for together in in_reading_order(list(_on_one_line(pieces))):
-        tallest = max(together, key=lambda piece: piece.height)
+        tallest = together[0] if len(together) == 1 else max(together, key=lambda piece: piece.height)
         height_on_paper = tallest.baseline / paper_height
         yield Row(
             page=page,
@@ -57,13 +57,17 @@ def _on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     tallest: Piece | None = None
     for piece in sorted(pieces, key=lambda piece: -piece.baseline):
         if tallest is not None and not _stand_together(tallest, piece):
-            yield sorted(together, key=lambda each: each.left)
+            yield _from_the_left(together)
             together, tallest = [], None
         together.append(piece)
         if tallest is None or piece.height > tallest.height:
             tallest = piece
     if together:
-        yield sorted(together, key=lambda each: each.left)
+        yield _from_the_left(together)
+
+
+def _from_the_left(together: list[Piece]) -> list[Piece]:
+    return sorted(together, key=lambda each: each.left) if len(together) > 1 else together
 
 
 def _stand_together(one: Piece, other: Piece) -> bool:
@@ -74,6 +78,8 @@ def _stand_together(one: Piece, other: Piece) -> bool:
 
 
 def _joined(together: list[Piece]) -> PrintedLine:
+    if len(together) == 1:
+        return next(iter(Spans([(together[0].text.lstrip(), together[0].bold)]).lines()))
     printed: list[tuple[str, bool]] = []
     before: Piece | None = None
     for piece in together:
