@@ -104,6 +104,8 @@ def _last_word(name: str) -> str:
 def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention]:
     """Each councillor named in each passage, once, by name alone."""
     for passage in passages:
+        if not holds_any(passage.text, _TITLES):
+            continue
         seen: set[str] = set()
         for name in _names_in(straight(passage.text[:LONGEST]), passage.text, roster):
             if fold(name) not in seen:
@@ -113,8 +115,6 @@ def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention
 
 def _names_in(text: str, original: str, roster: Roster) -> Iterator[str]:
     found: list[tuple[int, str]] = []
-    if not holds_any(text, _TITLES):
-        return
     for match in _MENTION.finditer(text):
         name = _cut(original[match.start("name") : match.end("name")], roster)
         if name and (match["title"] != "CC" or not roster.people or roster.has_surname(name)):

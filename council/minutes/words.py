@@ -75,9 +75,15 @@ def cells(text: str) -> tuple[str, ...]:
     return tuple(part for part in map(plain, text.split("\t")) if part)
 
 
+_BEGINNING = 40
+
+
 def is_capitals(text: str) -> bool:
     """Whether the letters are capitals (one lower-case slip in twenty is forgiven)."""
-    letters = [c for c in text[:LONGEST] if c.isalpha()]
+    text = text[:LONGEST]
+    if sum(map(str.islower, text[:_BEGINNING])) > 0.05 * len(text):
+        return False  # its beginning alone has more small letters than are forgiven in the whole
+    letters = [c for c in text if c.isalpha()]
     return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.95 * len(letters)
 
 
