@@ -276,7 +276,7 @@ def guarded(text: str) -> str:
 
 def unguarded(text: str) -> str:
     """The text of `guarded` as it was."""
-    return text.translate(_UNGUARD)
+    return text if text.isascii() else text.translate(_UNGUARD)
 
 
 def split_outside_brackets(text: str, pattern: str) -> list[str]:

@@ -156,7 +156,7 @@ def _candidate(
 
 def _above_parts(match: re.Match[str], text: str) -> Title | None:
     """`7. Finance 7.1 Accounts for September`: the title ends where the first numbered part of the item begins."""
-    if not match["number"].isdigit():
+    if not match["number"].isdigit() or f"{match['number']}.1" not in text[:200]:
         return None
     part = re.search(rf"\s{match['number']}\.1(?:\.1)?[.:]?\s", text[:200])
     return (

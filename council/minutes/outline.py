@@ -355,6 +355,6 @@ def _unbalanced(passages: Sequence[Passage]) -> Iterator[Passage]:
     }
     for passage in passages:
         for pattern, partners in ((_OPENER, numbers["</"]), (_CLOSER, numbers["<"])):
-            match = pattern.fullmatch(passage.marker or "")
+            match = pattern.fullmatch(passage.marker) if passage.marker else None
             if match and match[1] not in partners:
                 yield passage
