@@ -313,7 +313,7 @@ def _before_sentence(head: str) -> Title | None:
 
 
 def _is_in_title_case(title: str) -> bool:
-    """`Mid-Summer Fayre Date and Any Other Arrangements`, which cannot be the beginning of a sentence."""
+    """`Date of the Harvest Supper and Any Other Feasts`, which cannot be the beginning of a sentence."""
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", title) if word.casefold() not in _JOINS]
     return len(words) > 1 and all(word[0].isupper() for word in words)
 

@@ -148,10 +148,10 @@ Minutes of the Meeting of the Services Committee of Saltwick Town Council held a
     # pages of a system
     "modern.gov page": (
         """Agenda, decisions and minutes
-Overview and Scrutiny Committee - Tuesday, 15th March, 2022 7.30 pm
-Venue: Council Chamber, District Council Offices, Letchmere Garden City
-Contact: Committee Services (01632) 960155  Email: committee.services@letchmere.example""",
-        (None, "Overview and Scrutiny Committee", "2022-03-15", "19:30", None, "Council Chamber, District Council Offices, Letchmere Garden City"),
+Housing and Wellbeing Panel - Thursday, 18th June, 2026 6.15 pm
+Venue: Larch Room, The Old Brewery, Marling Green
+Contact: Member Support (01632) 960155  Email: member.support@marling.example""",
+        (None, "Housing and Wellbeing Panel", "2026-06-18", "18:15", None, "Larch Room, The Old Brewery, Marling Green"),
     ),
     "modern.gov page in Welsh": (
         """Agenda a Chofnodion
@@ -215,16 +215,16 @@ A regular meeting of Council was held on Tuesday, May 27, 2025, starting at 6:30
         ("CORPORATION OF THE TOWNSHIP OF AMBER FALLS", "Council", "2025-05-27", "18:30", None, "the Amber Falls Community Centre"),
     ),
     "Irish municipal district": (
-        """*<small>Scanned page, text may contain errors. See original file for clarity</small>*
+        """*<small>Read by machine from a scan. The signed copy is in the archive</small>*
 
 MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL DISTRICT
-OF GLENMORE-RATHAVEN HELD AT ARAS SEAN FINN, NEW LINE ROAD,
-RATHAVEN, ON TUESDAY, 12™ MAY, 2015, AT 9.00 A.M.""",
-        (None, "MUNICIPAL DISTRICT OF GLENMORE-RATHAVEN", "2015-05-12", "09:00", None, "ARAS SEAN FINN, NEW LINE ROAD, RATHAVEN"),
+OF INISGLAS-DROMBEG HELD AT ARAS NA CARRAIGE, QUAY PARADE,
+DROMBEG, ON FRIDAY, 19™ JUNE, 2026, AT 11.30 A.M.""",
+        (None, "MUNICIPAL DISTRICT OF INISGLAS-DROMBEG", "2026-06-19", "11:30", None, "ARAS NA CARRAIGE, QUAY PARADE, DROMBEG"),
     ),
     "Irish city and county": (
-        "Minutes of the Meeting of Rathaven City and County Council’s Travel and Transportation Strategic Policy Committee held on 13th February 2024 at 3:00 p.m. in the Council Chamber and ONLINE by MS Teams",
-        ("Rathaven City and County Council", "Travel and Transportation Strategic Policy Committee", "2024-02-13", "15:00", None, "the Council Chamber and ONLINE by MS Teams"),
+        "Minutes of the Meeting of Drombeg City and County Council’s Heritage and Arts Strategic Policy Committee held on 9th June 2026 at 2:15 p.m. in the Oak Room and ONLINE by MS Teams",
+        ("Drombeg City and County Council", "Heritage and Arts Strategic Policy Committee", "2026-06-09", "14:15", None, "the Oak Room and ONLINE by MS Teams"),
     ),
     "in two languages": (
         """Comhairle Eilean Lorna

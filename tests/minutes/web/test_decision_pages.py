@@ -97,7 +97,7 @@ def test_a_list_of_published_decisions_gives_an_item_for_each_and_no_day_of_a_me
 def test_the_outcome_of_a_system_decides_nothing_and_what_was_told_is_no_decision():
     minutes = page(
         "Decision details", "Opening Remarks", "Decision Maker: Planning Committee", "Outcome: Recommendations Approved", *FACTS[1:],
-        "(1) The Chair advised that the meeting would be recorded.", "(2) The Chair drew attention to the exits.", *DATES,
+        "(1) The Chair advised that a film was being made.", "(2) The Chair drew attention to the exits.", *DATES,
     )  # fmt: skip
     assert minutes.items[0].resolutions == ()
     assert [paragraph.kind for paragraph in minutes.items[0].paragraphs] == ["text", "text"]
