@@ -29,9 +29,9 @@ AWAY = {
     "Cllr Moss apologised for her absence.": ["Moss"],
     "Apologies were received from the Mayor and Councillors Oakes and Prin.": ["Oakes", "Prin"],
     "Derbyniwyd ymddiheuriad am absenoldeb gan y Cynghorydd Nest Bleddyn.": ["Nest Bleddyn"],
-    "Apologies were noted from the Director of Community, Leisure and Emergency Services.": [],
+    "Apologies were noted from the Director of Harbours, Piers and Ferry Services.": [],
     "No apologies were received.": [],
-    "Councillor Moss gave his apologies for having to leave the meeting early.": [],
+    "Councillor Moss gave his apologies for having to go early.": [],
     "To receive apologies for absence.": [],
 }
 STOOD_IN = {

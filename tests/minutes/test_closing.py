@@ -21,7 +21,7 @@ CLOSES = {
     "Rising at: 7.52 p.m.": "19:52",
     "(7.00 pm – 9.14 pm)": "21:14",
     "Meeting Closed 8.35pm": "20:35",
-    "The Chairman brought the meeting to a close at 8.20pm": "20:20",
+    "The Vicar brought the meeting to a close at 9.33pm": "21:33",
     "Closure : The Chairman bade all good night, and final closure of the meeting was at 9.36 pm.": "21:36",
     "Daeth y cyfarfod i ben am 11.35 yb.": "11:35",
     "The meeting adjourned at 2:51 PM.": "14:51",

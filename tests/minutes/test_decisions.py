@@ -368,7 +368,7 @@ def test_a_decision_whose_parts_do_different_things_is_agreed():
             "that the two clubs to be sent a notice.",
         ),
         (
-            "It was proposed by Cllr Moss that the hall be let on Mondays. This was seconded by the Chairman and agreed by all members.",
+            "It was proposed by Cllr Moss that the hall be let on Mondays. This was seconded by the Mayor and agreed by all members.",
             "that the hall be let on Mondays.",
         ),
         # the sentence of the movers says itself what is moved

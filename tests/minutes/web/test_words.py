@@ -155,7 +155,7 @@ def test_the_title_ends_where_the_agenda_text_begins(words, title, rest):
             None,
         ),
         (
-            "Moved from 9th October 2018, Cabinet - Thursday, 12th February, 2026 2.00 pm",
+            "Moved from 6th October 2025, Cabinet - Thursday, 12th February, 2026 2.00 pm",
             "Cabinet",
             None,
             None,
