@@ -36,7 +36,7 @@ _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
 _LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::\s*-?|\s[-–])\s*(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
 _MONOGRAM = re.compile(r"[A-Z]{2,4}")
-"""`PB` in a column beside Pam Bullas, for use in the text."""
+"""`PB` in a column beside Petra Boyle, for use in the text."""
 _MOVED = re.compile(
     r"(?P<who>[^,.;()]{4,60}?)\s+(?P<how>(?:arrived|joined|entered|left|withdrew|departed)\b.{0,160}?)\.?"
 )
@@ -225,7 +225,7 @@ class _Roll:
 
 
 def _with_commas(text: str) -> str:
-    """`P J Bateson J Campbell Mrs E A Forde`, the names of a column that lost its line ends, with commas between."""
+    """`S Tolan D Quirke Mrs U M Lavelle`, the names of a column that lost its line ends, with commas between."""
     text = _BEHIND_ROLE.sub("), ", text)
     if "," in text:
         return ",".join(map(_run_parted, guarded(text).split(",")))
@@ -235,7 +235,7 @@ def _with_commas(text: str) -> str:
 
 
 def _run_parted(piece: str) -> str:
-    """` J Gilmour M Goodman` between two commas: two people, and those whom a remark in brackets follows."""
+    """` J Reay M Good` between two commas: two people, and those whom a remark in brackets follows."""
     piece = unguarded(piece)
     match = _FEW_IN_RUN.fullmatch(piece)
     if match is None:

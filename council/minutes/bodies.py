@@ -233,7 +233,7 @@ def _of_council(name: str) -> Body | None:
 
 
 def _behind_council(name: str) -> Body | None:
-    """`Limerick City Council's Travel Committee` and `Kelby District Council – Cabinet`."""
+    """`Drombeg City Council's Heritage Committee` and `Kelby District Council – Cabinet`."""
     match = _COUNCIL_IN_FRONT.fullmatch(name)
     if match is None or not _is_proper(match["council"]) or COMMITTEE_WORD.search(match["council"]):
         return None

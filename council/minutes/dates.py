@@ -46,10 +46,10 @@ _WEEKDAY_BEFORE = re.compile(
 _NAMED = tuple(
     re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for pattern in (
-        # 27th February, 2018 / 9th day of June 2026 / 9 June
+        # 26th February, 2026 / 9th day of June 2026 / 9 June
         rf"""(?P<day>\d(?<![\d/.].)\d?) {_ORDINAL} (?: \s (?:day\s)? of )? \s{{0,2}},?\s{{0,2}} {_MONTH}
              (?: ,?\s{{0,3}} (?P<year>(?:19|20)\d\d) (?!\d) )?""",
-        # January 21, 2025
+        # June 17, 2026
         rf"\b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL} ,?\s (?P<year>(?:19|20)\d\d) (?!\d)",
     )
 )

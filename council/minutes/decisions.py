@@ -116,7 +116,7 @@ def _found_in(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool 
 def _of_titled(
     body: Sequence[Passage], title: str, pair: re.Match[str], *, lines: tuple[Line, ...], weak: bool
 ) -> list[Found]:
-    """The decision of which the title names the movers, `R2023-147 J. Scott, L. Moore`, and may hold the words."""
+    """The decision of which the title names the movers, `R2026-58 N. Quarry, T. Ashdown`, and may hold the words."""
     words = title[pair.end("movers") :].lstrip(" :")
     head = Passage(f"{pair['movers']}: {words}".strip(), lines)
     opened = Opening(None, 0, len(head.text) - len(words))
@@ -324,7 +324,7 @@ def _read(
 
 
 def _by_all(around: str) -> bool:
-    """`seconded by the Chairman and agreed by all members`."""
+    """`seconded by the Mayor and agreed by all members`."""
     votes = read_votes(around)
     return bool(votes and votes.unanimous)
 

@@ -256,7 +256,7 @@ def _is_note(body: Sequence[Passage], at: int, start: int, stops: frozenset[int]
 
 
 def _moves_what_follows(body: Sequence[Passage], at: int) -> bool:
-    """`Moved by P Cuddy` and `Seconded by E Peloza` straight above `That the delegation be heard.`"""
+    """`Moved by T Ashdown` and `Seconded by N Quarry` straight above `That the delegation be heard.`"""
     while at < len(body) and len(body[at].text) < 120 and MOVES_NEXT.match(body[at].text):
         at += 1
     return at < len(body) and bool(_PUT.match(body[at].text))

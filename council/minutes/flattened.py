@@ -1,6 +1,6 @@
 """Items inside a paragraph: where a capture lost its line breaks, one item runs into the next.
 
-`TRAINING: No new requests. 22. AGREE DATE FOR JANUARY: Monday` is two items. The chain tells which number is
+`ALLOTMENTS: One is free. 14. DATE OF THE FAIR: Monday` is two items. The chain tells which number is
 missing, and whether the words behind that number inside a paragraph read as a title.
 """
 

@@ -91,7 +91,7 @@ def _before_the_roll(text: str) -> str:
 
 
 def _is_numbered(passage: Passage) -> bool:
-    """`1. Present; R Lankfer`: the first item, not `9. June 2026`."""
+    """`1. Present; V Ostler`: the first item, not `9. June 2026`."""
     number = passage.label is not None and passage.label[:1].isdigit()
     return number and not any(dates_in(passage.shown[:60]))
 

@@ -170,7 +170,7 @@ def _is_narrative_word(match: re.Match[str]) -> bool:
 
 
 def _numbered(text: str) -> Opening | None:
-    """`Resolution 2023-145` and `R2020-215 J Scott, L Moore: That`; the number is all its introducer."""
+    """`Resolution 2026-31` and `R2026-58 N Quarry, T Ashdown: That`; the number is all its introducer."""
     match = _NUMBERED.match(text)
     if match is None:
         by = _MOVERS_THAT.match(text[:120])

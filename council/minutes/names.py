@@ -129,7 +129,7 @@ _ROLE_BEHIND = re.compile(
 
 
 def _split_role(text: str) -> tuple[str, tuple[str, ...]]:
-    """`I Mack Vice-Chairman`: the name, and the role that follows it without a mark."""
+    """`C Wragg Vice-Chairman`: the name, and the role that follows it without a mark."""
     match = _ROLE_BEHIND.search(text[-60:])
     if match is None:
         return text, ()
@@ -137,7 +137,7 @@ def _split_role(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _initials_of(name: str) -> str:
-    """`PB` for Pam Bullas: some put them behind the name, for use in the text."""
+    """`PB` for Petra Boyle: some put them behind the name, for use in the text."""
     return "".join(word[0] for word in name.split() if word[0].isupper()) if " " in name else ""
 
 

@@ -67,7 +67,7 @@ class Occasion:
 
 @lru_cache(maxsize=128)
 def read_occasion(text: str) -> Occasion:
-    """`… held on Tuesday, 9th October, 2018 at 2.00 pm in the Town Hall`: date, times and place.
+    """`… held on Wednesday, 7th October, 2026 at 3.15 pm in the Town Hall`: date, times and place.
 
     `words` is the text with signs in place of the dates and times, for whoever looks for names in it.
     """

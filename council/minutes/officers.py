@@ -20,7 +20,7 @@ _MOST_WORDS = 24
 
 
 def posts_before_names(text: str) -> tuple[list[Person], str]:
-    """`Director, Housing (Ms G Vane), Executive Engineers (Messrs S Nash and J Orme)`: commas belong to the posts.
+    """`Director, Housing (Ms G Vane), Executive Engineers (Messrs K Tolan and J Orme)`: commas belong to the posts.
 
     With what follows the last bracket.
     """
@@ -47,7 +47,7 @@ def _in_one_bracket(match: re.Match[str]) -> Iterator[Person]:
 
 
 def post_then_name(piece: str) -> Person | None:
-    """`the Clerk Mr K Pound`, `Fire Chief Will Bateman` and `(Head of Finance) T. Gilligan`: the person with the post."""
+    """`the Clerk Mr K Pound`, `Fire Chief Ned Quarry` and `(Head of Finance) P. Lund`: the person with the post."""
     if match := _OFFICE_HOLDER.match(piece):
         person = read_person(match["name"] + match["more"])
         office = match["office"]
@@ -100,7 +100,7 @@ _BODY = re.compile(
 
 
 def name_then_post(piece: str) -> Person | None:
-    """`Paul Bond Head of Legal Services` and `Cllr M Storey Norfolk County Council`: the person with what follows."""
+    """`Rosa Thwaite Head of Legal Services` and `Cllr B Oxley Fernshire County Council`: the person with what follows."""
     words = piece.split()
     for place in range(2, min(len(words), 7)):
         behind = " ".join(words[place:])

@@ -142,7 +142,7 @@ def _last_heading(chunk: str) -> str:
 
 
 def _bare_place(chunks: list[str]) -> str | None:
-    """`Tuesday 2nd October 2018, 7.30pm Northwold Village Hall`: what stands behind the last sign without a preposition."""
+    """`Monday 8th June 2026, 6.45pm Wadmoor Drill Hall`: what stands behind the last sign without a preposition."""
     if len(chunks) < 2:
         return None
     match = _BARE.match(chunks[-1])

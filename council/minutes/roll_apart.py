@@ -1,6 +1,6 @@
 """Lists of those present inside a paragraph, where a capture lost its line breaks or a heading runs into the list.
 
-`... at 9.30 am when there were present:` and `... on Tuesday, 27 August 2019 at 7:00 pm PRESENT: The Mayor ...` hold
+`... at 9.30 am when there were present:` and `... on Monday, 8 June 2026 at 6:45 pm PRESENT: The Mayor ...` hold
 two things, and so does a whole first page in one paragraph.
 """
 

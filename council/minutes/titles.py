@@ -63,7 +63,7 @@ _DATA = re.compile(
     r"|Report\s(?:of|by)\b)"
 )
 MOVERS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}")
-"""`R2023-147 D. Yemm, S. Foote: That`, where the movers of a resolution stand in the place of a title."""
+"""`R2026-58 N. Quarry, T. Ashdown: That`, where the movers of a resolution stand in the place of a title."""
 _SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute neither both as when since although while because if"
 _JOINS = frozenset(_SMALL_WORDS.split(" "))
 _LONGEST_TITLE = 300
@@ -320,7 +320,7 @@ def _before_sentence(head: str) -> Title | None:
 
 
 def _is_in_title_case(title: str) -> bool:
-    """`Mid-Summer Fayre Date and Any Other Arrangements`, which cannot be the beginning of a sentence."""
+    """`Date of the Harvest Supper and Any Other Feasts`, which cannot be the beginning of a sentence."""
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", title) if word.casefold() not in _JOINS]
     return len(words) > 1 and all(word[0].isupper() for word in words)
 

@@ -187,7 +187,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
 
 
 def is_mover_pair(text: str) -> bool:
-    """`J. Scott, L. Moore` alone on a line, as Canadian townships print who moved and seconded."""
+    """`N. Quarry, T. Ashdown` alone on a line, as Canadian townships print who moved and seconded."""
     match = _PAIR.match(text[:120]) if len(text) < 80 else None
     return match is not None and not text[match.end() :].strip(" :")
 

@@ -30,23 +30,23 @@ def test_an_irish_chair_is_one_person(passages):
 
 
 def test_a_first_citizen_is_one_person_with_an_office(passages):
-    (person,) = read_attendance(passages("Present: Councillor D. Shaw, Príomh Chomhairleoir")).people
-    assert (person.name, person.post) == ("D. Shaw", "Príomh Chomhairleoir")
+    (person,) = read_attendance(passages("Present: Councillor D. Roke, Príomh Chomhairleoir")).people
+    assert (person.name, person.post) == ("D. Roke", "Príomh Chomhairleoir")
 
 
 def test_an_office_before_the_title_is_no_name(passages):
-    text = "Present in the Chair: Príomh Chomhairleoir Councillor D. Shaw"
+    text = "Present in the Chair: Príomh Chomhairleoir Councillor D. Roke"
     (chair,) = read_attendance(passages(text)).people
-    assert (chair.name, chair.role, chair.kind) == ("D. Shaw", "chair", "councillor")
+    assert (chair.name, chair.role, chair.kind) == ("D. Roke", "chair", "councillor")
 
 
 def test_people_in_a_row_are_several(passages):
-    people = read_attendance(passages("Present: Councillors Una Keogh, D. Shaw and P Lund")).people
-    assert [each.name for each in people] == ["Una Keogh", "D. Shaw", "P Lund"]
+    people = read_attendance(passages("Present: Councillors Una Keogh, D. Roke and P Lund")).people
+    assert [each.name for each in people] == ["Una Keogh", "D. Roke", "P Lund"]
 
 
 def test_a_clerks_signature_behind_the_close_is_no_list_of_those_present():
-    text = "GREAT OTTERBY PARISH COUNCIL\n\nMinutes of the meeting held on 4th March 2026\n\n1. Footpaths\n\nNoted.\n\nThe meeting closed at 7.25 p.m.\n\nParish Clerk\n"
+    text = "GREAT OTTERBY PARISH COUNCIL\n\nMinutes of the meeting held on 4th March 2026\n\n1. Footpaths\n\nNoted.\n\nThe meeting closed at 9.40 p.m.\n\nParish Clerk\n"
     minutes = read(text.encode(), "minutes.txt")
     assert minutes.attendance == ()
     assert "attendance_unread" not in {problem.code for problem in minutes.problems}
@@ -89,14 +89,14 @@ Minutes of Meeting of Fernshire Council held in the Chamber, Otterby on Thursday
 
 1. Calling of the Roll and Apologies for Absence
 
-Mr A Baxter, Mrs J Reay, Dr N Hasan, Miss C Rowan Pike and Mr T Vaux
+Mr A Threadgill, Mrs J Reay, Dr N Hasan, Miss C Rowan Pike and Mr T Vaux
 
 In Attendance:
 Chief Executive
 
-Mr A Baxter in the Chair
+Mr A Threadgill in the Chair
 
-Apologies for absence were intimated on behalf of Mr S Lund.
+An apology for absence was intimated on behalf of Mr S Lund.
 
 2. Declarations of Interest
 
@@ -104,9 +104,9 @@ There were none.
 """
     minutes = read(words.encode(), "minutes.txt")
     listed = [(each.name, each.status) for each in minutes.attendance]
-    here = ["A Baxter", "J Reay", "N Hasan", "C Rowan Pike", "T Vaux"]
+    here = ["A Threadgill", "J Reay", "N Hasan", "C Rowan Pike", "T Vaux"]
     assert listed == [*((name, "present") for name in here), ("S Lund", "apologies")]
-    assert minutes.chair == "A Baxter"
+    assert minutes.chair == "A Threadgill"
     assert [item.title for item in minutes.items][1] == "Declarations of Interest"
 
 
@@ -141,8 +141,8 @@ def test_a_post_behind_a_councillor_is_somebody_elses(listed):
 
 
 def test_a_name_is_not_lost_in_what_is_told_of_the_name_before(listed):
-    text = "Present: Mr M Ferry, Mrs N?? (Clerk)"
-    assert listed(text) == ["present Mr / M Ferry", "person_unread"]
+    text = "Present: Mr M Wragg, Mrs N?? (Clerk)"
+    assert listed(text) == ["present Mr / M Wragg", "person_unread"]
 
 
 def test_labels_in_a_left_column_are_headings_over_two_lines(listed):
@@ -151,7 +151,7 @@ PRESENT:\t\tIn the Chair
 \t\t\tChairperson, Councillor S Mac Rónan
 
 \t\t\tAldermen
-\t\t\tT Orr, J Baird MBE
+\t\t\tT Orr, L Pettifer MBE
 
 OFFICERS IN\t\tMr B Torney, Chief Executive
 ATTENDANCE:\t\tMs E Slaney, Member Services Officer
@@ -159,7 +159,7 @@ ATTENDANCE:\t\tMs E Slaney, Member Services Officer
     assert listed(text) == [
         "present Councillor / S Mac Rónan [chair]",
         "present Alderman / T Orr",
-        "present Alderman / J Baird",
+        "present Alderman / L Pettifer",
         "in_attendance Mr / B Torney {Chief Executive}",
         "in_attendance Ms / E Slaney {Member Services Officer}",
     ]
@@ -168,18 +168,18 @@ ATTENDANCE:\t\tMs E Slaney, Member Services Officer
 def test_a_chamber_and_a_remote_location_are_two_parts(listed):
     text = """
 PRESENT IN\tThe Right Worshipful the Mayor
-CHAMBER:\tCouncillor N Trimmer
+CHAMBER:\tCouncillor J Threlkeld
 
-PRESENT IN REMOTE\tAldermen J Bairn, W J Dillen MBE
+PRESENT IN REMOTE\tAldermen H Roke, B D Oxley MBE
 LOCATION:
-\tCouncillors R T Becket and A Swann
+\tCouncillors C L Wexcombe and M Fenn
 """
     assert listed(text) == [
-        "present The Right Worshipful the Mayor Councillor / N Trimmer",
-        "present_virtual Alderman / J Bairn",
-        "present_virtual Alderman / W J Dillen",
-        "present_virtual Councillor / R T Becket",
-        "present_virtual Councillor / A Swann",
+        "present The Right Worshipful the Mayor Councillor / J Threlkeld",
+        "present_virtual Alderman / H Roke",
+        "present_virtual Alderman / B D Oxley",
+        "present_virtual Councillor / C L Wexcombe",
+        "present_virtual Councillor / M Fenn",
     ]
 
 
@@ -188,12 +188,12 @@ def test_posts_before_names_keep_their_commas(listed):
 OFFICIALS IN ATTENDANCE:
 
 Director, Housing and Culture (Mr. K. Boyle), Meetings Administrator (Ms.
-A. Daly), Executive Engineers, Roads (Messrs. S. Nash and J. Orme).
+O. Brodie), Executive Engineers, Roads (Messrs. K. Tolan and J. Orme).
 """
     assert listed(text) == [
         "in_attendance Mr. / K. Boyle {Director, Housing and Culture}",
-        "in_attendance Ms. / A. Daly {Meetings Administrator}",
-        "in_attendance Mr. / S. Nash {Executive Engineers, Roads}",
+        "in_attendance Ms. / O. Brodie {Meetings Administrator}",
+        "in_attendance Mr. / K. Tolan {Executive Engineers, Roads}",
         "in_attendance Mr. / J. Orme {Executive Engineers, Roads}",
     ]
 
@@ -374,14 +374,14 @@ def test_the_vice_chairman_presides_without_being_named_anew():
 
 
 def test_members_in_a_row_without_commas_below_the_one_who_presided_are_members_present():
-    words = """Minutes of Proceedings of a Meeting of Carrickmore District Council held in the Chamber, Carrickmore on
+    words = """Minutes of Proceedings of a Meeting of Ballinvar District Council held in the Chamber, Ballinvar on
 Tuesday, 9 June 2026. The meeting commenced at 7.30 pm.
 
-Presiding P Mallon
+Presiding K Drummey
 
-Other Members Present J Bateman J Cairns Mrs E A Ford P E Grogan
+Other Members Present S Tolan D Quirke Mrs U M Lavelle C F Heron
 
-Officers Present J A McLean (Chief Executive) T J Johns (Director of Operations)
+Officers Present L A Morrow (Chief Executive) N B Pender (Director of Operations)
 
 1. Minutes
 
@@ -389,44 +389,44 @@ RESOLVED: that the minutes of 12 May 2026 be signed as correct.
 """
     minutes = read(words.encode(), "minutes.txt")
     listed = [(each.name, each.status) for each in minutes.attendance]
-    members = ["P Mallon", "J Bateman", "J Cairns", "E A Ford", "P E Grogan"]
-    officers = ["J A McLean", "T J Johns"]
+    members = ["K Drummey", "S Tolan", "D Quirke", "U M Lavelle", "C F Heron"]
+    officers = ["L A Morrow", "N B Pender"]
     assert listed == [(name, "present") for name in members] + [(name, "in_attendance") for name in officers]
-    assert minutes.chair == "P Mallon"
+    assert minutes.chair == "K Drummey"
 
 
 def test_titles_part_the_people_of_a_flattened_page(listed):
     text = (
-        "PRESENT: The Right Worshipful the Mayor Councillor A Givens Deputy Mayor Councillor J McCarty "
-        "Aldermen J Bairn, W J Dillen MBE and J Tinsel Councillors N Anders and Jenny Palm"
+        "PRESENT: The Right Worshipful the Mayor Councillor V Threlkeld Deputy Mayor Councillor E Hartsop "
+        "Aldermen H Roke, B D Oxley MBE and V Marlowe Councillors C Wexcombe and Dilys Fenn"
     )
     assert listed(text) == [
-        "present The Right Worshipful the Mayor Councillor / A Givens",
-        "present Deputy Mayor Councillor / J McCarty",
-        "present Alderman / J Bairn",
-        "present Alderman / W J Dillen",
-        "present Alderman / J Tinsel",
-        "present Councillor / N Anders",
-        "present Councillor / Jenny Palm",
+        "present The Right Worshipful the Mayor Councillor / V Threlkeld",
+        "present Deputy Mayor Councillor / E Hartsop",
+        "present Alderman / H Roke",
+        "present Alderman / B D Oxley",
+        "present Alderman / V Marlowe",
+        "present Councillor / C Wexcombe",
+        "present Councillor / Dilys Fenn",
     ]
 
 
 def test_the_first_item_of_a_parish_is_its_list():
     text = (
-        "Minutes of the Parish Meeting held on Tuesday 13th May 2025 at 7 p.m. in the Village Hall.\n\n"
-        "1. Present; R. Langford - Chairman, Mrs. Willis, P. Norris together with 5 members of the public.\n\n"
-        "2. Apologies: G. Gott and C. Humphrey\n\n3. Minutes: The Minutes of 2024 were agreed.\n\n"
+        "Minutes of the Parish Meeting held on Friday 12th June 2026 at 6.30 p.m. in the School Room.\n\n"
+        "1. Present; V. Ostler - Chairman, Mrs. Tapp, C. Wragg together with 11 parishioners.\n\n"
+        "2. Apologies: N. Heald and B. Prin\n\n3. Minutes: The Minutes of 2025 were agreed.\n\n"
         "4. Matters Arising: There were none.\n"
     )
     minutes = read(text.encode(), "minutes.txt")
     assert [shown(each) for each in minutes.attendance] == [
-        "present R. Langford [chair]",
-        "present Mrs. / Willis",
-        "present P. Norris",
-        "apologies G. Gott",
-        "apologies C. Humphrey",
+        "present V. Ostler [chair]",
+        "present Mrs. / Tapp",
+        "present C. Wragg",
+        "apologies N. Heald",
+        "apologies B. Prin",
     ]
-    assert minutes.chair == "R. Langford"
+    assert minutes.chair == "V. Ostler"
 
 
 def test_a_sentence_tells_who_came_late_and_who_left(passages):

@@ -53,7 +53,7 @@ OPENINGS = {
         "to meet in May.",
     ),
     "Resolution 2023-145": ("Resolution 2023-145", ""),
-    "R2020-215 J. Scott, L. Moore: That we buy two.": ("R2020-215", "That we buy two."),
+    "R2020-215 N. Quarry, T. Ashdown: That we buy two.": ("R2020-215", "That we buy two."),
     "6.1 RESOLVED - That the report be noted.": ("RESOLVED", "That the report be noted."),
     "That the work programme be noted;": (None, "That the work programme be noted;"),
     "The amendment was declared LOST.": (None, "The amendment was declared LOST."),

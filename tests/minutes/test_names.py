@@ -51,9 +51,9 @@ def test_brackets_are_not_split():
 
 
 def test_a_surname_may_be_a_fuller_name_and_a_different_initial_is_not():
-    assert may_be("A Atkinson", "Atkinson")
+    assert may_be("A Threlkeld", "Threlkeld")
     assert may_be("Nadia Toft", "N Toft")
-    assert not may_be("B Atkinson", "A Atkinson")
+    assert not may_be("B Threlkeld", "A Threlkeld")
     assert not may_be("A Finch Aldous", "Finch")
     assert not may_be("D Marland", "Land")
 

@@ -37,11 +37,11 @@ RUN_IN = [
         "Swimming Pools: Annual Report",
         "The Head of Leisure said little.",
     ),
-    ("Urgent items • The post office had closed.", "Urgent items", "The post office had closed."),
+    ("Urgent items • The ford was flooded.", "Urgent items", "The ford was flooded."),
     (
-        "Urgent items as agreed by the Chairman • The post office had closed.",
-        "Urgent items as agreed by the Chairman",
-        "The post office had closed.",
+        "Urgent items as allowed by the Mayor • The ford was flooded.",
+        "Urgent items as allowed by the Mayor",
+        "The ford was flooded.",
     ),
     (
         "MINUTES OF THE LAST MEETING RESOLVED - That they be signed.",

@@ -54,8 +54,8 @@ MOVERS = {
     "Mr F MacRoy, seconded by Dr H Auld, MOVED that it be done.": ("F MacRoy", "H Auld"),
     "Moved by the Right Honourable the Lord Mayor (Councillor Long),": ("Long", None),
     "On the proposal of Cllr Sheil (J), seconded by Cllr O’Hara, it was agreed": ("Sheil (J)", "O’Hara"),
-    "Motion made by C. Rahman": ("C. Rahman", None),
-    "J. Scott, L. Moore: That we buy two.": ("J. Scott", "L. Moore"),
+    "Motion made by V. Ashdown": ("V. Ashdown", None),
+    "N. Quarry, T. Ashdown: That we buy two.": ("N. Quarry", "T. Ashdown"),
     "The Chairman proposed, and it was agreed, that item 7 be taken next": (None, None),
     "Members seconded that view.": (None, None),
 }

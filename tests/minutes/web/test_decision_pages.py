@@ -97,7 +97,7 @@ def test_a_list_of_published_decisions_gives_an_item_for_each_and_no_day_of_a_me
 def test_the_outcome_of_a_system_decides_nothing_and_what_was_told_is_no_decision():
     minutes = page(
         "Decision details", "Opening Remarks", "Decision Maker: Planning Committee", "Outcome: Recommendations Approved", *FACTS[1:],
-        "(1) The Chair advised that the meeting would be recorded.", "(2) The Chair drew attention to the exits.", *DATES,
+        "(1) The Chair advised that a film was being made.", "(2) The Chair drew attention to the exits.", *DATES,
     )  # fmt: skip
     assert minutes.items[0].resolutions == ()
     assert [paragraph.kind for paragraph in minutes.items[0].paragraphs] == ["text", "text"]
@@ -106,7 +106,7 @@ def test_the_outcome_of_a_system_decides_nothing_and_what_was_told_is_no_decisio
 def test_an_entry_of_a_plan_of_decisions_is_no_meeting():
     minutes = page(
         "The Cabinet Member approved the new plan.", "The reasons for this decision can be found in the notice attached below.", "Decision type: Key",
-        "Decision status: Implemented", "Wards affected: (All Wards);", "Notice of proposed decision first published: 15/12/2025",
+        "Decision status: Implemented", "Wards affected: (All Wards);", "Notice of proposed decision first published: 08/06/2026",
         "Decision due: 1 May 2026 by Cabinet Member for Housing", "Lead member: Councillor Gavin Elsing",
     )  # fmt: skip
     assert (minutes.document_kind, minutes.date, minutes.committee, minutes.venue) == (

@@ -46,7 +46,7 @@ def test_a_flattened_row_is_cut_at_its_labels():
     [
         ("Harbour Wall PDF 1 MB", "Harbour Wall"),
         ("Minutes pdf icon PDF 214 KB", "Minutes"),
-        ("Panel review, item 8. PDF 219 KB View as HTML (8./1) 33 KB", "Panel review, item 8."),
+        ("Panel review, item 6. PDF 174 KB View as HTML (6./1) 21 KB", "Panel review, item 6."),
         ("Storage of 40 KB files", "Storage of 40 KB files"),
         ("The PDF of 12 May", "The PDF of 12 May"),
     ],
@@ -155,7 +155,7 @@ def test_the_title_ends_where_the_agenda_text_begins(words, title, rest):
             None,
         ),
         (
-            "Moved from 9th October 2018, Cabinet - Thursday, 12th February, 2026 2.00 pm",
+            "Moved from 6th October 2025, Cabinet - Thursday, 12th February, 2026 2.00 pm",
             "Cabinet",
             None,
             None,
