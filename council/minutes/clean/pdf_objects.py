@@ -1,11 +1,12 @@
 """The objects of a PDF as pdfium writes them: what pages and pictures hold beside the page is blanked in place."""
 
 import re
-from dataclasses import dataclass
 
 from council.minutes.lines import Unreadable
 
 from .check import NOT_CLEAN
+from .pdf_content import end_of_string
+from .pdf_drawn import Drawn, Entry, Object
 from .pictures import clean_picture
 
 OF_A_PAGE = frozenset(
@@ -35,6 +36,7 @@ BESIDE_THE_PAGE = frozenset(
         b"/JS",
         b"/OPI",
         b"/Alt",
+        b"/ActualText",
     )
 )
 LAYERS = frozenset((b"/OCG", b"/OCMD"))
@@ -43,24 +45,13 @@ IN_LAYERS = (
     "print it to a new PDF and upload that."
 )
 SPACE = re.compile(rb"(?:[\x00\t\n\f\r ]+|%[^\r\n]*)*")
-OBJECT = re.compile(rb"\d+ \d+ obj\b")
+OBJECT = re.compile(rb"(\d+) \d+ obj\b")
 REFERENCE = re.compile(rb"\d+\s+\d+\s+R\b")
 PLAIN = re.compile(rb"[^\x00\t\n\f\r ()<>\[\]{}/%]+")
 NAME = re.compile(rb"/[^\x00\t\n\f\r ()<>\[\]{}/%]*")
 HEX = re.compile(rb"<[^<>]*>")
 STREAM = re.compile(rb"stream\r?\n")
-NEXT_IN_STRING = re.compile(rb"[()\\]")
 DEEPEST = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a dictionary with its value, and where they stand."""
-
-    key: bytes
-    value: bytes
-    start: int
-    end: int
 
 
 def blanked(data: bytes) -> bytes:
@@ -75,24 +66,28 @@ class Scan:
 
     def __init__(self, data: bytes) -> None:
         self.data, self.out = data, bytearray(data)
+        self.objects: dict[int, Object] = {}
 
     def file(self) -> None:
-        """Every object, one after another, up to the table of their places."""
+        """Every object, one after another, up to the table of their places; then what the pages draw of them."""
         found = OBJECT.search(self.data)
         while found:
             end, entries = self._value(found.end(), 0)
-            end = self._stream(self._space(end), entries)
+            value = self.data[found.end() : end].strip()
+            end, stream = self._stream(self._space(end), entries)
+            self.objects[int(found[1])] = Object(entries, value, stream)
             end = self.data.find(b"endobj", end)
             if end < 0:
                 raise Unreadable(NOT_CLEAN)
             place = self._space(end + len(b"endobj"))
             found = OBJECT.match(self.data, place)
+        Drawn(self.objects, self.out).clean()
 
     def _space(self, place: int) -> int:
         space = SPACE.match(self.data, place)
         return space.end() if space else place
 
-    def _value(self, place: int, depth: int) -> tuple[int, list[Entry]]:
+    def _value(self, place: int, depth: int) -> tuple[int, tuple[Entry, ...]]:
         """Where a value ends, and its entries where it is a dictionary."""
         place = self._space(place)
         if depth > DEEPEST:
@@ -100,41 +95,31 @@ class Scan:
         if self.data.startswith(b"<<", place):
             return self._dictionary(place + 2, depth)
         if self.data.startswith(b"[", place):
-            return self._array(place + 1, depth), []
+            return self._array(place + 1, depth), ()
         if self.data.startswith(b"(", place):
-            return self._string(place + 1), []
+            return end_of_string(self.data, place + 1), ()
         for kind in (REFERENCE, NAME, HEX, PLAIN):
             found = kind.match(self.data, place)
             if found:
-                return found.end(), []
+                return found.end(), ()
         raise Unreadable(NOT_CLEAN)
 
-    def _dictionary(self, place: int, depth: int) -> tuple[int, list[Entry]]:
+    def _dictionary(self, place: int, depth: int) -> tuple[int, tuple[Entry, ...]]:
         entries = []
         while not self.data.startswith(b">>", place := self._space(place)):
             key = NAME.match(self.data, place)
             if key is None:
                 raise Unreadable(NOT_CLEAN)
-            end, _ = self._value(key.end(), depth + 1)
-            entries.append(Entry(key[0], self.data[key.end() : end].strip(), place, end))
+            end, inner = self._value(key.end(), depth + 1)
+            entries.append(Entry(key[0], self.data[key.end() : end].strip(), place, end, inner))
             place = end
         self._blank(entries)
-        return place + 2, entries
+        return place + 2, tuple(entries)
 
     def _array(self, place: int, depth: int) -> int:
         while not self.data.startswith(b"]", place := self._space(place)):
             place, _ = self._value(place, depth + 1)
         return place + 1
-
-    def _string(self, place: int) -> int:
-        depth = 1
-        while depth:
-            found = NEXT_IN_STRING.search(self.data, place)
-            if found is None:
-                raise Unreadable(NOT_CLEAN)
-            place = found.end() + (found[0] == b"\\")
-            depth += {b"(": 1, b")": -1}.get(found[0], 0)
-        return place
 
     def _blank(self, entries: list[Entry]) -> None:
         kind = next((entry.value for entry in entries if entry.key == b"/Type"), b"")
@@ -144,11 +129,11 @@ class Scan:
             if entry.key not in OF_A_PAGE if kind == b"/Page" else entry.key in BESIDE_THE_PAGE:
                 self.out[entry.start : entry.end] = b" " * (entry.end - entry.start)
 
-    def _stream(self, place: int, entries: list[Entry]) -> int:
-        """Past the stream of an object; a photograph loses what the camera wrote beside it."""
+    def _stream(self, place: int, entries: tuple[Entry, ...]) -> tuple[int, tuple[int, int] | None]:
+        """Past the stream of an object, and where it stands; a photograph loses what the camera wrote beside it."""
         begins = STREAM.match(self.data, place)
         if begins is None:
-            return place
+            return place, None
         said = {entry.key: entry.value for entry in entries}
         if not said.get(b"/Length", b"").isdigit():
             raise Unreadable(NOT_CLEAN)
@@ -158,4 +143,4 @@ class Scan:
             if picture is None:
                 raise Unreadable(NOT_CLEAN)
             self.out[begins.end() : end] = picture[1].ljust(end - begins.end(), b"\0")
-        return end
+        return end, (begins.end(), end)

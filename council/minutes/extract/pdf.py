@@ -14,6 +14,7 @@ from .pdf_furniture import furniture
 from .pdf_looks import seen
 from .pdf_pieces import PageText, Paper, Piece
 from .pdf_rows import Row, rows, stamp
+from .pdf_spoken import forget_spoken
 from .transcript import Transcript, hidden_text
 
 MEDIA_TYPE = "application/pdf"
@@ -68,8 +69,10 @@ class Pages:
     def read(self, document: pypdfium2.PdfDocument, number: int) -> None:
         """Add the rows of the page of that index."""
         try:
-            with closing(document[number]) as page, closing(page.get_textpage()) as textpage:
-                self._add(page, textpage, number + 1)
+            with closing(document[number]) as page:
+                self.hidden += forget_spoken(page)
+                with closing(page.get_textpage()) as textpage:
+                    self._add(page, textpage, number + 1)
         except pypdfium2.PdfiumError as error:
             raise Unreadable(
                 f"Page {number + 1} of this PDF is damaged. Make the PDF again from the minutes and upload that."

@@ -1,6 +1,7 @@
 """Copies for publication: they read the same, and what nobody sees occurs nowhere in their bytes."""
 
 import re
+import zlib
 from pathlib import Path
 
 import pytest
@@ -126,6 +127,77 @@ def test_a_pdf_copy_holds_its_pages_alone(pdf):
     assert has_secret(data)
     assert not has_secret(copy)
     assert lines(copy, "minutes.pdf") == ["Kelby Parish Council"]
+
+
+FORM = "90 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >> /Length {} >>\nstream\n{}\nendstream\nendobj\n"
+
+
+def with_form(pdf, drawing, *, content=f"BT /F1 11 Tf 50 500 Td ({SECRET}) Tj ET"):
+    """A PDF whose resources hold a form; `drawing` are the operators of its page."""
+    data = pdf([(50, 700, "Kelby Parish Council"), drawing], page_extra="/Spare 0")
+    data = data.replace(b"/Resources << /Font", b"/Resources << /XObject << /Fm1 90 0 R >> /Font")
+    return data.replace(b"xref\n", FORM.format(len(content), content).encode() + b"xref\n", 1)
+
+
+def test_a_form_that_no_page_draws_goes_from_a_pdf_copy(pdf):
+    data = with_form(pdf, "% nothing")
+    copy = clean(data, "minutes.pdf")
+    assert has_secret(data)
+    assert not has_secret(copy)
+    assert lines(copy, "minutes.pdf") == ["Kelby Parish Council"]
+
+
+@pytest.mark.parametrize(
+    "drawing", ["/Fm1 Do", "q /Fm#31 Do Q", "/Artifact << /Type /Page >> BDC /Fm1 Do EMC"]
+)
+def test_a_form_that_a_page_draws_stays_in_a_pdf_copy(pdf, drawing):
+    data = with_form(pdf, drawing, content="BT /F1 11 Tf 50 500 Td (Noted.) Tj ET")
+    assert lines(clean(data, "minutes.pdf"), "minutes.pdf") == ["Kelby Parish Council", "Noted."]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"% {SECRET}",
+        f"/Span << /ActualText ( ) /Note ({SECRET}) >> BDC (50) pop BT /F1 11 Tf 50 500 Td (Noted.) Tj ET EMC",
+        f"/Span << /ActualText ({SECRET}) >> BDC BT /F1 11 Tf 50 500 Td (Noted.) Tj ET EMC",
+        f"/Span << /MCID 1 /Alt ({SECRET} \\) more) /Lang (en-GB) >> BDC BT /F1 11 Tf 50 500 Td (Noted.) Tj ET EMC",
+        f"/Span << /Actual#54ext <{SECRET.encode().hex()}> >> BDC BT /F1 11 Tf 50 500 Td (Noted.) Tj ET EMC",
+        f"/Span << /E [({SECRET})] >> BDC BT /F1 11 Tf 50 500 Td (Noted.) Tj ET EMC",
+        f"({SECRET}) n",
+    ],
+)
+def test_words_among_the_operators_that_are_never_drawn_go_from_a_pdf_copy(pdf, beside):
+    data = pdf([(50, 700, "Kelby (100 % rural) Parish Council"), beside])
+    shown = ["Kelby (100 % rural) Parish Council"] + ["Noted."] * ("Noted" in beside)
+    for each in (data, packed_pdf(data)):
+        copy = clean(each, "minutes.pdf")
+        assert not has_secret(copy)
+        assert lines(copy, "minutes.pdf") == shown
+
+
+def packed_pdf(data):
+    """The same file with its streams packed; pdfium finds the objects again."""
+
+    def pack(found):
+        packed = zlib.compress(found[1])
+        return b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(packed), packed)
+
+    return re.sub(rb"<< /Length \d+ >>\nstream\n(.*?)\nendstream", pack, data, flags=re.DOTALL)
+
+
+def test_a_drawn_picture_with_signs_of_remarks_in_it_stays_in_a_pdf_copy(pdf):
+    picture = "q 50 0 0 50 50 50 cm BI /W 4 /H 1 /CS /G /BPC 8 ID x%(> EI Q"
+    copy = clean(pdf([(50, 700, "Kelby"), picture]), "minutes.pdf")
+    assert b"ID x%(> EI" in hidden.everything_in(copy)
+
+
+def test_words_in_a_pattern_are_refused(pdf):
+    content = f"BT /F1 11 Tf 50 500 Td ({SECRET}) Tj ET"
+    data = with_form(pdf, "/Fm1 Do", content=content).replace(b"/Subtype /Form", b"/PatternType 1")
+    data = data.replace(b"/XObject << /Fm1", b"/Pattern << /Fm1")
+    with pytest.raises(Unreadable, match="nobody sees"):
+        clean(data, "minutes.pdf")
 
 
 def test_a_pdf_with_white_words_is_refused(pdf):

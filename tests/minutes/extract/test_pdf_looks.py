@@ -53,6 +53,33 @@ def test_text_that_is_seen_is_not_taken_for_hidden(pdf, shown):
     assert problems(data) == []
 
 
+@pytest.mark.parametrize(
+    ("spoken", "drawn", "codes"),
+    [
+        ("(Secret)", "(Noted.) Tj", ["hidden_text"]),
+        ("(Secret)", "(No) Tj (ted.) Tj", ["hidden_text"]),
+        ("( )", "(Noted.) Tj", []),
+        ("()", "(Noted.) Tj", []),
+        ("(NOTED)", "(No) Tj (ted.) Tj", []),
+        ("<FEFF004E006F00740065006400AD>", "(Noted.) Tj", []),
+    ],
+)
+def test_words_for_a_voice_are_no_line_where_the_page_shows_others(pdf, spoken, drawn, codes):
+    marked = f"/Span << /ActualText {spoken} >> BDC BT /F1 11 Tf 90 650 Td {drawn} ET EMC"
+    data = pdf([(90, 700, "Body"), marked, (90, 600, "End")])
+    assert (texts(data), problems(data)) == (["Body", "Noted.", "End"], codes)
+
+
+def test_letters_that_no_font_names_are_read_as_they_are_spoken(pdf):
+    system = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    below = f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Kelby {system} >>"
+    nameless = f"/Type0 /Encoding /Identity-H /DescendantFonts [{below}]"
+    marked = "/Span << /ActualText (Noted) >> BDC BT /F2 11 Tf 90 650 Td <00210022> Tj ET EMC"
+    data = pdf([(90, 700, "Body"), marked])
+    data = data.replace(b"/Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding", nameless.encode())
+    assert (texts(data), problems(data)) == (["Body", "Noted"], [])
+
+
 def test_what_text_recognition_read_in_a_scan_is_the_text(pdf):
     scan = [PICTURE, "q 3 Tr", (90, 748, "Moors Panel"), (90, 680, "1. Apologies"), "Q"]
     assert texts(pdf(scan, scan)) == ["Moors Panel", "1. Apologies"] * 2
