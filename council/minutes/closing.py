@@ -119,6 +119,8 @@ class Close:
     time: str | None
     unclear: str | None
     passage: Passage
+    start: str | None = None
+    """When it began, where the close tells both."""
 
 
 _LAST_WORDS = 400
@@ -132,18 +134,25 @@ _TIMES_ALONE = re.compile(
 )
 
 
+_DURATION = re.compile(r"(?i:duration) of (?:the )?(?i:meeting)\W*$")
+
+
 def find_close(passages: Sequence[Passage]) -> Close | None:
     """The last statement of when the meeting closed."""
     for place, passage in enumerate(reversed(passages)):
         text = passage.text[-_LAST_WORDS:]
-        if not (_CLOCK.search(text) or "noon" in text) or not _states_the_close(
-            text, is_last=place < _SIGNATURE_LINES
+        if not (_CLOCK.search(text) or "noon" in text):
+            continue
+        above = passages[-place - 2].text if place + 1 < len(passages) else ""
+        if not _states_the_close(
+            text, is_last=place < _SIGNATURE_LINES or bool(_DURATION.search(above[:60]))
         ):
             continue
         if "adjourn" in text.casefold() and _went_on(passages[len(passages) - 1 - place :]):
             continue
         if time := _closing_time(text):
-            return Close(time, None, passage)
+            occasion = read_occasion(text)
+            return Close(time, None, passage, occasion.start if occasion.end == time else None)
         if seen := unclear_time(text):
             return Close(None, seen, passage)
     return None

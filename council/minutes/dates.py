@@ -53,6 +53,11 @@ _NAMED = tuple(
         rf"\b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL} ,?\s (?P<year>(?:19|20)\d\d) (?!\d)",
     )
 )
+_WEEKDAY_MONTH = re.compile(
+    rf"(?:(?<=day\s)|(?<=day,\s)){_MONTH}\s(?P<day>\d{{1,2}}){_ORDINAL}(?!\d|[.:]\d|,?\s(?:19|20)\d\d)",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Tuesday January 30th`, of which the year is not told."""
 _MONTH_FIRST = re.compile(r"[a-z.]\s\d{1,2}\s?[a-z]{0,4},?\s(?:19|20)\d\d", re.IGNORECASE)
 _IN_FIGURES = tuple(
     re.compile(pattern, re.VERBOSE)
@@ -105,7 +110,7 @@ def _dates_in(text: str) -> Iterator[PrintedDate]:
     if not holds_any(text, "123456789"):
         return
     named = (
-        (_NAMED if _MONTH_FIRST.search(text) else _NAMED[:1])
+        (*(_NAMED if _MONTH_FIRST.search(text) else _NAMED[:1]), *([_WEEKDAY_MONTH] if "day" in text else ()))
         if holds_any(text.casefold(), _MONTH_SIGNS)
         else ()
     )

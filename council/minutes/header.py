@@ -117,7 +117,7 @@ def with_close(header: Header, close: Close | None) -> Header:
         return header
     time = close.time or half_of_day(close.unclear or "", after=header.start_time)
     if time:
-        return _set(header, close.passage, end_time=time)
+        return _set(header, close.passage, start_time=close.start, end_time=time)
     told = problem("time_unclear", line=close.passage.span[0], path="end_time", seen=close.unclear or "")
     return replace(header, problems=(*header.problems, told))
 

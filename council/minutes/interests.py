@@ -100,8 +100,9 @@ def interests_in(
 def _in_passage(passage: Passage, roster: Roster, *, listed: bool) -> Iterator[Interest]:
     text = straight(passage.text[:LONGEST])
     patterns = (_DECLARED, _BY, _WELSH, *((_HAVING,) if listed else ()))
-    found = [match for pattern in patterns for match in pattern.finditer(text)]
-    if listed and not found and (match := _UNTITLED.match(text) or _from_list(text)):
+    every = [match for pattern in patterns for match in pattern.finditer(text)]
+    found = [match for match in every if not _CORRECTS.search(text[: match.start()][-40:])]
+    if listed and not every and (match := _UNTITLED.match(text) or _from_list(text)):
         found = [match]
     seen: set[str] = set()
     for match in sorted(found, key=lambda one: one.start()):
@@ -109,6 +110,10 @@ def _in_passage(passage: Passage, roster: Roster, *, listed: bool) -> Iterator[I
             if each.name not in seen:
                 seen.add(each.name)
                 yield each
+
+
+_CORRECTS = re.compile(r"\bto (?:show|reflect|record|read|state|say|note|indicate),? (?:that )?(?:the )?$")
+"""`corrected to show that Councillor Moss declared an interest`: of an earlier meeting."""
 
 
 def _under_heading(passage: Passage, kind: str) -> Iterator[Interest]:

@@ -16,7 +16,7 @@ _NEXT = re.compile(
     r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b|\bfurther meeting dates\b|\bcyfarfod(?:ydd)? nesaf\b"
 )
 _STATES_NEXT = re.compile(
-    r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w-]+ ){0,3}meetings?)\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
+    r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w&-]+ ){0,5}meetings?)\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
 )
 _VENUE = re.compile(
     r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
@@ -181,6 +181,17 @@ def _nearest(found: PrintedDate, after: str | None) -> date | None:
         if day > start:
             return day if found.weekday in (None, WEEKDAYS[day.weekday()]) else None
     return None
+
+
+def doubtful_next(passages: Sequence[Passage], *, after: str | None) -> Iterator[Problem]:
+    """`Next Meeting will be on 2 March 2019` behind the close of a meeting in 2020."""
+    for passage in passages:
+        found = next(iter(dates_in(passage.text[:200])), None)
+        if not (found and found.value and after and found.value.isoformat() <= after):
+            continue
+        if _STATES_NEXT.search(fold(passage.text[: found.start])):
+            line = passage.span[0]
+            yield problem("date_not_later", line=line, path="next_meetings", seen=str(found.value))
 
 
 def doubtful_dates(passages: Sequence[Passage], *, after: str | None) -> Iterator[Problem]:

@@ -17,7 +17,14 @@ from .introducers import is_formal
 from .items import ReadItem, read_item
 from .ledger import Ledger
 from .lines import Document
-from .meetings import confirmed_in, doubtful_dates, next_in_title, next_meetings_in, stated_next_in
+from .meetings import (
+    confirmed_in,
+    doubtful_dates,
+    doubtful_next,
+    next_in_title,
+    next_meetings_in,
+    stated_next_in,
+)
 from .outline import Outline, Section, find_outline
 from .passages import Passage, print_width, read_passages
 from .people import Roster
@@ -391,6 +398,7 @@ def _problems(
     for each in items:
         if each.item.kind == "future_meetings":
             yield from doubtful_dates(each.body, after=minutes.date)
+    yield from doubtful_next(outline.trailer, after=minutes.date)
     unplaced = [used for used in minutes.text if used.used_as == "problem"]
     if unplaced:
         count = str(len(unplaced))

@@ -110,3 +110,9 @@ def test_other_words_declare_nothing_for_anybody(words):
     read = minutes(words)
     assert read.items[1].interests == ()
     assert "items.2.interests" not in read.stated_none
+
+
+def test_a_correction_of_earlier_minutes_declares_nothing():
+    told = "The minutes were corrected to show that Councillor Lund declared a personal interest in item 4."
+    assert minutes(told).items[1].interests == ()
+    assert len(minutes(told.replace("to show that", "and")).items[1].interests) == 1

@@ -129,3 +129,22 @@ def test_minutes_that_could_not_be_approved_are_not_confirmed():
     assert (
         confirmed("It was not possible to approve the minutes of the meeting held on 9 December 2025.") == []
     )
+
+
+def test_a_weekday_before_a_month_first_date_tells_its_year():
+    (found,) = to_come("The next meeting is to be held on Thursday February 19th at 7 pm.")
+    assert found[:2] == ("2026-02-19", "19:00")
+    assert to_come("The next meeting is to be held on Monday February 19th at 7 pm.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("Next Meeting will be on the 2nd March 2025", ["date_not_later"]),
+        ("Next Meeting will be on the 2nd March 2026", []),
+        ("Minutes signed on 2nd March 2025", []),
+    ],
+)
+def test_a_next_meeting_that_is_past_is_told_behind_the_close_too(said, codes):
+    read = minutes("None.", "The meeting closed at 8.14 pm", said, title="Roads")
+    assert [each.code for each in read.problems if each.path == "next_meetings"] == codes
