@@ -8,7 +8,7 @@ from .words import fold, plain, straight
 
 _COUNCILLOR = r"""
     (?: (?:County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
-    (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
+    (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Clirs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost)\b)
   | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Bailli?es? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b

@@ -20,6 +20,11 @@ _HELD = re.compile(
     r"""(?P<name>(?!.*\b(?:meeting|minutes)\b.*\bheld\b)\S.{2,120}?)(?=\s(?:was\s)?(?:held|met)\b)""",
     re.IGNORECASE,
 )
+_COUNCIL_MEETING = re.compile(
+    r"(?:(?:draft\s)?minutes\s)?(?!(?:at|the|a|an|minutes|following|since|from|last)\b)(?P<name>[A-Z][\w'’& -]{2,60}?\scouncil)\smeeting,?\s(?:was\s)?held\b",
+    re.IGNORECASE,
+)
+"""`KELBY PARISH COUNCIL MEETING held on`, at the head of a sentence."""
 _NAME_END = re.compile(
     r"""[\s,.;:–—(-]{0,8} \b(?: (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -40,7 +45,8 @@ def body_in_sentence(head: str) -> Body:
         _OF_MEETING.search(head) or _CYFARFOD.search(head) or _OF_MINUTES.search(head) or _HELD.match(head)
     )
     if match is None:
-        return Body()
+        named = _COUNCIL_MEETING.match(head)
+        return read_body(named["name"]) if named else Body()
     found = read_body(_name_only(match["name"]))
     if found.committee or match.re is not _OF_MEETING:
         return found

@@ -536,3 +536,19 @@ def test_the_kind_of_a_council_in_welsh_is_no_name_of_one(passages):
     printed = "CYNGOR CYMUNED\n\nLLANGARN FACH\n\nCOMMUNITY COUNCIL\n\nMinutes of the Council Meeting held on 9 June 2026"
     assert read_header(passages(printed)).council is None
     assert read_header(passages(printed.replace("CYMUNED\n\n", "CYMUNED "))).council is not None
+
+
+@pytest.mark.parametrize(
+    ("printed", "council"),
+    [
+        (
+            "DRAFT MINUTES\n\nKELBY ON LARN PARISH COUNCIL MEETING\n\nheld on 9 June 2026",
+            "KELBY ON LARN PARISH COUNCIL",
+        ),
+        ("Kelby Parish Council Meeting held on 9 June 2026", "Kelby Parish Council"),
+        ("At the Parish Council Meeting held on 9 June 2026", None),
+        ("Parish Council Meeting held on 9 June 2026", None),
+    ],
+)
+def test_a_council_may_stand_before_its_meeting(printed, council, passages):
+    assert read_header(passages(printed)).council == council

@@ -202,3 +202,12 @@ def test_crosses_without_their_columns_are_not_guessed():
 def test_nothing_stated_is_no_vote():
     assert read_votes("The report was received.") is None
     assert Votes().in_favour is None
+
+
+@pytest.mark.parametrize("title", ["Cllr.", "Clir.", "Cllr. ", "Clir ", "Cllr ", "Mr."])
+def test_a_title_may_touch_the_name_and_a_scan_may_have_misread_it(title):
+    assert movers(f"Proposed by {title}Moss; Seconded by {title}Lund ;") == ("Moss", "Lund")
+
+
+def test_a_word_that_begins_like_a_title_is_a_name():
+    assert movers("Proposed by Clirk, seconded by Cllrson") == ("Clirk", "Cllrson")
