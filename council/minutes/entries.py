@@ -111,7 +111,7 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
 
 
 def _bracket_initials(text: str) -> bool:
-    """Whether letters in brackets tell two of one surname apart, `Sheahan (M)`, and are no parties."""
+    """Whether letters in brackets tell two of one surname apart, `Lavelle (M)`, and are no parties."""
     return bool(set(_SINGLE_INITIALS.findall(text)) - _PARTY_LETTERS)
 
 

@@ -328,7 +328,7 @@ def may_be(full: str, short: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _comparable(name: str) -> tuple[str, ...]:
-    """The words of the name, an initial in brackets behind it put first: `Sheahan (M)`."""
+    """The words of the name, an initial in brackets behind it put first: `Lavelle (M)`."""
     words = fold(name).replace(".", " ").split()
     bracketed = [word.strip("()") for word in words if word.startswith("(")]
     return (*bracketed, *(word for word in words if not word.startswith("(")))

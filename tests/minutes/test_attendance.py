@@ -199,12 +199,12 @@ O. Brodie), Executive Engineers, Roads (Messrs. K. Tolan and J. Orme).
 
 
 def test_letters_in_brackets_tell_two_of_one_surname_apart(listed):
-    text = "MEMBERS PRESENT:\n\nCouncillors Browne, Sheehan (J), Sheehan (M) and Teefy."
+    text = "MEMBERS PRESENT:\n\nCouncillors Brodie, Lavelle (J), Lavelle (M) and Quirke."
     assert listed(text) == [
-        "present Councillor / Browne",
-        "present Councillor / Sheehan (J)",
-        "present Councillor / Sheehan (M)",
-        "present Councillor / Teefy",
+        "present Councillor / Brodie",
+        "present Councillor / Lavelle (J)",
+        "present Councillor / Lavelle (M)",
+        "present Councillor / Quirke",
     ]
 
 
@@ -221,17 +221,17 @@ def test_wards_stand_over_columns(passages):
     text = """
 PRESENT:     Councillor Nasreen Achebe in the Chair
 
-             1  Aldgrove Ward              2  Kirk Stanning Ward
+             1  Aldgrove Ward              2  Nether Stanning Ward
 
              Councillor N Achebe           Councillor P Wandsley
-             Councillor T Rookwood         Councillor Mrs O Dunne
+             Councillor T Rookwood         Councillor Mrs O Drummey
 """
     people = read_attendance(passages(text)).people
     assert [(each.name, each.ward) for each in people] == [
         ("Nasreen Achebe", "Aldgrove"),
-        ("P Wandsley", "Kirk Stanning"),
+        ("P Wandsley", "Nether Stanning"),
         ("T Rookwood", "Aldgrove"),
-        ("O Dunne", "Kirk Stanning"),
+        ("O Drummey", "Nether Stanning"),
     ]
 
 
@@ -345,8 +345,8 @@ def test_posts_counts_and_notes_are_nobody_and_no_question(listed, text):
     "text",
     [
         "The Chairman welcomed Mr Robin Vale of Otter Homes to the meeting.",
-        "Disclosure of pecuniary interest: Councillor Foote.",
-        "4. Adoption of Minutes\n\nProposed by Councillor Gleason",
+        "Disclosure of pecuniary interest: Councillor Pell.",
+        "4. Adoption of Minutes\n\nProposed by Councillor Ashdown",
         "Minutes of the Planning (West) Committee of Kelby Council held in the Town Hall at 6.30 p.m.",
     ],
 )

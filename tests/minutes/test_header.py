@@ -215,7 +215,7 @@ A regular meeting of Council was held on Wednesday, June 10, 2026, starting at 7
         ("CORPORATION OF THE TOWNSHIP OF AMBER FALLS", "Council", "2026-06-10", "19:05", None, "the Amber Falls Curling Rink"),
     ),
     "Irish municipal district": (
-        """*<small>Read by machine from a scan. The signed copy is in the archive</small>*
+        """*<small>Read by machine from a scan. The signed copy is in the archive.</small>*
 
 MINUTES OF PROCEEDINGS AT MEETING OF THE MUNICIPAL DISTRICT
 OF INISGLAS-DROMBEG HELD AT ARAS NA CARRAIGE, QUAY PARADE,
