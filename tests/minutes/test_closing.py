@@ -123,6 +123,6 @@ def test_an_adjournment_is_a_close_unless_the_meeting_goes_on(passages):
 
 def test_the_duration_of_the_meeting_tells_when_it_began_and_closed(passages):
     below = "\n\n".join(["This part of the form was left blank."] * 9)
-    close = find_close(passages(f"5. Duration of Meeting\n\n7.10 p.m. to 7.15 p.m.\n\n{below}"))
-    assert (close.start, close.time) == ("19:10", "19:15")
-    assert find_close(passages(f"5. Opening of the baths\n\n7.10 p.m. to 7.15 p.m.\n\n{below}")) is None
+    close = find_close(passages(f"5. Duration of Meeting\n\n6.20 p.m. to 8.45 p.m.\n\n{below}"))
+    assert (close.start, close.time) == ("18:20", "20:45")
+    assert find_close(passages(f"5. Opening of the baths\n\n6.20 p.m. to 8.45 p.m.\n\n{below}")) is None
