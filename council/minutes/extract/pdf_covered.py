@@ -18,8 +18,10 @@ THINNEST = 3.0
 """Of a cover, in points: the rules of a table are thinner, and hide no letter."""
 NEAR_COLOUR = 48
 MOST_OF_PAGE = 0.5
-MOST_DRAWN = 20_000
-MOST_COVERS = 500
+MOST_DRAWN = 100_000
+BAND = 40.0
+FAR = 1e9
+MOST_BANDS = 500
 DEEPEST = 15
 SCALE, MOST_PIXELS = 2.0, 8_000_000
 LEAST_INK = 0.015
@@ -78,6 +80,31 @@ class Drawing:
         return all(abs(one - other) <= NEAR_COLOUR for one, other in pairs)
 
 
+class Bands:
+    """Covers by the bands of the page that they lie in, so that a text is held against those beside it alone."""
+
+    def __init__(self, covers: Iterable[Drawing]) -> None:
+        self.bands: dict[int, list[Drawing]] = {}
+        self.tall: list[Drawing] = []
+        for cover in covers:
+            bands = _bands(cover.box)
+            if len(bands) > MOST_BANDS:
+                self.tall.append(cover)
+                continue
+            for band in bands:
+                self.bands.setdefault(band, []).append(cover)
+
+    def beside(self, text: Drawing) -> Iterator[Drawing]:
+        """The covers in the bands of a text, some of them twice."""
+        yield from self.tall
+        for band in _bands(text.box)[:MOST_BANDS]:
+            yield from self.bands.get(band, ())
+
+
+def _bands(box: Box) -> range:
+    return range(int(box.bottom // BAND), int(box.top // BAND) + 1)
+
+
 @dataclass(slots=True)
 class Drawn:
     """The texts of a page, and what may cover them."""
@@ -121,10 +148,11 @@ class Drawn:
         left, bottom, right, top = self.page.get_bbox()
         most = MOST_OF_PAGE * (right - left) * (top - bottom)
         covers = [each for each in self.covers if each.colour is not None or _size(each.box) < most]
+        bands = Bands(covers)
         for text in self.texts:
             if pdfium.FPDFTextObj_GetTextRenderMode(text.raw) in UNSEEN_MODES:
                 continue
-            found = [each for each in covers[:MOST_COVERS] if each.may_hide(text)]
+            found = [each for each in bands.beside(text) if each.may_hide(text)]
             if is_white(text.raw):
                 found = [each for each in found if each.order > text.order]
             elif self._is_cut(text):
@@ -152,7 +180,7 @@ class Drawn:
 
 def _frame(clip: Any, paths: int) -> Box:
     """What all the paths of a clip leave open, by their outermost points."""
-    frame = Box(-1e9, -1e9, 1e9, 1e9)
+    frame = Box(-FAR, -FAR, FAR, FAR)
     x, y = ctypes.c_float(), ctypes.c_float()
     for path in range(paths):
         points = []
@@ -177,7 +205,7 @@ def covered(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, paper: Pap
     drawn.gather()
     suspects = {ctypes.addressof(text.raw.contents): (text, boxes) for text, boxes in drawn.suspects()}
     letters = list(_letters(textpage, suspects)) if suspects else []
-    if not letters:
+    if not letters or min(page.get_size()) <= 0:
         return frozenset()
     shown = Sheet.of(page, paper)
     modes = [(text.raw, pdfium.FPDFTextObj_GetTextRenderMode(text.raw)) for text, _ in suspects.values()]
@@ -202,7 +230,7 @@ def _letters(
         if suspect is None or pdfium.FPDFText_GetUnicode(textpage.raw, place) <= 0x20:
             continue
         pdfium.FPDFText_GetLooseCharBox(textpage.raw, place, rectangle)
-        box = Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
+        box = _within_reach(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
         if any(box.meets(each) for each in suspect[1]):
             yield place, box
 
@@ -232,17 +260,25 @@ class Sheet:
         (one, low), (two, high) = self.paper.seen(*box[:2]), self.paper.seen(*box[2:])
         left, right = self._within((one, two), self.width)
         top, bottom = self._within((self.paper.height - high, self.paper.height - low), self.height)
-        specks = 0
+        specks, most = 0, LEAST_INK * (right - left) * (bottom - top)
         for row in range(top, bottom):
             place = slice(row * self.stride + left, row * self.stride + right)
             mine, others = self.pixels[place], other.pixels[place]
             if mine != others:
                 specks += sum(abs(a - b) > NOTICEABLE for a, b in zip(mine, others, strict=True))
-        return specks > LEAST_INK * (right - left) * (bottom - top)
+                if specks > most:
+                    return True
+        return False
 
     def _within(self, edges: Iterable[float], most: int) -> tuple[int, int]:
         low, high = sorted(edge * self.scale for edge in edges)
         return max(min(int(low), most), 0), max(min(int(high) + 1, most), 0)
+
+
+def _within_reach(left: float, bottom: float, right: float, top: float) -> Box:
+    """A box of numbers that can be reckoned with: a file may say that something is endless, or no number."""
+    low, high = ((edge if -FAR < edge < FAR else -FAR) for edge in (left, bottom)), (right, top)
+    return Box(*low, *((edge if -FAR < edge < FAR else FAR) for edge in high))
 
 
 def _size(box: Box) -> float:
@@ -254,11 +290,11 @@ def _box(raw: Any, matrix: Matrix) -> Box:
     pdfium.FPDFPageObj_GetBounds(raw, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
     if matrix is WITHOUT_MATRIX:
-        return Box(left, bottom, right, top)
+        return _within_reach(left, bottom, right, top)
     a, b, c, d, e, f = matrix
     corners = [(x * a + y * c + e, x * b + y * d + f) for x in (left, right) for y in (bottom, top)]
     across, up = [corner[0] for corner in corners], [corner[1] for corner in corners]
-    return Box(min(across), min(up), max(across), max(up))
+    return _within_reach(min(across), min(up), max(across), max(up))
 
 
 def _matrix(form: Any) -> Matrix:

@@ -309,3 +309,11 @@ def test_a_box_on_a_turned_page_hides_what_is_under_it_alone(pdf, turned):
         [(90, 650, "Secret"), "0 g 80 640 200 30 re f", (300, 400, "Body")], page_extra=f"/Rotate {turned}"
     )
     assert (texts(data), problems(data)) == (["Body"], ["hidden_text"])
+
+
+@pytest.mark.parametrize(
+    "number", ["99999999999999999999999999999999999999", "1000000000000", "-1000000000000"]
+)
+def test_endless_boxes_and_letters_do_no_harm(pdf, number):
+    endless = f"q 0 g {number} 0 {number} {number} re f {number} 0 0 {number} 0 0 cm 0 0 1 1 re f BT /F1 {number} Tf (x) Tj ET Q"
+    extract(pdf([(90, 700, "Body"), endless, (90, 600, "End")]), "minutes.pdf")
