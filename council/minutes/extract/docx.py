@@ -142,6 +142,7 @@ class Walk:
         style = self.styles.paragraph_style(own.style)
         paragraph, self.carried = self.carried or Paragraph(), None
         self.runs.on_white = self._is_on_white(own, style, place)
+        self.runs.ground = style.ground if own.shaded is None else own.fill
         self.runs.read(element, style, paragraph)
         if own.mark is not None and _is_deleted(own.mark):
             self.carried = paragraph  # whoever deletes the mark joins the paragraph to the next

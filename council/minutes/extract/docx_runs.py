@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .docx_styles import Look, Style, Styles, W
+from .docx_styles import AUTOMATIC, WHITE, Look, Style, Styles, W, is_lost_on
 from .spans import Spans
 from .symbols import MARKERS, OF_SYMBOL_FONTS, PRIVATE_USE, READABLE, SIGNS
 
@@ -15,6 +15,7 @@ PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 TEXT_BOX = f"{W}txbxContent"
 RUN, PROPERTIES = f"{W}r", f"{W}rPr"
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+PLAIN = Look()
 DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 DELETIONS = frozenset((f"{W}del", f"{W}moveFrom"))
 NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -46,6 +47,8 @@ class Runs:
         self.hidden = 0
         self.on_white = False
         """Whether the paragraph at hand stands on white paper, as far as the document tells."""
+        self.ground: str | None = None
+        """The colour that the paragraph at hand is filled with."""
         self._in_result: list[bool] = []
         self._symbols = False
         self._readers: dict[str, Callable[..., None]] = {
@@ -79,6 +82,8 @@ class Runs:
 
     def _run(self, run: Any, style: Style, into: Paragraph) -> None:
         is_hidden, bold = style.hidden, style.bold
+        if style.colour and not is_hidden:
+            is_hidden = self._is_not_to_be_seen(PLAIN, style, run)
         self._symbols = False
         for child in run:
             tag = child.tag
@@ -86,7 +91,7 @@ class Runs:
                 look = Look.read(child)
                 self._symbols = look.symbols
                 is_hidden, bold = self._looks(look, style)
-                is_hidden = is_hidden or self._is_not_to_be_seen(look, run)
+                is_hidden = is_hidden or self._is_not_to_be_seen(look, style, run)
             elif is_hidden:
                 self._count_hidden(run)
                 return
@@ -104,11 +109,20 @@ class Runs:
             style.bold != character.bold if look.bold is None else look.bold,
         )
 
-    def _is_not_to_be_seen(self, look: Look, run: Any) -> bool:
-        """Whether a run is printed white on white or a point high; item markers are, and are read all the same."""
-        if not (look.tiny or (look.white and self.on_white)):
+    def _is_not_to_be_seen(self, look: Look, style: Style, run: Any) -> bool:
+        """Whether a run is printed in the colour of its ground or a point high; item markers are read all the same."""
+        if not (look.tiny or self._is_lost(look, style)):
             return False
         return not MARKERS.fullmatch("".join(text.text or "" for text in run.iter(f"{W}t")))
+
+    def _is_lost(self, look: Look, style: Style) -> bool:
+        """Whether letters have the colour of what they stand on: a highlight, a fill, or white paper."""
+        character = self.styles.style(look.style)
+        colour = look.colour or character.colour or style.colour or AUTOMATIC
+        fill = look.fill or character.fill or style.fill or self.ground
+        if look.highlight or fill:
+            return is_lost_on(colour, highlight=look.highlight, fill=fill)
+        return colour == WHITE and self.on_white
 
     def _count_hidden(self, run: Any) -> None:
         """Count a hidden run if it holds words; field characters in it still open and close fields."""

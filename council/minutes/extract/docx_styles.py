@@ -9,7 +9,15 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VAL = f"{W}val"
 OFF = frozenset({"0", "false", "off"})
 BOLD, RUN_STYLE, PARAGRAPH_STYLE, MARK = f"{W}b", f"{W}rStyle", f"{W}pStyle", f"{W}rPr"
-COLOUR, SIZE, GROUNDS = f"{W}color", f"{W}sz", frozenset((f"{W}shd", f"{W}highlight"))
+COLOUR, SIZE, SHADING, HIGHLIGHT = f"{W}color", f"{W}sz", f"{W}shd", f"{W}highlight"
+AUTOMATIC, BLACK, WHITE = "AUTO", "000000", "FFFFFF"
+HIGHLIGHTS = {
+    "black": BLACK, "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
+    "yellow": "FFFF00", "white": WHITE, "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+SHADE = re.compile(r"[0-9A-F]{6}")
+NEAR_COLOUR = 24
 TINIEST = 4  # half points
 FONTS, SYMBOL_FONTS = f"{W}rFonts", frozenset(("wingdings", "wingdings 2", "webdings", "symbol"))
 HIDING = frozenset((f"{W}vanish", f"{W}specVanish", f"{W}webHidden"))
@@ -60,6 +68,30 @@ def whole(value: str | None) -> int | None:
     return int(said[1]) if said else None
 
 
+def fill_of(shading: Any) -> str | None:
+    """The colour of a ground; None where the paper is seen."""
+    kind: str = shading.get(VAL, "clear")
+    fill: str = shading.get(f"{W}color" if kind == "solid" else f"{W}fill", AUTOMATIC).upper()
+    if fill == AUTOMATIC:
+        return BLACK if kind == "solid" else None
+    return fill if kind in {"clear", "solid", "nil"} else kind
+
+
+def is_lost_on(colour: str, *, highlight: str | None, fill: str | None) -> bool:
+    """Whether letters cannot be told from what they stand on; Word turns automatic ones white on a dark fill alone."""
+    if colour == AUTOMATIC:
+        return highlight is not None and _is_near(BLACK, highlight)
+    ground = highlight or fill
+    return ground is not None and _is_near(colour, ground)
+
+
+def _is_near(one: str, other: str) -> bool:
+    if not SHADE.fullmatch(one) or not SHADE.fullmatch(other):
+        return False
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+    return all(abs(mine - others) <= NEAR_COLOUR for mine, others in pairs)
+
+
 @dataclass(slots=True)
 class Look:
     """What run properties say of their characters; None where they say nothing."""
@@ -67,7 +99,9 @@ class Look:
     bold: bool | None = None
     hidden: bool | None = None
     style: str | None = None
-    white: bool = False
+    colour: str | None = None
+    highlight: str | None = None
+    fill: str | None = None
     tiny: bool = False
     symbols: bool = False
 
@@ -84,13 +118,15 @@ class Look:
             elif tag == RUN_STYLE:
                 look.style = child.get(VAL)
             elif tag == COLOUR:
-                look.white = child.get(VAL, "").upper() == "FFFFFF"
+                look.colour = child.get(VAL, AUTOMATIC).upper()
             elif tag == SIZE:
                 look.tiny = (whole(child.get(VAL)) or TINIEST + 1) <= TINIEST
             elif tag == FONTS:
                 look.symbols = child.get(f"{W}ascii", "").lower() in SYMBOL_FONTS
-            elif tag in GROUNDS:
-                look.white = False  # it is drawn on a ground of its own, and these come behind the colour
+            elif tag == HIGHLIGHT:
+                look.highlight = HIGHLIGHTS.get(child.get(VAL, ""))
+            elif tag == SHADING:
+                look.fill = fill_of(child)
         return look
 
 
@@ -108,6 +144,7 @@ class Format:
     left: int | None = None
     space_before: int | None = None
     shaded: bool | None = None
+    fill: str | None = None
     mark: Any = None
 
     @classmethod
@@ -136,6 +173,7 @@ class Format:
         self.space_before = whole(element.get(f"{W}before"))
 
     def _shading(self, element: Any) -> None:
+        self.fill = fill_of(element)
         self.shaded = element.get(f"{W}fill", "auto").lower() not in {"auto", "ffffff"}
 
     def _outline(self, element: Any) -> None:
@@ -164,6 +202,10 @@ class Style:
     left: int | None = None
     space_before: int | None = None
     shaded: bool = False
+    colour: str | None = None
+    fill: str | None = None
+    ground: str | None = None
+    """The fill of its letters, and that of its paragraphs."""
 
 
 @dataclass(slots=True)
@@ -217,6 +259,9 @@ class Styles:
             left=_first(each.left for each in formats),
             space_before=_first(each.space_before for each in formats),
             shaded=bool(_first(each.shaded for each in formats)),
+            colour=_first(each.colour for each in looks),
+            fill=_first(each.fill for each in looks),
+            ground=_first(each.fill for each in formats),
         )
 
     def _chain(self, name: str) -> list[tuple[str, Any]]:

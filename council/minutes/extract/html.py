@@ -12,6 +12,7 @@ from council.minutes.lines import Document, Unreadable
 from .html_lists import List
 from .html_look import FURNITURE_LINE, Looks, is_bold
 from .html_source import page_text
+from .html_unseen import set_unseen_apart
 from .spans import Spans
 from .symbols import READABLE
 from .transcript import Transcript, hidden_text, tracked_changes
@@ -65,7 +66,10 @@ def body_of(source: str) -> Any:
         root = lxml.html.document_fromstring(source.encode("utf-8", errors="replace"), parser=parser)
     except etree.ParserError:
         return None
-    return root.find("body")
+    body = root.find("body")
+    if body is not None:
+        set_unseen_apart(root, body)
+    return body
 
 
 @dataclass(frozen=True, slots=True)

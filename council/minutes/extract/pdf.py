@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 from council.minutes.lines import Document, Line, Unreadable
 from council.minutes.values import Problem
 
+from .pdf_covered import covered
 from .pdf_furniture import furniture
 from .pdf_looks import seen
 from .pdf_pieces import PageText, Paper, Piece
@@ -81,8 +82,9 @@ class Pages:
     def _add(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, number: int) -> None:
         self._count(textpage.count_chars())
         paper = Paper(page.get_bbox(), turned=page.get_rotation())
-        found = seen(self._on_paper(paper, PageText(textpage, paper).pieces()), page, paper)
-        self.hidden += found.hidden
+        text = PageText(textpage, paper, covered(page, textpage, paper))
+        found = seen(self._on_paper(paper, text.pieces()), page, paper)
+        self.hidden += found.hidden + text.hidden
         if not found.pieces and _has_picture(page):
             self.pictures_only.append(number)
         if found.stamp:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from .symbols import READABLE
+from .symbols import MARKERS, READABLE
 
 BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
 LONGEST_FONT_NAME = 256
@@ -15,6 +15,8 @@ UNSEEN_MODES = frozenset((pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXT
 TINY = 2.5
 SLANT = 0.5
 WHITE_FROM = 0xFA
+LEFT_OUT = "\x1f"
+"""Stands for a covered letter until the piece is written: it is white space, and no sign of a text."""
 COLOURS = tuple(ctypes.c_uint() for _ in range(4))
 READ_AS = {
     **READABLE,
@@ -85,12 +87,15 @@ class Paper:
 class PageText:
     """The characters of one page and the questions that PDFium answers about them."""
 
-    def __init__(self, textpage: Any, paper: Paper) -> None:
+    def __init__(self, textpage: Any, paper: Paper, covered: frozenset[int] = frozenset()) -> None:
         self.raw = textpage.raw
         self.paper = paper
         self.count = textpage.count_chars()
         self.text = self._text(textpage)
         self.is_upright = paper.turned not in {90, 180, 270}
+        self.hidden = 0
+        if covered:
+            self._leave_out(covered)
         self._corner = paper.box[:2]
         self._bold_fonts: dict[int, bool] = {}
         self._box = pdfium.FS_RECTF()
@@ -109,6 +114,30 @@ class PageText:
             if piece:
                 yield piece
             start = end
+
+    def _leave_out(self, covered: frozenset[int]) -> None:
+        """Count the rows of covered letters and read nothing for them; item markers are read all the same."""
+        letters = list(self.text)
+        for first, last in self._gaps(covered):
+            if MARKERS.fullmatch(self.text[first:last]):
+                continue
+            self.hidden += 1
+            letters[first:last] = LEFT_OUT * (last - first)
+            if not self.text[first - 1 : first].isspace():
+                letters[first] = " "
+            if self.text[last : last + 1] == " ":
+                letters[last] = LEFT_OUT
+        self.text = "".join(letters)
+
+    def _gaps(self, covered: frozenset[int]) -> Iterator[tuple[int, int]]:
+        """Where rows of covered letters begin and end, with the spaces among them."""
+        first, last = -1, -1
+        for place in sorted(covered):
+            if first >= 0 and self.text[last:place].strip(" "):
+                yield first, last
+                first = -1
+            first, last = (place if first < 0 else first), place + 1
+        yield first, last
 
     def _text(self, textpage: Any) -> str:
         """One character for each that PDFium counts; where its own text differs they are asked one by one."""

@@ -117,6 +117,16 @@ def test_a_web_copy_has_no_script_address_or_handler():
     assert 'lang="en-GB"' in copy
 
 
+@pytest.mark.parametrize(
+    "style", ["color:#fff", "background:black", "opacity:0", "position:absolute;left:-9999px"]
+)
+def test_words_that_a_style_hid_are_not_in_a_web_copy_without_it(style):
+    page = f'<html><body><p>Agreed.</p><p style="{style}">{SECRET}</p></body></html>'.encode()
+    copy = clean(page, "minutes.html")
+    assert not has_secret(copy)
+    assert lines(copy, "minutes.html") == ["Agreed."]
+
+
 def test_a_pdf_copy_holds_its_pages_alone(pdf):
     beside = f"/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents ({SECRET}) >>] /PieceInfo << /A ({SECRET}) >>"
     data = pdf([(50, 700, "Kelby Parish Council"), (50, 2000, SECRET)], page_extra=beside)

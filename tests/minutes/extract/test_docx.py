@@ -150,12 +150,16 @@ def test_hidden_text_is_counted_and_its_words_are_nowhere(word, hiding):
     assert "Secret" not in repr(document)
 
 
+BLACKENED = '<w:highlight w:val="black"/>'
 WHITE = '<w:color w:val="FFFFFF"/>'
 STYLES = (
     '<w:style w:type="character" w:styleId="Unseen"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Heir"><w:basedOn w:val="Unseen"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="Note"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Banner"><w:pPr><w:shd w:fill="336699"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Black"><w:pPr><w:shd w:fill="000000"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Pale"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Marked"><w:rPr><w:color w:val="C00000"/><w:shd w:fill="C00000"/></w:rPr></w:style>'
 )
 
 
@@ -168,6 +172,21 @@ STYLES = (
         p("Secret", run=WHITE),
         p("Secret", run='<w:sz w:val="2"/>'),
         p("Secret", '<w:shd w:val="clear" w:fill="auto"/>', run=WHITE),
+        p("Secret", run='<w:highlight w:val="black"/>'),
+        p("Secret", run='<w:color w:val="auto"/><w:highlight w:val="black"/>'),
+        p("Secret", run='<w:color w:val="0000FF"/><w:highlight w:val="blue"/>'),
+        p("Secret", run='<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>'),
+        p("Secret", run='<w:color w:val="000000"/><w:shd w:val="solid" w:color="auto" w:fill="auto"/>'),
+        p("Secret", run='<w:color w:val="0D0D0D"/><w:shd w:val="clear" w:fill="000000"/>'),
+        p("Secret", run='<w:color w:val="FFFFFF"/><w:highlight w:val="white"/>'),
+        p("Secret", run='<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="auto"/>'),
+        p("Secret", run='<w:color w:val="FFFFFF"/><w:highlight w:val="none"/>'),
+        p("Secret", run='<w:rStyle w:val="Marked"/>'),
+        p("Secret", '<w:pStyle w:val="Black"/>', run='<w:color w:val="000000"/>'),
+        p("Secret", '<w:shd w:val="clear" w:fill="000000"/>', run='<w:color w:val="000000"/>'),
+        p("Secret", '<w:pStyle w:val="Pale"/>'),
+        p("Secret", '<w:pStyle w:val="Pale"/>', run="<w:b/>"),
+        f"<w:tbl><w:tr><w:tc>{p('Secret', run=BLACKENED)}</w:tc></w:tr></w:tbl>",
         f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p('Secret')}</w:tc></w:tr></w:tbl>",
     ],
 )
@@ -187,6 +206,25 @@ def test_text_hidden_by_its_style_or_row_is_left_out(word, body):
         p("Open", run='<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="000080"/>'),
         p("Open", run='<w:color w:val="FFFFFF"/><w:highlight w:val="blue"/>'),
         p("Open", '<w:shd w:val="clear" w:fill="000080"/>', run=WHITE),
+        p("Open", run='<w:highlight w:val="yellow"/>'),
+        p("Open", run='<w:color w:val="000000"/><w:highlight w:val="yellow"/>'),
+        p("Open", run='<w:color w:val="FF0000"/><w:highlight w:val="black"/>'),
+        p("Open", run='<w:highlight w:val="darkGray"/>'),
+        p("Open", run='<w:shd w:val="clear" w:fill="000000"/>'),
+        p("Open", run='<w:color w:val="FFFFFF"/><w:shd w:val="pct50" w:color="000000" w:fill="FFFFFF"/>'),
+        p(
+            "Open",
+            run='<w:color w:val="FFFFFF"/><w:highlight w:val="black"/><w:shd w:val="clear" w:fill="FFFFFF"/>',
+        ),
+        p("Open", '<w:pStyle w:val="Black"/>'),
+        p("Open", '<w:pStyle w:val="Black"/>', run=WHITE),
+        p(
+            "Open",
+            '<w:pStyle w:val="Black"/><w:shd w:val="clear" w:fill="auto"/>',
+            run='<w:color w:val="000000"/>',
+        ),
+        p("Open", '<w:pStyle w:val="Pale"/>', run='<w:color w:val="000000"/>'),
+        p("Open", '<w:pStyle w:val="Pale"/><w:shd w:val="clear" w:fill="000080"/>'),
         p("Open", '<w:pStyle w:val="Banner"/>', run=WHITE),
         f"<w:tbl><w:tr><w:tc>{p('Open', run=WHITE)}</w:tc></w:tr></w:tbl>",
         p("Open") + p(" ", run="<w:vanish/>"),

@@ -244,3 +244,72 @@ def test_a_tag_with_endless_attributes_is_refused(before):
 
 def test_long_attributes_are_not_many_attributes():
     assert shown(f'<p title="{"word " * 3000}">Don\'t stop</p><a href="x"">y</a>') == ["Don't stop", "y"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="color:#fff">Secret</span>',
+        '<span style="color: WHITE">Secret</span>',
+        '<font color="#ffffff">Secret</font>',
+        '<span style="background:#000;color:#000">Secret</span>',
+        '<span style="background-color: black">Secret</span>',
+        '<span style="background:black"><b>Secret</b></span>',
+        '<span style="color:rgb(255, 255, 255); font-weight:bold">Secret</span>',
+        '<span style="color:transparent">Secret</span>',
+        '<span style="font-size:0">Secret</span>',
+        '<span style="font-size:0.0px"><b>Secret</b></span>',
+        '<span style="font-size:1px">Secret</span>',
+        '<div style="font-size:0">Secret<p style="font-size:12pt">Shown</p></div>',
+        '<span style="opacity:0">Secret</span>',
+        '<span style="position:absolute;left:-9999px">Secret</span>',
+        '<p style="text-indent:-9999px">Secret</p>',
+        '<div style="height:0;overflow:hidden">Secret</div>',
+        '<table><tr><td bgcolor="#000000"><span style="color:#000">Secret</span></td></tr></table>',
+    ],
+)
+def test_words_that_a_style_lets_nobody_see_are_left_out_and_counted(hidden):
+    document = extract(f"<html><body><p>Body</p>{hidden}</body></html>".encode(), "minutes.html")
+    assert [line.text for line in document.lines] == ["Body"] + ["Shown"] * ("Shown" in hidden)
+    assert [problem.code for problem in document.problems] == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p style="background:#003366;color:#fff">Shown</p>',
+        '<table bgcolor="navy"><tr><td><font color="white">Shown</font></td></tr></table>',
+        '<p style="background:yellow">Shown</p>',
+        '<span style="background:#ffff00;color:black">Shown</span>',
+        '<p style="background: url(paper.png) #fff; color: #fff">Shown</p>',
+        '<p style="color:#333;background:#eee">Shown</p>',
+        '<p style="background-color:transparent;color:#000">Shown</p>',
+        '<p style="font-size:10px">Shown</p>',
+        '<p style="font-size:0.9em">Shown</p>',
+        '<div style="font-size:0"><p style="font-size:12pt">Shown</p></div>',
+        '<p style="opacity:0.8">Shown</p>',
+        '<p style="text-indent:-36pt;margin-left:-18px">Shown</p>',
+        '<p style="border-color:white;left:-9px">Shown</p>',
+        '<div style="color:#fff"><p style="color:#000">Shown</p></div>',
+        '<p style="font:10pt Arial">Shown</p>',
+        '<p style="font:bold 12px/0 Arial;font-family:Font0">Shown</p>',
+        '<p style="height:0">Shown</p>',
+        '<span style="background:black"><font color="white">Shown</font></span>',
+    ],
+)
+def test_words_that_a_style_makes_look_otherwise_are_read(shown):
+    document = extract(f"<html><body><p>Body</p>{shown}</body></html>".encode(), "minutes.html")
+    assert [line.text for line in document.lines] == ["Body", "Shown"]
+    assert document.problems == ()
+
+
+def test_white_words_are_read_where_a_style_sheet_may_paint_their_ground():
+    page = '<html><head><link rel="stylesheet" href="a.css"></head><body><h1 class="bar" style="color:#fff">Shown</h1></body></html>'
+    document = extract(page.encode(), "minutes.html")
+    assert ([line.text for line in document.lines], document.problems) == (["Shown"], ())
+
+
+def test_a_marker_in_white_is_read():
+    page = '<html><body><p style="color:white">&lt;AI1&gt;</p><p>Apologies</p></body></html>'
+    document = extract(page.encode(), "minutes.html")
+    assert [line.text for line in document.lines] == ["<AI1>", "Apologies"]

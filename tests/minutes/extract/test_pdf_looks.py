@@ -80,6 +80,75 @@ def test_letters_that_no_font_names_are_read_as_they_are_spoken(pdf):
     assert (texts(data), problems(data)) == (["Body", "Noted"], [])
 
 
+SECRET = "BT /F1 11 Tf 90 650 Td (Secret) Tj ET"
+SHOWN = SECRET.replace("Secret", "Shown")
+GREY = "BI /W 1 /H 1 /CS /G /BPC 8 ID x EI"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"{SECRET} 0 g 80 640 200 30 re f",
+        f"0 g 80 640 200 30 re f {SECRET}",
+        f"0.03 g 80 640 200 30 re f 0 g {SECRET}",
+        f"{SECRET} 1 g 80 640 200 30 re f",
+        f"{SECRET} 0 0 0.5 rg 80 640 200 30 re f",
+        f"{SECRET} q 200 0 0 30 80 640 cm {GREY} Q",
+        f"q 0 0 1 1 re W n {SECRET} Q",
+        f"q 90 600 200 40 re W* n {SECRET} Q",
+        f"0 0 0.5 rg 80 640 200 30 re f 1 g {SECRET} 0 g 80 640 200 30 re f",
+    ],
+)
+def test_text_under_a_box_on_its_own_colour_or_outside_its_frame_is_hidden(pdf, hidden):
+    data = pdf([(90, 700, "Body"), f"q {hidden} Q", (90, 600, "End")])
+    assert texts(data) == ["Body", "End"]
+    assert problems(data) == ["hidden_text"]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"0.9 g 80 640 200 30 re f 0 g {SHOWN}",
+        f"1 1 0 rg 80 640 200 30 re f 0 g {SHOWN}",
+        f"1 g 80 640 200 30 re f 0 g {SHOWN}",
+        f"0 g 80 640 200 30 re f 1 g {SHOWN}",
+        f"0 0 0.5 rg 80 640 200 30 re f 0.9 g {SHOWN}",
+        f"q 80 655 200 10 re W n 0.9 g {SHOWN} Q",
+        f"0.8 g 80 640 200 30 re f 0.65 g {SHOWN}",
+        f"{SHOWN} 0 g 80 600 200 30 re f",
+        f"{SHOWN} 0 g 80 645 200 2 re f",
+        f"{SHOWN} 80 640 200 30 re S",
+        f"{SHOWN} q 200 0 0 30 80 600 cm {GREY} Q",
+        f"0 g 80 640 200 30 re f 1 g 82 642 190 26 re f 0 g {SHOWN}",
+        f"{SHOWN} q 0 0 1 1 re W n 0 g 80 640 200 30 re f Q",
+        f"q 80 640 200 30 re W n {SHOWN} Q",
+        f"q 80 640 200 14 re W n {SHOWN} Q",
+    ],
+)
+def test_text_beside_a_box_or_on_a_ground_of_another_colour_is_read(pdf, shown):
+    data = pdf([(90, 700, "Body"), f"q {shown} Q", (90, 500, "End")])
+    assert (texts(data), problems(data)) == (["Body", "Shown", "End"], [])
+
+
+def test_a_scan_over_its_text_does_not_hide_it(pdf):
+    data = pdf([(90, 700, "Body"), PICTURE])
+    assert (texts(data), problems(data)) == (["Body"], [])
+
+
+def test_words_under_a_box_in_the_middle_of_a_line_are_left_out_of_it(pdf):
+    line = (90, 650, "The Panel heard Mrs Ada Claxton of Mill Lane about the hedge.")
+    data = pdf([(90, 700, "Body"), line, "0 g 169 646 147 14 re f", (90, 600, "End")])
+    assert texts(data) == ["Body", "The Panel heard about the hedge.", "End"]
+    assert problems(data) == ["hidden_text"]
+
+
+def test_a_marker_under_a_box_is_kept(pdf):
+    data = pdf(
+        [(90, 700, "Body"), (90, 680, "<AI1>"), "1 g 80 670 100 24 re f 0 g", (90, 660, "1. Apologies")]
+    )
+    assert (texts(data), problems(data)) == (["Body", "<AI1>", "1. Apologies"], [])
+
+
 def test_what_text_recognition_read_in_a_scan_is_the_text(pdf):
     scan = [PICTURE, "q 3 Tr", (90, 748, "Moors Panel"), (90, 680, "1. Apologies"), "Q"]
     assert texts(pdf(scan, scan)) == ["Moors Panel", "1. Apologies"] * 2
@@ -232,3 +301,19 @@ def test_an_item_that_runs_over_the_end_of_a_page_has_lines_of_both(pdf):
     assert (page_of[first], page_of[last]) == (1, 2)
     assert [page_of[item.lines[0]], page_of[item.lines[1]]] == [1, 2]
     assert page_of[minutes.items[1].lines[0]] == 2
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_box_on_a_turned_page_hides_what_is_under_it_alone(pdf, turned):
+    data = pdf(
+        [(90, 650, "Secret"), "0 g 80 640 200 30 re f", (300, 400, "Body")], page_extra=f"/Rotate {turned}"
+    )
+    assert (texts(data), problems(data)) == (["Body"], ["hidden_text"])
+
+
+@pytest.mark.parametrize(
+    "number", ["99999999999999999999999999999999999999", "1000000000000", "-1000000000000"]
+)
+def test_endless_boxes_and_letters_do_no_harm(pdf, number):
+    endless = f"q 0 g {number} 0 {number} {number} re f {number} 0 0 {number} 0 0 cm 0 0 1 1 re f BT /F1 {number} Tf (x) Tj ET Q"
+    extract(pdf([(90, 700, "Body"), endless, (90, 600, "End")]), "minutes.pdf")
