@@ -126,6 +126,10 @@ def test_half_a_gigabyte_of_text_is_refused():
         read_confined(bytes(500 * made.MEGABYTE).replace(b"\0", b"a", 1), name="words.txt")
 
 
+def draw_first(data, *, name, width=1000):
+    return next(iter(draw_confined(data, name=name, pages=[1], width=width)))
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -134,10 +138,6 @@ def test_half_a_gigabyte_of_text_is_refused():
         (made.repeated_forms, "more memory than is allowed"),
     ],
 )
-def draw_first(data, *, name, width=1000):
-    return next(iter(draw_confined(data, name=name, pages=[1], width=width)))
-
-
 @pytest.mark.parametrize("verb", [draw_first, clean_confined])
 def test_a_hostile_pdf_is_neither_drawn_nor_copied(make, message, verb):
     with pytest.raises(NotRead, match=message):
