@@ -33,8 +33,6 @@ def offer(document: MinutesDocument, data: bytes) -> None:
     if document.media_type == PDF:
         pages = range(1, min(document.pages or 0, MOST_PICTURES) + 1)
         _draw(document, data, [page for page in pages if page not in made], until=until)
-    if document.is_current and document.meeting and document.meeting.is_published:
-        Archive.objects.rise()
 
 
 def _draw(document: MinutesDocument, data: bytes, pages: list[int], *, until: float) -> None:
@@ -86,6 +84,8 @@ def _enter(offered: OfferedFile, content: "ContentFile[bytes] | None" = None) ->
             offered.save()
         else:
             offered.file.save(content.name or "", content, save=True)
+        if document.is_current and document.meeting and document.meeting.is_published:
+            Archive.objects.rise()
 
 
 def _made(document: MinutesDocument) -> set[int | None]:

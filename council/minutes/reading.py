@@ -93,15 +93,17 @@ def _read(laid: _LaidOut) -> Minutes:
         of_council=_is_of_council(header),
     )
     items, unclear = _with_restrictions(laid, read_items)
+    draft = _draft(laid)
     minutes = replace(
         _of_heading(laid, header),
+        draft=True if draft else None,
         document_kind=_kind(laid, has_roll=bool(items and attendance.people)),
         chair=presided.chair,
         attendance=presided.people,
         items=tuple(items),
         next_meetings=tuple(_next_meetings(read_items, outline.trailer, header)),
         confirms=tuple(_confirms(read_items, header.committee)),
-        evidence=_evidence(header, presided, _draft(laid)),
+        evidence=_evidence(header, presided, draft),
         stated_none=tuple(_stated_none(read_items)),
         text=tuple(_account(laid, read_items)),
     )
@@ -116,7 +118,6 @@ def _of_heading(laid: _LaidOut, header: Header) -> Minutes:
     """What the heading says, and what is told of the document as a whole."""
     return replace(
         _blank(laid.document),
-        draft=True if _draft(laid) else None,
         language=kinds.language(laid.volume.passages),
         council=header.council,
         committee=header.committee,
