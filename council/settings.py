@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "council.public.freshness.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -72,7 +73,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["council.public.tags"],
+            "builtins": ["django.templatetags.i18n", "council.public.tags"],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
@@ -116,6 +117,12 @@ LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [
+    (code, name)
+    for code, name in (("en-gb", "English"), ("cy", "Cymraeg"))
+    if code in env.list("COUNCIL_LANGUAGES", default=["en-gb", "cy"]) or code == LANGUAGE_CODE
+]
+LOCALE_PATHS = [BASE_DIR / "council" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True

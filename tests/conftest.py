@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop beside the ORM
 
@@ -39,5 +41,7 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture(autouse=True)
 def _no_kept_pages() -> None:
-    """Every test starts with no kept page: a rolled-back test leaves the archive's generation as it was."""
+    """Every test starts with no kept page, since a rolled-back test leaves the archive's generation as it was,
+    and in English, since a request leaves the language of its address behind."""
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)

@@ -1,8 +1,17 @@
-"""Councils and their committees."""
+"""Councils and their committees, their terms and successors, the glossary and earlier identifiers."""
 
 from django.contrib import admin
 
-from council.models import Committee, Council, FormerAddress, Succession
+from council.models import (
+    Committee,
+    CommitteeSuccession,
+    Council,
+    CouncilTerm,
+    FormerAddress,
+    GlossaryTerm,
+    Identifier,
+    Succession,
+)
 
 from .record import NeverDeleted, RecordAdmin, RowsInline
 from .site import site
@@ -15,6 +24,20 @@ class SuccessionInline(RowsInline):
     verbose_name_plural = "councils that took over from this one"
 
 
+class CouncilTermInline(RowsInline):
+    model = CouncilTerm
+    fields = ["name", ("start", "end")]
+    can_delete = True
+    verbose_name_plural = "terms of the council, from one election to the next"
+
+
+class CommitteeSuccessionInline(RowsInline):
+    model = CommitteeSuccession
+    fk_name = "predecessor"
+    can_delete = True
+    verbose_name_plural = "committees that took over from this one"
+
+
 @admin.register(Council, site=site)
 class CouncilAdmin(RecordAdmin):
     """Councils whose minutes are kept here."""
@@ -22,7 +45,7 @@ class CouncilAdmin(RecordAdmin):
     list_display = ["name", "opened_on", "closed_on"]
     search_fields = ["name"]
     readonly_fields = ["slug"]
-    inlines = [SuccessionInline]
+    inlines = [CouncilTermInline, SuccessionInline]
 
 
 @admin.register(Committee, site=site)
@@ -34,6 +57,7 @@ class CommitteeAdmin(RecordAdmin):
     list_select_related = ["council"]
     search_fields = ["name"]
     readonly_fields = ["slug"]
+    inlines = [CommitteeSuccessionInline]
 
 
 @admin.register(FormerAddress, site=site)
@@ -42,3 +66,22 @@ class FormerAddressAdmin(NeverDeleted, RecordAdmin):
 
     list_display = ["path", "now_at", "reason"]
     search_fields = ["path", "now_at"]
+
+
+@admin.register(GlossaryTerm, site=site)
+class GlossaryTermAdmin(RecordAdmin):
+    """Words of committees that this council explains itself, or better than the glossary that comes along."""
+
+    list_display = ["term", "meaning", "shown"]
+    search_fields = ["term", "meaning"]
+
+
+@admin.register(Identifier, site=site)
+class IdentifierAdmin(RecordAdmin):
+    """The numbers of records in an earlier system: old addresses lead to them."""
+
+    list_display = ["scheme", "value", "council", "committee", "meeting", "item", "councillor", "resolution"]
+    list_filter = ["scheme", "council"]
+    list_select_related = ["council", "committee", "meeting__committee", "item", "councillor", "resolution"]
+    search_fields = ["value"]
+    raw_id_fields = ["committee", "meeting", "item", "councillor", "resolution"]

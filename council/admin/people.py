@@ -58,7 +58,17 @@ class CouncillorAdmin(NeverDeleted, RecordAdmin):
     list_select_related = ["council", "merged_into"]
     search_fields = ["name", "names__name"]
     readonly_fields = ["slug", "merged_into", "spellings"]
-    fields = ["council", "name", "spellings", "confirmed", "clerks_note", "slug", "merged_into"]
+    fields = [
+        "council",
+        "name",
+        "spellings",
+        "confirmed",
+        "attendance_note",
+        "kept_from_search_engines",
+        "clerks_note",
+        "slug",
+        "merged_into",
+    ]
     inlines = [TermInline, MembershipInline]
 
     def get_urls(self) -> list[Any]:

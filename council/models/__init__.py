@@ -4,15 +4,18 @@ from .address import FormerAddress
 from .agenda import PRIVATE_TITLE, AgendaItem, DeclaredInterest, Mention
 from .archive import Archive
 from .attendance import Attendance
-from .committee import Committee
-from .council import Council, Succession
+from .committee import Committee, CommitteeSuccession
+from .council import Council, CouncilTerm, Succession
 from .councillor import Councillor, CouncillorName, Membership, Term
 from .document import MinutesDocument, Problem, SourceLine
+from .glossary import GlossaryTerm
 from .history import Recorded, acting_as, recorded
+from .identifier import Identifier
 from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable
 from .names import fold
 from .offered import OfferedFile
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
+from .report import Report
 from .resolution import NamedVote, Resolution, Vote
 from .search_entry import SearchEntry
 from .transcription import Transcription
@@ -24,13 +27,17 @@ __all__ = [
     "Archive",
     "Attendance",
     "Committee",
+    "CommitteeSuccession",
     "Confirmation",
     "Council",
+    "CouncilTerm",
     "Councillor",
     "CouncillorName",
     "DeclaredInterest",
     "FormerAddress",
     "Given",
+    "GlossaryTerm",
+    "Identifier",
     "Meeting",
     "Membership",
     "Mention",
@@ -44,6 +51,7 @@ __all__ = [
     "Problem",
     "ReadFromDocument",
     "Recorded",
+    "Report",
     "Resolution",
     "SearchEntry",
     "SourceLine",

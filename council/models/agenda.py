@@ -9,7 +9,7 @@ from django.db.models import Case, F, Q, Value, When
 from .links import address
 from .meeting import Meeting, MeetingPart, is_public
 from .names import address_part
-from .withholding import PublicQuerySet, ReadFromDocument
+from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, ReadFromDocument
 
 PRIVATE_TITLE = "Private item"
 RESERVED_SLUGS = {"source", "original", "unnamed"}
@@ -143,6 +143,13 @@ class AgendaItem(MeetingPart):
         max_length=60, blank=True, editable=False, help_text="The item's address, fixed when first published."
     )
     removal_reason = models.CharField(max_length=300, blank=True, help_text="Public: why the item is gone.")
+    former_anchors = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Anchors of paragraphs that no longer stand here: the anchor, and where its words are now.",
+    )
+    kept_from_search_engines = models.BooleanField(default=False, help_text=KEPT_FROM_SEARCH_ENGINES)
 
     objects = AgendaItemQuerySet.as_manager()
 

@@ -1,4 +1,4 @@
-"""Committees: a council's bodies, from full council to working party."""
+"""Committees: a council's bodies, from full council to working party, and which took over from which."""
 
 import uuid
 from typing import Self
@@ -79,3 +79,24 @@ class Committee(Recorded):
 
     def get_absolute_url(self) -> str:
         return address("committee", self.slug)
+
+
+class CommitteeSuccession(Recorded):
+    """One committee taking over the work of another, in the same council or in the one that follows it."""
+
+    predecessor = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="succeeded_by")
+    successor = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="took_over_from")
+    on = models.DateField(null=True, blank=True, help_text="The day the successor took over, if it is known.")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"], name="council_committeesuccession_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(predecessor=models.F("successor")), name="council_committeesuccession_of_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.successor} took over from {self.predecessor}"

@@ -1,4 +1,4 @@
-"""Councils: several may share one archive; they open, close and succeed one another."""
+"""Councils: several may share one archive; they open, close, succeed one another and sit for terms."""
 
 import uuid
 from typing import Self
@@ -35,6 +35,11 @@ class Council(Recorded):
         max_length=300,
         blank=True,
         help_text="Where the signed minutes are kept; shown on every meeting, e.g. Democratic Services, Town Hall.",
+    )
+
+    attendance_note = models.TextField(
+        blank=True,
+        help_text="What a reader of attendance figures should know, shown beside them: illness, leave, a pandemic.",
     )
 
     objects = CouncilQuerySet.as_manager()
@@ -79,3 +84,25 @@ class Succession(Recorded):
 
     def __str__(self) -> str:
         return f"{self.successor} took over from {self.predecessor}"
+
+
+class CouncilTerm(Recorded):
+    """The time from one election of a whole council to the next."""
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="council_terms")
+    name = models.CharField(max_length=100, help_text="E.g. 2021 to 2025.")
+    start = models.DateField()
+    end = models.DateField(null=True, blank=True, help_text="Empty: the term goes on.")
+
+    class Meta:
+        ordering = ["council", "-start"]
+        constraints = [
+            models.UniqueConstraint(fields=["council", "start"], name="council_councilterm_once"),
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gte=models.F("start")),
+                name="council_councilterm_ends_after_start",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council}, {self.name}"

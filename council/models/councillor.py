@@ -15,7 +15,7 @@ from .links import address
 from .meeting import Meeting
 from .names import fold, unused_slug
 from .resolution import NamedVote, Resolution
-from .withholding import PublicQuerySet, Publishable
+from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, Publishable
 
 
 class CouncillorQuerySet(PublicQuerySet):
@@ -61,6 +61,10 @@ class Councillor(Publishable):
         default=False,
         help_text="A person has checked this councillor; the name is not changed automatically.",
     )
+    attendance_note = models.TextField(
+        blank=True, help_text="Public: what a reader of this councillor’s attendance figures should know."
+    )
+    kept_from_search_engines = models.BooleanField(default=False, help_text=KEPT_FROM_SEARCH_ENGINES)
     clerks_note = models.TextField("clerk’s note", blank=True, help_text="For colleagues; never public.")
 
     objects = CouncillorQuerySet.as_manager()

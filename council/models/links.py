@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 
 
 def address(name: str, *parts: str | int) -> str:
-    """The address of the page of this name with these parts."""
-    return _address(get_script_prefix(), name, *parts)
+    """The address of the page of this name with these parts, in the language that is spoken now."""
+    return _address(get_script_prefix(), get_language(), name, *parts)
 
 
 @lru_cache(maxsize=20_000)
-def _address(under: str, name: str, *parts: str | int) -> str:
+def _address(under: str, language: str | None, name: str, *parts: str | int) -> str:
     return reverse(name, args=parts)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from .address import FormerAddress
 from .committee import Committee
 from .links import address
-from .withholding import PublicQuerySet, ReadFromDocument
+from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, ReadFromDocument
 
 
 class NotPublishable(Exception):
@@ -133,6 +133,7 @@ class Meeting(ReadFromDocument):
     )
     changed_at = models.DateTimeField(auto_now=True)
     withdrawal_reason = models.CharField(max_length=500, blank=True, editable=False)
+    kept_from_search_engines = models.BooleanField(default=False, help_text=KEPT_FROM_SEARCH_ENGINES)
     clerks_note = models.TextField("clerk’s note", blank=True, help_text="For colleagues; never public.")
 
     objects = MeetingQuerySet.as_manager()

@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, Value
 
 from .history import Recorded, RecordedQuerySet
 
+KEPT_FROM_SEARCH_ENGINES = "Asks outside search engines not to list this page; the archive’s own search does."
+
 
 class Withheld(Exception):
     """A public page asked for a value that the public querysets leave out."""

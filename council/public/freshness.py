@@ -10,7 +10,6 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.http import parse_etags
-from django.utils.translation import get_language
 
 from council.models import Archive
 
@@ -45,11 +44,10 @@ def is_anonymous_reading(request: HttpRequest) -> bool:
 
 
 def stamp_of(request: HttpRequest) -> str:
-    """The page's ETag: what it says depends on these and on nothing else."""
+    """The page's ETag: what it says, in the language that its address names, depends on nothing else."""
     parts = (
         Archive.objects.generation(),
         timezone.localdate(),
-        get_language(),
         release(),
         request.build_absolute_uri(),
     )

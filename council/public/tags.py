@@ -10,9 +10,11 @@ from django.core.paginator import Page
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 
+from .languages import Version, versions
 from .layout import around_parts
 from .source import name_of_lines, words_address
 
@@ -27,10 +29,20 @@ def site_name() -> str:
     return settings.COUNCIL_SITE_NAME
 
 
+@register.simple_tag(takes_context=True)
+def page_versions(context: Any) -> list[Version]:
+    """The page in the languages of this archive; a page that is not here repeats no address."""
+    return [] if "reason" in context or "request" not in context else versions(context["request"])
+
+
 @register.simple_tag
-@lru_cache(maxsize=5_000)
 def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
     """A date as people write it: 27 February 2018."""
+    return _day(date, weekday, get_language())
+
+
+@lru_cache(maxsize=5_000)
+def _day(date: datetime.date, weekday: bool, language: str | None) -> SafeString:  # noqa: FBT001
     words = format_date(date, "l j F Y" if weekday else "j F Y")
     return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m-%d}", words)
 

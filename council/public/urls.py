@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from .addresses import DayConverter
-from .views import about, committees, decision, health, home, items, meetings, minutes
+from .views import about, committees, decision, home, items, meetings, minutes
 
 register_converter(DayConverter, "day")
 
@@ -24,5 +24,4 @@ urlpatterns = [
     path("decisions/<int:pk>/", decision.decision, name="decision"),
     path("about/", about.about, name="about"),
     path("about/accessibility/", about.accessibility, name="accessibility"),
-    path("healthz", health.healthz, name="healthz"),
 ]

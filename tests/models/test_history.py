@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 NOT_RECORDED = {
     "archive": "a counter",
     "sourceline": "a copy of the file's words, never edited",
+    "report": "a reader's word to the clerk, which may hold personal data and may be deleted",
     "offeredfile": "made from the file, and made anew when it is lost",
     "searchentry": "made anew from the published record",
 }

@@ -3,12 +3,14 @@
 import itertools
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
+from django.utils import translation
 from lxml import etree, html
 
 from council.models import AgendaItem, Committee, Councillor, Meeting, OfferedFile, Resolution
-from council.public import urls
+from council.public import urls, urls_machines
 
 NOT_FOLLOWED = ("/static/", "/admin/")
 MOST = 3000
@@ -28,7 +30,7 @@ def public_addresses():
         "month": set(range(1, 13)),
         "page": set(OfferedFile.objects.pages().values_list("page", flat=True)),
     }
-    for pattern in routes(urls.urlpatterns):
+    for pattern in routes([*urls_machines.urlpatterns, *urls.urlpatterns]):
         names = list(pattern.pattern.converters)
         for chosen in itertools.product(*(sorted(values[name]) for name in names)):
             yield reverse(pattern.name, kwargs=dict(zip(names, chosen, strict=True)))
@@ -53,6 +55,7 @@ def crawl(client: Client, start):
     while waiting:
         address, steps = waiting.pop(0)
         response = client.get(address)
+        translation.activate(settings.LANGUAGE_CODE)  # what the request spoke is left behind
         body = b"".join(response) if response.streaming else response.content
         yield address, response, body
         if steps < STEPS:

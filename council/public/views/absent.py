@@ -2,8 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from council.models import FormerAddress
+from council.public.languages import in_language, without_language
 
 
 class Absent(Http404):
@@ -18,15 +20,16 @@ def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Send the reader on to the new address, or say what became of the thing."""
     if isinstance(exception, Gone):
         return gone(request, str(exception))
-    former = _former(request.path)
+    path = without_language(request.path)
+    former = _former(path)
     if former is None:
         reason = str(exception) if isinstance(exception, Absent) else ""
         return render(request, "404.html", {"reason": reason}, status=404)
     if not former.now_at:
         return gone(request, former.reason)
     query = request.META.get("QUERY_STRING")
-    address = former.now_at + request.path.removeprefix(former.path) + (f"?{query}" if query else "")
-    return HttpResponsePermanentRedirect(address)
+    address = in_language(former.now_at + path.removeprefix(former.path), get_language())
+    return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
 
 
 def gone(request: HttpRequest, reason: str) -> HttpResponse:

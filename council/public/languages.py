@@ -1,0 +1,58 @@
+"""The languages of the interface: English at the plain addresses, Welsh at the same ones under /cy/."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import get_script_prefix
+from django.utils.translation import get_language
+
+OTHERS = tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A page in one language: the code, the name of the language in itself, and the address."""
+
+    code: str
+    name: str
+    address: str
+    absolute: str
+    spoken: bool
+
+
+def versions(request: HttpRequest) -> list[Version]:
+    """The page in every language of this archive; none where there is only one."""
+    if not OTHERS:
+        return []
+    plain, query = without_language(request.path), request.META.get("QUERY_STRING")
+    tail, host = f"?{query}" if query else "", f"{request.scheme}://{request.get_host()}"
+    spoken = get_language()
+    addresses = ((code, name, f"{in_language(plain, code)}{tail}") for code, name in settings.LANGUAGES)
+    return [
+        Version(code, name, address, host + address, spoken=code == spoken)
+        for code, name, address in addresses
+    ]
+
+
+def without_language(path: str) -> str:
+    """The plain address of a page.
+
+    >>> without_language("/cy/committees/"), without_language("/cycling/")
+    ("/committees/", "/cycling/")
+    """
+    root = get_script_prefix()
+    for code in OTHERS:
+        if path.startswith(f"{root}{code}/"):
+            return root + path[len(f"{root}{code}/") :]
+    return path
+
+
+def in_language(plain: str, code: str) -> str:
+    """The address of the page at a plain address in this language.
+
+    >>> in_language("/committees/", "cy")
+    "/cy/committees/"
+    """
+    root = get_script_prefix()
+    return plain if code == settings.LANGUAGE_CODE else f"{root}{code}/{plain.removeprefix(root)}"

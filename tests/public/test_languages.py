@@ -1,0 +1,58 @@
+"""The interface in two languages: plain addresses in English, the same ones under /cy/ in Welsh."""
+
+import datetime
+
+import pytest
+from lxml import html
+
+from tests.models.factories import make_item, make_meeting
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_says_its_language_and_offers_the_other(client):
+    for address, language, other in (
+        ("/committees/", "en-gb", "/cy/committees/"),
+        ("/cy/committees/", "cy", "/committees/"),
+    ):
+        page = html.fromstring(client.get(f"{address}?page=1").content)
+        assert page.get("lang") == language
+        assert page.xpath("//ul[@class='languages']//a/@href") == [f"{other}?page=1"]
+        assert page.xpath("//link[@rel='alternate'][@hreflang='cy']/@href") == [
+            "http://testserver/cy/committees/?page=1"
+        ]
+
+
+def test_links_stay_in_the_language_of_the_page(client):
+    item = make_item()
+    here, there = item.meeting.get_absolute_url(), item.get_absolute_url()
+    links = html.fromstring(client.get(f"/cy{here}").content).xpath("//main//a/@href")
+    assert f"/cy{there}" in links
+    assert all(link.startswith(("/cy/", "#")) for link in links)
+
+
+def test_the_language_of_the_browser_changes_no_page(client):
+    page = html.fromstring(client.get("/committees/", headers={"accept-language": "cy"}).content)
+    assert page.get("lang") == "en-gb"
+
+
+def test_months_are_written_in_the_language_of_the_page(client):
+    here = make_meeting(published=True, date=datetime.date(2026, 2, 9)).get_absolute_url()
+    assert "9 Chwefror 2026" in client.get(f"/cy{here}").content.decode()
+    assert "9 February 2026" in client.get(here).content.decode()
+
+
+def test_a_moved_meeting_redirects_in_the_language_that_was_asked_for(client):
+    meeting = make_meeting(published=True)
+    old = meeting.get_absolute_url()
+    meeting.sitting = 2
+    meeting.save()
+    new = meeting.get_absolute_url()
+    response = client.get(f"/cy{old}source/")
+    assert response.status_code == 301
+    assert response["Location"] == f"/cy{new}source/"
+
+
+def test_machines_have_one_address_whatever_the_language(client):
+    assert client.get("/healthz").status_code == 200
+    assert client.get("/cy/healthz").status_code == 404
