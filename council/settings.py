@@ -26,6 +26,17 @@ def _kept_secret(path: Path) -> str:
 COUNCIL_DATA = Path(env.str("COUNCIL_DATA", default=str(BASE_DIR / "var")))
 COUNCIL_LOCAL = env.bool("COUNCIL_LOCAL", default=False)
 COUNCIL_SITE_NAME = env.str("COUNCIL_SITE_NAME", default="Council minutes archive")
+COUNCIL_COLOUR = env.str("COUNCIL_COLOUR", default="")
+COUNCIL_CREST = env.str("COUNCIL_CREST", default="")
+COUNCIL_LICENCE = env.str("COUNCIL_LICENCE", default="Open Government Licence v3.0")
+COUNCIL_LICENCE_ADDRESS = env.str(
+    "COUNCIL_LICENCE_ADDRESS",
+    default="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
+COUNCIL_CONTACT = env.str("COUNCIL_CONTACT", default="")
+COUNCIL_CONTACT_EMAIL = env.str("COUNCIL_CONTACT_EMAIL", default="")
+COUNCIL_CONTACT_TELEPHONE = env.str("COUNCIL_CONTACT_TELEPHONE", default="")
+COUNCIL_ACCESSIBILITY_EVALUATION = env.str("COUNCIL_ACCESSIBILITY_EVALUATION", default="")
 
 DEBUG = False
 SECRET_KEY = env.str("DJANGO_SECRET_KEY", default="") or _kept_secret(COUNCIL_DATA / "secret-key")
@@ -39,6 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django_filters",
     "simple_history",
@@ -148,7 +160,8 @@ SECURE_HSTS_SECONDS = 0 if COUNCIL_LOCAL else 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not COUNCIL_LOCAL
 SECURE_HSTS_PRELOAD = not COUNCIL_LOCAL
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not COUNCIL_LOCAL
-if env.bool("COUNCIL_BEHIND_TLS_PROXY", default=False):
+COUNCIL_BEHIND_TLS_PROXY = env.bool("COUNCIL_BEHIND_TLS_PROXY", default=False)
+if COUNCIL_BEHIND_TLS_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

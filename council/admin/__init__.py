@@ -1,3 +1,3 @@
 """The clerk's desk: upload, review, correct, publish, and who is who."""
 
-from . import councils, documents, items, meetings, people, staff  # noqa: F401
+from . import councils, documents, items, meetings, people, reports, staff  # noqa: F401

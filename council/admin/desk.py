@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Q
 from django.urls import reverse
 
-from council.models import CouncillorName, Meeting, MinutesDocument
+from council.models import CouncillorName, Meeting, MinutesDocument, Report
 
 Status = MinutesDocument.Status
 Publication = Meeting.Publication
@@ -37,6 +37,9 @@ def waiting_for(user: User | AnonymousUser) -> list[Pile]:
     if user.has_perm("council.change_councillorname"):
         queue = reverse("admin:council_councillorname_queue")
         piles.append(Pile("names to settle", CouncillorName.objects.unsettled().count(), queue))
+    if user.has_perm("council.change_report"):
+        reports = reverse("admin:council_report_changelist")
+        piles.append(Pile("reports from readers", Report.objects.open().count(), f"{reports}?state=open"))
     return piles
 
 

@@ -4,7 +4,8 @@ import uuid
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models.functions import ExtractYear
 
 from .links import address
 from .meeting import Meeting, MeetingPart, is_public
@@ -47,6 +48,17 @@ class AgendaItemQuerySet(PublicQuerySet):
                 shown_paragraphs=_open(F("paragraphs"), nothing),
                 shown_presented_by=_open(F("presented_by"), nothing),
             )
+        )
+
+    def coverage(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """How many items of published meetings are not open to the public, by committee and year."""
+        return (
+            self.published()
+            .restricted()
+            .order_by()
+            .annotate(year=ExtractYear("meeting__date"))
+            .values("meeting__committee", "year")
+            .annotate(restricted=Count("pk"))
         )
 
     def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":

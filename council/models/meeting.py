@@ -1,12 +1,13 @@
 """Meetings: held, scheduled or cancelled; the unit that is published and withdrawn."""
 
+import datetime
 import uuid
 from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 
@@ -14,6 +15,8 @@ from .address import FormerAddress
 from .committee import Committee
 from .links import address
 from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, ReadFromDocument
+
+SIX_MONTHS = datetime.timedelta(days=183)
 
 
 class NotPublishable(Exception):
@@ -49,17 +52,27 @@ class MeetingQuerySet(PublicQuerySet):
             "committee__slug", "date", "sitting", "withdrawal_reason"
         )
 
-    def coverage(self) -> "models.QuerySet[Any, dict[str, Any]]":
-        """How many meetings are known, held and published, by committee and year."""
+    def coverage(self, *, on: datetime.date | None = None) -> "models.QuerySet[Any, dict[str, Any]]":
+        """How many meetings are known by committee and year, and of them: called off, still to come, withdrawn,
+        with minutes here, and with minutes that nobody confirmed for over six months."""
+        today = on or timezone.localdate()
+        status, here = Meeting.Status, Q(publication=Meeting.Publication.PUBLISHED)
+        held_here = here & Q(status=status.HELD)
+        unconfirmed = Q(approval=Meeting.Approval.UNCONFIRMED, confirmed=False, date__lt=today - SIX_MONTHS)
         return (
-            self.filter(date__isnull=False)
+            self.filter(date__isnull=False, removed=False)
             .order_by()
-            .annotate(year=ExtractYear("date"))
+            .annotate(year=ExtractYear("date"), confirmed=Exists(Confirmation.objects.of_outer_meeting()))
             .values("committee", "year")
             .annotate(
                 known=Count("pk"),
-                held=Count("pk", filter=Q(status=Meeting.Status.HELD)),
-                published=Count("pk", filter=Q(publication=Meeting.Publication.PUBLISHED)),
+                held=Count("pk", filter=Q(status=status.HELD)),
+                published=Count("pk", filter=here),
+                cancelled=Count("pk", filter=Q(status=status.CANCELLED)),
+                coming=Count("pk", filter=Q(date__gte=today) & ~Q(status=status.CANCELLED) & ~held_here),
+                withdrawn=Count("pk", filter=Q(publication=Meeting.Publication.WITHDRAWN)),
+                minutes=Count("pk", filter=held_here),
+                unconfirmed=Count("pk", filter=held_here & unconfirmed),
             )
         )
 
@@ -302,6 +315,24 @@ class NextMeetingQuerySet(MeetingPartQuerySet):
         """Future meetings that published minutes state."""
         return self.kept().of_published_meetings().for_the_public()
 
+    def coverage(self, *, on: datetime.date | None = None) -> "models.QuerySet[Any, dict[str, Any]]":
+        """The announced meetings that have passed and that the archive has no record of."""
+        return _unknown_by_year(self.published().filter(date__lt=on or timezone.localdate()))
+
+
+def _unknown_by_year(rows: Any) -> "models.QuerySet[Any, dict[str, Any]]":
+    """The committee, year and date that these rows name, where no meeting of the committee has that date."""
+    known = Meeting.objects.filter(
+        committee=OuterRef("meeting__committee"), date=OuterRef("date"), removed=False
+    )
+    return (
+        rows.filter(~Exists(known))
+        .order_by()
+        .annotate(year=ExtractYear("date"))
+        .values("meeting__committee", "year", "date")
+        .distinct()
+    )
+
 
 class NextMeeting(MeetingPart):
     """A date of a future meeting as minutes state it."""
@@ -331,6 +362,21 @@ class ConfirmationQuerySet(MeetingPartQuerySet):
         """Confirmations in published minutes."""
         return self.kept().of_published_meetings().for_the_public()
 
+    def of_outer_meeting(self) -> Self:
+        """The published ones of the minutes of the meeting in the outer query: named by committee, or no other
+        than the committee that confirms."""
+        own = Q(committee_as_written="") | Q(committee_as_written__iexact=OuterRef("committee__name"))
+        return self.published().filter(own, meeting__committee=OuterRef("committee"), date=OuterRef("date"))
+
+    def of_own_committee(self) -> Self:
+        """The published ones of minutes of the same committee."""
+        own = Q(committee_as_written="") | Q(committee_as_written__iexact=F("meeting__committee__name"))
+        return self.published().filter(own)
+
+    def coverage(self) -> "models.QuerySet[Any, dict[str, Any]]":
+        """The committee's own meetings whose minutes later minutes confirm and that the archive has no record of."""
+        return _unknown_by_year(self.of_own_committee())
+
 
 class Confirmation(MeetingPart):
     """The minutes of an earlier meeting confirmed at this one."""
@@ -348,6 +394,7 @@ class Confirmation(MeetingPart):
 
     class Meta:
         ordering = ["date", "pk"]
+        indexes = [models.Index(fields=["date"], name="council_confirmation_date_idx")]
 
     def __str__(self) -> str:
         return f"minutes of {self.date:%Y-%m-%d} confirmed"

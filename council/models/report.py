@@ -1,15 +1,21 @@
 """Reports: what a reader says is wrong with a page, for the clerk's queue; never public."""
 
+import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 
 class ReportQuerySet(models.QuerySet):
     def open(self) -> Self:
         """Reports that nobody settled."""
         return self.filter(settled_at__isnull=True)
+
+    def lately(self) -> Self:
+        """Reports of the last hour."""
+        return self.filter(reported_at__gt=timezone.now() - datetime.timedelta(hours=1))
 
 
 class Report(models.Model):
@@ -19,6 +25,9 @@ class Report(models.Model):
     title = models.CharField(max_length=300, blank=True, help_text="What the page was called then.")
     message = models.TextField(max_length=4000, help_text="What the reader says is wrong.")
     email = models.EmailField(blank=True, help_text="Where the reader wants an answer.")
+    sender = models.CharField(
+        max_length=32, editable=False, help_text="A code of the connection that is another one every day."
+    )
     reported_at = models.DateTimeField(auto_now_add=True)
     settled_at = models.DateTimeField(null=True, blank=True, editable=False)
     settled_by = models.ForeignKey(

@@ -41,6 +41,20 @@ class DayConverter:
         return str(value)
 
 
+class OldPageConverter:
+    """The name of a page of modern.gov, in whatever letters."""
+
+    regex = r"[A-Za-z]{4,40}\.[aA][sS][pP][xX]"
+
+    def to_python(self, value: str) -> str:
+        """The name in small letters without its ending."""
+        return value.lower().removesuffix(".aspx")
+
+    def to_url(self, value: str) -> str:
+        """The name as modern.gov writes it, but for its capitals."""
+        return f"{value}.aspx"
+
+
 GIVEN_SLUG = Given("slug", models.SlugField())
 GIVEN_MEETING = {
     "committee__slug": Given("committee", models.SlugField()),

@@ -13,6 +13,8 @@ from django.utils.http import parse_etags
 
 from council.models import Archive
 
+from .brand import brand
+
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 LARGEST_KEPT = 256 * 1024
 OUTSIDE = ("/admin/", "/healthz")
@@ -57,7 +59,7 @@ def stamp_of(request: HttpRequest) -> str:
 @once
 def release() -> str:
     """What distinguishes this release: the files that draw the pages and the settings that they show."""
-    digest = hashlib.blake2b(settings.COUNCIL_SITE_NAME.encode(), digest_size=8)
+    digest = hashlib.blake2b(repr(brand()).encode(), digest_size=8)
     for folder in ("templates/council", "static/council", "council"):
         for file in sorted(Path(settings.BASE_DIR, folder).rglob("*.*")):
             if file.suffix != ".pyc":

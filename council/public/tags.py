@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.core.paginator import Page
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
@@ -14,8 +13,11 @@ from django.utils.translation import get_language
 
 from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 
+from .brand import brand
+from .canonical import canonical_address
 from .languages import Version, versions
 from .layout import around_parts
+from .linked_data import kept_from_search_engines, linked_data
 from .source import name_of_lines, words_address
 
 register = template.Library()
@@ -23,10 +25,36 @@ register.simple_tag(words_address)
 register.simple_tag(name_of_lines)
 
 
+register.simple_tag(brand, name="brand")
+
+
 @register.simple_tag
 def site_name() -> str:
     """The name of this archive."""
-    return settings.COUNCIL_SITE_NAME
+    return brand().name
+
+
+@register.simple_tag(takes_context=True)
+def page_head(context: Any) -> SafeString:
+    """What the head of a page tells machines: its one address, its title and its facts."""
+    if "reason" in context or "request" not in context:
+        return mark_safe('<meta name="robots" content="noindex">')
+    request = context["request"]
+    match = request.resolver_match
+    here = canonical_address(request)
+    head = [
+        format_html('<link rel="canonical" href="{}">', here),
+        format_html('<meta property="og:url" content="{}">', here),
+        format_html('<meta property="og:site_name" content="{}">', brand().name),
+        format_html('<meta property="og:title" content="{}">', context.get("title", "")),
+        mark_safe('<meta property="og:type" content="website">'),
+    ]
+    if kept_from_search_engines(context):
+        head.append(mark_safe('<meta name="robots" content="noindex">'))
+    data = linked_data(match.url_name or "" if match else "", context, request)
+    if data:
+        head.append(format_html('<script type="application/ld+json">{}</script>', data))
+    return mark_safe("\n".join(head))  # noqa: S308 (every line is escaped)
 
 
 @register.simple_tag(takes_context=True)

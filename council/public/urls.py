@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from .addresses import DayConverter
-from .views import about, committees, decision, home, items, meetings, minutes
+from .views import about, committees, coverage, decision, home, items, meetings, minutes, report
 
 register_converter(DayConverter, "day")
 
@@ -22,6 +22,9 @@ urlpatterns = [
     path(f"{MEETING}original/", minutes.original, name="original"),
     path(f"{MEETING}<slug:item>/", items.item, name="item"),
     path("decisions/<int:pk>/", decision.decision, name="decision"),
+    path("report/", report.report, name="report"),
+    path("report/thanks/", report.report_taken, name="report_taken"),
     path("about/", about.about, name="about"),
+    path("about/coverage/", coverage.coverage, name="coverage"),
     path("about/accessibility/", about.accessibility, name="accessibility"),
 ]

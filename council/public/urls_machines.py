@@ -1,9 +1,19 @@
-"""Addresses for machines, the same in every language."""
+"""Addresses for machines and for readers of the earlier system, the same in every language."""
 
-from django.urls import path
+from django.contrib.sitemaps.views import index, sitemap
+from django.urls import path, register_converter
 
-from .views import health
+from .addresses import OldPageConverter
+from .sitemaps import SITEMAPS
+from .views import brand, health, machines
+
+register_converter(OldPageConverter, "old_page")
 
 urlpatterns = [
+    path("brand/<str:name>", brand.branded, name="brand"),
     path("healthz", health.healthz, name="healthz"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}, name="sitemap_index"),
+    path("sitemap-<str:section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("<old_page:old_page>", machines.moderngov, name="moderngov"),
 ]

@@ -11,6 +11,8 @@ from lxml import etree, html
 
 from council.models import AgendaItem, Committee, Councillor, Meeting, OfferedFile, Resolution
 from council.public import urls, urls_machines
+from council.public.sitemaps import SITEMAPS
+from council.public.views import machines
 
 NOT_FOLLOWED = ("/static/", "/admin/")
 MOST = 3000
@@ -28,6 +30,9 @@ def public_addresses():
         "councillor": set(Councillor.objects.values_list("slug", flat=True)),
         "year": {meeting.date.year for meeting in meetings},
         "month": set(range(1, 13)),
+        "name": {"0123.css"},
+        "old_page": set(machines.OLD_PAGES),
+        "section": set(SITEMAPS),
         "page": set(OfferedFile.objects.pages().values_list("page", flat=True)),
     }
     for pattern in routes([*urls_machines.urlpatterns, *urls.urlpatterns]):
