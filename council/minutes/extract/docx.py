@@ -192,7 +192,7 @@ class Walk:
         first = len(self.transcript.lines)
         self.blocks(note, replace(place, origin="footnote"))
         if first < len(self.transcript.lines) and not own_mark:
-            self.transcript.lines[first] = replace(self.transcript.lines[first], label=drawn)
+            self.transcript.lines[first] = self.transcript.lines[first]._replace(label=drawn)
 
     def _table(self, element: Any, place: Place) -> None:
         self.tables += 1

@@ -199,9 +199,7 @@ def covered(
     page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, paper: Paper, drawn: Drawn
 ) -> frozenset[int]:
     """The places in the text of a page of those letters that are drawn and that nobody sees."""
-    suspects = {
-        ctypes.addressof(raw.contents): (raw, boxes) for raw, boxes in Suspects(page, drawn).found()
-    }
+    suspects = {ctypes.addressof(raw.contents): (raw, boxes) for raw, boxes in Suspects(page, drawn).found()}
     letters = list(_letters(textpage, suspects)) if suspects else []
     if not letters or min(page.get_size()) <= 0:
         return frozenset()

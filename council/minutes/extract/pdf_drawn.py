@@ -36,7 +36,9 @@ class Drawn:
     def on(cls, page: pypdfium2.PdfPage) -> "Drawn":
         """What is drawn on the page and in the forms on it; beyond so many only marks are looked for."""
         found = cls()
-        every = _drawings(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, WITHOUT_MATRIX, 0)
+        every = _drawings(
+            page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, WITHOUT_MATRIX, 0
+        )
         for order, (raw, kind, matrix) in enumerate(every, start=1):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 if pdfium.FPDFPageObj_CountMarks(raw) > 0:

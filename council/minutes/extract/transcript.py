@@ -1,7 +1,6 @@
 """The lines of a document while they are being written down: blank ones are left out, the rest counted."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from council.minutes.lines import Line, Unreadable
@@ -41,7 +40,7 @@ class Transcript:
     def take_over(self, lines: Iterable[Line]) -> None:
         """Write down lines from another transcript under numbers of this one."""
         for line in lines:
-            self.lines.append(replace(line, number=len(self.lines) + 1))
+            self.lines.append(line._replace(number=len(self.lines) + 1))
 
     def write_paragraph(
         self, spans: Spans, *, label: str | None = None, blank_before: bool = False, **hints: Any
