@@ -7,7 +7,7 @@ missing, and whether the words behind that number inside a paragraph read as a t
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .chains import LETTERS, choose
 from .kinds import is_usual, kind_of
@@ -53,7 +53,7 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
         if piece.opens or index in starts:
             result.append(piece.passage)
         else:
-            result[-1] = replace(result[-1], text=f"{result[-1].text} {piece.passage.shown}", cells=())
+            result[-1] = result[-1]._replace(text=f"{result[-1].text} {piece.passage.shown}", cells=())
     return result
 
 
@@ -63,7 +63,7 @@ def _pieces(passage: Passage) -> Iterator[_Piece]:
     cuts = [cut for cut in cuts if read_title(passage.text[cut.end() : cut.end() + 400])]
     ends = [*(cut.start() for cut in cuts), len(passage.text)]
     yield _Piece(
-        replace(passage, text=passage.text[: ends[0]].rstrip(), cells=()) if cuts else passage, opens=True
+        passage._replace(text=passage.text[: ends[0]].rstrip(), cells=()) if cuts else passage, opens=True
     )
     for cut, end in zip(cuts, ends[1:], strict=True):
         yield _Piece(_inner(passage, cut["label"], passage.text[cut.end() : end]), opens=False)
@@ -94,7 +94,7 @@ def _parted_before(stretch: Sequence[Passage], first: Candidate, place: int, sto
         if cut is None or kind_of(passage.text[cut.end() :][:80]) == "business":
             yield passage
             continue
-        yield replace(passage, text=passage.text[: cut.start()].rstrip(), cells=())
+        yield passage._replace(text=passage.text[: cut.start()].rstrip(), cells=())
         yield _inner(passage, (number or "") + stop, passage.text[cut.end() :])
 
 
@@ -121,7 +121,7 @@ def _parted(
             if cut is None:
                 break
             number = following
-            yield replace(rest, text=rest.text[: cut.start()].rstrip(), cells=())
+            yield rest._replace(text=rest.text[: cut.start()].rstrip(), cells=())
             rest = _inner(rest, number + stop, rest.text[cut.end() :])
         yield rest
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from .dates import dates_in
@@ -81,7 +80,7 @@ def _cleaned(passage: Passage) -> Passage:
     text = passage.shown if passage.label and not passage.own_number else passage.text
     cleaned = plain(_MARKUP.sub("", text[:LONGEST]))
     cleaned = _before_the_roll(_MARKUP.sub("", cleaned))
-    return passage if cleaned == passage.text else replace(passage, text=cleaned, label=None)
+    return passage if cleaned == passage.text else passage._replace(text=cleaned, label=None)
 
 
 def _before_the_roll(text: str) -> str:
@@ -111,7 +110,7 @@ def _whole_sentences(passages: Iterable[Passage]) -> list[Passage]:
         held = result[-1] if result else None
         if held is not None and _goes_on(held.text, lines[index : index + _FURTHEST_DATE + 1]):
             text = f"{held.text} {passage.text}"
-            result[-1] = replace(held, text=text, lines=held.lines + passage.lines, cells=(text,))
+            result[-1] = held._replace(text=text, lines=held.lines + passage.lines, cells=(text,))
         else:
             result.append(passage)
     return result

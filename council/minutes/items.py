@@ -93,7 +93,7 @@ def _minute_number(section: Section) -> tuple[str | None, Sequence[Passage]]:
     if first is not None and not section.running:
         label = first.label if first.own_number else None
         if label and _MINUTE_NUMBER.fullmatch(label):
-            return label, [replace(first, label=None), *section.body[1:]]
+            return label, [first._replace(label=None), *section.body[1:]]
     return (section.number if section.running else None), section.body
 
 

@@ -1,6 +1,7 @@
 """What every format is turned into: numbered lines in reading order, with hints of their style."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .values import Problem
 
@@ -9,8 +10,7 @@ class Unreadable(Exception):
     """The bytes cannot be read as a document; the message tells a clerk what was wrong and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One visible line in reading order: a line of a text file, a paragraph or cell of a Word or web
     document, a printed line of a PDF.
 

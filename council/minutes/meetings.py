@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from .dates import WEEKDAYS, PrintedDate, PrintedTime, dates_in, times_in
@@ -86,7 +85,7 @@ def _with_rows(passages: Sequence[Passage]) -> Iterator[Passage]:
         row, alone = rows.get(index), passages[index]
         if row is None:
             tabbed = len(alone.cells) > 1 and len(alone.lines) == 1
-            yield replace(alone, text=", ".join(alone.cells)) if tabbed else alone
+            yield alone._replace(text=", ".join(alone.cells)) if tabbed else alone
             index += 1
             continue
         lines = tuple(line for passage in passages[row.first : row.end] for line in passage.lines)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from .kinds import kind_of
 from .lines import Line
@@ -54,8 +54,7 @@ _FEW_RUNS = 3
 _BULLETS = "•·\uf0b7▪➢●○Ø§◦*-–o"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, a list entry, a table cell or a marker, with the lines that it was printed on.
 
     `label` is the list label as printed; `own_number` says that it stood in a line, a cell or an automatic
@@ -285,8 +284,8 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
             _is_lone_number(held) or id(held) in bare or _counts_known_title(held, passage)
         )
         if held is not None and lone and _can_be_numbered(passage, held):
-            result[-1] = replace(
-                passage, label=held.text or held.label, own_number=True, lines=held.lines + passage.lines
+            result[-1] = passage._replace(
+                label=held.text or held.label, own_number=True, lines=held.lines + passage.lines
             )
         else:
             result.append(passage)
@@ -304,7 +303,7 @@ def _with_lone_prefixes(passages: list[Passage]) -> list[Passage]:
     for place in reversed(prefixes):
         one, two = result[place], result[place + 1]
         result[place : place + 2] = [
-            replace(two, text=f"{one.text} {two.text}", lines=one.lines + two.lines, cells=())
+            two._replace(text=f"{one.text} {two.text}", lines=one.lines + two.lines, cells=())
         ]
     return result
 
@@ -377,12 +376,12 @@ def _with_numbers_below(passages: list[Passage]) -> list[Passage]:
             and _is_short(result[-1])
             and is_capitals(result[-1].text)
         ):
-            title = replace(
-                result[-1], text=_glue(result[-1], title, frozenset()), lines=result.pop().lines + title.lines
+            title = result[-1]._replace(
+                text=_glue(result[-1], title, frozenset()), lines=result.pop().lines + title.lines
             )
         result.append(
-            replace(
-                title, label=passage.text or passage.label, own_number=True, lines=title.lines + passage.lines
+            title._replace(
+                label=passage.text or passage.label, own_number=True, lines=title.lines + passage.lines
             )
         )
     return result

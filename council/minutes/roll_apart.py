@@ -6,7 +6,6 @@ two things, and so does a whole first page in one paragraph.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from .passages import Passage
@@ -63,5 +62,5 @@ def _part(passage: Passage, start: int, end: int) -> Passage:
     """A part of the text, on all the lines of the whole, since nothing tells where a line ended within it."""
     text = passage.text[start:end].strip()
     first, *rest = passage.lines
-    lines = (replace(first, text=text), *(replace(line, text="") for line in rest))
-    return replace(passage, text=text, cells=(text,), own_number=False, lines=lines)
+    lines = (first._replace(text=text), *(line._replace(text="") for line in rest))
+    return passage._replace(text=text, cells=(text,), own_number=False, lines=lines)

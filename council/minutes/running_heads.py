@@ -52,9 +52,9 @@ def _marked(lines: Iterable[Line], found: set[int]) -> Iterator[Line]:
     top = False
     for line in lines:
         if line.number in found:
-            yield replace(line, furniture="page")
+            yield line._replace(furniture="page")
         else:
-            yield replace(line, blank_before=True) if top and not line.blank_before else line
+            yield line._replace(blank_before=True) if top and not line.blank_before else line
         top = line.number in found
 
 

@@ -76,32 +76,31 @@ class Value:
 
     def to_json(self) -> dict[str, Any]:
         """The value as plain JSON types, under the keys of contract 1."""
-        return {key: _plain(getattr(self, name)) for key, name in _keys(type(self))}
+        return {
+            key: value if type(value := getattr(self, name)) in _PLAIN_KINDS else _plain(value)
+            for key, name in _KEYS.get(type(self)) or _keys(type(self))
+        }
 
 
-_KEYS: dict[str, tuple[tuple[str, str], ...]] = {}
+_KEYS: dict[type[Value], tuple[tuple[str, str], ...]] = {}
 
 
 def _keys(kind: type[Value]) -> tuple[tuple[str, str], ...]:
     """The keys of a kind of value in JSON, each with the field that it holds."""
-    if kind.__name__ not in _KEYS:
-        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-        _KEYS[kind.__name__] = tuple((kind.json_names.get(name, name), name) for name in names)
-    return _KEYS[kind.__name__]
+    names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    return _KEYS.setdefault(kind, tuple((kind.json_names.get(name, name), name) for name in names))
 
 
 _PLAIN_KINDS = frozenset((str, int, bool, float, type(None)))
 
 
 def _plain(value: Any) -> Any:
-    if type(value) in _PLAIN_KINDS:
-        return value
     if isinstance(value, Value):
         return value.to_json()
+    if isinstance(value, tuple):
+        return [each if type(each) in _PLAIN_KINDS else _plain(each) for each in value]
     if is_dataclass(value):
         raise TypeError(f"{type(value).__name__} is not a value of the reading room")
-    if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
     if isinstance(value, dict):
         return {key: _plain(each) for key, each in value.items()}
     return value
@@ -287,6 +286,10 @@ class UsedLine(Value):
     page: int | None
     text: str
     used_as: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Written out, since a document has more lines than values."""
+        return {"line": self.line, "page": self.page, "text": self.text, "used_as": self.used_as}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Word documents: a walk over the XML that gives what Word would print, and counts what it hides."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -114,9 +114,10 @@ class Walk:
 
     def edge(self, origin: str) -> None:
         """Write down the running heads or feet, each distinct text once."""
+        names = dict.fromkeys(name for kind, name in self.parts.values() if kind == origin)
+        shown = self._edges_shown(origin) if names else set()
         lines: dict[str, Line] = {}
-        shown = self._edges_shown(origin)
-        for name in dict.fromkeys(name for kind, name in self.parts.values() if kind == origin):
+        for name in names:
             part = self.package.xml(name)
             self.changes += _changes(part)
             for line in self._aside(part, origin) if name in shown and part is not None else ():
@@ -138,12 +139,13 @@ class Walk:
         return lines
 
     def _paragraph(self, element: Any, place: Place) -> None:
-        own = Format.read(_properties(element))
+        content = list(element)
+        own = Format.read(_properties(content))
         style = self.styles.paragraph_style(own.style)
         paragraph, self.carried = self.carried or Paragraph(), None
         self.runs.on_white = self._is_on_white(own, style, place)
         self.runs.ground = style.ground if own.shaded is None else own.fill
-        self.runs.read(element, style, paragraph)
+        self.runs.read(content, style, paragraph)
         if own.mark is not None and _is_deleted(own.mark):
             self.carried = paragraph  # whoever deletes the mark joins the paragraph to the next
             return
@@ -192,7 +194,7 @@ class Walk:
         first = len(self.transcript.lines)
         self.blocks(note, replace(place, origin="footnote"))
         if first < len(self.transcript.lines) and not own_mark:
-            self.transcript.lines[first] = replace(self.transcript.lines[first], label=drawn)
+            self.transcript.lines[first] = self.transcript.lines[first]._replace(label=drawn)
 
     def _table(self, element: Any, place: Place) -> None:
         self.tables += 1
@@ -269,11 +271,9 @@ def _is_deleted(mark: Any) -> bool:
     return not DELETIONS.isdisjoint(each.tag for each in mark)
 
 
-def _properties(paragraph: Any) -> Any:
+def _properties(content: Iterable[Any]) -> Any:
     """The properties of a paragraph, which are its first child as a rule."""
-    if len(paragraph) and paragraph[0].tag == PROPERTIES:
-        return paragraph[0]
-    return paragraph.find(PROPERTIES)
+    return next((each for each in content if each.tag == PROPERTIES), None)
 
 
 def _indent(own: Format, style: Style) -> int:

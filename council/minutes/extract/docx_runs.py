@@ -1,6 +1,6 @@
 """What stands inside a Word paragraph: runs of characters, without what is hidden, deleted or a field code."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,13 +62,13 @@ class Runs:
             **dict.fromkeys(NOTES, self._note),
         }
 
-    def read(self, element: Any, style: Style, into: Paragraph) -> None:
+    def read(self, content: Iterable[Any], style: Style, into: Paragraph) -> None:
         """Add the visible content of a paragraph in that style."""
         self._in_result.clear()
-        self._inline(element, style, into)
+        self._inline(content, style, into)
 
-    def _inline(self, element: Any, style: Style, into: Paragraph) -> None:
-        for child in element:
+    def _inline(self, content: Iterable[Any], style: Style, into: Paragraph) -> None:
+        for child in content:
             tag = child.tag
             if tag == RUN:
                 self._run(child, style, into)

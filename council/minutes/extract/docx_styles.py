@@ -19,6 +19,7 @@ HIGHLIGHTS = {
 SHADE = re.compile(r"[0-9A-F]{6}")
 NEAR_COLOUR = 24
 TINIEST = 4  # half points
+LIST, LEVEL = f"{W}numId", f"{W}ilvl"
 FONTS, SYMBOL_FONTS = f"{W}rFonts", frozenset(("wingdings", "wingdings 2", "webdings", "symbol"))
 HIDING = frozenset((f"{W}vanish", f"{W}specVanish", f"{W}webHidden"))
 BODY_LEVEL = 9
@@ -162,8 +163,11 @@ class Format:
         return told
 
     def _numbering(self, element: Any) -> None:
-        self.num_id = number_of(element, f"{W}numId")
-        self.num_level = number_of(element, f"{W}ilvl")
+        for child in element:
+            if child.tag == LIST:
+                self.num_id = whole(child.get(VAL))
+            elif child.tag == LEVEL:
+                self.num_level = whole(child.get(VAL))
 
     def _indent(self, element: Any) -> None:
         left = whole(element.get(f"{W}left"))
@@ -208,6 +212,9 @@ class Style:
     """The fill of its letters, and that of its paragraphs."""
 
 
+PLAIN = Style()
+
+
 @dataclass(slots=True)
 class Styles:
     """The styles of a document by id; each is worked out once."""
@@ -232,10 +239,11 @@ class Styles:
     def style(self, name: str | None) -> Style:
         """The style of that id with everything it inherits."""
         if name is None or name not in self.elements:
-            return Style()
-        if name not in self.known:
-            self.known[name] = self._work_out(name)
-        return self.known[name]
+            return PLAIN
+        known = self.known.get(name)
+        if known is None:
+            known = self.known[name] = self._work_out(name)
+        return known
 
     def paragraph_style(self, named: str | None) -> Style:
         """The style that a paragraph names, else the document's default."""

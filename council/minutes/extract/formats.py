@@ -139,7 +139,7 @@ def _is_opendocument(data: bytes) -> bool:
     """Whether a zip says so in its first bytes, else by the names of its parts."""
     if data.startswith(OPENDOCUMENT, FIRST_NAME):
         return True
-    return b"content.xml" in data and b"[Content_Types].xml" not in data
+    return b"[Content_Types].xml" not in data and b"content.xml" in data
 
 
 def _refuse_other_office_files(data: bytes) -> None:

@@ -214,7 +214,7 @@ class Walk:
         self._blocks(body, place)
         if first < len(self.transcript.lines):
             citation = (note.findtext(f"{TEXT}note-citation") or "").strip() or None
-            self.transcript.lines[first] = replace(self.transcript.lines[first], label=citation)
+            self.transcript.lines[first] = self.transcript.lines[first]._replace(label=citation)
 
     def _list(self, element: Any, place: Place) -> None:
         level = place.level + 1

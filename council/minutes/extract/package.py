@@ -18,6 +18,7 @@ HIGHEST_RATIO = 200
 RATIO_MATTERS_FROM = MEGABYTE
 ENCRYPTED = 0x1
 END_OF_DIRECTORY = b"PK\x05\x06"
+STRICT_BEGINS = b"http://purl.oclc.org/ooxml/"
 STRICT = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -69,8 +70,9 @@ class Parts:
         content = self._unpack(name)
         if shorten:
             content = shorten(content)
-        for strict, transitional in STRICT:
-            content = content.replace(strict, transitional)
+        if STRICT_BEGINS in content:
+            for strict, transitional in STRICT:
+                content = content.replace(strict, transitional)
         return parse_xml(content)
 
     def content(self, name: str) -> bytes | None:

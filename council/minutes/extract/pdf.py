@@ -11,6 +11,7 @@ from council.minutes.lines import Document, Line, Unreadable
 from council.minutes.values import Problem
 
 from .pdf_covered import covered
+from .pdf_drawn import Drawn
 from .pdf_furniture import furniture
 from .pdf_looks import seen
 from .pdf_pieces import PageText, Paper, Piece
@@ -71,18 +72,21 @@ class Pages:
         """Add the rows of the page of that index."""
         try:
             with closing(document[number]) as page:
-                self.hidden += forget_spoken(page)
+                drawn = Drawn.on(page)
+                self.hidden += forget_spoken(page, drawn.marked)
                 with closing(page.get_textpage()) as textpage:
-                    self._add(page, textpage, number + 1)
+                    self._add(page, textpage, drawn, number + 1)
         except pypdfium2.PdfiumError as error:
             raise Unreadable(
                 f"Page {number + 1} of this PDF is damaged. Make the PDF again from the minutes and upload that."
             ) from error
 
-    def _add(self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, number: int) -> None:
+    def _add(
+        self, page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, drawn: Drawn, number: int
+    ) -> None:
         self._count(textpage.count_chars())
         paper = Paper(page.get_bbox(), turned=page.get_rotation())
-        text = PageText(textpage, paper, covered(page, textpage, paper))
+        text = PageText(textpage, paper, covered(page, textpage, paper, drawn))
         found = seen(self._on_paper(paper, text.pieces()), page, paper)
         self.hidden += found.hidden + text.hidden
         if not found.pieces and _has_picture(page):

@@ -6,31 +6,27 @@ What may be hidden so is found by where things are drawn; that it is, by drawing
 import ctypes
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from .pdf_drawn import FILLED, WITHOUT_MATRIX, Drawing, Drawn, Matrix
 from .pdf_pieces import UNSEEN_MODES, Paper, is_white
 
 THINNEST = 3.0
 """Of a cover, in points: the rules of a table are thinner, and hide no letter."""
 NEAR_COLOUR = 48
 MOST_OF_PAGE = 0.5
-MOST_DRAWN = 100_000
 BAND = 40.0
 FAR = 1e9
 MOST_BANDS = 500
-DEEPEST = 15
 SCALE, MOST_PIXELS = 2.0, 8_000_000
 LEAST_INK = 0.015
 NOTICEABLE = 8
 """The least difference between shades, of 255, that somebody sees."""
-FILLED = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING))
-WITHOUT_MATRIX = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-Matrix = tuple[float, float, float, float, float, float]
 
 
 class Box(NamedTuple):
@@ -60,32 +56,37 @@ class Box(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Something drawn, in its place in the order; `colour` is None for a picture."""
+class Cover(NamedTuple):
+    """Something that may hide a text, in its place in the order; `colour` is None for a picture."""
 
-    raw: Any
     order: int
     box: Box
     colour: tuple[int, ...] | None = None
-    in_form: bool = False
 
-    def may_hide(self, text: "Drawing") -> bool:
+    def may_hide(self, text: "Text") -> bool:
         """Whether it was drawn over the text, or under it in its colour."""
         if not self.box.meets(text.box):
             return False
         if self.order > text.order or self.colour is None:
             return True
-        pairs = zip(self.colour, text.colour or (), strict=False)
+        pairs = zip(self.colour, text.colour, strict=False)
         return all(abs(one - other) <= NEAR_COLOUR for one, other in pairs)
+
+
+class Text(NamedTuple):
+    """A text that is held against the covers."""
+
+    order: int
+    box: Box
+    colour: tuple[int, ...]
 
 
 class Bands:
     """Covers by the bands of the page that they lie in, so that a text is held against those beside it alone."""
 
-    def __init__(self, covers: Iterable[Drawing]) -> None:
-        self.bands: dict[int, list[Drawing]] = {}
-        self.tall: list[Drawing] = []
+    def __init__(self, covers: Iterable[Cover]) -> None:
+        self.bands: dict[int, list[Cover]] = {}
+        self.tall: list[Cover] = []
         for cover in covers:
             bands = _bands(cover.box)
             if len(bands) > MOST_BANDS:
@@ -94,7 +95,7 @@ class Bands:
             for band in bands:
                 self.bands.setdefault(band, []).append(cover)
 
-    def beside(self, text: Drawing) -> Iterator[Drawing]:
+    def beside(self, text: Text) -> Iterator[Cover]:
         """The covers in the bands of a text, some of them twice."""
         yield from self.tall
         for band in _bands(text.box)[:MOST_BANDS]:
@@ -105,77 +106,72 @@ def _bands(box: Box) -> range:
     return range(int(box.bottom // BAND), int(box.top // BAND) + 1)
 
 
-@dataclass(slots=True)
-class Drawn:
-    """The texts of a page, and what may cover them."""
+class Suspects:
+    """The texts of a page that may be hidden in part, with where.
 
-    page: pypdfium2.PdfPage
-    texts: list[Drawing] = field(default_factory=list)
-    covers: list[Drawing] = field(default_factory=list)
-    clips: dict[tuple[int, ...], Box] = field(default_factory=dict)
-    _count: int = 0
+    Most pages have nothing that covers, and texts that are not cut: then each text is asked for its frame alone.
+    """
 
-    def gather(self) -> None:
-        """Go through everything that is drawn, with the forms."""
-        self._gather(
-            self.page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, WITHOUT_MATRIX, 0
-        )
+    def __init__(self, page: pypdfium2.PdfPage, drawn: Drawn) -> None:
+        self._texts = drawn.texts
+        self._clips: dict[tuple[int, ...], Box] = {}
+        covers = list(_covers(page, drawn.shapes))
+        self._bands = Bands(covers) if covers else None
 
-    def _gather(self, parent: Any, count: Any, get: Any, matrix: Matrix, depth: int) -> None:
-        for number in range(count(parent)):
-            raw = get(parent, number)
-            kind = pdfium.FPDFPageObj_GetType(raw)
-            self._count += 1
-            if self._count > MOST_DRAWN:
-                return
-            if kind == pdfium.FPDF_PAGEOBJ_FORM:
-                if depth < DEEPEST:
-                    below = _times(_matrix(raw), matrix)
-                    self._gather(
-                        raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, below, depth + 1
-                    )
-            elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                box = _box(raw, matrix)
-                self.texts.append(Drawing(raw, self._count, box, _colour(raw), in_form=depth > 0))
-            elif kind in FILLED or (kind == pdfium.FPDF_PAGEOBJ_PATH and _is_filled(raw)):
-                box = _box(raw, matrix)
-                if min(box.right - box.left, box.top - box.bottom) >= THINNEST:
-                    colour = None if kind in FILLED else _colour(raw)
-                    self.covers.append(Drawing(raw, self._count, box, colour))
+    def found(self) -> Iterator[tuple[Any, list[Box]]]:
+        """Each suspect text with the places where something may hide it."""
+        for text in self._texts:
+            is_framed = _is_framed(text.raw)
+            if (is_framed or self._bands) and (places := self._places(text, is_framed=is_framed)):
+                yield text.raw, places
 
-    def suspects(self) -> Iterator[tuple[Drawing, list[Box]]]:
-        """The texts that may be hidden in part, with where."""
-        left, bottom, right, top = self.page.get_bbox()
-        most = MOST_OF_PAGE * (right - left) * (top - bottom)
-        covers = [each for each in self.covers if each.colour is not None or _size(each.box) < most]
-        bands = Bands(covers)
-        for text in self.texts:
-            if pdfium.FPDFTextObj_GetTextRenderMode(text.raw) in UNSEEN_MODES:
-                continue
-            found = [each for each in bands.beside(text) if each.may_hide(text)]
-            if is_white(text.raw):
-                found = [each for each in found if each.order > text.order]
-            elif self._is_cut(text):
-                found.append(text)
-            if found:
-                yield text, [each.box for each in found]
+    def _places(self, drawing: Drawing, *, is_framed: bool) -> list[Box]:
+        raw = drawing.raw
+        if pdfium.FPDFTextObj_GetTextRenderMode(raw) in UNSEEN_MODES:
+            return []
+        text = Text(drawing.order, _box(raw, drawing.matrix), _colour(raw))
+        covers = [each for each in self._bands.beside(text) if each.may_hide(text)] if self._bands else []
+        if is_white(raw):
+            return [each.box for each in covers if each.order > text.order]
+        cut = [text.box] if is_framed and self._is_cut(drawing, text.box) else []
+        return [*(each.box for each in covers), *cut]
 
-    def _is_cut(self, text: Drawing) -> bool:
+    def _is_cut(self, text: Drawing, box: Box) -> bool:
         """Whether the frame in which a text is drawn may leave some of it out."""
-        clip = pdfium.FPDFPageObj_GetClipPath(text.raw)
-        paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
-        if paths <= 0:
-            return False
-        if text.in_form:
+        if text.matrix is not WITHOUT_MATRIX:
             return True
+        clip = pdfium.FPDFPageObj_GetClipPath(text.raw)
+        paths = pdfium.FPDFClipPath_CountPaths(clip)
         key = tuple(
             ctypes.addressof(first.contents)
             for path in range(paths)
             if (first := pdfium.FPDFClipPath_GetPathSegment(clip, path, 0))
         )
-        if key not in self.clips:
-            self.clips[key] = _frame(clip, paths)
-        return not self.clips[key].holds(text.box)
+        if key not in self._clips:
+            self._clips[key] = _frame(clip, paths)
+        return not self._clips[key].holds(box)
+
+
+def _covers(page: pypdfium2.PdfPage, shapes: Iterable[Drawing]) -> Iterator[Cover]:
+    """The painted shapes of a page, and the pictures that are no picture of the whole page."""
+    left, bottom, right, top = page.get_bbox()
+    most = MOST_OF_PAGE * (right - left) * (top - bottom)
+    for shape in shapes:
+        if shape.kind not in FILLED and not _is_filled(shape.raw):
+            continue
+        box = _box(shape.raw, shape.matrix)
+        if min(box.right - box.left, box.top - box.bottom) < THINNEST:
+            continue
+        if shape.kind not in FILLED:
+            yield Cover(shape.order, box, _colour(shape.raw))
+        elif _size(box) < most:
+            yield Cover(shape.order, box)
+
+
+def _is_framed(text: Any) -> bool:
+    """Whether a text is drawn in a frame."""
+    clip = pdfium.FPDFPageObj_GetClipPath(text)
+    return bool(clip) and pdfium.FPDFClipPath_CountPaths(clip) > 0
 
 
 def _frame(clip: Any, paths: int) -> Box:
@@ -199,16 +195,16 @@ def _frame(clip: Any, paths: int) -> Box:
     return frame
 
 
-def covered(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, paper: Paper) -> frozenset[int]:
+def covered(
+    page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, paper: Paper, drawn: Drawn
+) -> frozenset[int]:
     """The places in the text of a page of those letters that are drawn and that nobody sees."""
-    drawn = Drawn(page)
-    drawn.gather()
-    suspects = {ctypes.addressof(text.raw.contents): (text, boxes) for text, boxes in drawn.suspects()}
+    suspects = {ctypes.addressof(raw.contents): (raw, boxes) for raw, boxes in Suspects(page, drawn).found()}
     letters = list(_letters(textpage, suspects)) if suspects else []
     if not letters or min(page.get_size()) <= 0:
         return frozenset()
     shown = Sheet.of(page, paper)
-    modes = [(text.raw, pdfium.FPDFTextObj_GetTextRenderMode(text.raw)) for text, _ in suspects.values()]
+    modes = [(raw, pdfium.FPDFTextObj_GetTextRenderMode(raw)) for raw, _ in suspects.values()]
     try:
         for raw, _ in modes:
             pdfium.FPDFTextObj_SetTextRenderMode(raw, INVISIBLE)
@@ -220,7 +216,7 @@ def covered(page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, paper: Pap
 
 
 def _letters(
-    textpage: pypdfium2.PdfTextPage, suspects: dict[int, tuple[Drawing, list[Box]]]
+    textpage: pypdfium2.PdfTextPage, suspects: dict[int, tuple[Any, list[Box]]]
 ) -> Iterator[tuple[int, Box]]:
     """The letters of suspect texts that stand where something may hide them."""
     rectangle = pdfium.FS_RECTF()
@@ -295,20 +291,6 @@ def _box(raw: Any, matrix: Matrix) -> Box:
     corners = [(x * a + y * c + e, x * b + y * d + f) for x in (left, right) for y in (bottom, top)]
     across, up = [corner[0] for corner in corners], [corner[1] for corner in corners]
     return _within_reach(min(across), min(up), max(across), max(up))
-
-
-def _matrix(form: Any) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(form, found)
-    return found.a, found.b, found.c, found.d, found.e, found.f
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
-    )  # fmt: skip
 
 
 def _colour(raw: Any) -> tuple[int, ...]:

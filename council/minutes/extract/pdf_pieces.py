@@ -17,6 +17,7 @@ SLANT = 0.5
 WHITE_FROM = 0xFA
 LEFT_OUT = "\x1f"
 """Stands for a covered letter until the piece is written: it is white space, and no sign of a text."""
+LINE_ENDS = "\r\n"
 COLOURS = tuple(ctypes.c_uint() for _ in range(4))
 READ_AS = {
     **READABLE,
@@ -105,6 +106,9 @@ class PageText:
         """The pieces in the order in which they were drawn, without blank ones."""
         start = 0
         while start < self.count:
+            if self.text[start] in LINE_ENDS:
+                start += 1
+                continue
             drawn = pdfium.FPDFText_GetTextObject(self.raw, start)
             if not drawn:
                 start += 1
@@ -172,24 +176,27 @@ class PageText:
         inked = text.strip()
         if not inked:
             return None
-        first = start + len(text) - len(text.lstrip())
-        last = start + len(text.rstrip()) - 1
+        first = start + text.index(inked)
         left, low, _, high = self._box_of(first)
-        _, end_low, right, _ = self._box_of(last)
-        pdfium.FPDFText_GetCharOrigin(self.raw, first, self._x, self._y)
+        _, end_low, right, _ = self._box_of(first + len(inked) - 1)
         height = high - low
         slants = abs(end_low - low) > SLANT * height and right - left > height
         return Piece(
             text if text.isascii() and text.isprintable() else text.translate(READ_AS),
             left,
-            max(left, right),
-            self._y.value - self._corner[1]
-            if self.is_upright
-            else self.paper.seen(self._x.value, self._y.value)[1],
+            right if right > left else left,
+            self._baseline(first),
             height,
             self._is_bold(drawn),
             _manner(drawn, height, slants=slants),
         )
+
+    def _baseline(self, index: int) -> float:
+        """How high the line stands on which a character is written."""
+        pdfium.FPDFText_GetCharOrigin(self.raw, index, self._x, self._y)
+        if self.is_upright:
+            return self._y.value - self._corner[1]
+        return self.paper.seen(self._x.value, self._y.value)[1]
 
     def _box_of(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character."""

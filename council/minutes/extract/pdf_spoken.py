@@ -2,7 +2,7 @@
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +11,6 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 SPOKEN = b"ActualText"
-DEEPEST = 15
 WIDE_MARK = b"\xfe\xff"
 
 
@@ -29,12 +28,12 @@ class Spoken:
         return bool(words) and words != _letters("".join(_text_of(each, textpage) for each in self.drawings))
 
 
-def forget_spoken(page: pypdfium2.PdfPage) -> int:
+def forget_spoken(page: pypdfium2.PdfPage, marked: Iterable[Any]) -> int:
     """Have a page read as it is drawn; how often the words for a voice were others.
 
-    Letters of a font that does not tell which they are keep the words that they are spoken as.
+    `marked` are the texts on it that carry marks. Letters of a font that does not tell which they are keep the words that they are spoken as.
     """
-    found = _spoken(page)
+    found = _spoken(marked)
     if not found:
         return 0
     for each in found:
@@ -48,10 +47,10 @@ def forget_spoken(page: pypdfium2.PdfPage) -> int:
     return len(others) - len(untold)
 
 
-def _spoken(page: pypdfium2.PdfPage) -> list[Spoken]:
+def _spoken(marked: Iterable[Any]) -> list[Spoken]:
     found: dict[int, Spoken] = {}
     length = ctypes.c_ulong()
-    for drawing in _texts(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, 0):
+    for drawing in marked:
         for number in range(pdfium.FPDFPageObj_CountMarks(drawing)):
             mark = pdfium.FPDFPageObj_GetMark(drawing, number)
             if pdfium.FPDFPageObjMark_GetParamValueType(mark, SPOKEN) != pdfium.FPDF_OBJECT_STRING:
@@ -61,19 +60,6 @@ def _spoken(page: pypdfium2.PdfPage) -> list[Spoken]:
                 found[key] = Spoken(_words(mark, length), mark)
             found[key].drawings.append(drawing)
     return list(found.values())
-
-
-def _texts(parent: Any, count: Any, get: Any, depth: int) -> Iterator[Any]:
-    """The texts of a page or form, and of the forms in it."""
-    for number in range(count(parent)):
-        drawing = get(parent, number)
-        kind = pdfium.FPDFPageObj_GetType(drawing)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            yield drawing
-        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            yield from _texts(
-                drawing, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1
-            )
 
 
 def _words(mark: Any, length: Any) -> str:

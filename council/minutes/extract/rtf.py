@@ -1,7 +1,7 @@
 """Rich text: one pass over its tokens that gives what would be printed, and counts what is hidden."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from council.minutes.lines import Document, Line, Unreadable
 
@@ -233,7 +233,7 @@ class Reader:
             self.notes[story.marked] += 1
             count = self.notes[story.marked]
             drawn = str(count) if story.marked == "footnote" else numerals.roman(count)
-            lines[:1] = [replace(line, label=drawn) for line in lines[:1]]
+            lines[:1] = [line._replace(label=drawn) for line in lines[:1]]
         host.hanging.append(lines)
 
     def _end_story(self, story: Story) -> None:

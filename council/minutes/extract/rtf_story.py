@@ -1,7 +1,7 @@
 """The paragraphs and tables of a rich text while they are being put together."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from council.minutes.lines import Line
@@ -70,7 +70,7 @@ class Story:
             self.spans, label=self.label, origin=self.origin, furniture=self.furniture, **place, **hints
         )
         for lines in self.hanging:
-            self.transcript.take_over(line if line.table else replace(line, **place) for line in lines)
+            self.transcript.take_over(line if line.table else line._replace(**place) for line in lines)
         self.spans, self.label, self.hanging = Spans(), None, []
 
     def close_tables(self, deepest: int = 0) -> None:
@@ -81,7 +81,7 @@ class Story:
             columns = table.columns()
             for index, line in enumerate(lines[table.first_line :], start=table.first_line):
                 if line.table == table.number:
-                    lines[index] = replace(line, column=columns.get((line.row, line.column), line.column))
+                    lines[index] = line._replace(column=columns.get((line.row, line.column), line.column))
 
 
 def drawn_label(text: str) -> str | None:

@@ -1,7 +1,6 @@
 """The lines of a document while they are being written down: blank ones are left out, the rest counted."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from council.minutes.lines import Line, Unreadable
@@ -29,6 +28,9 @@ class Transcript:
 
     def write(self, text: str, *, blank_before: bool = False, **hints: Any) -> bool:
         """Write a line down unless it is blank; the next one remembers white space before it."""
+        return self._write(text, blank_before, hints)
+
+    def _write(self, text: str, blank_before: bool, hints: dict[str, Any]) -> bool:  # noqa: FBT001
         if not text or text.isspace():
             self._blank = True
             return False
@@ -41,16 +43,15 @@ class Transcript:
     def take_over(self, lines: Iterable[Line]) -> None:
         """Write down lines from another transcript under numbers of this one."""
         for line in lines:
-            self.lines.append(replace(line, number=len(self.lines) + 1))
+            self.lines.append(line._replace(number=len(self.lines) + 1))
 
     def write_paragraph(
         self, spans: Spans, *, label: str | None = None, blank_before: bool = False, **hints: Any
     ) -> None:
         """Write the printed lines of a paragraph; its label stands before the first that is not blank."""
         for text, bold, bold_prefix in spans.lines():
-            if self.write(
-                text, blank_before=blank_before, label=label, bold=bold, bold_prefix=bold_prefix, **hints
-            ):
+            looks = {**hints, "label": label, "bold": bold, "bold_prefix": bold_prefix}
+            if self._write(text, blank_before, looks):
                 label, blank_before = None, False
         if label and any(letter.isalnum() for letter in label):
             self.write(label, **hints)

@@ -76,7 +76,7 @@ def without_blog(document: Document) -> Document:
         return document
     start, end = _above(lines), _below(lines)
     marked = [
-        replace(line, furniture="web")
+        line._replace(furniture="web")
         if not line.furniture and (not start <= index < end or _is_around(line))
         else line
         for index, line in enumerate(lines)

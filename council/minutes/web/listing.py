@@ -51,10 +51,10 @@ def with_numbers(passages: Sequence[Passage]) -> list[Passage]:
     for passage in passages:
         held = result[-1] if result else None
         if held and held.text == "*" and not held.label:  # the column "Note", whose star says who may decide
-            result[-1] = replace(passage, lines=held.lines + passage.lines)
+            result[-1] = passage._replace(lines=held.lines + passage.lines)
         elif held and _is_number(held) and passage.label is None and not label_of(passage.text):
             lines = held.lines + passage.lines
-            result[-1] = replace(passage, label=held.text, own_number=True, lines=lines)
+            result[-1] = passage._replace(label=held.text, own_number=True, lines=lines)
         else:
             result.append(passage)
     return result
@@ -93,7 +93,7 @@ def _as_title(passage: Passage) -> Passage:
         if passage.label
         else None
     )
-    return replace(passage, text=text, label=label)
+    return passage._replace(text=text, label=label)
 
 
 def _numbered(heading: Passage, body: Sequence[Passage], *, labelled: bool) -> Block:

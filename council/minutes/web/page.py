@@ -90,8 +90,7 @@ def _passages(lines: Sequence[Line]) -> list[Passage]:
     result: list[Passage] = []
     for passage in _without_run_in_labels(read_passages(lines, of_paragraphs=True)):
         if result and _goes_on(result[-1], passage):
-            result[-1] = replace(
-                result[-1],
+            result[-1] = result[-1]._replace(
                 text=f"{result[-1].text} {passage.text}",
                 lines=result[-1].lines + passage.lines,
                 cells=(),
@@ -107,8 +106,8 @@ def _without_run_in_labels(passages: Sequence[Passage]) -> Iterator[Passage]:
     for passage in passages:
         at = behind_label(passage.text) if passage.label is None and not flattened else 0
         if at:
-            yield replace(passage, text=passage.text[:at].strip(), cells=())
-            yield replace(passage, text=passage.text[at:].strip(), cells=())
+            yield passage._replace(text=passage.text[:at].strip(), cells=())
+            yield passage._replace(text=passage.text[at:].strip(), cells=())
         else:
             yield passage
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from council.minutes.passages import Passage
 from council.minutes.words import ends_sentence, plain
@@ -89,8 +89,8 @@ def _add(row: _Row, passage: Passage, text: str) -> None:
             piece = Passage(passage.text if label else words, passage.lines, label=label)
             held = row.parts.setdefault(row.part, [])
             if held and _goes_on(held[-1], piece):
-                held[-1] = replace(
-                    held[-1], text=f"{held[-1].text} {words}", lines=held[-1].lines + passage.lines
+                held[-1] = held[-1]._replace(
+                    text=f"{held[-1].text} {words}", lines=held[-1].lines + passage.lines
                 )
             else:
                 held.append(piece)
@@ -122,7 +122,7 @@ def _block(row: _Row, heading: Passage) -> Block:
     return Block(
         row.number,
         plain(row.title),
-        (replace(heading, label=None),),
+        (heading._replace(label=None),),
         lost=row.lost,
         agenda=tuple(row.parts.get("agenda", ())),
         documents=tuple(row.parts.get("documents", ())),

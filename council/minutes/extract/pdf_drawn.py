@@ -1,0 +1,79 @@
+"""Everything that is drawn on a PDF page, gone through once for all who ask about it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+DEEPEST = 15
+MOST_DRAWN = 100_000
+WITHOUT_MATRIX = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+FILLED = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING))
+SHAPES = FILLED | {pdfium.FPDF_PAGEOBJ_PATH}
+Matrix = tuple[float, float, float, float, float, float]
+
+
+class Drawing(NamedTuple):
+    """A text or a shape, its place in the order of drawing, and the matrix of the forms that it is in."""
+
+    raw: Any
+    kind: int
+    order: int
+    matrix: Matrix
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The texts and shapes of a page, and those texts that carry marks, such as what a voice is to say for them."""
+
+    texts: list[Drawing] = field(default_factory=list)
+    shapes: list[Drawing] = field(default_factory=list)
+    marked: list[Any] = field(default_factory=list)
+
+    @classmethod
+    def on(cls, page: pypdfium2.PdfPage) -> "Drawn":
+        """What is drawn on the page and in the forms on it; beyond so many only marks are looked for."""
+        found = cls()
+        every = _drawings(
+            page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, WITHOUT_MATRIX, 0
+        )
+        for order, (raw, kind, matrix) in enumerate(every, start=1):
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                if pdfium.FPDFPageObj_CountMarks(raw) > 0:
+                    found.marked.append(raw)
+                if order <= MOST_DRAWN:
+                    found.texts.append(Drawing(raw, kind, order, matrix))
+            elif kind in SHAPES and order <= MOST_DRAWN:
+                found.shapes.append(Drawing(raw, kind, order, matrix))
+        return found
+
+
+def _drawings(
+    parent: Any, count: Any, get: Any, matrix: Matrix, depth: int
+) -> Iterator[tuple[Any, int, Matrix]]:
+    for number in range(count(parent)):
+        raw = get(parent, number)
+        kind = pdfium.FPDFPageObj_GetType(raw)
+        yield raw, kind, matrix
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            below = _times(_matrix(raw), matrix)
+            yield from _drawings(
+                raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, below, depth + 1
+            )
+
+
+def _matrix(form: Any) -> Matrix:
+    found = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(form, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix of a form inside another."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u
+    )  # fmt: skip
