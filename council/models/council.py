@@ -86,6 +86,12 @@ class Succession(Recorded):
         return f"{self.successor} took over from {self.predecessor}"
 
 
+class CouncilTermQuerySet(RecordedQuerySet):
+    def published(self) -> Self:
+        """Terms of the councils that the public sees."""
+        return self.filter(council__in=Council.objects.published())
+
+
 class CouncilTerm(Recorded):
     """The time from one election of a whole council to the next."""
 
@@ -93,6 +99,8 @@ class CouncilTerm(Recorded):
     name = models.CharField(max_length=100, help_text="E.g. 2021 to 2025.")
     start = models.DateField()
     end = models.DateField(null=True, blank=True, help_text="Empty: the term goes on.")
+
+    objects = CouncilTermQuerySet.as_manager()
 
     class Meta:
         ordering = ["council", "-start"]
