@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Max, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.html import format_html
 
 from council.models import (
@@ -148,6 +149,11 @@ class AgendaItemAdmin(ShowsLines, NeverDeleted, RecordAdmin):
             last = meeting.items.aggregate(last=Max("position"))["last"] or 0
             initial |= {"meeting": meeting.pk, "position": last + 1}
         return initial
+
+    def save_model(self, request: HttpRequest, obj: AgendaItem, form: Any, change: bool) -> None:  # noqa: FBT001
+        if "paragraphs" in form.changed_data:
+            obj.leave_anchors(form.initial.get("paragraphs") or [], on=timezone.localdate())
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)

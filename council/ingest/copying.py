@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
 from django.db.models import Max, Model
+from django.utils import timezone
 
 from council.minutes.values import Minutes
 from council.models import (
@@ -21,6 +22,7 @@ from council.models import (
 from council.search import upkeep
 
 from . import people, rows
+from .anchoring import Anchoring
 from .answers import Answers, NotIngestable, People, Preview
 from .contract import minutes_from
 from .finding import Place, check_free, place_of
@@ -74,7 +76,7 @@ def _copy(
         who = people.resolve(copyist.place.council, about=copyist.meeting) if settle_people else People()
         if copyist.meeting.is_published:
             copyist.check_fit_for_the_public()
-            copyist.meeting.give_addresses()
+        copyist.keep_addresses()
         return copyist.preview(who)
 
 
@@ -115,6 +117,7 @@ class Copyist:
         self.place: Place = place_of(document, minutes, answers)
         self.meeting = self.place.meeting
         self.ledger = Ledger(self.meeting, same_file=document.is_current)
+        self.anchoring = Anchoring(same_file=document.is_current)
 
     def copy(self) -> None:
         """Write everything that the document says."""
@@ -131,6 +134,12 @@ class Copyist:
         blockers = self.meeting.publication_blockers()
         if blockers:
             raise NotIngestable("The meeting is public. Before it can be read anew:", *blockers)
+
+    def keep_addresses(self) -> None:
+        """What is or was public keeps its addresses, and what is new in it gets some."""
+        if self.meeting.first_published_at:
+            self.meeting.give_addresses()
+            self.anchoring.leave_former(self.meeting, on=timezone.localdate())
 
     def preview(self, who: People) -> Preview:
         """What was changed and what still stops the meeting from being published."""
@@ -250,7 +259,9 @@ class Copyist:
 
     def _write_items(self, last_line: int) -> None:
         read = rows.item_rows(self.meeting, self.minutes, last_line=last_line)
-        items, gone = self.ledger.enter(list(self.meeting.items.all()), read)
+        matched, gone = self.ledger.match(list(self.meeting.items.all()), read)
+        self.anchoring.carry(matched, gone)
+        items = self.ledger.write(matched)
         self._guard_what_is_restricted(gone)
         pairs = list(zip(items, self.minutes.items, strict=True))
         self._write_parts(Mention, "item", [row for pair in pairs for row in rows.mention_rows(*pair)])

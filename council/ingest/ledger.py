@@ -18,7 +18,7 @@ NO_LONGER_READ = "A later reading of the minutes no longer finds this item."
 READ_REASON = "Read from"
 NOT_READ = {
     "id", "uid", "origin", "corrected_fields", "removed", "removal_reason", "slug", "first_published_at",
-    "public_title", "public_summary", "councillor", "mover", "seconder",
+    "public_title", "public_summary", "kept_from_search_engines", "councillor", "mover", "seconder",
 }  # fmt: skip
 """Columns that no document fills."""
 
@@ -33,19 +33,27 @@ class Ledger:
 
     def enter(self, kept: Sequence[R], read: Sequence[R]) -> tuple[list[R], list[R]]:
         """Write the read rows; returns them as they are now kept, in their order, and the rows not read again."""
+        pairs, gone = self.match(kept, read)
+        return self.write(pairs), gone
+
+    def match(self, kept: Sequence[R], read: Sequence[R]) -> tuple[list[tuple[R | None, R]], list[R]]:
+        """Each read row with the kept row that it is, if any, and the rows not read again."""
         if not kept and not read:
             return [], []
         model = type((kept or read)[0])
-        keys = KEYS[model] + (PLACES.get(model, ()) if self.same_file else ())
-        pairs, gone = pair(kept, read, keys)
+        return pair(kept, read, KEYS[model] + (PLACES.get(model, ()) if self.same_file else ()))
+
+    def write(self, pairs: Sequence[tuple[R | None, R]]) -> list[R]:
+        """Write read rows over the kept ones, or as new ones; returns them as they are now kept."""
         new = [row for same, row in pairs if same is None]
         for same, row in pairs:
             if same is not None:
                 self._revise(same, row)
-        model._default_manager.bulk_create(new)
+        if new:
+            type(new[0])._default_manager.bulk_create(new)
         for row in new:
             self.note("create", row)
-        return [row if same is None else same for same, row in pairs], gone
+        return [row if same is None else same for same, row in pairs]
 
     def strike(self, gone: Sequence[ReadFromDocument]) -> None:
         """Take out what is no longer read: rows that were public or corrected stay, marked as taken out."""

@@ -1,12 +1,15 @@
 """Agenda items with their minutes, the people named in them and the interests declared on them."""
 
+import datetime
 import uuid
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import ExtractYear
 
+from .anchors import Paragraph, anchored, former_anchor, own_anchors
 from .links import address
 from .meeting import Meeting, MeetingPart, is_public
 from .names import address_part
@@ -32,8 +35,8 @@ class AgendaItemQuerySet(PublicQuerySet):
         return self.filter(restriction="")
 
     def published(self) -> Self:
-        """Kept items of published meetings: `shown_title`, `shown_paragraphs` and `shown_presented_by` hold what
-        the public may read; of a restricted item that is its public title and nothing."""
+        """Kept items of published meetings: `shown_title`, `shown_paragraphs`, `shown_presented_by` and
+        `shown_former_anchors` hold what the public may read; of a restricted item its public title and nothing."""
         nothing = Value([], output_field=models.JSONField())
         return (
             self.kept()
@@ -47,6 +50,7 @@ class AgendaItemQuerySet(PublicQuerySet):
                 ),
                 shown_paragraphs=_open(F("paragraphs"), nothing),
                 shown_presented_by=_open(F("presented_by"), nothing),
+                shown_former_anchors=_open(F("former_anchors"), nothing),
             )
         )
 
@@ -108,7 +112,7 @@ class AgendaItem(MeetingPart):
         Kind.EXCLUSION,
         Kind.FUTURE_MEETINGS,
     )
-    withheld_fields = ("title", "paragraphs", "presented_by", "public_title")
+    withheld_fields = ("title", "paragraphs", "presented_by", "public_title", "former_anchors")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
@@ -179,6 +183,24 @@ class AgendaItem(MeetingPart):
 
     def get_absolute_url(self) -> str:
         return address("item", self.meeting.committee.slug, self.meeting.address_date, self.slug)
+
+    def give_address(self, taken: set[str]) -> bool:
+        """Give the item an address that is not taken, and its paragraphs anchors, where it is open and where they
+        have none; tells whether any was given (the row is not saved)."""
+        given = False
+        if not self.slug:
+            self.slug, given = self.unused_slug(taken), True
+            taken.add(self.slug)
+        if not self.is_restricted and None in own_anchors(self.paragraphs):
+            self.paragraphs, given = anchored(self.paragraphs, self.former_anchors), True
+        return given
+
+    def leave_anchors(self, before: Iterable[Paragraph], *, on: datetime.date) -> None:
+        """Note that paragraphs that a person took out no longer stand here (the row is not saved)."""
+        standing = {each.get("anchor") for each in self.paragraphs}
+        gone = [each for each in before if each.get("anchor") and each["anchor"] not in standing]
+        former = [former_anchor(each["anchor"], words=each["text"], on=on) for each in gone]
+        self.former_anchors = [*self.former_anchors, *former]
 
     def unused_slug(self, taken: set[str]) -> str:
         """The item's own part of the address: its number, else its place, and not one of those taken.

@@ -278,12 +278,15 @@ class Meeting(ReadFromDocument):
         self.refresh_from_db(from_queryset=Meeting.objects.select_for_update(of=("self",)))
 
     def give_addresses(self) -> None:
-        """Give items and decisions that have none an address; an address once given stays."""
+        """Give items, paragraphs and decisions that have none an address; an address once given stays."""
         taken = set(self.items.exclude(slug="").values_list("slug", flat=True))
-        for item in self.items.kept().filter(slug=""):
-            item.slug = item.unused_slug(taken)
-            taken.add(item.slug)
-            item.save()
+        for item in self.items.kept():
+            if item.give_address(taken):
+                item.save()
+        if self.is_published:
+            self._date_decisions()
+
+    def _date_decisions(self) -> None:
         for item in self.items.kept().unrestricted():
             item.resolutions.kept().filter(first_published_at__isnull=True).update(
                 first_published_at=timezone.now()
