@@ -8,6 +8,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext_lazy as _
 
 from .anchors import Paragraph, anchored, former_anchor, own_anchors
 from .links import address
@@ -83,26 +84,26 @@ class AgendaItem(MeetingPart):
     """One item of business and the minutes under it."""
 
     class Kind(models.TextChoices):
-        APOLOGIES = "apologies", "apologies"
-        INTERESTS = "interests", "declarations of interest"
-        PREVIOUS_MINUTES = "previous_minutes", "minutes of the previous meeting"
-        MATTERS_ARISING = "matters_arising", "matters arising"
-        CHAIR_ANNOUNCEMENTS = "chair_announcements", "chair's announcements"
-        PUBLIC_QUESTIONS = "public_questions", "public questions"
-        PETITIONS = "petitions", "petitions"
-        MEMBER_QUESTIONS = "member_questions", "members' questions"
-        MOTION = "motion", "motion"
-        URGENT_BUSINESS = "urgent_business", "urgent business"
-        EXCLUSION = "exclusion", "exclusion of the press and public"
-        WORK_PROGRAMME = "work_programme", "work programme"
-        FUTURE_MEETINGS = "future_meetings", "future meetings"
-        BUSINESS = "business", "business"
+        APOLOGIES = "apologies", _("apologies")
+        INTERESTS = "interests", _("declarations of interest")
+        PREVIOUS_MINUTES = "previous_minutes", _("minutes of the previous meeting")
+        MATTERS_ARISING = "matters_arising", _("matters arising")
+        CHAIR_ANNOUNCEMENTS = "chair_announcements", _("chair's announcements")
+        PUBLIC_QUESTIONS = "public_questions", _("public questions")
+        PETITIONS = "petitions", _("petitions")
+        MEMBER_QUESTIONS = "member_questions", _("members' questions")
+        MOTION = "motion", _("motion")
+        URGENT_BUSINESS = "urgent_business", _("urgent business")
+        EXCLUSION = "exclusion", _("exclusion of the press and public")
+        WORK_PROGRAMME = "work_programme", _("work programme")
+        FUTURE_MEETINGS = "future_meetings", _("future meetings")
+        BUSINESS = "business", _("business")
 
     class Restriction(models.TextChoices):
-        OPEN = "", "open to the public"
-        EXEMPT = "exempt", "exempt information"
-        CONFIDENTIAL = "confidential", "confidential information"
-        UNSTATED = "unstated", "private, no basis stated"
+        OPEN = "", _("open to the public")
+        EXEMPT = "exempt", _("exempt information")
+        CONFIDENTIAL = "confidential", _("confidential information")
+        UNSTATED = "unstated", _("private, no basis stated")
 
     PROCEDURAL = (
         Kind.APOLOGIES,

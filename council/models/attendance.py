@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from .meeting import Meeting, MeetingPart, MeetingPartQuerySet
 
@@ -22,26 +23,26 @@ class Attendance(MeetingPart):
     """One person's attendance at one meeting."""
 
     class Status(models.TextChoices):
-        PRESENT = "present", "present"
-        PRESENT_VIRTUAL = "present_virtual", "present, virtually"
-        PRESENT_SUBSTITUTE = "present_substitute", "present as substitute"
-        PRESENT_SUBSTITUTE_VIRTUAL = "present_substitute_virtual", "present as substitute, virtually"
-        IN_ATTENDANCE = "in_attendance", "in attendance"
-        IN_ATTENDANCE_VIRTUAL = "in_attendance_virtual", "in attendance, virtually"
-        APOLOGIES = "apologies", "apologies"
-        ABSENT = "absent", "absent"
-        NOT_RECORDED = "not_recorded", "not recorded"
+        PRESENT = "present", _("present")
+        PRESENT_VIRTUAL = "present_virtual", _("present, virtually")
+        PRESENT_SUBSTITUTE = "present_substitute", _("present as substitute")
+        PRESENT_SUBSTITUTE_VIRTUAL = "present_substitute_virtual", _("present as substitute, virtually")
+        IN_ATTENDANCE = "in_attendance", _("in attendance")
+        IN_ATTENDANCE_VIRTUAL = "in_attendance_virtual", _("in attendance, virtually")
+        APOLOGIES = "apologies", _("apologies")
+        ABSENT = "absent", _("absent")
+        NOT_RECORDED = "not_recorded", _("not recorded")
 
     class Kind(models.TextChoices):
-        COUNCILLOR = "councillor", "councillor"
-        CO_OPTED = "co_opted", "co-opted member"
-        OFFICER = "officer", "officer"
-        PUBLIC = "public", "member of the public"
-        UNKNOWN = "unknown", "not known"
+        COUNCILLOR = "councillor", _("councillor")
+        CO_OPTED = "co_opted", _("co-opted member")
+        OFFICER = "officer", _("officer")
+        PUBLIC = "public", _("member of the public")
+        UNKNOWN = "unknown", _("not known")
 
     class Role(models.TextChoices):
-        CHAIR = "chair", "chair"
-        VICE_CHAIR = "vice_chair", "vice-chair"
+        CHAIR = "chair", _("chair")
+        VICE_CHAIR = "vice_chair", _("vice-chair")
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
     position = models.PositiveIntegerField(default=0)

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from .council import Council
 from .history import Recorded, RecordedQuerySet
@@ -24,14 +25,14 @@ class Committee(Recorded):
     """A body of a council that meets; its identity is the council and its normalised name."""
 
     class Kind(models.TextChoices):
-        COUNCIL = "council", "full council"
-        EXECUTIVE = "executive", "cabinet or executive"
-        SCRUTINY = "scrutiny", "overview and scrutiny"
-        REGULATORY = "regulatory", "planning, licensing and other regulation"
-        JOINT = "joint", "joint committee"
-        PARTNERSHIP = "partnership", "partnership"
-        SUB_COMMITTEE = "sub_committee", "sub-committee"
-        OTHER = "other", "other"
+        COUNCIL = "council", _("full council")
+        EXECUTIVE = "executive", _("cabinet or executive")
+        SCRUTINY = "scrutiny", _("overview and scrutiny")
+        REGULATORY = "regulatory", _("planning, licensing and other regulation")
+        JOINT = "joint", _("joint committee")
+        PARTNERSHIP = "partnership", _("partnership")
+        SUB_COMMITTEE = "sub_committee", _("sub-committee")
+        OTHER = "other", _("other")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="committees")

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
 
 from .agenda import DeclaredInterest, Mention
 from .attendance import Attendance
@@ -183,9 +184,9 @@ class Membership(Service):
     """A councillor's place on a committee."""
 
     class Role(models.TextChoices):
-        MEMBER = "member", "member"
-        CHAIR = "chair", "chair"
-        VICE_CHAIR = "vice_chair", "vice-chair"
+        MEMBER = "member", _("member")
+        CHAIR = "chair", _("chair")
+        VICE_CHAIR = "vice_chair", _("vice-chair")
 
     councillor = models.ForeignKey(Councillor, on_delete=models.CASCADE, related_name="memberships")
     committee = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="memberships")

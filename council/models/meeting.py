@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from .address import FormerAddress
 from .committee import Committee
@@ -89,16 +90,16 @@ class Meeting(ReadFromDocument):
     """One sitting of a committee."""
 
     class Status(models.TextChoices):
-        SCHEDULED = "scheduled", "scheduled"
-        HELD = "held", "held"
-        CANCELLED = "cancelled", "cancelled"
+        SCHEDULED = "scheduled", _("scheduled")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
 
     class Approval(models.TextChoices):
-        UNCONFIRMED = "unconfirmed", "unconfirmed"
-        APPROVED = "approved", "approved as a correct record"
-        APPROVED_WITH_AMENDMENT = "approved_with_amendment", "approved with an amendment"
-        CORRECTED = "corrected", "corrected since"
-        FINAL_UNCONFIRMED = "final_unconfirmed", "never confirmed: the committee did not meet again"
+        UNCONFIRMED = "unconfirmed", _("unconfirmed")
+        APPROVED = "approved", _("approved as a correct record")
+        APPROVED_WITH_AMENDMENT = "approved_with_amendment", _("approved with an amendment")
+        CORRECTED = "corrected", _("corrected since")
+        FINAL_UNCONFIRMED = "final_unconfirmed", _("never confirmed: the committee did not meet again")
 
     class Publication(models.TextChoices):
         UNPUBLISHED = "unpublished", "unpublished"

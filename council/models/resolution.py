@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from .agenda import AgendaItem, ItemPart, ItemPartQuerySet, is_open
 from .links import address
@@ -30,22 +31,22 @@ class Resolution(ItemPart):
     """A decision, recommendation, motion or amendment, word for word."""
 
     class Kind(models.TextChoices):
-        DECISION = "decision", "decision"
-        RECOMMENDATION = "recommendation", "recommendation"
-        MOTION = "motion", "motion"
-        AMENDMENT = "amendment", "amendment"
+        DECISION = "decision", _("decision")
+        RECOMMENDATION = "recommendation", _("recommendation")
+        MOTION = "motion", _("motion")
+        AMENDMENT = "amendment", _("amendment")
 
     class Outcome(models.TextChoices):
-        AGREED = "agreed", "agreed"
-        AGREED_AMENDED = "agreed_amended", "agreed as amended"
-        NOTED = "noted", "noted"
-        RECOMMENDED = "recommended", "recommended"
-        REFERRED = "referred", "referred"
-        DEFERRED = "deferred", "deferred"
-        REFUSED = "refused", "refused"
-        WITHDRAWN = "withdrawn", "withdrawn"
-        LOST = "lost", "lost"
-        OTHER = "other", "other"
+        AGREED = "agreed", _("agreed")
+        AGREED_AMENDED = "agreed_amended", _("agreed as amended")
+        NOTED = "noted", _("noted")
+        RECOMMENDED = "recommended", _("recommended")
+        REFERRED = "referred", _("referred")
+        DEFERRED = "deferred", _("deferred")
+        REFUSED = "refused", _("refused")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        LOST = "lost", _("lost")
+        OTHER = "other", _("other")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="resolutions")
@@ -136,11 +137,11 @@ class NamedVote(VotePart):
     """How one member voted, where the minutes name the votes."""
 
     class Option(models.TextChoices):
-        FOR = "for", "for"
-        AGAINST = "against", "against"
-        ABSTAIN = "abstain", "abstained"
-        NOT_VOTING = "not_voting", "present, not voting"
-        ABSENT = "absent", "absent"
+        FOR = "for", _("for")
+        AGAINST = "against", _("against")
+        ABSTAIN = "abstain", _("abstained")
+        NOT_VOTING = "not_voting", _("present, not voting")
+        ABSENT = "absent", _("absent")
 
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="named_votes")
     name_as_written = models.CharField(max_length=200)

@@ -238,7 +238,9 @@ def recorded_ways(councillor: Councillor) -> list[Recorded]:
     """The number of meetings at which published minutes record the councillor, by status; no status is 0."""
     counts = {row["status"]: row for row in BY_STATUS(councillor=councillor.pk)}
     return [
-        Recorded(status, label, STATUS_MEANINGS[status], counts[status]["meetings"], counts[status]["rows"])
+        Recorded(
+            status, str(label), STATUS_MEANINGS[status], counts[status]["meetings"], counts[status]["rows"]
+        )
         for status, label in Attendance.Status.choices
         if status in counts
     ]
