@@ -103,6 +103,14 @@ def test_what_is_made_is_as_checked_as_what_is_uploaded() -> None:
 
 
 @pytest.mark.django_db
+def test_what_is_public_has_its_addresses_and_anchors() -> None:
+    make(40, documented=50)
+    for item in AgendaItem.objects.all():
+        assert item.give_address(set()) is False, item
+    assert not Resolution.objects.published().filter(first_published_at__isnull=True).exists()
+
+
+@pytest.mark.django_db
 def test_an_approved_meeting_is_confirmed_in_later_minutes_of_its_committee() -> None:
     make(120)
     confirmed = set(Confirmation.objects.published().values_list("meeting__committee", "date"))

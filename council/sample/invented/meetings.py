@@ -209,6 +209,9 @@ class Telling:
             self._next_meeting(self.sitting.after)
         if self.draw.happens(0.12):
             self._in_private()
+        for item in self.items:
+            if "restriction" not in item:
+                _give_anchors(item)
 
     def _item(self, title: str, kind: str, *texts: str, **values: Any) -> Row:
         """One item with its paragraphs, each on a line of its own."""
@@ -387,6 +390,12 @@ class Telling:
                 restriction_paragraphs=["3"],
                 public_title=self.draw.one(("Contract for Services", "Property Matter", "")),
             )
+
+
+def _give_anchors(item: Row) -> None:
+    """The paragraphs of an open item have their anchors since it was published."""
+    for number, paragraph in enumerate(item["paragraphs"], start=1):
+        paragraph["anchor"] = f"p{number}"
 
 
 def _lines_of(item: Row) -> Row:
