@@ -55,7 +55,7 @@ def stems(text: str) -> set[str]:
 
 def indexed(text: str) -> str:
     """The stems of a text as the index holds them."""
-    stems = " ".join(word.stem for word in words(text))
+    stems = " ".join(filter(None, (_spelt(written)[1] for written in _WORD.findall(text))))
     return stems if len(stems) <= LONGEST_TEXT else stems[:LONGEST_TEXT].rsplit(" ", 1)[0]
 
 

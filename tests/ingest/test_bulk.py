@@ -1,0 +1,149 @@
+"""Structured rows become the record with their history and their place in the index."""
+
+import datetime
+
+import pytest
+
+from council.ingest.bulk import import_meetings, insert_rows
+from council.ingest.checking import differences
+from council.models import (
+    AgendaItem,
+    Archive,
+    Attendance,
+    Meeting,
+    Resolution,
+    SearchEntry,
+    Term,
+    acting_as,
+)
+from council.search import find
+from tests.models import factories
+
+pytestmark = pytest.mark.django_db
+REASON = "Taken over from the old system"
+PUBLIC = {
+    "publication": "published",
+    "first_published_at": datetime.datetime(2024, 5, 20, 9, tzinfo=datetime.UTC),
+}
+
+
+def row(**values) -> dict:
+    """A published meeting with two items and a decision."""
+    if "committee_id" not in values:
+        values["committee_id"] = factories.make_committee().pk
+    decision = {"text": "That the tariff be approved.", "outcome": "agreed"}
+    return {
+        "date": datetime.date(2024, 5, 7),
+        **PUBLIC,
+        "attendance": [{"name_as_written": "B Tallowick", "kind": "councillor"}],
+        "items": [
+            {"position": 1, "number": "1", "slug": "1", "title": "Apologies", "kind": "apologies"},
+            {
+                "position": 2,
+                "number": "2",
+                "slug": "2",
+                "title": "Moorings",
+                "paragraphs": [{"kind": "text", "label": None, "text": "The wharf was seen.", "lines": None}],
+                "resolutions": [decision | {"vote": {"in_favour": 4}, "named_votes": []}],
+            },
+        ],
+        **values,
+    }
+
+
+def test_a_new_meeting_is_in_the_record_the_index_and_the_history() -> None:
+    generation = Archive.objects.generation()
+    done = import_meetings([row()], reason=REASON)
+    meeting = Meeting.objects.published().get()
+    assert (len(done.new), done.unchanged, done.differing, done.items) == (1, 0, [], 2)
+    assert meeting.items.count() == 2
+    assert Resolution.objects.get().vote.in_favour == 4
+    assert SearchEntry.objects.count() == 2
+    assert find("wharf").count() == find("tariff").count() == 1
+    assert Archive.objects.generation() > generation
+    assert list(differences()) == []
+
+
+def test_the_history_says_who_and_why() -> None:
+    clerk = factories.make_clerk()
+    with acting_as(clerk, reason="unused"):
+        import_meetings([row()], reason=REASON)
+    for model in (Meeting, AgendaItem, Attendance, Resolution):
+        for entry in model.history.all():
+            assert (entry.history_type, entry.history_user) == ("+", clerk)
+            assert entry.history_change_reason.startswith(REASON)
+    assert AgendaItem.history.count() == 2
+
+
+def test_a_row_has_the_defaults_of_its_model() -> None:
+    meeting = factories.make_meeting()
+    by_hand = Attendance.objects.create(meeting=meeting, name_as_written="B Tallowick")
+    insert_rows(Attendance, [{"meeting_id": meeting.pk, "name_as_written": "B Tallowick"}], reason=REASON)
+    one, other = Attendance.objects.order_by("pk").values()
+    assert one.pop("id") == by_hand.pk
+    assert other.pop("id") == by_hand.pk + 1
+    assert one == other
+
+
+def test_every_row_has_an_identifier_of_its_own() -> None:
+    import_meetings([row(), row(date=datetime.date(2024, 6, 4))], reason=REASON)
+    assert len(set(AgendaItem.objects.values_list("uid", flat=True))) == 4
+
+
+def test_saving_after_an_import_takes_a_new_key() -> None:
+    import_meetings([row()], reason=REASON)
+    factories.make_item(meeting=Meeting.objects.get(), slug="3")
+    assert AgendaItem.objects.count() == 3
+
+
+def test_the_same_rows_again_change_nothing() -> None:
+    given = row()
+    import_meetings([given], reason=REASON)
+    generation, entries = Archive.objects.generation(), Meeting.history.count()
+    done = import_meetings([given | {}], reason=REASON)
+    assert (done.new, done.unchanged, done.differing) == ({}, 1, [])
+    assert (Archive.objects.generation(), Meeting.history.count()) == (generation, entries)
+
+
+def test_equal_rows_are_the_same_however_they_were_made() -> None:
+    given = row()
+    import_meetings([given], reason=REASON)
+    again = row(committee_id=given["committee_id"], venue="".join(["Town", " Hall"])[:0])
+    del again["venue"]
+    assert import_meetings([again], reason=REASON).unchanged == 1
+
+
+def test_other_rows_for_a_meeting_that_is_there_are_named_and_not_written() -> None:
+    given = row()
+    import_meetings([given], reason=REASON)
+    done = import_meetings([given | {"venue": "The Long Barn"}], reason=REASON)
+    assert done.differing == [(given["committee_id"], given["date"], 1)]
+    assert Meeting.objects.get().venue == ""
+
+
+def test_what_a_person_corrected_stays_when_the_same_rows_come_again() -> None:
+    given = row()
+    import_meetings([given], reason=REASON)
+    Meeting.objects.get().correct(venue="The Long Barn")
+    assert import_meetings([given], reason=REASON).unchanged == 1
+    assert Meeting.objects.get().venue == "The Long Barn"
+
+
+def test_a_meeting_that_a_clerk_entered_is_left_alone() -> None:
+    meeting = factories.make_meeting(date=datetime.date(2024, 5, 7))
+    done = import_meetings([row(committee_id=meeting.committee_id)], reason=REASON)
+    assert len(done.differing) == 1
+    assert not meeting.items.exists()
+
+
+def test_a_column_that_does_not_exist_is_an_error_and_nothing_is_written() -> None:
+    with pytest.raises(ValueError, match="Meeting has no room"):
+        import_meetings([row(room="Moot Hall")], reason=REASON)
+    assert not Meeting.objects.exists()
+
+
+def test_rows_of_people_are_recorded_too() -> None:
+    councillor = factories.make_councillor()
+    insert_rows(Term, [{"councillor_id": councillor.pk, "ward": "Harbour"}], reason=REASON)
+    assert Term.objects.all().unrecorded() == []
+    assert Term.history.get().history_change_reason == REASON
