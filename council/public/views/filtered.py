@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
 from django_filters.views import FilterView
 
 from council.public.paging import page_of
@@ -41,3 +41,9 @@ def without_blanks(query: QueryDict) -> str | None:
         if value.strip():
             tidy.appendlist(name, value)
     return tidy.urlencode()
+
+
+def refused(filterset: Any) -> HttpResponseBadRequest:
+    """What is wrong with the filters in the address of a file or a feed, as plain text."""
+    wrong = [f"{name}: {' '.join(messages)}" for name, messages in filterset.errors.items()]
+    return HttpResponseBadRequest("\n".join(wrong), content_type="text/plain; charset=utf-8")

@@ -15,6 +15,7 @@ from council.public.facets import LABELS, facet_of, facets_of
 from council.public.filters import SearchFilterSet
 
 from .absent import Absent
+from .exports import MOST_ROWS
 from .filtered import FilteredList
 
 LONGEST_HEADING = 80
@@ -60,6 +61,7 @@ class Search(SearchView):
             "section": "search",
             "heading": _("Minutes about “%(words)s”") % words if self.words else _("Search the minutes"),
             "query": self.filterset.query(),
+            "most_rows": MOST_ROWS,
             "formalities": Choice(
                 "", self.filterset.toggled("procedural", "1"), "procedural" in self.filterset.given
             ),
