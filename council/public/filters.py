@@ -44,11 +44,13 @@ LONGEST_NAME_SOUGHT = 200
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a public list can be narrowed to: the value in the address, the words shown and the row's key."""
+    """What a public list can be narrowed to: the value in the address, the words shown, the row's key, and the
+    name as it is compared."""
 
     slug: str
     name: str
     pk: int
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Offers:
 
         def offer(row: Committee | Councillor) -> Offer:
             council = f" ({councils[row.council_id]})" if several and row.council_id in councils else ""
-            return Offer(row.slug, f"{row.name}{council}", row.pk)
+            return Offer(row.slug, f"{row.name}{council}", row.pk, fold(row.name).replace("-", " "))
 
         return cls(
             council=tuple(Offer(row.slug, row.name, row.pk) for row in councils.values()),
