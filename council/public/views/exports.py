@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -19,7 +20,7 @@ AT_ONCE = 400
 
 
 @require_safe
-def search_csv(request: HttpRequest) -> HttpResponse:
+def search_csv(request: HttpRequest) -> HttpResponseBase:
     """The results of a search as CSV, in the order asked for; what is wrong with the filters where they are."""
     filterset = SearchFilterSet(request.GET)
     if filterset.errors:
