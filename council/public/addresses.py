@@ -87,6 +87,11 @@ def _meetings() -> Any:
 
 
 _MEETING = Prepared(_meetings)
+_NAMED = Prepared(
+    lambda: (
+        Meeting.objects.published().filter(**GIVEN_MEETING).select_related("committee").defer("clerks_note")
+    )
+)
 _COMMITTEE = Prepared(
     lambda: Committee.objects.published().select_related("council", "parent").filter(slug=GIVEN_SLUG)
 )
@@ -98,6 +103,11 @@ def published_meeting(committee: str, day: Day) -> Meeting:
     if meeting is None:
         refuse_meeting(committee, day)
     return meeting
+
+
+def meeting_at(committee: str, day: Day) -> Meeting | None:
+    """The published meeting that a filter names by its address, or None."""
+    return _NAMED.first(**at(committee, day))
 
 
 def refuse_meeting(committee: str, day: Day) -> NoReturn:

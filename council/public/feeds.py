@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.db.models import prefetch_related_objects
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html, format_html_join
@@ -20,6 +20,7 @@ from council.search import Filters, find
 from .addresses import published_committee
 from .filters import SearchFilterSet
 from .views.councillors import published_councillor
+from .views.filtered import refused
 
 LONGEST = 50
 NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -200,8 +201,7 @@ class SearchFeed(ArchiveFeed):
         """The feed, or what is wrong with the filters in the address."""
         filterset = SearchFilterSet(request.GET)
         if filterset.errors:
-            wrong = [f"{name}: {' '.join(messages)}" for name, messages in filterset.errors.items()]
-            return HttpResponseBadRequest("\n".join(wrong), content_type="text/plain; charset=utf-8")
+            return refused(filterset)
         return super().__call__(request, *args, filterset=filterset, **kwargs)
 
     def get_object(self, request: HttpRequest, filterset: SearchFilterSet) -> SearchFilterSet:

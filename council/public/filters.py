@@ -1,9 +1,14 @@
 """Filters: what a reader may narrow a list by; page, feed and export share each set."""
 
-from collections.abc import Iterator
+import datetime
+import uuid
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache as once
+from functools import cached_property, partial
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 import django_filters as filters
 from django import forms
@@ -11,8 +16,11 @@ from django.core.cache import cache
 from django.db.models import Max, Min, Q
 from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from council.models import (
     AgendaItem,
@@ -28,17 +36,21 @@ from council.models import (
 )
 from council.search import Filters, Results, find
 
+from .addresses import DayConverter, meeting_at
+
 CHOICE_FILTERS = ("council", "committee", "councillor", "year")
 LONGEST_NAME_SOUGHT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a public list can be narrowed to: the value in the address, the words shown and the row's key."""
+    """What a public list can be narrowed to: the value in the address, the words shown, the row's key, and the
+    name as it is compared."""
 
     slug: str
     name: str
     pk: int
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +64,13 @@ class Offers:
 
     @classmethod
     def now(cls) -> "Offers":
-        """The choices of the archive as it stands."""
+        """The choices of the archive as it stands; a process keeps them, and the cache tells it when to load them
+        anew, since reading five hundred names from a cache costs more than a page may."""
         key = f"offers:{Archive.objects.generation()}"
-        offers = cache.get(key)
-        if offers is None:
-            cache.set(key, offers := cls._load())
-        return offers
+        mark = cache.get_or_set(key, lambda: uuid.uuid4().hex)
+        if _kept.get("mark") != mark:
+            _kept.update(mark=mark, offers=cls._load())
+        return _kept["offers"]
 
     @classmethod
     def _load(cls) -> "Offers":
@@ -66,7 +79,7 @@ class Offers:
 
         def offer(row: Committee | Councillor) -> Offer:
             council = f" ({councils[row.council_id]})" if several and row.council_id in councils else ""
-            return Offer(row.slug, f"{row.name}{council}", row.pk)
+            return Offer(row.slug, f"{row.name}{council}", row.pk, fold(row.name).replace("-", " "))
 
         return cls(
             council=tuple(Offer(row.slug, row.name, row.pk) for row in councils.values()),
@@ -88,10 +101,13 @@ def _years() -> range:
     return range(span["last"].year, span["first"].year - 1, -1)
 
 
+_kept: dict[str, Any] = {}
+
+
 class OneOrMany(forms.SelectMultiple):
     """A plain drop-down with a blank choice until the address names several values, then a list of them."""
 
-    blank = "Any"
+    blank = gettext_lazy("Any")
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         """The values given, without the blank one."""
@@ -127,19 +143,27 @@ class PeriodForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
-            self.add_error("until", "The last day is before the first day: change one of them.")
+            self.add_error("until", _("The last day is before the first day: change one of them."))
         return cleaned
 
 
-def _choices(offered: tuple[Offer, ...]) -> list[tuple[str, str]]:
-    """The offers as a form has them; it asks anew each time, since it would copy a list in depth."""
-    return [(offer.slug, offer.name) for offer in offered]
+def _choices(name: str) -> list[tuple[str, str]]:
+    """What a filter offers, as a form has it; the filter set that asks has just looked whether it is still so."""
+    return [(offer.slug, offer.name) for offer in getattr(_kept["offers"], name)]
+
+
+@once
+def _form_class(filterset: Any, names: tuple[str, ...]) -> type[forms.Form]:
+    fields = {name: filterset.base_filters[name].field for name in names}
+    return type(f"{filterset.__name__}Form", (filterset._meta.form,), fields)
 
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A filter that is on: its name, the words of its value and the query that leaves it out."""
+    """A filter that is on: its name and value, in words and as in the address, and the query without it."""
 
+    name: str
+    key: str
     label: str
     value: str
     without: str
@@ -148,17 +172,32 @@ class Active:
 class RecordFilterSet(filters.FilterSet):
     """Filters of a public list; every unknown value is an error beside its field."""
 
+    no_chips: tuple[str, ...] = ("q", "order")
+    """What narrows nothing that a reader would take off again."""
+
     class Meta:
         form = PeriodForm
 
-    def __init__(self, data: Any = None, queryset: Any = None, **kwargs: Any) -> None:
-        super().__init__(data if data is not None else QueryDict(), queryset, **kwargs)
+    def __init__(
+        self, data: Any = None, queryset: Any = None, *, request: Any = None, prefix: Any = None
+    ) -> None:
+        # as django-filter does it, which copies every filter in depth, at ten times the cost of the queries
+        self.is_bound, self.data = True, QueryDict() if data is None else data
+        self.queryset, self.request, self.form_prefix = queryset, request, prefix
         self.offers = Offers.now()
-        for name in set(CHOICE_FILTERS) & set(self.filters):
-            offered = getattr(self.offers, name)
-            self.filters[name].extra["choices"] = partial(_choices, offered)
+        self.filters = {name: self._own(each) for name, each in self.base_filters.items()}
         if len(self.offers.council) < 2 and not self.data.get("council"):
             self.filters.pop("council", None)
+
+    def _own(self, declared: filters.Filter) -> filters.Filter:
+        own = copy(declared)
+        own.parent, own.method = self, declared.method
+        return own
+
+    def get_form_class(self) -> type[forms.Form]:
+        """The form, made once for each set of filters, since what it offers is looked up when it is asked."""
+        kind: Any = type(self)
+        return _form_class(kind, tuple(self.filters))
 
     def chosen(self, name: str) -> tuple[int, ...]:
         """The keys of the rows chosen in one filter."""
@@ -171,65 +210,146 @@ class RecordFilterSet(filters.FilterSet):
 
     def _active(self) -> Iterator[Active]:
         for name, value in self.form.cleaned_data.items():
-            if name in ("q", "order") or not value:
+            if name in self.no_chips or not value:
                 continue
             field = self.form.fields[name]
             words = dict(getattr(field, "choices", ()))
             for each in value if isinstance(value, list) else [value]:
                 others = [other for other in value if other != each] if isinstance(value, list) else []
-                shown = words.get(each) or f"{each.day} {each:%B %Y}"
-                yield Active(str(field.label), str(shown), self.query(name, others))
+                shown = words.get(each) or _in_words(each)
+                yield Active(name, str(each), str(field.label), str(shown), self.query(name, others))
 
-    def query(self, name: str, values: list[str]) -> str:
-        """The query string with one filter set to these values, without blanks and from the first page."""
-        query = self.data.copy()
-        query.setlist(name, values)
-        for other, given in list(query.lists()):
-            query.setlist(other, [value for value in given if value and other != "page"])
-        return query.urlencode()
+    @cached_property
+    def given(self) -> dict[str, list[str]]:
+        """What the address gives, in the order of the filters and without blanks, so that two ways to one state
+        end at one address."""
+        return {name: values for name in self.filters if (values := self._given(name))}
+
+    def _given(self, name: str) -> list[str]:
+        return [value for value in self.data.getlist(name) if value]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What a form for other words keeps: every filter that is on with each of its values."""
+        return [(name, value) for name, values in self.given.items() if name != "q" for value in values]
+
+    def query(self, name: str = "", values: Sequence[str] = ()) -> str:
+        """The query string with one filter set to these values, from the first page."""
+        given = {each: values if each == name else self.given.get(each, ()) for each in self.filters}
+        return urlencode(given, doseq=True)
+
+    def toggled(self, name: str, value: str) -> str:
+        """The query string with this value of a filter on if it was off, and off if it was on."""
+        values = self.given.get(name, [])
+        others = [each for each in values if each != value]
+        return self.query(name, others if value in values else [*values, value])
 
 
-def _of_many(label: str, noun: str, **extra: Any) -> filters.MultipleChoiceFilter:
-    message = f"“%(value)s” is not {noun} in this archive: choose one from the list."
+def _in_words(value: Any) -> str:
+    """A value that is no choice of a list: a day as people write it, or a meeting by its committee and day."""
+    if isinstance(value, datetime.date):
+        return date_format(value, "j F Y")
+    return f"{value.committee.name}, {date_format(value.date, 'j F Y')}"
+
+
+def _of_many(label: Any, unknown: Any, **extra: Any) -> filters.MultipleChoiceFilter:
     return filters.MultipleChoiceFilter(
-        label=label, widget=OneOrMany, error_messages={"invalid_choice": message}, **extra
+        label=label, widget=OneOrMany, error_messages={"invalid_choice": unknown}, **extra
     )
 
 
-def _day(label: str, **extra: Any) -> filters.DateFilter:
+def _switch(label: Any, choice: Any) -> filters.MultipleChoiceFilter:
+    """A filter that is on or off."""
+    unknown = gettext_lazy("“%(value)s” is not a choice here: tick the box or leave it.")
+    return filters.MultipleChoiceFilter(
+        label=label, choices=[("1", choice)], widget=TickBox, error_messages={"invalid_choice": unknown}
+    )
+
+
+def _day(label: Any, **extra: Any) -> filters.DateFilter:
     return filters.DateFilter(
         label=label,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": "Give the date as year-month-day, for example 2025-06-02."},
+        error_messages={"invalid": gettext_lazy("Give the date as year-month-day, for example 2025-06-02.")},
         **extra,
     )
+
+
+def _words(label: Any, **extra: Any) -> filters.CharFilter:
+    return filters.CharFilter(label=label, widget=forms.TextInput(attrs={"type": "search"}), **extra)
+
+
+NO_COUNCIL = gettext_lazy("“%(value)s” is not a council in this archive: choose one from the list.")
+NO_COMMITTEE = gettext_lazy("“%(value)s” is not a committee in this archive: choose one from the list.")
+NO_COUNCILLOR = gettext_lazy("“%(value)s” is not a councillor in this archive: choose one from the list.")
+NO_YEAR = gettext_lazy(
+    "“%(value)s” is not a year of published minutes in this archive: choose one from the list."
+)
+NO_OUTCOME = gettext_lazy("“%(value)s” is not an outcome in this archive: choose one from the list.")
+NO_MEETING = gettext_lazy(
+    "“%(value)s” is not a published meeting: give it as in the address of its page, for example highways-panel/2026-06-09."
+)
+
+
+class MeetingField(forms.CharField):
+    """One meeting, given as its address names it: highways-panel/2026-06-09."""
+
+    def clean(self, value: Any) -> Meeting | None:
+        """The published meeting."""
+        given = super().clean(value)
+        if not given:
+            return None
+        committee, _, day = given.rpartition("/")
+        try:
+            meeting = meeting_at(committee, DayConverter().to_python(day))
+        except (AttributeError, ValueError):
+            meeting = None
+        if meeting is None:
+            raise forms.ValidationError(NO_MEETING, params={"value": given[:LONGEST_NAME_SOUGHT]})
+        return meeting
+
+
+class MeetingFilter(filters.CharFilter):
+    """Narrows to one meeting."""
+
+    field_class = MeetingField
 
 
 class SearchFilterSet(RecordFilterSet):
     """A search over agenda items and decisions."""
 
-    q = filters.CharFilter(label="Words to find", widget=forms.TextInput(attrs={"type": "search"}))
-    council = _of_many("Council", "a council")
-    committee = _of_many("Committee", "a committee")
-    councillor = _of_many("Councillor named", "a councillor")
-    year = _of_many("Year", "a year of published minutes")
-    since = _day("From")
-    until = _day("To")
-    kind = _of_many("Kind of item", "a kind of item", choices=AgendaItem.Kind.choices)
-    outcome = _of_many("Outcome of a decision", "an outcome", choices=Resolution.Outcome.choices)
-    procedural = filters.MultipleChoiceFilter(
-        label="Formal items",
-        choices=[("1", "Include formal items such as apologies and previous minutes")],
-        widget=TickBox,
-        error_messages={"invalid_choice": "“%(value)s” is not a choice here: tick the box or leave it."},
+    q = _words(gettext_lazy("Words to find"))
+    council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
+    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
+    meeting = MeetingFilter(label=gettext_lazy("Meeting"))
+    councillor = _of_many(
+        gettext_lazy("Councillor named"), NO_COUNCILLOR, choices=partial(_choices, "councillor")
+    )
+    year = _of_many(gettext_lazy("Year"), NO_YEAR, choices=partial(_choices, "year"))
+    since = _day(gettext_lazy("From"))
+    until = _day(gettext_lazy("To"))
+    kind = _of_many(
+        gettext_lazy("Kind of item"),
+        gettext_lazy("“%(value)s” is not a kind of item in this archive: choose one from the list."),
+        choices=AgendaItem.Kind.choices,
+    )
+    outcome = _of_many(gettext_lazy("Outcome of a decision"), NO_OUTCOME, choices=Resolution.Outcome.choices)
+    procedural = _switch(
+        gettext_lazy("Formal items"),
+        gettext_lazy("Include formal items such as apologies and previous minutes"),
     )
     order = filters.ChoiceFilter(
-        label="Order",
-        choices=[("newest", "Newest first"), ("relevance", "Most relevant first")],
+        label=gettext_lazy("Order"),
+        choices=[
+            ("newest", gettext_lazy("Newest first")),
+            ("relevance", gettext_lazy("Most relevant first")),
+        ],
         empty_label=None,
         widget=forms.Select,
         error_messages={
-            "invalid_choice": "“%(value)s” is not an order: choose newest or most relevant first."
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not an order: choose newest or most relevant first."
+            )
         },
     )
 
@@ -252,6 +372,7 @@ class SearchFilterSet(RecordFilterSet):
             until=given["until"],
             kinds=tuple(given["kind"]),
             outcomes=tuple(given["outcome"]),
+            meeting=given["meeting"].pk if given["meeting"] else None,
             procedural=bool(given["procedural"]),
         )
         return find(given["q"], wanted, order=order)
@@ -262,17 +383,28 @@ class DecisionFilterSet(RecordFilterSet):
 
     message = ""
 
-    q = filters.CharFilter(
-        label="Words to find", method="about", widget=forms.TextInput(attrs={"type": "search"})
+    q = _words(gettext_lazy("Words to find"), method="about")
+    council = _of_many(
+        gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"), method="of_council"
     )
-    council = _of_many("Council", "a council", method="of_council")
-    committee = _of_many("Committee", "a committee", method="of_committee")
-    councillor = _of_many("Moved or seconded by", "a councillor", method="put_by")
-    kind = _of_many("Kind of decision", "a kind of decision", choices=Resolution.Kind.choices)
-    outcome = _of_many("Outcome", "an outcome", choices=Resolution.Outcome.choices)
-    year = _of_many("Year", "a year of published minutes", method="in_years")
-    since = _day("From", field_name="item__meeting__date", lookup_expr="gte")
-    until = _day("To", field_name="item__meeting__date", lookup_expr="lte")
+    committee = _of_many(
+        gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"), method="of_committee"
+    )
+    councillor = _of_many(
+        gettext_lazy("Moved or seconded by"),
+        NO_COUNCILLOR,
+        choices=partial(_choices, "councillor"),
+        method="put_by",
+    )
+    kind = _of_many(
+        gettext_lazy("Kind of decision"),
+        gettext_lazy("“%(value)s” is not a kind of decision in this archive: choose one from the list."),
+        choices=Resolution.Kind.choices,
+    )
+    outcome = _of_many(gettext_lazy("Outcome"), NO_OUTCOME, choices=Resolution.Outcome.choices)
+    year = _of_many(gettext_lazy("Year"), NO_YEAR, choices=partial(_choices, "year"), method="in_years")
+    since = _day(gettext_lazy("From"), field_name="item__meeting__date", lookup_expr="gte")
+    until = _day(gettext_lazy("To"), field_name="item__meeting__date", lookup_expr="lte")
 
     def about(self, queryset: Any, name: str, value: str) -> Any:
         """Decisions of the items that a search for these words finds."""
@@ -304,10 +436,8 @@ class DecisionFilterSet(RecordFilterSet):
 class CouncillorFilterSet(RecordFilterSet):
     """The list of councillors: names are compared without accents and capitals, so Python narrows the list."""
 
-    q = filters.CharFilter(
-        label="Name", max_length=LONGEST_NAME_SOUGHT, widget=forms.TextInput(attrs={"type": "search"})
-    )
-    council = _of_many("Council", "a council")
+    q = _words(gettext_lazy("Name"), max_length=LONGEST_NAME_SOUGHT)
+    council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
     seen = filters.ChoiceFilter(
         label="Recorded at a meeting",
         choices=[("recently", "In the last 12 months"), ("earlier", "Not in the last 12 months")],

@@ -3,12 +3,16 @@
 from django.urls import path
 
 from . import feeds
-from .views import calendar, councillors, decisions, search
+from .views import calendar, councillors, decisions, exports, search, suggest
 
 urlpatterns = [
     path("search/", search.Search.as_view(), name="search"),
     path("search/help/", search.search_help, name="search_help"),
+    path("search/filters/", search.Narrow.as_view(), name="search_filters"),
+    path("search/filters/<slug:facet>/", search.Narrow.as_view(), name="search_facet"),
+    path("search/results.csv", exports.search_csv, name="search_csv"),
     path("search/feed.atom", feeds.SearchFeed(), name="search_feed"),
+    path("suggest/", suggest.suggest, name="suggest"),
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
     path("decisions/feed.atom", feeds.DecisionsFeed(), name="decisions_feed"),
     path("councillors/", councillors.CouncillorList.as_view(), name="councillors"),

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from lxml import html
 
 from tests.models.factories import (
     make_committee,
@@ -48,19 +49,6 @@ def test_items_of_one_meeting_stand_under_one_heading(client):
     assert search(client, q="gritting").count(f'href="{meeting.get_absolute_url()}"') == 1
 
 
-def test_counts_by_committee_and_year_lead_to_the_narrower_search(client):
-    roads, parks = make_committee(name="Roads Panel"), make_committee(name="Parks Panel")
-    for committee, year in ((roads, 2024), (roads, 2025), (parks, 2025)):
-        make_item(meeting=make_meeting(published=True, committee=committee, date=datetime.date(year, 3, 1)))
-    page = search(client, q="gritting")
-    assert (
-        'href="/search/?q=gritting&amp;committee=roads-panel">Roads Panel</a> <span class="quiet">2<' in page
-    )
-    assert 'href="/search/?q=gritting&amp;year=2024">2024</a> <span class="quiet">1<' in page
-    narrowed = search(client, q="gritting", committee="parks-panel")
-    assert "1 agenda item<" in narrowed
-
-
 def test_each_filter_that_is_on_can_be_taken_off(client):
     make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
     page = search(client, q="gritting", committee="roads-panel", since="2020-01-01")
@@ -68,20 +56,30 @@ def test_each_filter_that_is_on_can_be_taken_off(client):
     assert 'href="/search/?q=gritting&amp;committee=roads-panel"' in page
 
 
-def test_a_link_to_a_narrower_search_leaves_blank_filters_out(client):
-    for name in ("Roads Panel", "Parks Panel"):
-        make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))
-    page = search(client, q="gritting", year="", since="", order="newest", page="1")
-    assert 'href="/search/?q=gritting&amp;order=newest&amp;committee=roads-panel"' in page
+def test_other_words_are_sought_with_the_filters_that_are_on(client):
+    make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
+    form = html.fromstring(search(client, q="gritting", committee="roads-panel", order="relevance")).forms[0]
+    assert dict(form.form_values()) == {"q": "gritting", "committee": "roads-panel", "order": "relevance"}
 
 
-def test_of_two_values_of_one_filter_one_can_be_taken_off(client):
-    for name in ("Roads Panel", "Parks Panel"):
-        make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))
-    page = search(client, committee=["roads-panel", "parks-panel"])
-    assert "2 agenda items" in page
-    assert 'href="/search/?committee=parks-panel"' in page
-    assert '<select name="committee" id="id_committee" multiple>' in page
+def test_the_order_in_use_is_said_and_the_other_is_a_link(client):
+    make_item()
+    page = html.fromstring(search(client, q="gritting"))
+    orders = {link.text: dict(link.attrib) for link in page.find_class("orders")[0]}
+    assert orders["Newest first"] == {"href": "/search/?q=gritting", "aria-current": "true"}
+    assert orders["Most relevant first"] == {"href": "/search/?q=gritting&order=relevance"}
+
+
+def test_a_search_in_one_meeting_finds_its_items_alone_and_says_so(client):
+    meeting = make_meeting(
+        published=True, committee=make_committee(name="Roads Panel"), date=datetime.date(2026, 6, 9)
+    )
+    make_item(meeting=meeting, title="Gritting routes")
+    make_item(title="Gritting costs")
+    page = search(client, q="gritting", meeting="roads-panel/2026-06-09")
+    assert "1 agenda item<" in page
+    assert "Meeting: Roads Panel, 9 June 2026" in page
+    assert 'href="/search/?q=gritting"><span class="aside-voice">Remove the filter' in page
 
 
 def test_a_filter_by_councillor_keeps_the_items_that_name_them(client):
@@ -117,6 +115,10 @@ def test_an_empty_result_says_how_to_widen_the_search(client):
         ("outcome", "soup", "“soup” is not an outcome"),
         ("procedural", "yes", "“yes” is not a choice here"),
         ("order", "best", "“best” is not an order"),
+        ("meeting", "roads-panel", "“roads-panel” is not a published meeting"),
+        ("meeting", "roads-panel/2026-02-30", "“roads-panel/2026-02-30” is not a published meeting"),
+        ("meeting", "roads-panel/2026-06-09", "“roads-panel/2026-06-09” is not a published meeting"),
+        ("meeting", "a\0b/2026-06-09", "Null characters are not allowed"),
         ("since", "yesterday", "Give the date as year-month-day"),
         ("until", "2025-02-30", "Give the date as year-month-day"),
         ("q", "a\0b", "Null characters are not allowed"),
@@ -136,11 +138,12 @@ def test_a_period_that_ends_before_it_begins_is_refused(client):
     assert "The last day is before the first day" in page
 
 
-def test_a_blank_filter_of_the_form_changes_nothing(client):
-    make_item()
-    page = search(client, q="", committee="", year="", since="", order="newest")
-    assert "Winter Gritting Review" in page
-    assert "Filters that are on" not in page
+@pytest.mark.parametrize("path", ["/search/", "/search/filters/", "/decisions/", "/councillors/"])
+def test_what_a_form_sends_for_empty_fields_leaves_the_address(client, path):
+    response = client.get(path, {"q": "gritting", "committee": "", "until": " ", "page": ""})
+    assert response.status_code == 302
+    assert response["Location"] == f"{path}?q=gritting"
+    assert client.get(f"{path}?q=")["Location"] == path
 
 
 @pytest.mark.parametrize(

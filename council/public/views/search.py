@@ -1,5 +1,6 @@
 """Search: agenda items and decisions by their words, narrowed by filters."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -7,84 +8,118 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from council.public.facets import LABELS, facet_of, facets_of
 from council.public.filters import SearchFilterSet
 
+from .absent import Absent
+from .exports import MOST_ROWS
 from .filtered import FilteredList
 
-MOST_FACETS = 12
 LONGEST_HEADING = 80
-FACETS = (("committee", "Committees"), ("year", "Years"))
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One value that would narrow the results: its words, how many remain, and the query that adds it."""
+class Choice:
+    """One of several states of a search: its words, the query that leads to it and whether it is the one in use."""
 
-    name: str
-    count: int
+    words: str
     query: str
+    chosen: bool
 
 
-class Search(FilteredList):
-    """The search page: results grouped by meeting, with counts by committee and year."""
+class SearchView(FilteredList):
+    """A page about a search."""
 
     filterset_class = SearchFilterSet
-    template_name = "council/search.html"
     paginate_by = 20
 
     def get_queryset(self) -> Any:
         """Nothing yet: the filter set finds the results."""
         return None
 
+    @property
+    def words(self) -> str:
+        """The words sought, as a heading has room for them."""
+        return self.request.GET.get("q", "").strip()[:LONGEST_HEADING]
+
+
+class Search(SearchView):
+    """The search page: results grouped by meeting."""
+
+    template_name = "council/search.html"
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page of results under their meetings, and what would narrow or widen it."""
         context = super().get_context_data(**kwargs)
         refused = bool(self.filterset.errors)
-        hits = list(context["page_obj"])
-        words = self.request.GET.get("q", "").strip()[:LONGEST_HEADING]
+        words = {"words": self.words}
         return context | {
-            "title": f"Search: {words}" if words else "Search",
+            "title": _("Search: %(words)s") % words if self.words else _("Search"),
             "section": "search",
-            "heading": f"Minutes about “{words}”" if words else "Search the minutes",
-            "formalities": bool(self.request.GET.get("procedural")),
-            "orders": orders_of(self.filterset),
+            "heading": _("Minutes about “%(words)s”") % words if self.words else _("Search the minutes"),
+            "query": self.filterset.query(),
+            "most_rows": MOST_ROWS,
+            "formalities": Choice(
+                "", self.filterset.toggled("procedural", "1"), "procedural" in self.filterset.given
+            ),
+            "orders": list(orders_of(self.filterset)),
             "groups": [
-                (meeting, list(group)) for meeting, group in groupby(hits, key=lambda hit: hit.entry.meeting)
+                (meeting, list(group))
+                for meeting, group in groupby(context["page_obj"], key=lambda hit: hit.entry.meeting)
             ],
             "message": "" if refused else self.filterset.qs.message,
-            "facets": [] if refused or not hits else facets_of(self.filterset),
         }
 
 
-def facets_of(filterset: SearchFilterSet) -> list[tuple[str, list[Facet]]]:
-    """What would narrow these results: committees with most results first, years newest first."""
-    counts = filterset.qs.facets()
-    return [
-        (label, _facets(filterset, name, counts[name])) for name, label in FACETS if len(counts[name]) > 1
-    ]
+def orders_of(filterset: SearchFilterSet) -> Iterator[Choice]:
+    """The orders that can be chosen; the first is the one of an address that names none."""
+    choices = filterset.filters["order"].extra["choices"]
+    default = choices[0][0]
+    chosen = filterset.data.get("order") or default
+    for value, words in choices:
+        query = filterset.query("order", [] if value == default else [value])
+        yield Choice(str(words), query, chosen=value == chosen)
 
 
-def _facets(filterset: SearchFilterSet, name: str, counts: list[tuple[int, int]]) -> list[Facet]:
-    offers = {offer.pk: offer for offer in getattr(filterset.offers, name)}
-    return [
-        Facet(offers[key].name, count, filterset.query(name, [offers[key].slug]))
-        for key, count in counts[:MOST_FACETS]
-        if key in offers
-    ]
+class Narrow(SearchView):
+    """The facets of a search, each value with the number of results that it leaves; a page of their own, since
+    to count them costs more than to find the first results."""
 
+    template_name = "council/narrow.html"
 
-def orders_of(filterset: SearchFilterSet) -> list[tuple[str, str, bool]]:
-    """The orders that can be chosen: value, words and whether it is the one in use."""
-    choices = filterset.form.fields["order"].choices
-    chosen = filterset.data.get("order") or "newest"
-    return [(value, label, value == chosen) for value, label in choices]
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The facets, and the days between which to keep."""
+        refused = bool(self.filterset.errors)
+        name = self.kwargs.get("facet")
+        if name is not None and name not in LABELS:
+            raise Absent(_("A search cannot be narrowed by this."))
+        query = self.filterset.query()
+        search = f"{reverse('search')}?{query}" if query else reverse("search")
+        return super().get_context_data(**kwargs) | {
+            "title": _("Filter the results"),
+            "section": "search",
+            "trail": [(_("Search"), reverse("search")), (self.words or _("All items"), search)],
+            "search": search,
+            "query": query,
+            "facets": []
+            if refused
+            else [facet_of(self.filterset, name)]
+            if name
+            else facets_of(self.filterset),
+            "all": name,
+        }
+
+    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
+        """No results are shown here."""
+        return None, None, [], False
 
 
 @require_safe
 def search_help(request: HttpRequest) -> HttpResponse:
     """How to search."""
-    trail = [("Search", reverse("search"))]
-    context = {"title": "How to search", "section": "search", "trail": trail}
+    trail = [(_("Search"), reverse("search"))]
+    context = {"title": _("How to search"), "section": "search", "trail": trail}
     return render(request, "council/help_search.html", context)
