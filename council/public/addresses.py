@@ -87,9 +87,7 @@ def _meetings() -> Any:
 
 
 _MEETING = Prepared(_meetings)
-_COMMITTEE = Prepared(
-    lambda: Committee.objects.published().select_related("council", "parent").filter(slug=GIVEN_SLUG)
-)
+_COMMITTEE = Prepared(lambda: Committee.objects.published().select_related("council").filter(slug=GIVEN_SLUG))
 
 
 def published_meeting(committee: str, day: Day) -> Meeting:
