@@ -82,12 +82,22 @@ class Committee(Recorded):
         return address("committee", self.slug)
 
 
+class CommitteeSuccessionQuerySet(RecordedQuerySet):
+    def published(self) -> Self:
+        """Successions between committees that the public sees."""
+        known = Committee.objects.published()
+        both = (Exists(known.filter(pk=OuterRef(end))) for end in ("predecessor", "successor"))
+        return self.filter(*both)
+
+
 class CommitteeSuccession(Recorded):
     """One committee taking over the work of another, in the same council or in the one that follows it."""
 
     predecessor = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="succeeded_by")
     successor = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="took_over_from")
     on = models.DateField(null=True, blank=True, help_text="The day the successor took over, if it is known.")
+
+    objects = CommitteeSuccessionQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -89,7 +89,7 @@ class Succession(Recorded):
 class CouncilTermQuerySet(RecordedQuerySet):
     def published(self) -> Self:
         """Terms of the councils that the public sees."""
-        return self.filter(council__in=Council.objects.published())
+        return self.filter(Exists(Council.objects.published().filter(pk=OuterRef("council"))))
 
 
 class CouncilTerm(Recorded):

@@ -21,7 +21,7 @@ from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, Publishable
 
 class CouncillorQuerySet(PublicQuerySet):
     def published(self) -> Self:
-        """Councillors whom published minutes name or for whom a person recorded a term of office."""
+        """Councillors whom published minutes name or for whom a person recorded a term or a place on a committee."""
         here = OuterRef("pk")
         return self.filter(
             Exists(Attendance.objects.published().filter(councillor=here))
@@ -30,7 +30,8 @@ class CouncillorQuerySet(PublicQuerySet):
             | Exists(Resolution.objects.published().filter(Q(mover=here) | Q(seconder=here)))
             | Exists(NamedVote.objects.published().filter(councillor=here))
             | Exists(Meeting.objects.published().filter(chair=here))
-            | Exists(Term.objects.filter(councillor=here)),
+            | Exists(Term.objects.filter(councillor=here))
+            | Exists(Membership.objects.filter(councillor=here)),
             merged_into__isnull=True,
         ).for_the_public()
 
@@ -180,6 +181,13 @@ class Term(Service):
         return f"{self.councillor}, {self.ward or 'councillor'}"
 
 
+class MembershipQuerySet(ServiceQuerySet):
+    def published(self) -> Self:
+        """Places on committees that the public sees, of councillors who were not merged into another."""
+        known = Committee.objects.published().filter(pk=OuterRef("committee"))
+        return self.filter(Exists(known), councillor__merged_into__isnull=True)
+
+
 class Membership(Service):
     """A councillor's place on a committee."""
 
@@ -192,7 +200,7 @@ class Membership(Service):
     committee = models.ForeignKey(Committee, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=12, choices=Role, default=Role.MEMBER)
 
-    objects = ServiceQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()
 
     class Meta(Service.Meta):
         ordering = ["committee", "start", "pk"]

@@ -92,9 +92,7 @@ _NAMED = Prepared(
         Meeting.objects.published().filter(**GIVEN_MEETING).select_related("committee").defer("clerks_note")
     )
 )
-_COMMITTEE = Prepared(
-    lambda: Committee.objects.published().select_related("council", "parent").filter(slug=GIVEN_SLUG)
-)
+_COMMITTEE = Prepared(lambda: Committee.objects.published().select_related("council").filter(slug=GIVEN_SLUG))
 
 
 def published_meeting(committee: str, day: Day) -> Meeting:

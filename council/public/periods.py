@@ -104,9 +104,13 @@ class ExtractMunicipalYear(Func):
 
 
 def of_term(term: CouncilTerm) -> Period:
-    """A term of a council; one that goes on has no last day yet."""
-    last = term.end or datetime.date.max
-    return Period("term", str(term.start.year), term.name, term.start, last)
+    """A term of a council."""
+    return term_between(term.start, term.end, name=term.name)
+
+
+def term_between(start: datetime.date, end: datetime.date | None, *, name: str) -> Period:
+    """The term of this name; one that goes on has no last day yet."""
+    return Period("term", str(start.year), name, start, end or datetime.date.max)
 
 
 TERMS = Prepared(lambda: CouncilTerm.objects.published().order_by("-start", "council", "pk"))

@@ -9,7 +9,7 @@ from django.core.paginator import Page
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 
@@ -124,6 +124,17 @@ def words_of(decision: Resolution) -> SafeString:
         format_html('<ol class="parts">\n{}</ol>\n', items) if items else "",
         format_html("<p>{}</p>\n", around.after) if around.after else "",
     )
+
+
+@register.filter
+def count_of_decisions(count: int) -> str:
+    """How many decisions, in words: 1 decision, 12 decisions."""
+    return _count_of_decisions(count, get_language())
+
+
+@lru_cache(maxsize=1_000)
+def _count_of_decisions(count: int, language: str | None) -> str:
+    return ngettext("%(count)s decision", "%(count)s decisions", count) % {"count": count}
 
 
 @register.filter

@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from .addresses import DayConverter
-from .views import about, committees, coverage, decision, home, items, meetings, minutes, report
+from .views import about, committees, coverage, decision, home, items, meetings, minutes, report, years
 
 register_converter(DayConverter, "day")
 
@@ -12,8 +12,8 @@ MEETING = "committees/<slug:committee>/<day:day>/"
 urlpatterns = [
     path("", include("council.public.urls_finding")),
     path("", home.home, name="home"),
-    path("meetings/", meetings.meetings, name="meetings"),
-    path("meetings/<int:year>/", meetings.meetings_year, name="meetings_year"),
+    path("meetings/", years.meetings, name="meetings"),
+    path("meetings/<int:year>/", years.meetings_year, name="meetings_year"),
     path("committees/", committees.committees, name="committees"),
     path("committees/<slug:committee>/", committees.committee, name="committee"),
     path(MEETING, meetings.meeting, name="meeting"),

@@ -3,9 +3,8 @@
 import datetime
 
 import pytest
-from django.utils import timezone
 
-from council.models import Archive, Confirmation, DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
+from council.models import Archive, Confirmation, DeclaredInterest, Mention, NamedVote, Vote
 from tests.models.factories import (
     make_attendance,
     make_committee,
@@ -45,29 +44,6 @@ def meeting(council):
         chair_as_written="B Tallowick",
         evidence={"chair": [3, 4]},
     )
-
-
-def test_the_home_page_offers_search_the_latest_minutes_and_the_next_meetings(client, meeting):
-    coming = timezone.localdate() + datetime.timedelta(days=30)
-    NextMeeting.objects.create(meeting=meeting, date=coming, venue="Otterby Village Hall")
-    page = text_of(client, "/")
-    assert 'action="/search/"' in page
-    assert f'href="{meeting.get_absolute_url()}">Highways Panel' in page
-    assert f'<time datetime="{coming.isoformat()}">' in page
-    assert "Date known from the" in page
-
-
-def test_a_date_that_several_minutes_state_is_told_once_and_a_published_meeting_replaces_it(client, meeting):
-    coming = timezone.localdate() + datetime.timedelta(days=30)
-    other = make_meeting(published=True, committee=meeting.committee, date=datetime.date(2026, 7, 9))
-    for stating in (meeting, other):
-        NextMeeting.objects.create(meeting=stating, date=coming)
-    told = f'<time datetime="{coming.isoformat()}">'
-    assert text_of(client, "/").count(told) == 1
-    make_meeting(published=True, committee=meeting.committee, date=coming, status="cancelled")
-    page = text_of(client, meeting.committee)
-    assert "Date known from" not in page
-    assert "Cancelled" in page
 
 
 def test_the_meeting_page_tells_when_where_and_in_whose_chair(client, meeting):
@@ -249,46 +225,6 @@ def test_a_decision_has_its_own_page_with_its_words_parts_outcome_movers_and_nam
 
 def test_a_decision_without_a_vote_says_that_the_minutes_state_none(client):
     assert "The minutes do not state a vote" in text_of(client, make_resolution())
-
-
-def test_the_committee_page_shows_its_years_decisions_and_councillors(client, meeting):
-    councillor = make_councillor(name="Beatrice Tallowick")
-    make_attendance(meeting=meeting, councillor=councillor)
-    make_attendance(meeting=meeting, councillor=make_councillor(name="Away Gannet"), status="apologies")
-    make_resolution(item=make_item(meeting=meeting, title="Salt barns"))
-    make_meeting(published=True, committee=meeting.committee, date=datetime.date(2024, 3, 1))
-    page = text_of(client, meeting.committee)
-    for words in ("Salt barns", "Beatrice Tallowick", "?year=2024", "9 June 2026", "1 March 2024"):
-        assert words in page
-    assert "Away Gannet" not in page
-    only = text_of(client, f"{meeting.committee.get_absolute_url()}?year=2024")
-    assert "1 March 2024" in only
-    assert ">9 June 2026<" not in only.split("Latest decisions")[0]
-
-
-def test_former_committees_stand_apart_from_current_ones(client, council):
-    for name, closed in (("Highways Panel", None), ("Tolls Panel", datetime.date(2020, 1, 1))):
-        make_meeting(published=True, committee=make_committee(name=name, council=council, closed_on=closed))
-    page = text_of(client, "/committees/")
-    assert page.index("Current committees") < page.index("Highways Panel")
-    assert page.index("Highways Panel") < page.index("Former committees") < page.index("Tolls Panel")
-
-
-def test_committees_can_be_narrowed_to_one_council(client, meeting):
-    make_meeting(
-        published=True,
-        committee=make_committee(name="Allotments", council=make_council(name="Otterby Town Council")),
-    )
-    assert "Allotments" in text_of(client, "/committees/")
-    assert "Allotments" not in text_of(client, meeting.committee.council.get_absolute_url())
-
-
-def test_the_meetings_of_a_year_are_listed_by_month(client, meeting):
-    make_meeting(published=True, date=datetime.date(2024, 3, 1))
-    page = text_of(client, "/meetings/2026/")
-    assert "<h2>June 2026</h2>" in page
-    assert "March 2024" not in page
-    assert "March 2024" in text_of(client, "/meetings/")
 
 
 def test_every_page_says_that_it_is_a_copy_for_information(client, meeting):

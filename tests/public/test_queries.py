@@ -61,10 +61,11 @@ def pages_of(meeting):
     item = meeting.items.order_by("position")[1]
     return {
         "/": 5,
-        "/meetings/": 3,
-        "/meetings/2025/": 3,
-        "/committees/": 4,
-        meeting.committee.get_absolute_url(): 8,
+        "/meetings/": 5,
+        "/meetings/2025/": 5,
+        "/meetings/?municipal=2024-25": 5,
+        "/committees/": 5,
+        meeting.committee.get_absolute_url(): 7,
         meeting.get_absolute_url(): 8,
         item.get_absolute_url(): 8,
         item.resolutions.first().get_absolute_url(): 6,

@@ -1,31 +1,58 @@
-"""Committees: all of them, current and former, and the page of one."""
+"""Committees: all of them by kind, current and former, and the page of one."""
 
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
+from django.core.paginator import Page
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    SlugField,
+    Subquery,
+    Value,
+    When,
+)
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from council.models import (
-    Attendance,
+    AgendaItem,
     Committee,
+    CommitteeSuccession,
     Council,
-    Councillor,
+    Given,
+    Meeting,
     Prepared,
+    PreparedForKeys,
     Resolution,
     given_day,
     given_key,
 )
 from council.public.addresses import published_committee
 from council.public.diary import expected
+from council.public.life import Life
 from council.public.paging import page_of
+from council.public.periods import Period
+from council.public.timeline import timeline
 from council.public.trail import to_committees
-from council.public.views.meetings import by_year, days_of, listed
+from council.public.views.years import PeriodForm, listed
 
-PER_PAGE = 20
+PER_PAGE = 50
 LISTED = 100
 DECISIONS_SHOWN = 5
 COMING_SHOWN = 6
@@ -34,81 +61,200 @@ COMING_SHOWN = 6
 class CouncilForm(forms.Form):
     """Which council's committees."""
 
-    council = forms.ChoiceField(required=False)
+    council = forms.ChoiceField(
+        label=gettext_lazy("Council"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a council in this archive: choose one from the list."
+            )
+        },
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         councils: Any = self.fields["council"]
-        councils.choices = [
-            ("", "All councils"),
-            *Council.objects.published().values_list("slug", "name"),
-        ]
+        self.names = dict(COUNCILS())
+        councils.choices = [("", _("All councils")), *self.names.items()]
 
 
-class YearForm(forms.Form):
-    """Which year's meetings."""
-
-    year = forms.TypedChoiceField(coerce=int, required=False, empty_value=None)
-
-    def __init__(self, *args: Any, years: list[tuple[int, int]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choices: Any = self.fields["year"]
-        choices.choices = [("", "All years"), *((year, year) for year, _ in years)]
+COUNCILS = Prepared(lambda: Council.objects.published().values_list("slug", "name"))
 
 
 @require_safe
 def committees(request: HttpRequest) -> HttpResponse:
-    """The committees, those that still meet first, by kind."""
+    """The committees by kind with their sub-committees under them, those that still meet first."""
     form = CouncilForm(request.GET)
-    council = form.cleaned_data["council"] if form.is_valid() else ""
     context = {
-        "title": "Committees",
+        "title": _("Committees"),
         "section": "committees",
         "form": form,
-        "page": page_of(request, _by_kind(council), per_page=LISTED),
+        "several": len(form.names) > 1,
     }
+    if form.is_valid():
+        council = form.cleaned_data["council"]
+        page = _page(request, council)
+        rows = list(page.object_list)
+        give_successors(rows)
+        context |= {
+            "page": page,
+            "council": form.names.get(council),
+            "groups": list(grouped(rows)),
+        }
     return render(request, "council/committees.html", context)
 
 
-def _by_kind(council: str) -> QuerySet:
-    today = timezone.localdate()
-    order = Case(*(When(kind=kind, then=place) for place, kind in enumerate(Committee.Kind.values)))
-    found = Committee.objects.published().select_related("council")
-    if council:
-        found = found.filter(council__slug=council)
-    former = Case(When(closed_on__lt=today, then=True), default=False)
-    return found.annotate(former=former, place=order).order_by("former", "place", "name", "pk")
+def _page(request: HttpRequest, council: str) -> Page:
+    only = {"council__slug": council} if council else {}
+    count = Committee.objects.published().filter(**only).count()
+    told = {"today": timezone.localdate(), "council": council}
+    rows = (BY_KIND_OF_COUNCIL if council else BY_KIND).rows(**told)
+    return page_of(request, rows, per_page=LISTED, count=count)
+
+
+def _by_kind(**only: Any) -> QuerySet:
+    """Committees in the order of the list; a sub-committee stands after the parent that is in the same list."""
+    today = given_day("today")
+    is_former = ExpressionWrapper(Q(closed_on__isnull=False, closed_on__lt=today), BooleanField())
+    parents = Committee.objects.published().filter(pk=OuterRef("parent"))
+    beside = parents.annotate(former=is_former).filter(former=OuterRef("former"))
+    held = Meeting.objects.published().filter(
+        committee=OuterRef("pk"), status=Meeting.Status.HELD, date__lte=today
+    )
+    return (
+        Committee.objects.published()
+        .filter(**only)
+        .annotate(former=is_former)
+        .annotate(
+            under_parent=Exists(beside),
+            set_up_by=Subquery(parents.values("name")[:1]),
+            last_met=Subquery(held.order_by("-date").values("date")[:1]),
+        )
+        .annotate(
+            of_kind=Case(When(under_parent=True, then=F("parent__kind")), default=F("kind")),
+            family=Case(When(under_parent=True, then=F("parent__name")), default=F("name")),
+        )
+        .annotate(place=PLACE_OF_KIND)
+        .select_related("council")
+        .order_by("former", "place", "family", "council__name", "under_parent", "name", "pk")
+    )
+
+
+PLACE_OF_KIND = Case(
+    *(When(of_kind=kind, then=Value(place)) for place, kind in enumerate(Committee.Kind.values)),
+    default=Value(len(Committee.Kind.values)),
+    output_field=IntegerField(),
+)
+BY_KIND = Prepared(_by_kind)
+BY_KIND_OF_COUNCIL = Prepared(lambda: _by_kind(council__slug=Given("council", SlugField())))
+SUCCESSORS = PreparedForKeys(
+    lambda keys: (
+        CommitteeSuccession.objects.published()
+        .filter(predecessor__pk__in=keys)
+        .select_related("successor__council")
+        .order_by("on", "pk")
+    )
+)
+
+
+def give_successors(committees: list[Any]) -> None:
+    """Give each committee of a list those that took over its work."""
+    known = {committee.pk: committee for committee in committees}
+    for committee in committees:
+        committee.successors = []
+    for row in SUCCESSORS(known):
+        known[row.predecessor_id].successors.append(row.successor)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Committees of one kind, or the former ones, each with the sub-committees listed under it."""
+
+    former: bool
+    kind: str
+    kind_is_known: bool
+    families: list[tuple[Any, list[Any]]]
+
+
+def grouped(committees: list[Any]) -> Iterator[Group]:
+    """The committees of a page of the list under their headings."""
+    for (former, kind), rows in groupby(committees, key=lambda row: (row.former, row.of_kind)):
+        families: list[tuple[Any, list[Any]]] = []
+        for row in rows:
+            parent = families[-1][0] if families else None
+            if row.under_parent and parent and parent.pk == row.parent_id:
+                families[-1][1].append(row)
+            else:
+                families.append((row, []))
+        yield Group(former, str(KINDS[kind]), kind != Committee.Kind.OTHER, families)
+
+
+KINDS = {
+    "council": gettext_lazy("Full council"),
+    "executive": gettext_lazy("Cabinet or executive"),
+    "scrutiny": gettext_lazy("Overview and scrutiny"),
+    "regulatory": gettext_lazy("Planning, licensing and other regulation"),
+    "joint": gettext_lazy("Joint committees"),
+    "partnership": gettext_lazy("Partnerships"),
+    "sub_committee": gettext_lazy("Sub-committees"),
+    "other": gettext_lazy("Other committees"),
+}
+
+
+class MembersForm(forms.Form):
+    """On which day the members are asked for."""
+
+    on = forms.DateField(
+        label=gettext_lazy("Members on"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": gettext_lazy("Give the date as year-month-day, for example 2025-06-02.")},
+    )
 
 
 @require_safe
 def committee(request: HttpRequest, committee: str) -> HttpResponse:
-    """One committee: its meetings, latest decisions, next meetings and the councillors seen there."""
-    found = published_committee(committee)
-    years = YEARS(committee=found.pk)
-    form = YearForm(request.GET, years=years)
-    year = form.cleaned_data["year"] if form.is_valid() else None
-    count = dict(years)[year] if year else sum(count for _, count in years)
-    rows = HELD_IN_YEAR.rows(committee=found.pk, **days_of(year)) if year else HELD.rows(committee=found.pk)
+    """One committee: its meetings by year, decisions, members on a day, what it came from and became."""
+    found, today = published_committee(committee), timezone.localdate()
+    on, members = _day_asked(request, last=min(found.closed_on or today, today))
+    life = Life.of(found, on=on)
+    form = PeriodForm(request.GET, offered=life.offered)
     context = {
         "title": found.name,
         "section": "committees",
         "trail": to_committees(),
         "committee": found,
+        "former": bool(found.closed_on and found.closed_on < today),
+        "life": life,
+        "timeline": timeline(found, life, today=today),
+        "members": members,
+        "on": on,
         "form": form,
-        "year": year,
-        "years": years,
-        "page": page_of(request, rows, per_page=PER_PAGE, count=count),
         "decisions": DECISIONS(committee=found.pk),
-        "expected": expected(timezone.localdate(), limit=COMING_SHOWN, committee=found),
-        "councillors": COUNCILLORS(committee=found.pk),
+        "expected": expected(today, limit=COMING_SHOWN, committee=found),
     }
+    if form.is_valid():
+        period = life.asked(form.chosen) or life.newest(today)
+        context |= {"period": period, "page": _meetings(request, found, period, count=life.count(period))}
     return render(request, "council/committee.html", context)
+
+
+def _day_asked(request: HttpRequest, *, last: datetime.date) -> tuple[datetime.date, MembersForm]:
+    """The day for which the members are asked, by default this last one, and the form that asks."""
+    form = MembersForm({"on": last, **request.GET.dict()})
+    return (form.is_valid() and form.cleaned_data["on"]) or last, form
+
+
+def _meetings(request: HttpRequest, committee: Committee, period: Period, *, count: int) -> Page:
+    rows = MEETINGS.rows(committee=committee.pk, **period.days)
+    return page_of(request, rows, per_page=PER_PAGE, count=count)
 
 
 def _latest_decisions() -> QuerySet:
     return (
         Resolution.objects.published()
         .filter(item__meeting__committee=given_key("committee"))
+        .exclude(item__kind__in=FORMAL)
         .annotate(item_title=F("item__title"), date=F("item__meeting__date"))
         .defer("parts")
         .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")[
@@ -117,18 +263,14 @@ def _latest_decisions() -> QuerySet:
     )
 
 
-def _councillors_seen() -> QuerySet:
-    seen = (
-        Attendance.objects.published()
-        .present()
-        .filter(councillor=OuterRef("pk"), meeting__committee=given_key("committee"))
-    )
-    return Councillor.objects.published().filter(Exists(seen)).order_by("name", "pk")[:LISTED]
-
-
-OF_COMMITTEE = {"committee": given_key("committee")}
-YEARS = Prepared(lambda: by_year(**OF_COMMITTEE))
-HELD = Prepared(lambda: listed(**OF_COMMITTEE))
-HELD_IN_YEAR = Prepared(lambda: listed(**OF_COMMITTEE, date__range=(given_day("first"), given_day("last"))))
+FORMAL = (
+    *AgendaItem.PROCEDURAL,
+    AgendaItem.Kind.MATTERS_ARISING,
+    AgendaItem.Kind.CHAIR_ANNOUNCEMENTS,
+    AgendaItem.Kind.WORK_PROGRAMME,
+)
+"""Kinds of items whose decisions are left out where only the latest few are shown."""
+MEETINGS = Prepared(
+    lambda: listed(committee=given_key("committee"), date__range=(given_day("first"), given_day("last")))
+)
 DECISIONS = Prepared(_latest_decisions)
-COUNCILLORS = Prepared(_councillors_seen)

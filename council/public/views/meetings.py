@@ -1,74 +1,16 @@
-"""Meetings: the list of all, the list of a year, and the page of one."""
+"""The page of one meeting."""
 
-import datetime
-from typing import Any
-
-from django.db.models import Count, IntegerField, Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import IntegerField, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, Attendance, Given, Meeting, Prepared, given_day, given_key
 from council.public.addresses import Day, published_meeting
 from council.public.layout import laid_out
 from council.public.nearest import nearest
-from council.public.paging import page_of
 from council.public.parts import give_parts_of_meeting, named
 from council.public.trail import to_committee_of
-from council.public.views.absent import Absent
-
-PER_PAGE = 50
-
-
-@require_safe
-def meetings(request: HttpRequest) -> HttpResponse:
-    """All meetings, newest first, and the years there are."""
-    years = YEARS()
-    page = page_of(request, LISTED.rows(), per_page=PER_PAGE, count=sum(count for _, count in years))
-    context = {"title": "Meetings", "section": "meetings", "years": years, "page": page}
-    return render(request, "council/meetings.html", context)
-
-
-@require_safe
-def meetings_year(request: HttpRequest, year: int) -> HttpResponse:
-    """The meetings of a calendar year."""
-    years = YEARS()
-    count = dict(years).get(year)
-    if count is None:
-        raise Absent(f"The archive has no published meeting in {year}.")
-    context = {
-        "title": f"Meetings in {year}",
-        "section": "meetings",
-        "trail": [("Meetings", reverse("meetings"))],
-        "years": years,
-        "year": year,
-        "page": page_of(request, LISTED_IN_YEAR.rows(**days_of(year)), per_page=PER_PAGE, count=count),
-    }
-    return render(request, "council/meetings.html", context)
-
-
-def listed(**only: Any) -> QuerySet:
-    """Published meetings as a list shows them, newest first."""
-    return Meeting.objects.published().filter(**only).select_related("committee").in_order()
-
-
-def by_year(**only: Any) -> QuerySet:
-    """The years in which published meetings were held and how many in each, newest first."""
-    meetings = Meeting.objects.published().filter(**only).order_by()
-    years = meetings.annotate(year=ExtractYear("date")).values("year").annotate(n=Count("pk"))
-    return years.order_by("-year").values_list("year", "n")
-
-
-def days_of(year: int) -> dict[str, datetime.date]:
-    """The first and the last day of a year."""
-    return {"first": datetime.date(year, 1, 1), "last": datetime.date(year, 12, 31)}
-
-
-YEARS = Prepared(by_year)
-LISTED = Prepared(listed)
-LISTED_IN_YEAR = Prepared(lambda: listed(date__range=(given_day("first"), given_day("last"))))
 
 
 @require_safe

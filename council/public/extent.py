@@ -1,0 +1,65 @@
+"""How far the public record reaches: its meetings by year, counted once for each generation of the archive."""
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db.models import Count, Max, Min, QuerySet
+from django.db.models.functions import ExtractYear
+
+from council.models import Archive, Meeting, Prepared
+
+from .periods import ExtractMunicipalYear, Period, calendar_year, municipal_year
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The number of published meetings in each calendar and municipal year, newest first, and the days of the
+    first and the last."""
+
+    calendar: tuple[tuple[Period, int], ...]
+    municipal: tuple[tuple[Period, int], ...]
+    first: datetime.date | None
+    last: datetime.date | None
+
+    @classmethod
+    def now(cls) -> "Extent":
+        """The extent of the record as it stands."""
+        key = f"extent:{Archive.objects.generation()}"
+        extent = cache.get(key)
+        if extent is None:
+            cache.set(key, extent := cls._counted())
+        return extent
+
+    @classmethod
+    def _counted(cls) -> "Extent":
+        years, municipal = Counter[int](), Counter[int]()
+        days: list[datetime.date] = []
+        for year, start, first, last, count in BY_YEAR():
+            years[year] += count
+            municipal[start] += count
+            days += (first, last)
+        return cls(
+            calendar=tuple((calendar_year(year), years[year]) for year in sorted(years, reverse=True)),
+            municipal=tuple(
+                (municipal_year(year), municipal[year]) for year in sorted(municipal, reverse=True)
+            ),
+            first=min(days, default=None),
+            last=max(days, default=None),
+        )
+
+    @property
+    def count(self) -> int:
+        """How many meetings there are."""
+        return sum(count for _, count in self.calendar)
+
+
+def _by_year() -> QuerySet:
+    meetings = Meeting.objects.published().order_by()
+    years = meetings.values(of_year=ExtractYear("date"), of_municipal=ExtractMunicipalYear("date"))
+    days = years.annotate(first=Min("date"), last=Max("date"), n=Count("pk"))
+    return days.values_list("of_year", "of_municipal", "first", "last", "n")
+
+
+BY_YEAR = Prepared(_by_year)

@@ -1,0 +1,106 @@
+"""The timeline of a committee: a line for each municipal year with meetings, one for each gap, bars to compare them."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from council.models import Committee
+
+from .life import Body, Life, Year
+from .periods import Period, municipal_years
+
+WIDEST = 120
+"""The length of the longest bar."""
+MOST_LINES = 60
+"""Lines of a timeline; what is older stands in one line together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to the committee itself: it opened or closed, or followed another or was followed."""
+
+    what: str
+    day: datetime.date
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A municipal year with meetings, or several years: a gap without any, or the oldest years together."""
+
+    newest: Period
+    oldest: Period
+    held: int
+    cancelled: int
+    scheduled: int
+    scale: float
+    events: tuple[Event, ...]
+
+    @property
+    def is_one_year(self) -> bool:
+        """Whether the line stands for a single municipal year."""
+        return self.newest == self.oldest
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the archive has no meeting in these years."""
+        return not (self.held or self.cancelled or self.scheduled)
+
+    @property
+    def held_bar(self) -> int:
+        """The length of the bar of meetings that were held."""
+        return round(self.held * self.scale)
+
+    @property
+    def cancelled_bar(self) -> int:
+        """The length of the bar of cancelled meetings, which follows that of the others."""
+        return round(self.cancelled * self.scale)
+
+
+def timeline(committee: Committee, life: Life, *, today: datetime.date) -> list[Line]:
+    """The lines of a committee's life, the newest first: from its opening or first meeting to its end or today."""
+    if not life.years:
+        return []
+    known = {year.period: year for year in life.years}
+    days = [day for year in life.years for day in (year.first, year.last)]
+    first, last = min(committee.opened_on or days[0], *days), max(committee.closed_on or today, *days)
+    periods = municipal_years(first, last)
+    events = sorted(_events(committee, life), key=lambda event: event.day)
+    scale = WIDEST / max(1, *(year.held + year.cancelled for year in life.years))
+    return [_line(stretch, known, events, scale) for stretch in _stretches(periods, known)]
+
+
+def _events(committee: Committee, life: Life) -> Iterator[Event]:
+    if committee.opened_on:
+        yield Event("opened", committee.opened_on)
+    if committee.closed_on:
+        yield Event("closed", committee.closed_on)
+    for what, bodies in (("followed", life.before), ("succeeded", life.after)):
+        yield from (Event(what, body.first, body) for body in bodies if body.first)
+
+
+def _stretches(periods: list[Period], known: dict[Period, Year]) -> Iterator[list[Period]]:
+    """Each year with meetings for itself, years without any together, and the oldest years together."""
+    parts: list[list[Period]] = []
+    for has_meetings, stretch in groupby(periods, key=known.__contains__):
+        years = list(stretch)
+        parts += [[year] for year in years] if has_meetings else [years]
+    yield from parts[:MOST_LINES]
+    older = [year for part in parts[MOST_LINES:] for year in part]
+    if older:
+        yield older
+
+
+def _line(periods: list[Period], known: dict[Period, Year], events: Iterable[Event], scale: float) -> Line:
+    years = [known[period] for period in periods if period in known]
+    newest, oldest = periods[0], periods[-1]
+    return Line(
+        newest,
+        oldest,
+        held=sum(year.held for year in years),
+        cancelled=sum(year.cancelled for year in years),
+        scheduled=sum(year.scheduled for year in years),
+        scale=scale if len(periods) == 1 else 0,
+        events=tuple(event for event in events if oldest.first <= event.day <= newest.last),
+    )

@@ -1,0 +1,158 @@
+"""Lists of meetings: all of them, those of a calendar year, of a municipal year, of a term of a council."""
+
+from typing import Any
+
+from django import forms
+from django.core.paginator import Page
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from council.models import Meeting, Prepared, Resolution, given_day
+from council.public.extent import Extent
+from council.public.paging import page_of
+from council.public.periods import Period, TermsOfCouncils, calendar_year, municipal_year_named
+
+from .absent import Absent
+
+PER_PAGE = 50
+
+
+class PeriodForm(forms.Form):
+    """Which period's meetings: a municipal year, a calendar year or a term; one of them at a time."""
+
+    municipal = forms.ChoiceField(
+        label=gettext_lazy("Municipal year"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a municipal year with a published meeting: choose one from this page."
+            )
+        },
+    )
+    year = forms.ChoiceField(
+        label=gettext_lazy("Calendar year"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a calendar year with a published meeting: choose one from this page."
+            )
+        },
+    )
+    term = forms.ChoiceField(
+        label=gettext_lazy("Term of the council"),
+        required=False,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a term of the council with a published meeting: choose one from this page."
+            )
+        },
+    )
+
+    def __init__(self, *args: Any, offered: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("municipal", "year", "term"):
+            field: Any = self.fields[name]
+            field.choices = offered.get(name, [])
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse two periods at once."""
+        given = {name: value for name, value in self.cleaned_data.items() if name in PERIODS and value}
+        if len(given) > 1:
+            raise forms.ValidationError(_("Choose one period: a municipal year, a calendar year or a term."))
+        return self.cleaned_data
+
+    @property
+    def chosen(self) -> tuple[str, str] | None:
+        """The kind of period and its value, where the address of this valid form names one."""
+        given = ((name, self.cleaned_data[name]) for name in PERIODS)
+        return next(((name, value) for name, value in given if value), None)
+
+
+PERIODS = ("municipal", "year", "term")
+
+
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """All meetings or those of a period, newest first, and the periods there are."""
+    extent, terms = Extent.now(), TermsOfCouncils.now()
+    form = PeriodForm(
+        request.GET,
+        offered={
+            "municipal": [(period.value, period.name) for period, count in extent.municipal],
+            "year": [(period.value, period.name) for period, count in extent.calendar],
+            "term": terms.choices,
+        },
+    )
+    context = {"title": _("Meetings"), "form": form}
+    if not form.is_valid():
+        return _shown(request, extent, terms, context)
+    match form.chosen:
+        case None:
+            context["page"] = _page(request, LISTED.rows(), count=extent.count)
+        case ("term", value):
+            rows = listed().filter(terms.held_in(value))
+            context |= {"page": page_of(request, rows, per_page=PER_PAGE), "chosen": f"term={value}"}
+            context["title"] = _("Meetings in the term %(term)s") % {"term": dict(terms.choices)[value]}
+        case ("year", value):
+            context |= _of_period(request, calendar_year(int(value)), extent)
+        case ("municipal", value):
+            context |= _of_period(request, municipal_year_named(value), extent)
+    return _shown(request, extent, terms, context)
+
+
+@require_safe
+def meetings_year(request: HttpRequest, year: int) -> HttpResponse:
+    """The meetings of a calendar year."""
+    extent = Extent.now()
+    if str(year) not in {period.value for period, count in extent.calendar}:
+        raise Absent(_("The archive has no published meeting in %(year)s.") % {"year": year})
+    context = {
+        "trail": [(_("Meetings"), reverse("meetings"))],
+        **_of_period(request, calendar_year(year), extent),
+    }
+    return _shown(request, extent, TermsOfCouncils.now(), context)
+
+
+def _of_period(request: HttpRequest, period: Period, extent: Extent) -> dict[str, Any]:
+    """The meetings of a calendar or municipal year and what the page says of it."""
+    counts = {each.query: count for each, count in (*extent.calendar, *extent.municipal)}
+    words = (
+        _("Meetings in the municipal year %(year)s")
+        if period.key == "municipal"
+        else _("Meetings in %(year)s")
+    )
+    rows = LISTED_BETWEEN.rows(**period.days)
+    return {
+        "title": words % {"year": period.name},
+        "chosen": period.query,
+        "page": _page(request, rows, count=counts[period.query]),
+    }
+
+
+def _page(request: HttpRequest, rows: Any, *, count: int) -> Page:
+    return page_of(request, rows, per_page=PER_PAGE, count=count)
+
+
+def _shown(
+    request: HttpRequest, extent: Extent, terms: TermsOfCouncils, context: dict[str, Any]
+) -> HttpResponse:
+    more = {"section": "meetings", "extent": extent, "terms": terms.choices}
+    return render(request, "council/meetings.html", more | context)
+
+
+def listed(**only: Any) -> QuerySet:
+    """Published meetings as a list shows them, newest first: with the number of their decisions."""
+    decided = Resolution.objects.published().filter(item__meeting=OuterRef("pk")).order_by()
+    counted = decided.values("item__meeting").annotate(n=Count("pk")).values("n")
+    meetings = Meeting.objects.published().filter(**only).defer(*UNLISTED)
+    return meetings.annotate(decided=Subquery(counted)).select_related("committee").in_order()
+
+
+UNLISTED = ("clerks_note", "evidence", "committee__purpose")
+LISTED = Prepared(listed)
+LISTED_BETWEEN = Prepared(lambda: listed(date__range=(given_day("first"), given_day("last"))))
