@@ -80,9 +80,11 @@ def _vanished(model: type[Recorded]) -> list[int]:
 
 
 def wrong_entries() -> Iterator[str]:
-    """Agenda items whose entry in the index is not what the published record says."""
+    """Agenda items and meetings whose entries in the index are not what the published record says."""
     for pk in upkeep.differing_items():
         yield f"Index entry of agenda item {pk} differs from the published record."
+    for pk in upkeep.differing_attendance():
+        yield f"The attendance entries of meeting {pk} differ from the published record."
 
 
 def confinement() -> Iterator[str]:

@@ -4,6 +4,7 @@ from .address import FormerAddress
 from .agenda import PRIVATE_TITLE, AgendaItem, DeclaredInterest, Mention
 from .archive import Archive
 from .attendance import Attendance
+from .attendance_entry import AttendanceEntry
 from .committee import Committee, CommitteeSuccession
 from .council import Council, CouncilTerm, Succession
 from .councillor import Councillor, CouncillorName, Membership, Term
@@ -26,6 +27,7 @@ __all__ = [
     "AgendaItem",
     "Archive",
     "Attendance",
+    "AttendanceEntry",
     "Committee",
     "CommitteeSuccession",
     "Confirmation",

@@ -148,6 +148,10 @@ class ServiceQuerySet(RecordedQuerySet):
         """Rows that cover a day."""
         return self.filter(Q(start__isnull=True) | Q(start__lte=day), Q(end__isnull=True) | Q(end__gte=day))
 
+    def known_on(self, day) -> Self:
+        """Rows that cover a day and say since when: from a start that nobody knows nothing is counted."""
+        return self.on(day).filter(start__isnull=False)
+
 
 class Service(Recorded):
     """A stretch of time in which a councillor serves; an open end is not known or not over."""
@@ -204,6 +208,12 @@ class Membership(Service):
 
     class Meta(Service.Meta):
         ordering = ["committee", "start", "pk"]
+        indexes = [
+            # whether a councillor was a member on a day is asked for every meeting that is counted
+            models.Index(
+                fields=["councillor", "committee", "start", "end"], name="council_membership_days_idx"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.councillor}, {self.committee}"

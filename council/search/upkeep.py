@@ -12,6 +12,8 @@ from django.db.models.signals import post_delete, post_migrate
 from council.models import (
     AgendaItem,
     Archive,
+    Attendance,
+    AttendanceEntry,
     DeclaredInterest,
     Meeting,
     Mention,
@@ -21,10 +23,10 @@ from council.models import (
     recorded,
 )
 
-from . import making, schema
+from . import attending, making, schema
 
 BATCH = 100
-_INDEXED = (AgendaItem, DeclaredInterest, Meeting, Mention, NamedVote, Resolution)
+_INDEXED = (AgendaItem, Attendance, DeclaredInterest, Meeting, Mention, NamedVote, Resolution)
 _gathering: ContextVar[set[int] | None] = ContextVar("gathering", default=None)
 
 
@@ -32,6 +34,7 @@ def connect() -> None:
     """Listen to migrations, to the changes of the record and to entries that go."""
     council = apps.get_app_config("council")
     post_migrate.connect(schema.set_up, sender=council, dispatch_uid="council.search.schema")
+    post_migrate.connect(attending.fill_where_empty, sender=council, dispatch_uid="council.search.attendance")
     recorded.connect(_follow, dispatch_uid="council.search.record")
     post_delete.connect(_forget, sender=SearchEntry, dispatch_uid="council.search.forget")
 
@@ -76,16 +79,24 @@ def differing_items() -> list[int]:
     return sorted(key for batch in batches for key in making.difference(batch).items())
 
 
+def differing_attendance() -> list[int]:
+    """The keys of the meetings whose attendance entries are not what they should be."""
+    keys = _all_meetings()
+    batches = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
+    return sorted(key for batch in batches for key in attending.difference(batch).meetings())
+
+
 def _all_meetings() -> list[int]:
-    entries = SearchEntry.objects.order_by()
     published = Meeting.objects.published().values_list("pk", flat=True)
-    return sorted({*published, *entries.values_list("meeting", flat=True)})
+    items, people = SearchEntry.objects.order_by(), AttendanceEntry.objects.order_by()
+    kept = (*items.values_list("meeting", flat=True), *people.values_list("meeting", flat=True))
+    return sorted({*published, *kept})
 
 
 def _index(meetings: list[int]) -> int:
     difference = making.difference(meetings)
     difference.apply()
-    return len(difference.items())
+    return len(difference.items()) + attending.difference(meetings).apply()
 
 
 def _follow(sender: Any, instances: list[Any], **_: Any) -> None:

@@ -22,6 +22,7 @@ LEFT_OUT = {
     "contenttypes.contenttype",
     "auth.permission",
     "council.archive",
+    "council.attendanceentry",
     "council.searchentry",
 }
 """Made anew by migrations, by the index or by signing in."""

@@ -1,0 +1,142 @@
+"""A councillor's service: terms of office, places on committees by date, and the committees that recorded them."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, CharField, OuterRef, QuerySet, Subquery, Value
+from django.utils import timezone
+
+from council.models import AttendanceEntry, Committee, Councillor, Membership, Prepared, Term, given_key
+
+PERSON = given_key("councillor")
+TERM, PLACE, SEEN = "term", "place", "seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of service: a term of office with ward and party, or a place on a committee with its role."""
+
+    kind: str
+    name: str
+    detail: str
+    committee: str
+    key: int
+    start: datetime.date | None
+    end: datetime.date | None
+
+    @property
+    def role(self) -> str:
+        """The role on a committee in words; of a plain member none."""
+        return "" if self.detail == Membership.Role.MEMBER else str(Membership.Role(self.detail).label)
+
+    def covers(self, day: datetime.date) -> bool:
+        """Whether it is known to have begun by a day and not to have ended before."""
+        return self.start is not None and self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Everything that is known of a councillor's service, the newest first, as it stands on a day."""
+
+    stretches: tuple[Stretch, ...]
+    today: datetime.date
+
+    def _of(self, kind: str) -> list[Stretch]:
+        return [each for each in self.stretches if each.kind == kind]
+
+    @property
+    def terms(self) -> list[Stretch]:
+        """The terms of office."""
+        return self._of(TERM)
+
+    @property
+    def term(self) -> Stretch | None:
+        """The term of today, else the latest."""
+        covering = [each for each in self.terms if each.covers(self.today)]
+        return next(iter(covering or self.terms), None)
+
+    @property
+    def in_office(self) -> bool:
+        """Whether a recorded term or membership covers today."""
+        return any(each.covers(self.today) for each in self._of(TERM) + self._of(PLACE))
+
+    @property
+    def since(self) -> datetime.date | None:
+        """The day since which terms have followed one another without a gap up to the present one."""
+        began = None
+        for each in self.terms:
+            if each.start is None or (began and not _follows(began, each.end)):
+                break
+            if began or each.covers(self.today):
+                began = each.start
+        return began
+
+    @property
+    def now(self) -> list[Stretch]:
+        """The places on committees that cover today."""
+        return [each for each in self._of(PLACE) if each.covers(self.today)]
+
+    @property
+    def before(self) -> list[Stretch]:
+        """The other places: over, still to come, or with no known beginning."""
+        return [each for each in self._of(PLACE) if not each.covers(self.today)]
+
+    @property
+    def seen(self) -> list[Stretch]:
+        """The committees that recorded the councillor as present and on which no place is recorded."""
+        places = {each.committee for each in self._of(PLACE)}
+        return [each for each in self._of(SEEN) if each.committee not in places]
+
+    @property
+    def known(self) -> set[int]:
+        """The keys of the committees with a membership whose beginning is known."""
+        return {each.key for each in self._of(PLACE) if each.start}
+
+    @property
+    def committees(self) -> dict[int, Stretch]:
+        """One stretch of every committee on which they served or that recorded them, by name."""
+        found = {each.key: each for each in self.stretches if each.kind != TERM}
+        return dict(sorted(found.items(), key=lambda pair: pair[1].name))
+
+
+def _follows(began: datetime.date, end: datetime.date | None) -> bool:
+    """Whether a term that began on a day follows one that ended on another: within a week, as after an election."""
+    return end is not None and began - end <= datetime.timedelta(days=7)
+
+
+def _service() -> QuerySet:
+    nothing, none = Value("", output_field=CharField()), Value(0, output_field=BigIntegerField())
+
+    def kind(name: str) -> Value:
+        return Value(name, output_field=CharField())
+
+    terms = Term.objects.filter(councillor=PERSON).order_by()
+    places = Membership.objects.filter(councillor=PERSON).order_by()
+    return terms.values_list(kind(TERM), "ward", "party", nothing, none, "start", "end").union(
+        places.values_list(
+            kind(PLACE), "committee__name", "role", "committee__slug", "committee", "start", "end"
+        ),
+        _recorded().values_list(kind(SEEN), "name", nothing, "slug", "pk", "first", "last"),
+        all=True,
+    )
+
+
+def _recorded() -> QuerySet:
+    """The committees of the council that recorded the councillor: few, so each is looked up in the entries."""
+    entries: Any = AttendanceEntry.objects.published().filter(councillor=PERSON, committee=OuterRef("pk"))
+    committees = Committee.objects.filter(council=given_key("council")).order_by()
+    return committees.annotate(
+        first=Subquery(entries.order_by("date").values("date")[:1]),
+        last=Subquery(entries.order_by("-date").values("date")[:1]),
+    ).filter(first__isnull=False)
+
+
+SERVICE = Prepared(_service)
+
+
+def service_of(councillor: Councillor) -> Service:
+    """The councillor's service as it stands today, in one query."""
+    rows = [Stretch(*row) for row in SERVICE(councillor=councillor.pk, council=councillor.council_id)]
+    rows.sort(key=lambda each: (each.start or datetime.date.min, each.name), reverse=True)
+    return Service(tuple(rows), timezone.localdate())
