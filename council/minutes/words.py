@@ -100,6 +100,8 @@ _NO_BREAK = re.compile(
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence begins and ends; the dot of `Cllr. Reay` and of an initial ends none."""
+    if not ("." in text[:-2] or "?" in text or "!" in text):
+        return [(0, len(text))]
     found: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_BREAK.finditer(text):
