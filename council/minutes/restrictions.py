@@ -155,7 +155,7 @@ def with_restrictions(
         if _waits_for_part_two(reach, bodies[place - 1 :]):
             reach = replace(reach, excluded_at=None)
         restriction, doubt = _restriction(item, body, reach, held, stamped or Stamped())
-        result.append(replace(item, restriction=restriction))
+        result.append(replace(item, restriction=restriction) if restriction else item)
         held, unclear = _held_after(item, body, reach, held, later=items[place:])
         if doubt or unclear:
             problems.append(
