@@ -114,7 +114,7 @@ def _dates_in(text: str) -> Iterator[PrintedDate]:
         if holds_any(text.casefold(), _MONTH_SIGNS)
         else ()
     )
-    in_figures = _IN_FIGURES if holds_any(text, "/.-") else ()
+    in_figures = _IN_FIGURES if holds_any(text, "/.-") and holds_any(text, ("19", "20")) else ()
     found = sorted(
         (_with_weekday(match, text) for pattern in (*named, *in_figures) for match in pattern.finditer(text)),
         key=lambda found: (found[0], -found[1].end()),

@@ -8,7 +8,7 @@ from .extents import MOVES_NEXT, RESOLVES, end_of, past_notes, text_and_parts
 from .introducers import Opening, readings
 from .lines import Line
 from .motions import (
-    AMENDS,
+    amends,
     moved_only,
     movers_of,
     movers_of_motion,
@@ -373,7 +373,7 @@ def _words_of_state(passage: Passage, opened: Opening) -> str:
     words = words[: max(0, (opened.ends or len(passage.text)) - start)]
     if opened.kind == "amendment":
         parts = sentences(words)
-        words = words[next((begin for begin, end in parts if AMENDS.search(words[begin:end])), 0) :]
+        words = words[next((begin for begin, end in parts if amends(words[begin:end])), 0) :]
     return words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from .lines import Line
 from .passages import Passage
 from .values import Lines
-from .words import fold, straight
+from .words import fold, holds_any, straight
 
 _PROPOSES = tuple(
     re.compile(pattern)
@@ -62,9 +62,15 @@ _DRAFT = re.compile(
 )
 
 
+_DRAFT_SIGNS = ("draft", "unconfirmed", "subject to")
 _DRAFT_IN_FRONT = re.compile(r"\W{0,4}(?:DRAFT|D R A F T)\b(?! [a-z])")
 _LONGEST_MARK = 300
 _TOP = 12
+
+
+def _says_draft(text: str) -> bool:
+    folded = fold(text)
+    return holds_any(folded, _DRAFT_SIGNS) and bool(_DRAFT.search(folded))
 
 
 def draft_mark(passages: Sequence[Passage]) -> Passage | None:
@@ -72,7 +78,7 @@ def draft_mark(passages: Sequence[Passage]) -> Passage | None:
     for place, passage in enumerate(passages):
         if len(passage.text) >= _LONGEST_MARK:
             continue
-        if _DRAFT.search(fold(passage.text)) or (place < _TOP and _DRAFT_IN_FRONT.match(passage.text)):
+        if _says_draft(passage.text) or (place < _TOP and _DRAFT_IN_FRONT.match(passage.text)):
             return passage
     return None
 
@@ -83,7 +89,7 @@ def draft_stamp(lines: Iterable[Line]) -> Lines | None:
         (
             (line.number, line.number)
             for line in lines
-            if line.furniture == "page" and len(line.text) < _LONGEST_MARK and _DRAFT.search(fold(line.text))
+            if line.furniture == "page" and len(line.text) < _LONGEST_MARK and _says_draft(line.text)
         ),
         None,
     )

@@ -129,6 +129,11 @@ _RECORD = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_RECORDED = (
+    *("noted", "approved", "agreed", "adopted", "received", "confirmed", "accepted", "endorsed", "signed"),
+    *("passed", "ratified", "taken", "NOTED"),
+)
+"""One of these is in every sentence that records a decision in prose."""
 _RECORD_TAIL = re.compile(
     r"\W*$|[,\s]*(?:and|agreed|adopted|signed|approved|confirmed|noted|as|by|subject|with|without|unanimously|following|after|for|proposed|\(|on|in)\b",
     re.I,
@@ -199,7 +204,8 @@ def _capitals_then_text(text: str) -> Opening | None:
 
 def _preamble(text: str) -> Opening | None:
     """`WHEREAS the Province has reviewed its grants;`, with which a resolution begins in Canada."""
-    return Opening(None, 0, 0) if re.match(r"WHEREAS\b|Whereas\b", text) else None
+    opens = text.startswith(("WHEREAS", "Whereas")) and re.match(r"\w{7}\b", text)
+    return Opening(None, 0, 0) if opens else None
 
 
 def _at_the_start(text: str) -> Opening | None:
@@ -307,6 +313,8 @@ def _bare_that(text: str) -> Opening | None:
 def _record(text: str, start: int, end: int) -> Opening | None:
     """`The minutes were confirmed as a correct record.`: a decision in plain prose."""
     sentence = text[start : min(end, start + 700)].strip()
+    if not holds_any(sentence, _RECORDED):
+        return None
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)

@@ -82,7 +82,7 @@ _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})(?:\s?\.)$|(?<=\d)\s?\.$|(?<=[A-Z]{2})
 def _title(title: str) -> str:
     """The title without the stop behind it, which is no part of an abbreviation: `MATTERS ARISING.`"""
     shown = plain(title).rstrip(" :;,-–—")
-    return _FULL_STOP.sub("", shown).rstrip() or title
+    return (_FULL_STOP.sub("", shown).rstrip() if shown.endswith(".") else shown) or title
 
 
 def _minute_number(section: Section) -> tuple[str | None, Sequence[Passage]]:

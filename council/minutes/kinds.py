@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from .words import LONGEST, fold
+from .words import LONGEST, fold, holds_any
 
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.VERBOSE))
@@ -78,6 +78,31 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_SIGNS = {
+    "exclusion": ("exclu", "exempt", "private", "confidential", "committee", "gwahardd", "eithrio", "cau"),
+    "apologies": ("apolog", "roll", "attendance", "substitut", "absen", "regret", "ymddiheuriad"),
+    "interests": ("interest", "pecuniary", "lobbying", "dispensation", "declar", "datg"),
+    "matters_arising": ("arising", "codi"),
+    "previous_minutes": ("minut", "note", "record", "meeting", "cofnod"),
+    "future_meetings": ("meeting", "diary", "yfarfod"),
+    "urgent_business": (
+        *("urgen", "other", "items", "additional", "brys", "frys", "unrhyw"),
+        *("ob", "o.b", "cb", "c.b"),
+    ),
+    "chair_announcements": (
+        *("chair", "mayor", "leader", "convener", "provost", "civic", "cathaoirleach", "announcement"),
+        *("communication", "cyhoeddiad", "gohebiaeth", "cyfathrebiad"),
+    ),
+    "petitions": ("petition", "deiseb"),
+    "member_questions": ("question", "cwestiyn"),
+    "public_questions": (
+        *("public", "parishioner", "resident", "elector", "forum", "session", "time", "deputation"),
+        *("delegation", "cyhoedd"),
+    ),
+    "motion": ("motion", "cynnig"),
+    "work_programme": ("work", "forward", "action", "raglen", "rhaglen"),
+}
+"""One of these is in every title of that kind."""
 _USUAL = re.compile(
     r"""(?:(?:to|the|any|parish|village|town|council|clerk'?s?|county|district|borough|councillors?'?s?|police|new|other|current|outstanding) \s ){0,3}
     (?:planning | finance | financial | accounts? | payments? | correspondence | highways? | footpaths? | roads | cemetery | churchyard | burial | allotments? | reports? | playing \s fields? | play \s (?:area|park|ground)
@@ -96,9 +121,13 @@ _PAGES = re.compile(r"\s*\((?:pages?|copy|attached|enclosed|report)\b[^)]*\)|[\s
 def kind_of(title: str) -> str:
     """`Disclosure of Pecuniary and Non-Pecuniary Interests` is `interests`; an ordinary title `business`."""
     folded = _PAGES.sub("", fold(title[:LONGEST])[:200])
-    return next((kind for kind, pattern in KINDS if pattern.search(folded)), "business")
+    for kind, pattern in KINDS:
+        if holds_any(folded, _SIGNS[kind]) and pattern.search(folded):
+            return kind
+    return "business"
 
 
+@lru_cache(maxsize=4096)
 def is_usual(title: str) -> bool:
     """Whether the title is one that most councils' minutes have: `Planning`, `Correspondence`."""
     return len(title) <= 60 and bool(_USUAL.fullmatch(fold(title)))

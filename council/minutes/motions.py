@@ -18,7 +18,7 @@ from .votes import (
     sides_from,
     with_named,
 )
-from .words import LONGEST, plain, sentences, straight
+from .words import LONGEST, holds_any, plain, sentences, straight
 
 _RESULTS = re.compile(
     r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
@@ -45,13 +45,21 @@ _MOVED_THAT = re.compile(
 )
 _MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
 _MOVER_LINE = re.compile(
-    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)|.{0,200}\b(?:moved|seconded)\b"
+    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
 )
-AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b")
-_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b", re.IGNORECASE)
+_MOVES_FURTHER_ON = re.compile(r".{0,200}\b(?:moved|seconded)\b")
+_AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b")
+_AMENDING = ("mend", "MEND", "ddend")
+_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b")
+_VOTING = ("vot", "carried", "unanimous")
 
 
 _OPENS_MOTION = ("That", "THAT", "WHEREAS", "Motion to ", '"')
+
+
+def amends(text: str) -> bool:
+    """`an amendment was moved`: whether the words are about an amendment."""
+    return holds_any(text, _AMENDING) and bool(_AMENDS.search(text))
 
 
 def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
@@ -162,7 +170,7 @@ def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> i
     """The passage that moves what is now decided: the nearest that speaks of an amendment, or of none."""
     for at in range(index, max(floor, index - 30) - 1, -1):
         text = body[at].text
-        if _MOVES.search(text[:600]) and bool(AMENDS.search(text[:600])) == (kind == "amendment"):
+        if _MOVES.search(text[:600]) and amends(text[:600]) == (kind == "amendment"):
             return at
     return max(floor, index - 3)
 
@@ -173,7 +181,7 @@ def movers_of_motion(
     """Those named where the motion was moved, or seconded between there and the vote."""
     moved, seconded = movers(before)
     for passage in body[moved_at:index]:
-        if bool(AMENDS.search(passage.text[:400])) == (opened.kind == "amendment") or not moved:
+        if amends(passage.text[:400]) == (opened.kind == "amendment") or not moved:
             earlier = movers(passage.text) if len(passage.text) < 2_000 else (None, None)
             moved, seconded = moved or earlier[0], seconded or earlier[1]
     return moved, seconded
@@ -200,14 +208,20 @@ def movers_of(
     told = [passage.text for passage in body[floor:index] if not named_side(passage.shown)]
     earlier: tuple[str | None, str | None] = (None, None)
     for text in reversed(told[-6:]):
-        if len(text) > 2_000 or (opened.kind != "amendment" and AMENDS.search(text[:400])):
+        if len(text) > 2_000 or (opened.kind != "amendment" and amends(text[:400])):
             continue
         named = movers(text)
-        if all(named) or _MOVER_LINE.match(text[:160]):
+        if all(named) or _speaks_of_movers(text[:160]):
             earlier = earlier[0] or named[0], earlier[1] or named[1]
         if earlier[0]:
             break
     return moved or earlier[0], seconded or earlier[1]
+
+
+def _speaks_of_movers(text: str) -> bool:
+    """`Moved:` with no name that can be read, and `It was moved and seconded`."""
+    later = holds_any(text, ("moved", "seconded")) and _MOVES_FURTHER_ON.match(text)
+    return bool(later or _MOVER_LINE.match(text))
 
 
 def votes_of(body: Sequence[Passage], index: int, end: int, around: str, floor: int) -> Votes | None:
@@ -222,14 +236,19 @@ def votes_of(body: Sequence[Passage], index: int, end: int, around: str, floor: 
         start -= 1
     votes = read_votes(around)
     for passage in reversed(body[max(floor, start - 2) : start]):
-        tells = _TELLS_VOTE.search(passage.text[-400:]) or all(movers(passage.text[:600]))
-        if tells and not AMENDS.search(passage.text[:400]):
+        tells = _tells_vote(passage.text[-400:]) or all(movers(passage.text[:600]))
+        if tells and not amends(passage.text[:400]):
             votes = votes or read_votes(passage.text[-600:])
     sides = _sides(body, start, index) + _sides(body, index + 1, end)
     told = [each for passage in body[index:end] for each in recorded_in(passage.text)]
     return with_named(
         votes, sides, told or [each for p in body[start - 1 : start] for each in recorded_in(p.text)]
     )
+
+
+def _tells_vote(text: str) -> bool:
+    folded = text.casefold()
+    return holds_any(folded, _VOTING) and bool(_TELLS_VOTE.search(folded))
 
 
 def _is_grid_row(passage: Passage) -> bool:

@@ -8,7 +8,7 @@ from .dates import dates_in
 from .kinds import is_usual, kind_of
 from .passages import LONE_NUMBER, Passage
 from .titles import Title, read_title, title_of_sentence
-from .words import is_capitals
+from .words import holds_any, is_capitals
 
 _WORD = r"(?:(?:Agenda\ |AGENDA\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?|(?:Minute|MINUTE|Min\.?|MIN\.?)\ (?:(?:No\.?|NO\.?|[Rr]ef\.?:?)\ ?)?)?"
 _NUMBER = rf"""
@@ -34,6 +34,8 @@ _INLINE = re.compile(
     _NUMBER + r"(?P<stop>[.):]|\ ?[-–—])? \s+ (?:[-–—]\s+)? (?P<title>[^\s–—-].*)", re.VERBOSE | re.DOTALL
 )
 _TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)(?P<title>[A-Z][A-Za-z].*)", re.DOTALL)
+_DIGIT = re.compile(r"\d")
+_LONGEST_NUMBER = 60
 _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
 _LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
 _VALUES = {"I": 1, "V": 5, "X": 10}
@@ -111,7 +113,8 @@ def _candidates(index: int, passage: Passage, *, marked: bool) -> Iterator[Candi
     yield base
     if base.family == "A":
         yield from _as_roman(base)
-    inner = _INLINE.fullmatch(text[:1000]) if text[:1].isdigit() or text[:1].isupper() else None
+    opens = (text[:1].isdigit() or text[:1].isupper()) and _DIGIT.search(text, 0, _LONGEST_NUMBER)
+    inner = _INLINE.fullmatch(text[:1000]) if opens else None
     if inner and _is_second(match, inner):
         rest = inner["title"] + text[1000:]
         first, second = _printed(match), _printed(inner)
@@ -217,13 +220,21 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
         match = _LABEL.fullmatch(right.group().strip())
         if match and not _PLAIN.fullmatch(match["number"]) and not _is_date(right.group()):
             return match, " ".join(passage.cells[:-1])
-    head = text[:1000]
-    match = _INLINE.fullmatch(head) or _TIGHT.fullmatch(head) or _LETTER_INLINE.fullmatch(head)
+    match = _inline(text[:1000])
     if match is None or _is_date(text) or _CLOCK.match(text, match.end("number")):
         return None
     if _DATED.fullmatch(match["number"]):
         return None
     return match, text[match.start("title") :]
+
+
+def _inline(text: str) -> re.Match[str] | None:
+    """`7. Finance`, `7.Finance` and `A. Finance`; asked only where a digit or a stop stands near the beginning."""
+    if _DIGIT.search(text, 0, _LONGEST_NUMBER) and (
+        match := _INLINE.fullmatch(text) or _TIGHT.fullmatch(text)
+    ):
+        return match
+    return _LETTER_INLINE.fullmatch(text) if holds_any(text[:6], ".)") else None
 
 
 def _piped(text: str) -> tuple[re.Match[str], str] | None:

@@ -83,6 +83,29 @@ _NOT_YET = re.compile(r"\b(?:not|until|before|when|whether|if)\b")
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(])")
 
 
+_RETURNING = (
+    *("admitted", "invited", "rejoin", "return", "rever", "back", "resum", "reconven", "move", "rose"),
+    *("out of committee", "lifted", "ended", "rescinded", "part "),
+)
+"""One of these is in all words of a return; those below are in all that tell of an exclusion."""
+_SIGNS_TOLD = (
+    *(
+        "excluded",
+        "private",
+        "closed",
+        "confidential",
+        "exempt",
+        "non-public",
+        "in committee",
+        "to committee",
+    ),
+    *("camera", "to leave", "to withdraw", "left", "withdrew"),
+)
+_SIGNS_ENACTED = ("exclu", "to leave", "to withdraw")
+_TELLING = ((_SIGNS_TOLD, _TOLD), (_SIGNS_ENACTED, _ENACTED))
+_TELLING_OF_WITHDRAWAL = ((_OPENNESS, _EXCLUDED), (_OPENNESS, _LEFT))
+
+
 def says_exclusion(text: str) -> bool:
     """Whether the words of a decision exclude the public."""
     folded = fold(text[:LONGEST])
@@ -93,12 +116,12 @@ def says_exclusion(text: str) -> bool:
 
 def tells_exclusion(text: str) -> bool:
     """`At this point the public were excluded`: prose that tells that it was done, not that it might be."""
-    return any(_tells(sentence, (_TOLD, _ENACTED)) for sentence in _sentences(text))
+    return any(_tells(sentence, _TELLING) for sentence in _sentences(text))
 
 
 def tells_withdrawal(text: str) -> bool:
     """`Members of the public left the meeting`, which shuts them out only under the title of an exclusion."""
-    return any(_tells(sentence, (_EXCLUDED, _LEFT)) for sentence in _sentences(text))
+    return any(_tells(sentence, _TELLING_OF_WITHDRAWAL) for sentence in _sentences(text))
 
 
 def _sentences(text: str) -> list[str]:
@@ -111,11 +134,11 @@ def _speaks_of_openness(folded: str) -> bool:
     return holds_any(folded, _OPENNESS)
 
 
-def _tells(sentence: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
+def _tells(sentence: str, ways: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]) -> bool:
     folded = fold(sentence)
     if not _speaks_of_openness(folded):
         return False
-    matches = (pattern.search(folded) for pattern in patterns)
+    matches = (pattern.search(folded) for signs, pattern in ways if holds_any(folded, signs))
     return any(match and not _PROPOSED.search(folded[: match.end()]) for match in matches) and not (
         declines_exclusion(sentence) or says_return(sentence)
     )
@@ -131,5 +154,5 @@ def says_return(text: str) -> bool:
     folded = fold(text[:LONGEST])
     if not _speaks_of_openness(folded):
         return False
-    match = _RETURN.search(folded)
+    match = _RETURN.search(folded) if holds_any(folded, _RETURNING) else None
     return match is not None and not _NOT_YET.search(folded[: match.end()][-60:])

@@ -6,28 +6,37 @@ from .words import fold, holds_any
 
 _BE = r"\bbe (?:\w+ly |not |hereby |also )?"
 # The order matters: what refuses, defers or refers wins over what agrees in the same sentence.
-_OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (outcome, re.compile(words))
-    for outcome, words in (
+_OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (outcome, signs, re.compile(words))
+    for outcome, signs, words in (
         (
             "withdrawn",
+            ("withdrawn",),
             rf"{_BE}withdrawn|\b(?:motion|amendment|application|item)\b.{{0,30}}\bwithdrawn\b|^withdrawn\b",
         ),
-        ("lost", r"\b(?:motion|amendment|proposal)\b.{0,60}\b(?:lost|fell|defeated)\b|^(?:lost|fell)\b"),
+        (
+            "lost",
+            ("lost", "fell", "defeated"),
+            r"\b(?:motion|amendment|proposal)\b.{0,60}\b(?:lost|fell|defeated)\b|^(?:lost|fell)\b",
+        ),
         (
             "refused",
+            ("refuse", "reject", "declin"),
             rf"{_BE}(?:refused|rejected|declined)|^refused?\b|\b(?:to|committee|panel|council) (?:refuses?|rejects?)\b|\bwere rejected\b",
         ),
         (
             "deferred",
+            ("defer", "adjourn", "postpon", "continue "),
             rf"(?<!meeting )(?:{_BE}(?:deferred|postponed)|{_BE}adjourned)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bto continue (?:consideration|the (?:application|report|item|matter))\b|\bconsideration .{{0,60}} be deferred",
         ),
         (
             "referred",
+            ("refer", "remit"),
             rf"{_BE}(?:referred|remitted)\b|^(?:to refer|referred|refer)\b|\b(?:committee|panel|council|cabinet) refers?\b|\bto remit\b",
         ),
         (
             "agreed_amended",
+            ("amend", "correct", "addition", "deletion", "insertion", "inclusion", "alteration", "change"),
             # What is "as amended" behind the name of an Act or a by-law is the law, not the decision.
             (
                 r"^(?:that,? )?(?P<verb>as amended)\b|\b(?:motion|amendment|minutes|recommendations?|resolution|proposal|report|draft|record)s?\b[^.;]{0,60},? as amended\b(?! by)"
@@ -36,21 +45,13 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "agreed_amended",
+            ("minutes", "record"),
             r"\b(?:minutes|record)\b.{0,200}\b(?:subject to|with (?:the|an?|one|two))\b.{0,200}\b(?:amend|correct(?:ed|ion)|alter|replac|delet|insert|add(?:ed|ing|ition)|chang|to read)",
         ),
-        ("recommended", r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b"),
+        ("recommended", ("recommend",), r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b"),
     )
 )
-_SIGNS = {
-    "withdrawn": ("withdrawn",),
-    "lost": ("lost", "fell", "defeated"),
-    "refused": ("refuse", "reject", "declin"),
-    "deferred": ("defer", "adjourn", "postpon", "continue "),
-    "referred": ("refer", "remit"),
-    "agreed_amended": ("as amended", "subject to", "minutes", "record"),
-    "recommended": ("recommend",),
-}
-"""One of these is in all words with that outcome."""
+"""Each outcome, its signs, of which one is in all words with it, and the words."""
 # What is recommended to another body is no refusal yet, whatever the body is to refuse.
 _RECOMMENDS = re.compile(r"^(?:that )?(?:to )?(?:recommend|it be recommended)s? (?:to|that)\b")
 _BE_NOTED = re.compile(rf"{_BE}(?P<verb>noted|received|received and noted)\b")
@@ -102,8 +103,8 @@ def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, st
         folded = _LAW_AMENDED.sub(lambda match: "_" * len(match.group()), folded)
     if match := _RECOMMENDS.match(folded):
         return "recommended", _as_written(text, match)
-    for outcome, pattern in _OUTCOMES:
-        if holds_any(folded, _SIGNS[outcome]) and (match := pattern.search(folded[:3000])):
+    for outcome, signs, pattern in _OUTCOMES:
+        if holds_any(folded, signs) and (match := pattern.search(folded[:3000])):
             return outcome, _as_written(text, match)
     for outcome, pattern in _PAST if introducer is None else ():
         if match := pattern.search(folded[:3000]):

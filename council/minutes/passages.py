@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .kinds import kind_of
 from .lines import Line
 from .values import Lines
-from .words import cells, ends_sentence, is_capitals, plain
+from .words import cells, ends_sentence, holds_any, is_capitals, plain
 
 MARKER = re.compile(r"</?(?:AI\d{1,4}|[A-Z][A-Z0-9_]{0,60}_SECTION)>")
 _LIST_LABEL = re.compile(
@@ -28,6 +28,7 @@ LONE_NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _LONGEST_NUMBER = 40
 SOFT_HYPHEN = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -47,10 +48,12 @@ _LABELLED = re.compile(
     r"(?:date|time|venue|place|location|lleoliad|contact|cyswllt|present|apologies|in attendance|officers?|media|link)\b[^:]{0,20}:\s",
     re.IGNORECASE,
 )
+_LONGEST_HEADING_LABEL = 40
 _MOST_LINES = 300
 """No paragraph runs on for longer; what looks like it is no text of minutes."""
 _FEW_RUNS = 3
 """A document of whole paragraphs breaks no more sentences than this, as before a list."""
+_BEFORE_TEXT = frozenset("(•·\uf0b7▪➢●○Ø§◦*-–o")
 _BULLETS = "•·\uf0b7▪➢●○Ø§◦*-–o"
 
 
@@ -81,7 +84,10 @@ class Passage(NamedTuple):
     @property
     def bold(self) -> bool:
         """Whether all of it is bold or a heading."""
-        return all(line.bold >= 0.6 or line.heading or _is_marked_bold(line.text) for line in self.lines)
+        for line in self.lines:  # noqa: SIM110 every joined line asks this, and `all` costs twice as much
+            if not (line.bold >= 0.6 or line.heading or _is_marked_bold(line.text)):
+                return False
+        return True
 
     @property
     def blank_before(self) -> bool:
@@ -164,11 +170,16 @@ def _passage(line: Line, text: str) -> Passage:
         return Passage(whole, (line,), label=line.label.strip(), own_number=True, cells=parts)
     if len(parts) > 1 and LONE_NUMBER.fullmatch(parts[0]):
         return Passage(" ".join(parts[1:]), (line,), label=parts[0], own_number=True, cells=parts[1:])
-    if (match := _LIST_LABEL.match(whole[:40])) and match.end() < len(whole):
+    if _may_have_label(whole) and (match := _LIST_LABEL.match(whole[:40])) and match.end() < len(whole):
         label = plain(match.group())
         own = bool(parts) and plain(parts[0]) == label
         return Passage(whole[match.end() :], (line,), label=label, own_number=own, cells=parts)
     return Passage(whole, (line,), cells=parts)
+
+
+def _may_have_label(text: str) -> bool:
+    """Whether the text begins as a list label does: with a bullet or a bracket, or with a stop near it."""
+    return text[:1] in _BEFORE_TEXT or holds_any(text[1:7], ".)")
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -227,7 +238,7 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
         return False
     if _is_new_after_title(held, passage) or _opens_with_number(held, passage):
         return False
-    if _LABELLED.match(passage.text):
+    if ":" in passage.text[:_LONGEST_HEADING_LABEL] and _LABELLED.match(passage.text):
         return False
     if second.blank_before or first.page != second.page:
         return _runs_over_a_gap(held, passage, wrap=wrap)
@@ -237,7 +248,7 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
 def _opens_with_number(held: Passage, passage: Passage) -> bool:
     """`19.01.7 Correspondence` under a line that is as long as those of a paragraph."""
     text = passage.text
-    if not text[:1].isalnum():
+    if not (text[:1].isdigit() or text[:1].isupper()):
         return False
     numbered = _NUMBERED_TITLE.match(text) or (ends_sentence(held.text) and _BARE_TITLE.fullmatch(text))
     return bool(numbered) and not _WANTS_NUMBER.search(held.text[-12:])
@@ -310,7 +321,8 @@ def _with_lone_prefixes(passages: list[Passage]) -> list[Passage]:
 
 def _are_prefix_and_number(one: Passage, two: Passage) -> bool:
     return (
-        bool(_LONE_PREFIX.fullmatch(one.text))
+        len(one.text) < 7
+        and bool(_LONE_PREFIX.fullmatch(one.text))
         and not one.label
         and bool(_AFTER_PREFIX.fullmatch(two.text))
         and not two.label
@@ -398,6 +410,8 @@ def _can_be_numbered(passage: Passage, number: Passage) -> bool:
 def _is_lone_number(passage: Passage) -> bool:
     """A number on its own: with a dot or a stroke anywhere, bare only as a cell of a table."""
     number = passage.text or passage.label or ""
-    if passage.marker or len(number) > _LONGEST_NUMBER or not LONE_NUMBER.fullmatch(number):
+    if len(number) > _LONGEST_NUMBER or passage.marker or not _DIGIT.search(number):
+        return False
+    if not LONE_NUMBER.fullmatch(number):
         return False
     return passage.lines[0].table is not None or not (passage.text or "").isdigit()

@@ -19,6 +19,7 @@ _APPENDIX = re.compile(
     r"\b(?:exempt|confidential) (?:appendi(?:x|ces)|annex(?:es)?)\b|\b(?:appendi(?:x|ces)|annex(?:es)?)\b[^.;]*"
 )
 _STAMPING = ("publication", "private", "confidential", "restricted", "exempt")
+_SIGNS_OF_STAMP = ("publication", "confidential", "restricted", "exempt", "part ", "pink")
 _PAGE_STAMP = re.compile(
     r"""\bnot\ for\ publication\b
       | ^\W*(?:strictly\ )?(?:private|confidential|restricted|exempt)(?:\ (?:and|&)\ (?:confidential|private|exempt))?
@@ -154,7 +155,7 @@ def with_restrictions(
         if _waits_for_part_two(reach, bodies[place - 1 :]):
             reach = replace(reach, excluded_at=None)
         restriction, doubt = _restriction(item, body, reach, held, stamped or Stamped())
-        result.append(replace(item, restriction=restriction))
+        result.append(replace(item, restriction=restriction) if restriction else item)
         held, unclear = _held_after(item, body, reach, held, later=items[place:])
         if doubt or unclear:
             problems.append(
@@ -306,13 +307,21 @@ def _stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
     """`(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)` in the title or under it."""
     if item.kind == "exclusion":
         return None
-    if _STAMP.search(_APPENDIX.sub("", fold(item.title[:LONGEST]))):
+    if _holds_stamp(fold(item.title[:LONGEST])):
         return restriction_in(item.title)
     return restriction_in(body[0].text) if body and is_stamp(body[0].text) else None
 
 
 def is_stamp(text: str) -> bool:
     """`(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)` on a line of its own."""
-    folded = _APPENDIX.sub("", fold(text)) if len(text) < 400 else ""
-    opens = folded.startswith(("(", "[", "not for", "exempt", "confidential", "restricted"))
-    return opens and bool(_STAMP.search(folded))
+    folded = fold(text) if len(text) < 400 else ""
+    return _opens_stamp(folded) and _opens_stamp(_APPENDIX.sub("", folded)) and _holds_stamp(folded)
+
+
+def _opens_stamp(folded: str) -> bool:
+    return folded.startswith(("(", "[", "not for", "exempt", "confidential", "restricted"))
+
+
+def _holds_stamp(folded: str) -> bool:
+    """Whether words are a stamp, when those about exempt appendices are left out of them."""
+    return holds_any(folded, _SIGNS_OF_STAMP) and bool(_STAMP.search(_APPENDIX.sub("", folded)))

@@ -128,6 +128,7 @@ _OPEN_END = re.compile(
     r"(?:\b(?:a|an|and|at|by|for|from|in|into|of|on|or|the|to|with|Mr|Mrs|Ms|Councillors?|Cllrs?)\.?|[,/&–—-])$",
     re.IGNORECASE,
 )
+_LONGEST_OPEN_END = 20
 _LONGEST_REST = 160
 _NO_REST = re.compile(
     r"\W*(?:(?:un)?animously\s)?(?:resol|agree|recommend|decid|decision|noted?\b|order|minutes\s?:|none\b|nil\b|present\b|action|proposed|moved|penderfyn|apologies\b)",
@@ -150,7 +151,7 @@ def goes_on(title: str, held: Passage, passage: Passage) -> bool:
         return False
     if title.count("(") > title.count(")"):
         return not _is_a_sentence(rest) and rest.count("(") <= rest.count(")")
-    if _OPEN_END.search(title):
+    if _OPEN_END.search(title[-_LONGEST_OPEN_END:]):
         return not _is_a_sentence(rest) and (title[-1] not in "-–—" or rest[0].islower())
     if is_capitals(title) and is_capitals(rest) and not passage.blank_before and len(title.split()) > 3:
         return kind_of(rest) == "business" and held.lines[-1].table == passage.lines[0].table

@@ -14,7 +14,7 @@ from .outline import find_outline
 from .passages import Passage
 from .problems import problem
 from .values import OtherMeeting, Problem
-from .words import LONGEST, fold
+from .words import LONGEST, fold, holds_any
 
 _LISTS_PRESENT = re.compile(
     r"\W{0,3}(?:members |councillors |those )?(?:present|attendance|in attendance|sederunt|presennol|yn bresennol)\b(?! on\b)",
@@ -24,6 +24,9 @@ _MINUTES_HELD = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes?|notes|cofnodion)\b.{0,200}\b(?:meeting|held|cyfarfod)\b",
     re.IGNORECASE,
 )
+_LONGEST_OPENING = 40
+_PRESENCE, _RECORD = ("resen", "attendance", "sederunt"), ("minute", "notes", "cofnodion")
+"""What is in the first words of a list of those present, and of the heading of minutes."""
 _PROPOSES = re.compile(
     r"^agenda$|\bto be held\b|\bsummoned\b|\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d"
 )
@@ -105,9 +108,15 @@ def _front(passages: Sequence[Passage], index: int, *, after: int) -> int | None
     if passage.marker or not passage.text:
         return None
     text = passage.text[:300]
-    if _LISTS_PRESENT.match(text):
+    opening = text[:_LONGEST_OPENING].casefold()
+    if holds_any(opening, _PRESENCE) and _LISTS_PRESENT.match(text):
         return _heading_start(passages, index, after=after)
-    if passage.label is None and _MINUTES_HELD.match(text) and _is_dated(passage):
+    if (
+        passage.label is None
+        and holds_any(opening, _RECORD)
+        and _MINUTES_HELD.match(text)
+        and _is_dated(passage)
+    ):
         start = _heading_start(passages, index + 1, after=after)
         return start if start and is_close(passages[start - 1].text) else None
     return None

@@ -88,12 +88,12 @@ _COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Each way of telling both counts, and some of its words, without which it need not be looked for."""
 _ONE_SIDE = tuple(
-    (side, sign, re.compile(pattern))
-    for side, sign, pattern in (
-        ("against", "against", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
-        ("against", "against", rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
-        ("in_favour", "", rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
-        ("abstain", "abst", rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
+    (side, signs, re.compile(pattern))
+    for side, signs, pattern in (
+        ("against", ("against",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
+        ("against", ("against",), rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
+        ("in_favour", ("favour", "vot", "member", "councillor"), rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
+        ("abstain", ("abst",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
     )
 )  # fmt: skip
 _ALL = ("unanim", "unfrydol", "all ", "by all")
@@ -112,6 +112,26 @@ _NAMED_SIDE = re.compile(
         (?:\ (?:from\ voting|by\ [^()]{{3,40}}|the\ minutes\ being[^:]{{0,40}}))? \s* [:–-]? \s* (?: [(\[]? (?P<count>\d{{1,3}}|nil|none) [)\]]? (?!\w) (?:\ votes?)? )? \s* [:–-]? \s* (?P<names> .* )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_OPENS_SIDE = (
+    *(
+        "for",
+        "in ",
+        "yes",
+        "yea",
+        "aye",
+        "against"[:4],
+        "noe",
+        "no",
+        "nay",
+        "abst",
+        "not",
+        "decl",
+        "did",
+        "recu",
+    ),
+    *("conf", "abse", "o ", "yn ", "ymat", "ther", "thos", "memb", "coun", "vot", "(", *"0123456789"),
+)
+"""How a side of a vote begins: with its name, with the words before that, or with a count."""
 _HEAD = re.compile(rf"\W* {_LABEL} \W* (?:\d{{1,3}} \W*)? (?:names?)?", re.VERBOSE | re.IGNORECASE)
 _MARK = re.compile(r"\W*(?:[xX✓✔√●•✗]|yes|1)\W*")
 _MARKED = re.compile(r"(?:^|\s)[xX✓✔√●✗](?:\s|$)")
@@ -276,8 +296,8 @@ def _counted(folded: str, votes: Votes) -> Votes:
             break
     found = {
         side: match and _count(match["count"])
-        for side, sign, pattern in _ONE_SIDE
-        if sign in folded and (match := pattern.search(folded))
+        for side, signs, pattern in _ONE_SIDE
+        if holds_any(folded, signs) and (match := pattern.search(folded))
     }
     if not found:
         return votes
@@ -298,7 +318,7 @@ def _count(word: str | None) -> int | None:
 @lru_cache(maxsize=512)
 def named_side(text: str) -> Side | None:
     """`FOR (3)  Councillors Lund, Moss and Voss`: the option, the stated count, the names."""
-    match = _NAMED_SIDE.match(text[:LONGEST])
+    match = _NAMED_SIDE.match(text[:LONGEST]) if text[:4].casefold().startswith(_OPENS_SIDE) else None
     if match is None:
         return None
     listed, trailing = _without_leader(match["names"])
@@ -490,11 +510,14 @@ def division_in(text: str) -> list[Side]:
 
 
 _TELLS_VOTE = ("vot", "abst", "VOT", "ABST")
+_VOTED = ("voted", "voting", "abstained", "requested", "asked", "wished")
 
 
 def recorded_in(text: str) -> tuple[NamedVote, ...]:
     """`Councillors Lamb and Reay abstained`: those whom a sentence names with their vote."""
     if not holds_any(text, _TELLS_VOTE) or not re.search(r"\b(?:vot|abst|VOT|ABST)", text):
+        return ()
+    if not holds_any(text.casefold(), _VOTED):
         return ()
     found: list[NamedVote] = []
     for match in _PERSON_VOTED.finditer(straight(text[:LONGEST])):

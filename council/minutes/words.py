@@ -76,12 +76,14 @@ def cells(text: str) -> tuple[str, ...]:
 
 
 _BEGINNING = 40
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
 
 
 def is_capitals(text: str) -> bool:
     """Whether the letters are capitals (one lower-case slip in twenty is forgiven)."""
     text = text[:LONGEST]
-    if sum(map(str.islower, text[:_BEGINNING])) > 0.05 * len(text):
+    beginning = text[:_BEGINNING].encode("ascii", "ignore")
+    if len(beginning) - len(beginning.translate(None, _SMALL)) > 0.05 * len(text):
         return False  # its beginning alone has more small letters than are forgiven in the whole
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.95 * len(letters)
@@ -100,6 +102,8 @@ _NO_BREAK = re.compile(
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence begins and ends; the dot of `Cllr. Reay` and of an initial ends none."""
+    if not ("." in text[:-2] or "?" in text or "!" in text):
+        return [(0, len(text))]
     found: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_BREAK.finditer(text):
