@@ -42,6 +42,6 @@ def _entry(history_model, item):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("council", "0003_public_archive")]
+    dependencies = [("council", "0004_attendance_entries")]
 
     operations = [migrations.RunPython(give_anchors, migrations.RunPython.noop, elidable=True)]

@@ -11,12 +11,9 @@ from lxml import etree, html
 
 from council.models import AgendaItem, Committee, Councillor, Meeting, OfferedFile, Resolution
 from council.public import urls, urls_machines
-<<<<<<< HEAD
+from council.public.facets import LABELS
 from council.public.sitemaps import SITEMAPS
 from council.public.views import machines
-=======
-from council.public.facets import LABELS
->>>>>>> 076eb81 (Let facets with counts narrow a search in place of drop-downs of every name)
 
 NOT_FOLLOWED = ("/static/", "/admin/")
 MOST = 3000
@@ -34,13 +31,10 @@ def public_addresses():
         "councillor": set(Councillor.objects.values_list("slug", flat=True)),
         "year": {meeting.date.year for meeting in meetings},
         "month": set(range(1, 13)),
-<<<<<<< HEAD
         "name": {"0123.css"},
         "old_page": set(machines.OLD_PAGES),
         "section": set(SITEMAPS),
-=======
         "facet": set(LABELS),
->>>>>>> 076eb81 (Let facets with counts narrow a search in place of drop-downs of every name)
         "page": set(OfferedFile.objects.pages().values_list("page", flat=True)),
     }
     for pattern in routes([*urls_machines.urlpatterns, *urls.urlpatterns]):
