@@ -125,7 +125,7 @@ def test_an_unknown_filter_value_is_an_error_that_names_the_field(client, meetin
     assert response.status_code == 200
     page = response.content.decode()
     assert "There is a problem" in page
-    assert "Select a valid choice" in page
+    assert "choose one from the list" in page or "choose one from this page" in page
 
 
 def test_a_post_is_refused(client, meeting):
