@@ -12,7 +12,7 @@ from council.minutes.values import Problem
 
 from .pdf_covered import covered
 from .pdf_drawn import Drawn
-from .pdf_furniture import furniture
+from .pdf_furniture import furniture, is_on_edge
 from .pdf_looks import seen
 from .pdf_pieces import PageText, Paper, Piece
 from .pdf_rows import Row, rows, stamp
@@ -143,7 +143,7 @@ def _written(printed: list[Row]) -> tuple[Line, ...]:
     usual = _usual_step(printed)
     above: Row | None = None
     for row in printed:
-        origin = on_edges.get(row)
+        origin = on_edges.get(row) if is_on_edge(row) else None
         step = above.baseline - row.baseline if above and above.page == row.page else 0.0
         transcript.write(
             row.printed.text,

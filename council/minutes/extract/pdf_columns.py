@@ -28,6 +28,8 @@ def in_reading_order(printed: list[Printed]) -> list[Printed]:
 
 def _gutter(line: Printed) -> tuple[float, float] | None:
     """The widest gap in a line, which may part two columns."""
+    if len(line) == 1:
+        return None
     gaps = [
         (before.right, after.left)
         for before, after in pairwise(line)

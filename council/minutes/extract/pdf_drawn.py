@@ -16,7 +16,7 @@ Matrix = tuple[float, float, float, float, float, float]
 
 
 class Drawing(NamedTuple):
-    """A text or a shape, its place in the order of drawing, and the matrix of the forms that it is in."""
+    """A shape, its place in the order of drawing, and the matrix of the forms that it is in."""
 
     raw: Any
     kind: int

@@ -16,6 +16,11 @@ PAGE_NUMBER = re.compile(
 )
 
 
+def is_on_edge(row: Row) -> bool:
+    """Whether a row stands where heads and feet do."""
+    return row.is_stamp or row.from_top <= EDGE or row.from_bottom <= EDGE
+
+
 def furniture(rows: Iterable[Row]) -> dict[Row, str]:
     """The rows that are heads or feet, each with its origin: header or footer."""
     by_edge: dict[str, list[Row]] = {"header": [], "footer": []}

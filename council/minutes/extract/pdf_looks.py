@@ -53,6 +53,14 @@ def seen(found: Iterable[Piece], page: pypdfium2.PdfPage, paper: Paper) -> Seen:
     Invisible text over a picture is what text recognition read in a scan; white text on a painted ground is a
     heading; both are read.
     """
+    result = Seen(list(found))
+    if any(piece.manner != "plain" for piece in result.pieces):
+        result = _sorted_by_manner(result.pieces, page, paper)
+    _set_stamp_apart(result)
+    return result
+
+
+def _sorted_by_manner(found: Iterable[Piece], page: pypdfium2.PdfPage, paper: Paper) -> Seen:
     result = Seen()
     grounds: tuple[Ground, ...] | None = None
     for manner, group in groupby(found, key=lambda piece: piece.manner):
@@ -68,7 +76,6 @@ def seen(found: Iterable[Piece], page: pypdfium2.PdfPage, paper: Paper) -> Seen:
             result.pieces += hidden
         else:
             result.hidden += bool(hidden)
-    _set_stamp_apart(result)
     return result
 
 
@@ -107,7 +114,9 @@ def _is_painted(path: Any) -> bool:
 def _set_stamp_apart(page: Seen) -> None:
     """Take words like DRAFT that stand across the page out of the lines, in the order in which they were drawn."""
     heights = [piece.height for piece in page.pieces]
-    huge = max(HUGE * median(heights), HUGE_FROM) if heights else HUGE_FROM
+    if not heights or (max(heights) < HUGE_FROM and all(piece.manner != "slanting" for piece in page.pieces)):
+        return
+    huge = max(HUGE * median(heights), HUGE_FROM)
     suspects = [piece for piece in page.pieces if piece.manner == "slanting" or piece.height >= huge]
     if not suspects or len(suspects) > MOST_STAMPED:
         return

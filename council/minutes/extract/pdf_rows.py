@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .pdf_columns import in_reading_order
 from .pdf_pieces import Piece
-from .spans import PrintedLine, Spans
+from .spans import PrintedLine, printed
 
 SAME_LINE = 0.4
 TINY = 0.4
@@ -79,25 +79,22 @@ def _stand_together(one: Piece, other: Piece) -> bool:
 
 def _joined(together: list[Piece]) -> PrintedLine:
     if len(together) == 1:
-        return next(iter(Spans([(together[0].text.lstrip(), together[0].bold)]).lines()))
-    printed: list[tuple[str, bool]] = []
+        return printed([(together[0].text.lstrip(), together[0].bold)])
+    pieces: list[tuple[str, bool]] = []
     before: Piece | None = None
     for piece in together:
         if before is not None and _is_drawn_twice(before, piece):
             continue
         gap = "" if before is None else _between(before, piece)
         if gap == "\t":
-            printed[-1] = (printed[-1][0].rstrip(), printed[-1][1])
-        inherits = bool(printed) and printed[-1][1] and piece.bold
-        printed += [
+            pieces[-1] = (pieces[-1][0].rstrip(), pieces[-1][1])
+        inherits = bool(pieces) and pieces[-1][1] and piece.bold
+        pieces += [
             (gap, inherits),
-            (piece.text.lstrip() if gap == "\t" or not printed else piece.text, piece.bold),
+            (piece.text.lstrip() if gap == "\t" or not pieces else piece.text, piece.bold),
         ]
         before = piece
-    spans = Spans()
-    for text, bold in printed:
-        spans.add(text, bold=bold)
-    return next(iter(spans.lines()))
+    return printed([piece for piece in pieces if piece[0]])
 
 
 def _is_drawn_twice(before: Piece, piece: Piece) -> bool:

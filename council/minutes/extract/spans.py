@@ -33,7 +33,7 @@ class Spans:
         for text, _ in self.pieces:
             if "\n" in text:
                 return self._broken()
-        return (_printed(self.pieces),)
+        return (printed(self.pieces),)
 
     def _broken(self) -> Iterator[PrintedLine]:
         row: list[tuple[str, bool]] = []
@@ -41,12 +41,13 @@ class Spans:
             first, *rest = text.split("\n")
             row.append((first, bold))
             for piece in rest:
-                yield _printed(row)
+                yield printed(row)
                 row = [(piece, bold)]
-        yield _printed(row)
+        yield printed(row)
 
 
-def _printed(row: list[tuple[str, bool]]) -> PrintedLine:
+def printed(row: list[tuple[str, bool]]) -> PrintedLine:
+    """The line that the pieces make, without the white space at its end."""
     if len(row) == 1:
         text, is_bold = row[0]
         text = text.rstrip()
