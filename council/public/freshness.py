@@ -1,5 +1,6 @@
 """Public pages change only with the archive: one stamp serves repeat visits, and a withdrawal shows at once."""
 
+import gzip
 import hashlib
 from collections.abc import Callable
 from functools import cache as once
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from council.models import Archive
@@ -16,7 +18,11 @@ from council.models import Archive
 from .brand import brand
 
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
-LARGEST_KEPT = 256 * 1024
+NOT_MODIFIED = {"Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
+FEWEST_PACKED, LARGEST_KEPT = 500, 256 * 1024
+WORDS = ("text/", "application/atom+xml", "application/xml", "application/json", "application/ld+json")
+LEVEL = 4
+"""How hard a page is packed: level 6 takes half as long again to save 4 % more."""
 OUTSIDE = ("/admin/", "/healthz")
 
 
@@ -31,8 +37,8 @@ class PublicPages:
             return self.get_response(request)
         stamp = stamp_of(request)
         if stamp in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
-            return HttpResponseNotModified(headers={"ETag": stamp, "Cache-Control": CACHE_CONTROL})
-        return _kept(stamp) or _keep(stamp, request, self.get_response(request))
+            return HttpResponseNotModified(headers=NOT_MODIFIED | {"ETag": stamp})
+        return _kept(stamp, request) or _keep(stamp, request, self.get_response(request))
 
 
 def is_anonymous_reading(request: HttpRequest) -> bool:
@@ -67,18 +73,53 @@ def release() -> str:
     return digest.hexdigest()
 
 
-def _kept(stamp: str) -> HttpResponse | None:
+def _kept(stamp: str, request: HttpRequest) -> HttpResponse | None:
     kept = cache.get(stamp)
     if kept is None:
         return None
     content, headers = kept
-    return HttpResponse(content, headers=headers)
+    response = HttpResponse(content, headers=headers)
+    if "Content-Encoding" in headers and not _takes_packed(request):
+        _send(response, gzip.decompress(content))
+    return response
 
 
 def _keep(stamp: str, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Keep a page as it is sent to nearly everybody, packed; it holds no secret, so its length tells nothing."""
     if response.status_code != 200 or response.cookies or "Cache-Control" in response:
         return response
     response["ETag"], response["Cache-Control"] = stamp, CACHE_CONTROL
-    if request.method == "GET" and not response.streaming and len(response.content) <= LARGEST_KEPT:
+    patch_vary_headers(response, ["Accept-Encoding"])
+    if response.streaming or len(response.content) > LARGEST_KEPT:
+        return response
+    whole = response.content
+    is_packed = len(whole) >= FEWEST_PACKED and response["Content-Type"].startswith(WORDS)
+    if is_packed:
+        _send(response, gzip.compress(whole, LEVEL, mtime=0), coding="gzip")
+    if request.method == "GET":
         cache.set(stamp, (response.content, dict(response.headers)))
+    if is_packed and not _takes_packed(request):
+        _send(response, whole)
     return response
+
+
+def _takes_packed(request: HttpRequest) -> bool:
+    """Whether the reader unpacks what it gets.
+
+    >>> _takes_packed(RequestFactory(headers={"Accept-Encoding": "br, gzip;q=0"}).get("/"))
+    False
+    """
+    for each in request.META.get("HTTP_ACCEPT_ENCODING", "").split(","):
+        coding, _, quality = each.replace(" ", "").partition(";q=")
+        if coding.lower() in ("gzip", "x-gzip"):
+            return quality.strip("0.") != "" or not quality
+    return False
+
+
+def _send(response: HttpResponse, content: bytes, *, coding: str = "") -> None:
+    response.content = content
+    response["Content-Length"] = str(len(content))
+    if coding:
+        response["Content-Encoding"] = coding
+    else:
+        del response["Content-Encoding"]

@@ -1,6 +1,7 @@
 """Public pages change only with the archive: a repeat visit is answered from its stamp, a withdrawal at once."""
 
 import datetime
+import gzip
 
 import pytest
 from django.contrib.messages import constants
@@ -132,3 +133,66 @@ def test_the_generation_is_all_that_a_stamp_reads(rf, django_assert_num_queries)
         before = freshness.stamp_of(rf.get("/"))
     Archive.objects.rise()
     assert freshness.stamp_of(rf.get("/")) != before
+
+
+def packed(client, address, **headers):
+    return client.get(address, headers={"Accept-Encoding": "gzip, deflate, br", **headers})
+
+
+def test_a_page_is_sent_packed_to_a_reader_who_unpacks(client, meeting):
+    plain = client.get(meeting.get_absolute_url())
+    for _ in range(2):
+        response = packed(client, meeting.get_absolute_url())
+        assert response["Content-Encoding"] == "gzip"
+        assert gzip.decompress(response.content) == plain.content
+        assert int(response["Content-Length"]) == len(response.content) < len(plain.content) / 2
+
+
+def test_a_page_that_was_packed_first_is_sent_as_it_is_to_a_reader_who_does_not_unpack(client, meeting):
+    first = packed(client, meeting.get_absolute_url())
+    for coding in ("", "br", "gzip;q=0", "br;q=1.0, gzip;q=0.0, *"):
+        response = client.get(meeting.get_absolute_url(), headers={"Accept-Encoding": coding})
+        assert "Content-Encoding" not in response, coding
+        assert response.content == gzip.decompress(first.content)
+        assert int(response["Content-Length"]) == len(response.content)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "GZIP", "br, gzip;q=0.5", "deflate,gzip"])
+def test_every_way_of_asking_for_a_packed_page_is_understood(client, meeting, coding):
+    response = client.get(meeting.get_absolute_url(), headers={"Accept-Encoding": coding})
+    assert response["Content-Encoding"] == "gzip"
+
+
+def test_caches_on_the_way_keep_packed_and_plain_pages_apart(client, meeting):
+    first = packed(client, meeting.get_absolute_url())
+    assert "Accept-Encoding" in first["Vary"]
+    assert "Accept-Encoding" in client.get(meeting.get_absolute_url())["Vary"]
+    assert "Accept-Encoding" in again(client, meeting.get_absolute_url(), first)["Vary"]
+
+
+def test_a_repeat_visit_is_answered_whichever_way_the_page_came(client, meeting):
+    address = meeting.get_absolute_url()
+    plain, small = client.get(address), packed(client, address)
+    assert plain["ETag"] == small["ETag"]
+    assert packed(client, address, **{"If-None-Match": plain["ETag"]}).status_code == 304
+    assert again(client, address, small).status_code == 304
+
+
+def test_asking_for_the_head_of_a_page_gives_the_length_of_what_would_come(client, meeting):
+    whole = packed(client, meeting.get_absolute_url())
+    head = client.head(meeting.get_absolute_url(), headers={"Accept-Encoding": "gzip"})
+    assert (head["Content-Length"], head["Content-Encoding"]) == (whole["Content-Length"], "gzip")
+
+
+def test_a_page_with_a_secret_is_not_packed(client, meeting):
+    client.force_login(make_clerk())
+    assert "Content-Encoding" not in packed(client, meeting.get_absolute_url())
+    assert "Content-Encoding" not in packed(client, "/admin/")
+    client.logout()
+    page = packed(client, "/report/?page=/")
+    assert b"csrfmiddlewaretoken" in page.content
+    assert "Content-Encoding" not in page
+
+
+def test_a_feed_is_packed_and_a_picture_is_not(client, meeting):
+    assert packed(client, "/feed.atom")["Content-Encoding"] == "gzip"
