@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from council.models import MinutesDocument
+from council.sample import record
 
 SAMPLE = Path(settings.BASE_DIR) / "council" / "sample" / "documents"
 GUNICORN = ["--worker-class", "gthread", "--threads", "4", "--limit-request-line", "8190"]
@@ -70,6 +71,7 @@ class Command(BaseCommand):
         self.stdout.write("Loading the minutes of the sample council (once, about a minute)…")
         loading.touch()
         call_command("import_minutes", str(SAMPLE), publish=True, user="admin", stdout=self.stdout)
+        record.load(get_user_model().objects.get(username="admin"))
         loading.unlink()
 
     def _serve(self, port: int) -> None:
