@@ -8,6 +8,7 @@ from .attendance_entry import AttendanceEntry
 from .committee import Committee, CommitteeSuccession
 from .council import Council, CouncilTerm, Succession
 from .councillor import Councillor, CouncillorName, Membership, Term
+from .decision_entry import DecisionEntry
 from .document import MinutesDocument, Problem, SourceLine
 from .glossary import GlossaryTerm
 from .history import Recorded, acting_as, recorded
@@ -35,6 +36,7 @@ __all__ = [
     "CouncilTerm",
     "Councillor",
     "CouncillorName",
+    "DecisionEntry",
     "DeclaredInterest",
     "FormerAddress",
     "Given",

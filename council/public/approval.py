@@ -2,9 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Subquery
+from django.db.models import Q, Subquery
 
-from council.models import Confirmation
+from council.models import Confirmation, Meeting
+
+APPROVED = Q(
+    approval__in=(
+        Meeting.Approval.APPROVED,
+        Meeting.Approval.APPROVED_WITH_AMENDMENT,
+        Meeting.Approval.CORRECTED,
+    )
+) | Q(confirmed_on__isnull=False)
+"""The condition that the minutes of a meeting `with_confirmation` were approved."""
 
 
 def with_confirmation(meetings: Any) -> Any:

@@ -13,14 +13,15 @@ from urllib.parse import urlencode
 import django_filters as filters
 from django import forms
 from django.core.cache import cache
-from django.db.models import Max, Min, Q
+from django.db.models import Exists, Max, Min, OuterRef, Q, TextChoices
 from django.forms.utils import flatatt
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from council.models import (
     AgendaItem,
@@ -35,22 +36,27 @@ from council.models import (
     fold,
 )
 from council.search import Filters, Results, find
+from council.search.register import bare_reference
 
 from .addresses import DayConverter, meeting_at
+from .approval import APPROVED, with_confirmation
+from .periods import Period, calendar_year, municipal_year_named, municipal_years
 
-CHOICE_FILTERS = ("council", "committee", "councillor", "year")
+CHOICE_FILTERS = ("council", "committee", "councillor", "year", "municipal")
 LONGEST_NAME_SOUGHT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a public list can be narrowed to: the value in the address, the words shown, the row's key, and the
-    name as it is compared."""
+    """What a public list can be narrowed to: the value in the address, the words shown, the row's key, the name
+    as it is compared, and of a committee its kind and council."""
 
     slug: str
     name: str
     pk: int
     folded: str = ""
+    kind: str = ""
+    council: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Offers:
     committee: tuple[Offer, ...]
     councillor: tuple[Offer, ...]
     year: tuple[Offer, ...]
+    municipal: tuple[Offer, ...]
 
     @classmethod
     def now(cls) -> "Offers":
@@ -69,7 +76,7 @@ class Offers:
         key = f"offers:{Archive.objects.generation()}"
         mark = cache.get_or_set(key, lambda: uuid.uuid4().hex)
         if _kept.get("mark") != mark:
-            _kept.update(mark=mark, offers=cls._load())
+            _kept.update(mark=mark, offers=cls._load(), fields={})
         return _kept["offers"]
 
     @classmethod
@@ -79,13 +86,17 @@ class Offers:
 
         def offer(row: Committee | Councillor) -> Offer:
             council = f" ({councils[row.council_id]})" if several and row.council_id in councils else ""
-            return Offer(row.slug, f"{row.name}{council}", row.pk, fold(row.name).replace("-", " "))
+            kind = row.kind if isinstance(row, Committee) else ""
+            folded = fold(row.name).replace("-", " ")
+            return Offer(row.slug, f"{row.name}{council}", row.pk, folded, kind, row.council_id)
 
+        span = Meeting.objects.published().order_by().aggregate(first=Min("date"), last=Max("date"))
         return cls(
             council=tuple(Offer(row.slug, row.name, row.pk) for row in councils.values()),
             committee=tuple(offer(row) for row in Committee.objects.published()),
             councillor=tuple(offer(row) for row in Councillor.objects.published()),
-            year=tuple(Offer(str(year), str(year), year) for year in _years()),
+            year=tuple(Offer(str(year), str(year), year) for year in _years(span)),
+            municipal=tuple(Offer(each.value, each.name, each.first.year) for each in _municipal_years(span)),
         )
 
     def pks(self, name: str, slugs: list[str]) -> tuple[int, ...]:
@@ -94,11 +105,14 @@ class Offers:
         return tuple(offer.pk for offer in getattr(self, name) if offer.slug in wanted)
 
 
-def _years() -> range:
-    span = Meeting.objects.published().order_by().aggregate(first=Min("date"), last=Max("date"))
+def _years(span: dict[str, Any]) -> range:
     if span["first"] is None:
         return range(0)
     return range(span["last"].year, span["first"].year - 1, -1)
+
+
+def _municipal_years(span: dict[str, Any]) -> list[Period]:
+    return municipal_years(span["first"], span["last"]) if span["first"] else []
 
 
 _kept: dict[str, Any] = {}
@@ -127,6 +141,24 @@ class OneOrMany(forms.SelectMultiple):
         return format_html('<select name="{}"{}>\n{}\n</select>', name, given, options)
 
 
+class OnlyOne(forms.Select):
+    """A plain drop-down of a few choices."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The choices as HTML; Django's own templates take ten times longer."""
+        chosen = str(value or "")
+        options = format_html_join(
+            "\n",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, mark_safe(" selected") if str(key) == chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        given = flatatt(self.build_attrs(self.attrs, attrs))
+        return format_html('<select name="{}"{}>\n{}\n</select>', name, given, options)
+
+
 class TickBox(forms.CheckboxSelectMultiple):
     """One box to tick; a link to the field leads to it."""
 
@@ -150,6 +182,11 @@ class PeriodForm(forms.Form):
 def _choices(name: str) -> list[tuple[str, str]]:
     """What a filter offers, as a form has it; the filter set that asks has just looked whether it is still so."""
     return [(offer.slug, offer.name) for offer in getattr(_kept["offers"], name)]
+
+
+def _labels(values: type[TextChoices]) -> list[tuple[str, str]]:
+    """The choices of a field of a model; a form asks for them, since it would copy a list in depth."""
+    return values.choices
 
 
 @once
@@ -233,6 +270,24 @@ class RecordFilterSet(filters.FilterSet):
         """What a form for other words keeps: every filter that is on with each of its values."""
         return [(name, value) for name, values in self.given.items() if name != "q" for value in values]
 
+    @property
+    def drawn(self) -> SafeString:
+        """The fields but the one for words. A field that is left blank looks the same until the archive changes, and
+        drawing a dozen of them takes as long as the rest of a page."""
+        names = (name for name in self.form.fields if name != "q")
+        return mark_safe("\n".join(self._drawn(name) for name in names))  # noqa: S308 (templates of our own)
+
+    def _drawn(self, name: str) -> str:
+        if self._given(name) or name in self.form.errors:
+            return self._draw(name)
+        blank, key = _kept["fields"], (type(self), name, get_language())
+        if key not in blank:
+            blank[key] = self._draw(name)
+        return blank[key]
+
+    def _draw(self, name: str) -> str:
+        return render_to_string("council/_field.html", {"field": self.form[name]})
+
     def query(self, name: str = "", values: Sequence[str] = ()) -> str:
         """The query string with one filter set to these values, from the first page."""
         given = {each: values if each == name else self.given.get(each, ()) for each in self.filters}
@@ -246,9 +301,11 @@ class RecordFilterSet(filters.FilterSet):
 
 
 def _in_words(value: Any) -> str:
-    """A value that is no choice of a list: a day as people write it, or a meeting by its committee and day."""
+    """A value that is no choice of a list: a day as people write it, a meeting by its committee and day, or words."""
     if isinstance(value, datetime.date):
         return date_format(value, "j F Y")
+    if isinstance(value, str):
+        return value
     return f"{value.committee.name}, {date_format(value.date, 'j F Y')}"
 
 
@@ -381,56 +438,154 @@ class SearchFilterSet(RecordFilterSet):
 class DecisionFilterSet(RecordFilterSet):
     """The register of decisions; `message` is what the reader should know of a search for words."""
 
-    message = ""
+    MOST_ITEMS = 1_000
+    """Words are looked up in so many agenda items: the newest that have them."""
 
-    q = _words(gettext_lazy("Words to find"), method="about")
-    council = _of_many(
-        gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"), method="of_council"
-    )
-    committee = _of_many(
-        gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"), method="of_committee"
+    message = ""
+    cut_short = False
+
+    q = _words(gettext_lazy("Words to find"))
+    council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
+    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
+    body = _of_many(
+        gettext_lazy("Kind of committee"),
+        gettext_lazy("“%(value)s” is not a kind of committee in this archive: choose one from the list."),
+        choices=partial(_labels, Committee.Kind),
     )
     councillor = _of_many(
-        gettext_lazy("Moved or seconded by"),
-        NO_COUNCILLOR,
-        choices=partial(_choices, "councillor"),
-        method="put_by",
+        gettext_lazy("Moved or seconded by"), NO_COUNCILLOR, choices=partial(_choices, "councillor")
     )
     kind = _of_many(
         gettext_lazy("Kind of decision"),
         gettext_lazy("“%(value)s” is not a kind of decision in this archive: choose one from the list."),
-        choices=Resolution.Kind.choices,
+        choices=partial(_labels, Resolution.Kind),
     )
-    outcome = _of_many(gettext_lazy("Outcome"), NO_OUTCOME, choices=Resolution.Outcome.choices)
-    year = _of_many(gettext_lazy("Year"), NO_YEAR, choices=partial(_choices, "year"), method="in_years")
-    since = _day(gettext_lazy("From"), field_name="item__meeting__date", lookup_expr="gte")
-    until = _day(gettext_lazy("To"), field_name="item__meeting__date", lookup_expr="lte")
+    outcome = _of_many(gettext_lazy("Outcome"), NO_OUTCOME, choices=partial(_labels, Resolution.Outcome))
+    vote = filters.ChoiceFilter(
+        label=gettext_lazy("Recorded vote"),
+        choices=[
+            ("stated", gettext_lazy("The minutes state a vote")),
+            ("named", gettext_lazy("The minutes name how members voted")),
+            ("divided", gettext_lazy("Divided: votes on both sides")),
+        ],
+        empty_label=gettext_lazy("Any"),
+        widget=OnlyOne,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a kind of recorded vote: choose stated, named or divided."
+            )
+        },
+    )
+    approval = filters.ChoiceFilter(
+        label=gettext_lazy("State of the minutes"),
+        choices=[
+            ("approved", gettext_lazy("Approved as a correct record")),
+            ("unconfirmed", gettext_lazy("Unconfirmed")),
+        ],
+        empty_label=gettext_lazy("Any"),
+        widget=OnlyOne,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a state of minutes: choose approved or unconfirmed."
+            )
+        },
+    )
+    reference = filters.CharFilter(label=gettext_lazy("Reference"), max_length=100)
+    year = _of_many(gettext_lazy("Year"), NO_YEAR, choices=partial(_choices, "year"))
+    municipal = _of_many(
+        gettext_lazy("Municipal year (May to April)"), NO_YEAR, choices=partial(_choices, "municipal")
+    )
+    since = _day(gettext_lazy("From"))
+    until = _day(gettext_lazy("To"))
 
-    def about(self, queryset: Any, name: str, value: str) -> Any:
-        """Decisions of the items that a search for these words finds."""
-        found = find(value, Filters(procedural=True))
-        self.message = found.message
-        return queryset.filter(item__in=found.ids())
+    def filter_queryset(self, queryset: Any) -> Any:
+        """The entries of the register that every filter lets through."""
+        given = self.form.cleaned_data
+        rows = queryset.filter(self._taken(), self._put_by(), **self._values())
+        if given["vote"]:
+            rows = rows.filter(**{VOTES[given["vote"]]: True})
+        if given["approval"]:
+            confirmed = with_confirmation(Meeting.objects.published()).filter(
+                APPROVED, pk=OuterRef("meeting")
+            )
+            rows = rows.filter(Exists(confirmed) if given["approval"] == "approved" else ~Exists(confirmed))
+        return self._about(rows) if given["q"].strip() else rows
 
-    def of_council(self, queryset: Any, name: str, value: list[str]) -> Any:
-        """Decisions of these councils."""
-        return queryset.filter(item__meeting__committee__council__in=self.chosen(name)) if value else queryset
+    def _values(self) -> dict[str, Any]:
+        """What the columns of the register must hold."""
+        given = self.form.cleaned_data
+        wanted = {
+            "committee": self._committees(),
+            "kind": given["kind"] or None,
+            "outcome": given["outcome"] or None,
+            "reference": [bare_reference(given["reference"])] if given["reference"] else None,
+        }
+        some = {name: values for name, values in wanted.items() if values is not None}
+        alone = {name: values[0] for name, values in some.items() if len(values) == 1}
+        return alone | {f"{name}__in": values for name, values in some.items() if name not in alone}
 
-    def of_committee(self, queryset: Any, name: str, value: list[str]) -> Any:
-        """Decisions of these committees."""
-        return queryset.filter(item__meeting__committee__in=self.chosen(name)) if value else queryset
+    def _committees(self) -> list[int] | None:
+        """The committees to keep to; None for all."""
+        given = self.form.cleaned_data
+        slugs, kinds, councils = given["committee"], given["body"], self.chosen("council")
+        if not (slugs or kinds or councils):
+            return None
+        return [
+            offer.pk
+            for offer in self.offers.committee
+            if (not slugs or offer.slug in slugs)
+            and (not kinds or offer.kind in kinds)
+            and (not councils or offer.council in councils)
+        ]
 
-    def put_by(self, queryset: Any, name: str, value: list[str]) -> Any:
-        """Decisions that these councillors moved or seconded."""
-        who = self.chosen(name)
-        return queryset.filter(Q(mover__in=who) | Q(seconder__in=who)) if value else queryset
+    def _put_by(self) -> Q:
+        """What these councillors moved or seconded."""
+        who = self.chosen("councillor")
+        return Q(mover__in=who) | Q(seconder__in=who) if who else Q()
 
-    def in_years(self, queryset: Any, name: str, value: list[str]) -> Any:
-        """Decisions taken in these years."""
-        taken = Q()
-        for year in self.chosen(name):
-            taken |= Q(item__meeting__date__year=year)
-        return queryset.filter(taken)
+    def _taken(self) -> Q:
+        """The stretches of days to keep to."""
+        given = self.form.cleaned_data
+        periods = [calendar_year(int(year)) for year in given["year"]]
+        municipal = [municipal_year_named(value) for value in given["municipal"]]
+        days = _in_any(periods) & _in_any(municipal)
+        if given["since"]:
+            days &= Q(date__gte=given["since"])
+        return days & Q(date__lte=given["until"]) if given["until"] else days
+
+    def _about(self, rows: Any) -> Any:
+        """Decisions of the newest items that a search for these words finds."""
+        given = self.form.cleaned_data
+        wanted = Filters(
+            procedural=True,
+            committees=tuple(self._committees() or ()),
+            since=given["since"],
+            until=given["until"],
+            years=tuple(int(year) for year in given["year"]),
+            outcomes=tuple(given["outcome"]),
+        )
+        found = find(given["q"], wanted)
+        items = found.newest_items(self.MOST_ITEMS + 1)
+        self.cut_short = len(items) > self.MOST_ITEMS
+        self.message = found.message or (self._shortened() if self.cut_short else "")
+        return rows.filter(item__in=items[: self.MOST_ITEMS])
+
+    def _shortened(self) -> str:
+        return _(
+            "More agenda items have these words than are looked through: these are the decisions of the newest %(most)s."
+            " Choose a year or a committee to reach the older ones."
+        ) % {"most": f"{self.MOST_ITEMS:,}"}
+
+
+VOTES = {"stated": "vote_stated", "named": "vote_named", "divided": "divided"}
+
+
+def _in_any(periods: list[Period]) -> Q:
+    """The condition that a date lies in one of these periods; none of them leaves every date."""
+    days = Q()
+    for period in periods:
+        days |= Q(date__range=(period.first, period.last))
+    return days
 
 
 class CouncillorFilterSet(RecordFilterSet):

@@ -59,3 +59,9 @@ def give_votes(decisions: Iterable[Resolution], votes: Iterable[Vote]) -> None:
     counted = {vote.resolution_id: vote for vote in votes}
     for decision in decisions:
         decision._state.fields_cache["vote"] = counted.get(decision.pk)
+
+
+def whole_text(decision: Resolution) -> str:
+    """The words of a decision with those of its lettered parts that its text leaves out, a line each."""
+    left_out = (part for part in decision.parts if part["text"] not in decision.text)
+    return "\n".join([decision.text, *(f"{part['label']} {part['text']}" for part in left_out)])

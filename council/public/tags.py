@@ -10,6 +10,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 
@@ -146,12 +147,16 @@ def its_vote(decision: Resolution) -> Vote | None:
 @register.filter
 def stated(vote: Vote) -> str:
     """What the minutes state of a vote and nothing else: 5 for, 2 against."""
-    counts = ((vote.in_favour, "for"), (vote.against, "against"), (vote.abstain, "abstained"))
-    words = [f"{count} {side}" for count, side in counts if count is not None]
+    counts = (
+        (vote.in_favour, _("%(count)s for")),
+        (vote.against, _("%(count)s against")),
+        (vote.abstain, _("%(count)s abstained")),
+    )
+    words = [side % {"count": count} for count, side in counts if count is not None]
     if vote.unanimous:
-        words.append("unanimous")
+        words.append(_("unanimous"))
     if vote.casting:
-        words.append(f"casting vote: {vote.casting}")
+        words.append(_("casting vote: %(words)s") % {"words": vote.casting})
     return ", ".join(words)
 
 

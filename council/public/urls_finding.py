@@ -14,6 +14,7 @@ urlpatterns = [
     path("search/feed.atom", feeds.SearchFeed(), name="search_feed"),
     path("suggest/", suggest.suggest, name="suggest"),
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
+    path("decisions/decisions.csv", decisions.as_csv, name="decisions_csv"),
     path("decisions/feed.atom", feeds.DecisionsFeed(), name="decisions_feed"),
     path("councillors/", councillors.CouncillorList.as_view(), name="councillors"),
     path("councillors/<slug:councillor>/", councillors.CouncillorPage.as_view(), name="councillor"),

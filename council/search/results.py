@@ -101,6 +101,14 @@ class Results:
         """The keys of all the items found, for a condition of another query."""
         return self._found.keys()
 
+    def newest_items(self, most: int) -> list[int]:
+        """The keys of the newest items found and no more than so many, for a condition of another query."""
+        try:
+            return self._found.newest(0, most)
+        except postgresql.TooSlow:
+            self._gave_up = True
+            return []
+
     @property
     def _is_ranked(self) -> bool:
         return self.order == "relevance" and not self.query.blank

@@ -20,13 +20,14 @@ from council.models import (
     NamedVote,
     Resolution,
     SearchEntry,
+    Vote,
     recorded,
 )
 
-from . import attending, making, schema
+from . import attending, making, register, schema
 
 BATCH = 100
-_INDEXED = (AgendaItem, Attendance, DeclaredInterest, Meeting, Mention, NamedVote, Resolution)
+_INDEXED = (AgendaItem, Attendance, DeclaredInterest, Meeting, Mention, NamedVote, Resolution, Vote)
 _gathering: ContextVar[set[int] | None] = ContextVar("gathering", default=None)
 
 
@@ -35,6 +36,7 @@ def connect() -> None:
     council = apps.get_app_config("council")
     post_migrate.connect(schema.set_up, sender=council, dispatch_uid="council.search.schema")
     post_migrate.connect(attending.fill_where_empty, sender=council, dispatch_uid="council.search.attendance")
+    post_migrate.connect(register.fill_where_missing, sender=council, dispatch_uid="council.register.fill")
     recorded.connect(_follow, dispatch_uid="council.search.record")
     post_delete.connect(_forget, sender=SearchEntry, dispatch_uid="council.search.forget")
 
@@ -76,7 +78,8 @@ def differing_items() -> list[int]:
     """The keys of the items whose entry is missing, superfluous or not what it should be."""
     keys = _all_meetings()
     batches = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
-    return sorted(key for batch in batches for key in making.difference(batch).items())
+    wrong = (making.difference(batch).items() | register.differing_items(batch) for batch in batches)
+    return sorted(set().union(*wrong))
 
 
 def differing_attendance() -> list[int]:
@@ -89,13 +92,15 @@ def differing_attendance() -> list[int]:
 def _all_meetings() -> list[int]:
     published = Meeting.objects.published().values_list("pk", flat=True)
     items, people = SearchEntry.objects.order_by(), AttendanceEntry.objects.order_by()
-    kept = (*items.values_list("meeting", flat=True), *people.values_list("meeting", flat=True))
+    decided = register.listed().order_by().values_list("meeting", flat=True).distinct()
+    kept = (*items.values_list("meeting", flat=True), *people.values_list("meeting", flat=True), *decided)
     return sorted({*published, *kept})
 
 
 def _index(meetings: list[int]) -> int:
     difference = making.difference(meetings)
     difference.apply()
+    register.bring_up_to_date(meetings)
     return len(difference.items()) + attending.difference(meetings).apply()
 
 

@@ -23,6 +23,7 @@ LEFT_OUT = {
     "auth.permission",
     "council.archive",
     "council.attendanceentry",
+    "council.decisionentry",
     "council.searchentry",
 }
 """Made anew by migrations, by the index or by signing in."""

@@ -1,50 +1,51 @@
 """The register of decisions across all committees."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from council.models import Given, PreparedForKeys, Resolution, Vote
+from council.public.decision_table import HEADINGS, rows_of
 from council.public.filters import DecisionFilterSet
-from council.public.parts import decisions, give_votes
+from council.public.registered import Registered, registered
+from council.public.tables import table
+from council.search.register import listed
 
-from .filtered import FilteredList
+from .filtered import FilteredList, in_plain_words, refused
 
-NEWEST_FIRST = ("-item__meeting__date", "-item__meeting", "item__position", "position", "pk")
-
-
-def _shown(keys: list[Given]) -> QuerySet:
-    """The decisions of these keys with their items, all of which are open, and meetings."""
-    rows = decisions().filter(pk__in=keys).select_related("item__meeting__committee", "mover", "seconder")
-    unused = (
-        "item__paragraphs",
-        "item__presented_by",
-        "item__meeting__clerks_note",
-        "item__meeting__evidence",
-    )
-    return rows.defer(*unused).order_by(*NEWEST_FIRST)
+MOST_COUNTED = 10_000
+"""So many decisions are counted and paged; more are only said to be there."""
+MOST_IN_A_TABLE = 20_000
 
 
-DECISIONS = PreparedForKeys(_shown)
-VOTES = PreparedForKeys(lambda keys: Vote.objects.published().filter(resolution__pk__in=keys))
-
-
-@dataclass(frozen=True, slots=True)
 class Register:
-    """The decisions that a queryset finds, of which only a page is loaded with what its entries show."""
+    """The decisions that a queryset of entries finds, of which only a page is loaded."""
 
-    found: QuerySet
+    def __init__(self, found: QuerySet) -> None:
+        self.found = found
+
+    @cached_property
+    def _counted(self) -> int:
+        return self.found.order_by()[: MOST_COUNTED + 1].count()
 
     def count(self) -> int:
-        """How many decisions there are."""
-        return self.found.count()
+        """How many decisions can be paged through."""
+        return min(self._counted, MOST_COUNTED)
 
-    def __getitem__(self, page: slice) -> list[Resolution]:
-        keys = list(self.found.values_list("pk", flat=True)[page])
-        shown = DECISIONS(keys)
-        give_votes(shown, VOTES(keys))
-        return shown
+    @property
+    def beyond(self) -> bool:
+        """Whether there are more than can be paged through."""
+        return self._counted > MOST_COUNTED
+
+    def __getitem__(self, page: slice) -> list[Registered]:
+        rows = list(self.found.values_list("pk", "vote_named")[page])
+        return registered([key for key, _named in rows], named=[key for key, named in rows if named])
 
 
 class DecisionList(FilteredList):
@@ -52,20 +53,49 @@ class DecisionList(FilteredList):
 
     filterset_class = DecisionFilterSet
     template_name = "council/decisions.html"
+    paginate_by = 20
 
     def get_queryset(self) -> Any:
-        """Published decisions, newest first."""
-        return Resolution.objects.published().order_by(*NEWEST_FIRST)
+        """The entries of the register."""
+        return listed()
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         """The page of the register."""
         return super().paginate_queryset(Register(queryset), page_size)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The page, and the kinds of decision that the register holds."""
-        *kinds, last = (f"{kind}s" for kind in Resolution.Kind.labels)
-        return super().get_context_data(**kwargs) | {
-            "title": "Register of decisions",
+        """The page, its decisions under their items, and the query that page, feed and export share."""
+        context = super().get_context_data(**kwargs)
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        return context | {
+            "title": _("Register of decisions"),
             "section": "decisions",
-            "kinds": f"{', '.join(kinds)} and {last}",
+            "groups": by_item(context["page_obj"]),
+            "beyond": context["paginator"].object_list.beyond,
+            "query": f"?{query.urlencode()}" if query else "",
+            "divided": self.request.GET.get("vote") == "divided",
         }
+
+
+def by_item(decisions: Iterable[Registered]) -> list[tuple[Registered, list[Registered]]]:
+    """The decisions that stand together under an item, each time with the first of them."""
+    groups = (list(group) for _, group in groupby(decisions, key=lambda each: each.item_address))
+    return [(group[0], group) for group in groups]
+
+
+@require_safe
+def as_csv(request: HttpRequest) -> HttpResponseBase:
+    """The decisions that the filters of the address leave, as a table; too many are refused with the reason."""
+    filterset = DecisionFilterSet(request.GET, queryset=listed())
+    filterset.MOST_ITEMS = MOST_IN_A_TABLE
+    if filterset.errors:
+        return refused(filterset)
+    keys = list(filterset.qs.values_list("pk", flat=True)[: MOST_IN_A_TABLE + 1])
+    if len(keys) > MOST_IN_A_TABLE or filterset.cut_short:
+        words = _(
+            "A table has %(most)s decisions at most and these are more: choose a year, a committee or another filter, "
+            "and fetch them one after another."
+        )
+        return in_plain_words(words % {"most": f"{MOST_IN_A_TABLE:,}"})
+    return table("decisions", HEADINGS, rows_of(keys, request.build_absolute_uri))

@@ -46,4 +46,9 @@ def without_blanks(query: QueryDict) -> str | None:
 def refused(filterset: Any) -> HttpResponseBadRequest:
     """What is wrong with the filters in the address of a file or a feed, as plain text."""
     wrong = [f"{name}: {' '.join(messages)}" for name, messages in filterset.errors.items()]
-    return HttpResponseBadRequest("\n".join(wrong), content_type="text/plain; charset=utf-8")
+    return in_plain_words("\n".join(wrong))
+
+
+def in_plain_words(message: str) -> HttpResponseBadRequest:
+    """The refusal of a file that cannot be given, with the reason."""
+    return HttpResponseBadRequest(message, content_type="text/plain; charset=utf-8")
