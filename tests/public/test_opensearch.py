@@ -5,6 +5,7 @@ import json
 import pytest
 from lxml import etree, html
 
+from council.public.brand import brand
 from tests.models.factories import make_committee, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +30,10 @@ def test_the_description_names_the_archive_within_the_lengths_of_the_format(desc
     assert description.findtext("o:ShortName", namespaces=NAMES) == "Council minutes"
 
 
-def test_a_name_with_signs_of_xml_is_still_xml(client, settings):
+def test_a_name_with_signs_of_xml_is_still_xml(client, settings, request):
     settings.COUNCIL_SITE_NAME = "Q & <A> Council"
+    brand.cache_clear()
+    request.addfinalizer(brand.cache_clear)
     found = etree.fromstring(client.get("/opensearch.xml").content)
     assert found.findtext("o:ShortName", namespaces=NAMES) == "Q & <A> Council"
 
