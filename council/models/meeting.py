@@ -331,6 +331,13 @@ class ConfirmationQuerySet(MeetingPartQuerySet):
         """Confirmations in published minutes."""
         return self.kept().of_published_meetings().for_the_public()
 
+    def of_the_meeting(self) -> Self:
+        """Those of the meeting of the query around this one: of its day, in minutes of its own committee."""
+        own = Q(committee_as_written="") | Q(committee_as_written__iexact=models.OuterRef("committee__name"))
+        return self.filter(
+            own, meeting__committee=models.OuterRef("committee"), date=models.OuterRef("date")
+        ).order_by("meeting__date", "pk")
+
 
 class Confirmation(MeetingPart):
     """The minutes of an earlier meeting confirmed at this one."""
@@ -348,6 +355,7 @@ class Confirmation(MeetingPart):
 
     class Meta:
         ordering = ["date", "pk"]
+        indexes = [models.Index(fields=["date"], name="council_confirmation_date_idx")]
 
     def __str__(self) -> str:
         return f"minutes of {self.date:%Y-%m-%d} confirmed"

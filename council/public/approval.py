@@ -2,19 +2,14 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Subquery
 
 from council.models import Confirmation
 
 
 def with_confirmation(meetings: Any) -> Any:
     """Meetings with `confirmed_on` and `confirmed_with_amendment`, where published minutes say so."""
-    own = Q(committee_as_written="") | Q(committee_as_written__iexact=OuterRef("committee__name"))
-    said = (
-        Confirmation.objects.published()
-        .filter(own, meeting__committee=OuterRef("committee"), date=OuterRef("date"))
-        .order_by("meeting__date", "pk")
-    )
+    said = Confirmation.objects.published().of_the_meeting()
     return meetings.annotate(
         confirmed_on=Subquery(said.values("meeting__date")[:1]),
         confirmed_with_amendment=Subquery(said.values("amended")[:1]),

@@ -22,6 +22,7 @@ NOT_RECORDED = {
     "report": "a reader's word to the clerk, which may hold personal data and may be deleted",
     "offeredfile": "made from the file, and made anew when it is lost",
     "searchentry": "made anew from the published record",
+    "searchword": "made anew from the published record",
 }
 
 

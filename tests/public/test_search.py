@@ -58,7 +58,7 @@ def test_counts_by_committee_and_year_lead_to_the_narrower_search(client):
     )
     assert 'href="/search/?q=gritting&amp;year=2024">2024</a> <span class="quiet">1<' in page
     narrowed = search(client, q="gritting", committee="parks-panel")
-    assert "1 agenda item<" in narrowed
+    assert "1 result<" in narrowed
 
 
 def test_each_filter_that_is_on_can_be_taken_off(client):
@@ -79,7 +79,7 @@ def test_of_two_values_of_one_filter_one_can_be_taken_off(client):
     for name in ("Roads Panel", "Parks Panel"):
         make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))
     page = search(client, committee=["roads-panel", "parks-panel"])
-    assert "2 agenda items" in page
+    assert "2 results" in page
     assert 'href="/search/?committee=parks-panel"' in page
     assert '<select name="committee" id="id_committee" multiple>' in page
 
@@ -95,8 +95,8 @@ def test_a_filter_by_councillor_keeps_the_items_that_name_them(client):
 
 def test_formal_items_are_left_out_until_asked_for(client):
     make_item(title="Apologies about gritting", kind="apologies")
-    assert "0 agenda items" in search(client, q="gritting")
-    assert "1 agenda item<" in search(client, q="gritting", procedural="1")
+    assert "0 results" in search(client, q="gritting")
+    assert "1 result<" in search(client, q="gritting", procedural="1")
 
 
 def test_an_empty_result_says_how_to_widen_the_search(client):
@@ -171,7 +171,7 @@ def test_the_words_of_an_unpublished_and_of_a_restricted_item_are_not_found(clie
     make_item(title="Hedgehog tunnel", meeting=make_meeting())
     make_item(title="Hedgehog lease", restriction="exempt")
     page = search(client, q="hedgehog")
-    assert "0 agenda items" in page
+    assert "0 results" in page
     assert "tunnel" not in page
     assert "lease" not in page
 

@@ -23,6 +23,7 @@ LEFT_OUT = {
     "auth.permission",
     "council.archive",
     "council.searchentry",
+    "council.searchword",
 }
 """Made anew by migrations, by the index or by signing in."""
 

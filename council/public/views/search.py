@@ -51,8 +51,9 @@ class Search(FilteredList):
             "formalities": bool(self.request.GET.get("procedural")),
             "orders": orders_of(self.filterset),
             "groups": [
-                (meeting, list(group)) for meeting, group in groupby(hits, key=lambda hit: hit.entry.meeting)
+                (meeting, list(group)) for meeting, group in groupby(hits, key=lambda hit: hit.meeting)
             ],
+            "more": not refused and self.filterset.qs.are_more,
             "message": "" if refused else self.filterset.qs.message,
             "facets": [] if refused or not hits else facets_of(self.filterset),
         }
@@ -60,13 +61,15 @@ class Search(FilteredList):
 
 def facets_of(filterset: SearchFilterSet) -> list[tuple[str, list[Facet]]]:
     """What would narrow these results: committees with most results first, years newest first."""
-    counts = filterset.qs.facets()
+    found = filterset.qs.facets(*dict(FACETS))
     return [
-        (label, _facets(filterset, name, counts[name])) for name, label in FACETS if len(counts[name]) > 1
+        (label, _facets(filterset, name, found[name].counts))
+        for name, label in FACETS
+        if len(found[name].counts) > 1
     ]
 
 
-def _facets(filterset: SearchFilterSet, name: str, counts: list[tuple[int, int]]) -> list[Facet]:
+def _facets(filterset: SearchFilterSet, name: str, counts: tuple[tuple[int, int], ...]) -> list[Facet]:
     offers = {offer.pk: offer for offer in getattr(filterset.offers, name)}
     return [
         Facet(offers[key].name, count, filterset.query(name, [offers[key].slug]))
