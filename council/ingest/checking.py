@@ -7,7 +7,7 @@ from django.core.files.storage import Storage
 from django.db.models import Exists, OuterRef
 
 from council.models import MinutesDocument, OfferedFile, Recorded
-from council.search import upkeep
+from council.search import upkeep, vocabulary
 
 from .keeping import digest_of
 from .trials import trials
@@ -80,11 +80,16 @@ def _vanished(model: type[Recorded]) -> list[int]:
 
 
 def wrong_entries() -> Iterator[str]:
-    """Agenda items and meetings whose entries in the index are not what the published record says."""
-    for pk in upkeep.differing_items():
-        yield f"Index entry of agenda item {pk} differs from the published record."
+    """Entries of the index that are not what the published record says."""
+    for meeting, item in upkeep.differing_entries():
+        what = f"agenda item {item}" if item else f"the minutes of meeting {meeting}"
+        yield f"Index entry of {what} differs from the published record."
+    for pk in upkeep.differing_decisions():
+        yield f"The entry of a decision of agenda item {pk} differs from the published record."
     for pk in upkeep.differing_attendance():
         yield f"The attendance entries of meeting {pk} differ from the published record."
+    if words := vocabulary.differing():
+        yield f"The words of the index differ from its entries: {len(words)}."
 
 
 def confinement() -> Iterator[str]:

@@ -19,7 +19,7 @@ from .offered import OfferedFile
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
 from .report import Report
 from .resolution import NamedVote, Resolution, Vote
-from .search_entry import SearchEntry
+from .search_entry import SearchEntry, SearchWord
 from .transcription import Transcription
 from .withholding import ReadFromDocument, Withheld
 
@@ -58,6 +58,7 @@ __all__ = [
     "Report",
     "Resolution",
     "SearchEntry",
+    "SearchWord",
     "SourceLine",
     "Succession",
     "Term",

@@ -63,7 +63,9 @@ class MeetingQuerySet(PublicQuerySet):
         return (
             self.filter(date__isnull=False, removed=False)
             .order_by()
-            .annotate(year=ExtractYear("date"), confirmed=Exists(Confirmation.objects.of_outer_meeting()))
+            .annotate(
+                year=ExtractYear("date"), confirmed=Exists(Confirmation.objects.published().of_the_meeting())
+            )
             .values("committee", "year")
             .annotate(
                 known=Count("pk"),
@@ -366,20 +368,20 @@ class ConfirmationQuerySet(MeetingPartQuerySet):
         """Confirmations in published minutes."""
         return self.kept().of_published_meetings().for_the_public()
 
-    def of_outer_meeting(self) -> Self:
-        """The published ones of the minutes of the meeting in the outer query: named by committee, or no other
-        than the committee that confirms."""
+    def of_the_meeting(self) -> Self:
+        """Those of the meeting of the query around this one: of its day, in minutes of its own committee."""
         own = Q(committee_as_written="") | Q(committee_as_written__iexact=OuterRef("committee__name"))
-        return self.published().filter(own, meeting__committee=OuterRef("committee"), date=OuterRef("date"))
+        here = self.filter(own, meeting__committee=OuterRef("committee"), date=OuterRef("date"))
+        return here.order_by("meeting__date", "pk")
 
     def of_own_committee(self) -> Self:
-        """The published ones of minutes of the same committee."""
+        """Those of minutes of the same committee."""
         own = Q(committee_as_written="") | Q(committee_as_written__iexact=F("meeting__committee__name"))
-        return self.published().filter(own)
+        return self.filter(own)
 
     def coverage(self) -> "models.QuerySet[Any, dict[str, Any]]":
         """The committee's own meetings whose minutes later minutes confirm and that the archive has no record of."""
-        return _unknown_by_year(self.of_own_committee())
+        return _unknown_by_year(self.published().of_own_committee())
 
 
 class Confirmation(MeetingPart):

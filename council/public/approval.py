@@ -18,7 +18,7 @@ APPROVED = Q(
 
 def with_confirmation(meetings: Any) -> Any:
     """Meetings with `confirmed_on` and `confirmed_with_amendment`, where published minutes say so."""
-    said = Confirmation.objects.of_outer_meeting().order_by("meeting__date", "pk")
+    said = Confirmation.objects.published().of_the_meeting()
     return meetings.annotate(
         confirmed_on=Subquery(said.values("meeting__date")[:1]),
         confirmed_with_amendment=Subquery(said.values("amended")[:1]),

@@ -88,7 +88,8 @@ def missing_of(committee: Committee, *, on: datetime.date) -> list[Missing]:
     dates = sorted({date for _, _, date in _only_named([committee.pk], on=on)}, reverse=True)[:MOST_MISSING]
     rows: list[Any] = [
         *NextMeeting.objects.published().filter(**here, date__in=dates).select_related("meeting__committee"),
-        *Confirmation.objects.of_own_committee()
+        *Confirmation.objects.published()
+        .of_own_committee()
         .filter(**here, date__in=dates)
         .select_related("meeting__committee"),
     ]

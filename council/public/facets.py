@@ -64,7 +64,7 @@ def facet_of(filterset: SearchFilterSet, name: str, *, most: int = MOST) -> Face
 
 
 def _counts(filterset: SearchFilterSet, name: str) -> Iterable[tuple[Any, int]]:
-    return filterset.qs.facets()[name]
+    return filterset.qs.facets(name)[name].counts
 
 
 def _offered(filterset: SearchFilterSet, name: str) -> dict[Any, tuple[str, str]]:

@@ -4,7 +4,7 @@ import datetime
 import re
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.syndication.views import Feed
@@ -273,16 +273,18 @@ def _of_decision(decision: Resolution) -> Entry:
 def of_hits(hits: Iterable[Any]) -> list[Entry]:
     """An entry for each result of a search."""
     shown = list(hits)
-    prefetch_related_objects([hit.entry.meeting.committee for hit in shown], "council")
+    prefetch_related_objects([hit.meeting.committee for hit in shown], "council")
     return [_of_hit(hit) for hit in shown]
 
 
 def _of_hit(hit: Any) -> Entry:
-    meeting = hit.entry.meeting
+    meeting = hit.meeting
+    if hit.item is None:
+        return replace(_of_meeting(meeting, []), summary=hit.snippet)
     return Entry(
-        uid=hit.entry.item.uid,
-        title=f"{hit.entry.item.shown_title} ({meeting})",
-        address=hit.entry.item.get_absolute_url(),
+        uid=hit.item.uid,
+        title=f"{hit.item.shown_title} ({meeting})",
+        address=hit.item.get_absolute_url(),
         summary=hit.snippet,
         council=str(meeting.committee.council),
         published=meeting.first_published_at,

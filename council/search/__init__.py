@@ -1,7 +1,23 @@
 """The index: what a reader types becomes the published items and decisions that answer it."""
 
+from .facets import FIELDS, Facet
 from .filters import Filters
 from .highlight import highlight
-from .results import ORDERS, Hit, Results, find
+from .hits import Hit
+from .marks import APPROVALS, MINUTES, VOTES
+from .results import MOST_COUNTED, ORDERS, Results, find
 
-__all__ = ["ORDERS", "Filters", "Hit", "Results", "find", "highlight"]
+__all__ = [
+    "APPROVALS",
+    "FIELDS",
+    "MINUTES",
+    "MOST_COUNTED",
+    "ORDERS",
+    "VOTES",
+    "Facet",
+    "Filters",
+    "Hit",
+    "Results",
+    "find",
+    "highlight",
+]

@@ -27,6 +27,12 @@ def marked(text: str, query: Query) -> SafeString:
 
 def snippet(texts: Iterable[str], query: Query) -> SafeString:
     """The text that answers most as HTML with the words marked, cut around them; of equal ones the first."""
+    passage = Passage(best_of(texts, query))
+    return passage.cut(passage.spans(query.terms))
+
+
+def best_of(texts: Iterable[str], query: Query) -> str:
+    """The text that answers most; of equal ones the first."""
     best, most = None, 0
     for text in texts:
         best = text if best is None else best
@@ -34,15 +40,14 @@ def snippet(texts: Iterable[str], query: Query) -> SafeString:
             best, most = text, answered
         if most == len(query.terms):
             break
-    passage = Passage(best or "")
-    return passage.cut(passage.spans(query.terms))
+    return best or ""
 
 
 def _answered(text: str, terms: Sequence[Term]) -> int:
     """How many of the terms the text says."""
     said = stems(text)
     perhaps = [term for term in terms if term.begins or said.issuperset(term.stems)]
-    if all(len(term.stems) == 1 and not term.begins for term in perhaps):
+    if all(len(term.stems) == 1 and not (term.begins or term.mark) for term in perhaps):
         return len(perhaps)
     return Passage(text).answered(perhaps)
 
@@ -73,7 +78,9 @@ class Passage:
             first = place - len(before)
             beside = self.words[max(first, 0) : place]
             if [word.stem for word in beside] == before:
-                yield self.words[first].start, self.words[place].end
+                start, end = self.words[first].start, self.words[place].end
+                if not term.mark or self.text[start:end].isupper():
+                    yield start, end
 
     def _places_of_the_last(self, term: Term) -> Iterable[int]:
         last = term.stems[-1]

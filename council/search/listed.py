@@ -1,44 +1,40 @@
-"""Entries found by filters alone: counted, paged and sorted by the ORM on every database."""
+"""Entries found by dates, committees and formality alone: counted and paged by the ORM on every database."""
 
-from collections import Counter
-from collections.abc import Iterable
-
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from council.models import SearchEntry
 
-Counts = dict[str, list[tuple[int, int]]]
+from .filters import Filters, Standing, entries
+
+Sampled = tuple[int, str]
+"""The number of an entry and its marks."""
 
 
 class Listed:
     """The entries of a queryset, newest first and in the order of the minutes within a meeting."""
 
-    order = ("-date", "-committee_id", "item_id")
-
     def __init__(self, rows: QuerySet[SearchEntry]) -> None:
         self.rows = rows
 
-    def count(self) -> int:
-        """How many entries there are."""
-        return self.rows.count()
+    def count(self, most: int) -> int:
+        """How many entries there are, counted up to so many."""
+        return self.rows[:most].count()
 
     def newest(self, start: int, stop: int) -> list[int]:
-        """The keys of a stretch of the entries, newest first."""
-        return list(self.rows.order_by(*self.order).values_list("pk", flat=True)[start:stop])
+        """The numbers of a stretch of the entries, newest first."""
+        return list(self.rows.order_by("-number").values_list("pk", flat=True)[start:stop])
 
     def best(self, most: int) -> list[int]:
-        """The keys of the newest entries; without words none is better than another."""
+        """The numbers of the newest entries; without words none is better than another."""
         return self.newest(0, most)
 
-    def facets(self) -> Counts:
-        """How many entries there are by committee, most first, and by year, newest first."""
-        rows = list(self.rows.values_list("committee_id", "date").annotate(Count("pk")))
-        committees = ((committee, count) for committee, _, count in rows)
-        return in_order(committees, ((date.year, count) for _, date, count in rows))
+    def sample(self, most: int) -> list[Sampled]:
+        """The newest entries with their marks."""
+        return list(self.rows.order_by("-number").values_list("number", "marks")[:most])
 
     def keys(self) -> QuerySet:
-        """The keys of all the entries, for a condition of another query."""
-        return self.rows.values("pk")
+        """The keys of the items of all the entries, for a condition of another query."""
+        return self.rows.filter(item__isnull=False).values("item")
 
 
 class Nothing(Listed):
@@ -48,13 +44,9 @@ class Nothing(Listed):
         super().__init__(SearchEntry.objects.none())
 
 
-def in_order(committees: Iterable[tuple[int, int]], years: Iterable[tuple[int, int]]) -> Counts:
-    """Counts in the order in which a reader sees them; the same key given twice is added up."""
-    by_committee, by_year = Counter[int](), Counter[int]()
-    for counter, pairs in ((by_committee, committees), (by_year, years)):
-        for key, count in pairs:
-            counter[key] += count
-    return {
-        "committee": sorted(by_committee.items(), key=lambda pair: (-pair[1], pair[0])),
-        "year": sorted(by_year.items(), reverse=True),
-    }
+def everything(filters: Filters) -> Listed:
+    """All the items that filters without marks leave."""
+    rows = entries(filters)
+    if filters.with_formalities:
+        return Listed(rows.filter(standing__lt=Standing.MINUTES))
+    return Listed(rows.filter(standing=Standing.BUSINESS))

@@ -1,125 +1,194 @@
 """Makes the entries of published meetings and finds out where the kept ones differ from them."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, Q, QuerySet
 
 from council.models import (
     AgendaItem,
-    DeclaredInterest,
+    Confirmation,
+    Given,
     Meeting,
-    Mention,
-    NamedVote,
+    PreparedForKeys,
     Resolution,
     SearchEntry,
 )
 
-from .passages import decisions_by_item, passages
+from .facts import facts_of_items, facts_of_minutes
+from .marks import APPROVED, MINUTES, UNCONFIRMED, joined, mark, values
+from .numbers import MOST_ITEMS, number
+from .passages import Stretch, minutes_by_meeting, passages
 from .words import indexed
 
-_FIELDS = (
-    "meeting_id",
-    "committee_id",
-    "date",
-    "position",
-    "kind",
-    "procedural",
-    "title_words",
-    "text_words",
-)
-_Named = SearchEntry.councillors.through
+_FIELDS = ("number", "committee_id", "standing", "marks", "title_words", "text_words")
+_APPROVED = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
 
-Naming = tuple[int, int]
-"""The key of an item and the key of a councillor whom it names."""
+Identity = tuple[int, int | None]
+"""The key of a meeting and of an item; None for the minutes themselves."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Difference:
     """What has to be done to the kept entries so that they are what they should be."""
 
-    missing: list[SearchEntry]
-    changed: list[SearchEntry]
-    superfluous: set[int]
-    named: set[Naming]
-    no_longer_named: set[Naming]
+    made: dict[Identity, SearchEntry]
+    kept: dict[Identity, SearchEntry]
 
-    def items(self) -> set[int]:
-        """The items concerned."""
-        entries = {entry.pk for entry in (*self.missing, *self.changed)}
-        return entries | self.superfluous | {item for item, _ in self.named | self.no_longer_named}
+    @cached_property
+    def new(self) -> list[SearchEntry]:
+        """Entries that are missing or not as they should be, as they should be."""
+        return [entry for key, entry in self.made.items() if _values(entry) != _values(self.kept.get(key))]
+
+    @cached_property
+    def old(self) -> list[SearchEntry]:
+        """Entries that are superfluous or not as they should be, as they are."""
+        return [entry for key, entry in self.kept.items() if _values(entry) != _values(self.made.get(key))]
+
+    def identities(self) -> set[Identity]:
+        """The entries concerned."""
+        return {(entry.meeting_id, entry.item_id) for entry in (*self.new, *self.old)}
+
+    def lost_stems(self) -> set[str]:
+        """The stems that some entry held and holds no longer."""
+        lost: set[str] = set()
+        for entry in self.old:
+            lost |= stems_of(entry) - stems_of(self.made.get((entry.meeting_id, entry.item_id)))
+        return lost
+
+    def confirmed(self) -> set[int]:
+        """The meetings whose minutes are confirmed by these meetings, or no longer are."""
+        return meetings_confirmed_by([*self.new, *self.old])
 
     def apply(self) -> None:
-        """Do it."""
-        if self.superfluous:
-            SearchEntry.objects.filter(pk__in=self.superfluous).delete()
-        SearchEntry.objects.bulk_create(self.missing)
-        SearchEntry.objects.bulk_update(self.changed, _FIELDS)
-        for item, councillor in self.no_longer_named:
-            _Named.objects.filter(searchentry=item, councillor=councillor).delete()
-        _Named.objects.bulk_create(
-            _Named(searchentry_id=item, councillor_id=councillor) for item, councillor in sorted(self.named)
-        )
+        """Do it; a changed entry is written anew, since its number may be another."""
+        old = SearchEntry.objects.filter(pk__in=[entry.pk for entry in self.old])
+        old._raw_delete(old.db)
+        SearchEntry.objects.bulk_create(self.new)
+
+
+def stems_of(entry: SearchEntry | None) -> set[str]:
+    """The words of an entry."""
+    return set() if entry is None else {*entry.title_words.split(), *entry.text_words.split()}
+
+
+def meetings_confirmed_by(entries: Iterable[SearchEntry]) -> set[int]:
+    """The meetings whose minutes these entries, among them those of the minutes themselves, confirm."""
+    confirmed: dict[int, set[str]] = defaultdict(set)
+    for entry in entries:
+        confirmed[entry.committee_id].update(values(entry.marks, "confirms"))
+    condition = Q(pk__in=[])
+    for committee, days in confirmed.items():
+        dates = [f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in days]
+        condition |= Q(committee=committee, date__in=dates)
+    if not any(confirmed.values()):
+        return set()
+    return set(Meeting.objects.published().order_by().filter(condition).values_list("pk", flat=True))
 
 
 def difference(meetings: list[int]) -> Difference:
     """How the kept entries of these meetings differ from what the public querysets say."""
-    made = {entry.pk: entry for entry in _made(meetings)}
-    rows = SearchEntry.objects.order_by().filter(Q(meeting__in=meetings) | Q(item__meeting__in=meetings))
-    kept = {entry.pk: entry for entry in rows}
-    changed = [entry for key, entry in made.items() if key in kept and _values(entry) != _values(kept[key])]
-    naming, kept_naming = _naming(made), _kept_naming(kept)
+    rows = {entry.pk: entry for entry in (*_KEPT(meetings), *_KEPT_OF_ITEMS(meetings))}
     return Difference(
-        missing=[entry for key, entry in made.items() if key not in kept],
-        changed=changed,
-        superfluous=kept.keys() - made.keys(),
-        named=naming - kept_naming,
-        no_longer_named={pair for pair in kept_naming - naming if pair[0] in made},
+        made={(entry.meeting_id, entry.item_id): entry for entry in _made(meetings)},
+        kept={(entry.meeting_id, entry.item_id): entry for entry in rows.values()},
     )
 
 
-def _made(meetings: list[int]) -> list[SearchEntry]:
-    items = list(AgendaItem.objects.published().unrestricted().filter(meeting__in=meetings))
-    if not items:
-        return []
-    published = Meeting.objects.published().in_bulk(meetings)
-    decisions = decisions_by_item(item.pk for item in items)
-    return [_entry(item, published[item.meeting_id], decisions.get(item.pk, [])) for item in items]
+def _meetings(keys: list[Given]) -> QuerySet:
+    confirmed = Exists(Confirmation.objects.published().of_the_meeting())
+    published = Meeting.objects.published().filter(pk__in=keys).order_by()
+    return published.annotate(is_confirmed=confirmed).select_related("committee")
 
 
-def _entry(item: AgendaItem, meeting: Meeting, decisions: list[Resolution]) -> SearchEntry:
+def _items(meetings: list[Given]) -> QuerySet:
+    items = AgendaItem.objects.published().filter(meeting__pk__in=meetings)
+    return items.order_by("meeting", "position", "pk")
+
+
+def _decisions(meetings: list[Given]) -> QuerySet:
+    return Resolution.objects.published().filter(item__meeting__pk__in=meetings)
+
+
+_MEETINGS, _ITEMS, _DECISIONS = map(PreparedForKeys, (_meetings, _items, _decisions))
+_KEPT = PreparedForKeys(lambda keys: SearchEntry.objects.order_by().filter(meeting__pk__in=keys))
+_KEPT_OF_ITEMS = PreparedForKeys(
+    lambda keys: SearchEntry.objects.order_by().filter(item__meeting__pk__in=keys)
+)
+
+
+def _made(keys: list[int]) -> Iterator[SearchEntry]:
+    """The entries as they should be, with a handful of queries, however many meetings they are of."""
+    meetings: dict[int, Any] = {row.pk: row for row in _MEETINGS(keys)}
+    if not meetings:
+        return
+    decisions = _by(_DECISIONS(meetings), "item_id")
+    facts, minutes_facts = facts_of_items(meetings, decisions), facts_of_minutes(meetings.values())
+    texts = minutes_by_meeting(meetings)
+    for items in _by(_ITEMS(meetings), "meeting_id").values():
+        for place, item in enumerate(items[:MOST_ITEMS], start=1):
+            if not item.is_restricted:
+                item.meeting = meetings[item.meeting_id]
+                yield _of_item(item, place, decisions.get(item.pk, []), facts[item.pk])
+    for meeting in meetings.values():
+        yield _of_minutes(meeting, texts.get(meeting.pk, []), minutes_facts[meeting.pk])
+
+
+def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
+    grouped: dict[int, list[Any]] = {}
+    for row in rows:
+        grouped.setdefault(getattr(row, name), []).append(row)
+    return grouped
+
+
+def _of_item(item: Any, place: int, decisions: list[Resolution], facts: set[str]) -> SearchEntry:
+    meeting, formality = item.meeting, item.is_procedural
     return SearchEntry(
-        item=item,
-        meeting=meeting,
+        number=number(meeting.date, meeting.committee_id, meeting.sitting, place, formality=formality),
+        item_id=item.pk,
+        meeting_id=meeting.pk,
         committee_id=meeting.committee_id,
-        date=meeting.date,
-        position=item.position,
-        kind=item.kind,
-        procedural=item.is_procedural,
-        title_words=indexed(item.shown_title),  # type: ignore[attr-defined]
+        standing=SearchEntry.Standing.FORMALITY if formality else SearchEntry.Standing.BUSINESS,
+        marks=joined({*_common(meeting, item.kind), *facts}),
+        title_words=indexed(item.shown_title),
         text_words=indexed("\n".join(passages(item, decisions))),
     )
 
 
-def _values(entry: SearchEntry) -> list[object]:
-    return [getattr(entry, name) for name in _FIELDS]
+def _of_minutes(meeting: Any, texts: list[Stretch], facts: set[str]) -> SearchEntry:
+    return SearchEntry(
+        number=number(meeting.date, meeting.committee_id, meeting.sitting, None, formality=False),
+        item_id=None,
+        meeting_id=meeting.pk,
+        committee_id=meeting.committee_id,
+        standing=SearchEntry.Standing.MINUTES,
+        marks=joined({*_common(meeting, MINUTES), *facts}),
+        title_words=indexed(minutes_title(meeting)),
+        text_words=indexed("\n".join([*(each.text for each in texts), meeting.venue])),
+    )
 
 
-def _naming(items: Iterable[int]) -> set[Naming]:
-    """Whom the published minutes of these items name: spoken of, moving, seconding, declaring or voting."""
-    keys = list(items)
-    decisions = Resolution.objects.published().filter(item__in=keys)
-    votes = NamedVote.objects.published().filter(resolution__item__in=keys)
-    pairs = {
-        *Mention.objects.published().filter(item__in=keys).values_list("item", "councillor"),
-        *DeclaredInterest.objects.published().filter(item__in=keys).values_list("item", "councillor"),
-        *decisions.values_list("item", "mover"),
-        *decisions.values_list("item", "seconder"),
-        *votes.values_list("resolution__item", "councillor"),
-    }
-    return {pair for pair in pairs if pair[1] is not None}
+def _common(meeting: Any, kind: str) -> Iterator[str]:
+    yield mark("kind", kind)
+    yield mark("meeting", meeting.pk)
+    yield mark("committee", meeting.committee_id)
+    if meeting.status == Meeting.Status.HELD:
+        yield mark("approval", APPROVED if _is_approved(meeting) else UNCONFIRMED)
 
 
-def _kept_naming(entries: Iterable[int]) -> set[Naming]:
-    rows = _Named.objects.filter(searchentry__in=list(entries))
-    return set(rows.values_list("searchentry", "councillor"))
+def minutes_title(meeting: Meeting) -> str:
+    """What the entry of the minutes themselves is called."""
+    return f"{meeting.committee.name}, {meeting.date.day} {meeting.date:%B %Y}"  # type: ignore[union-attr]
+
+
+def _is_approved(meeting: Any) -> bool:
+    """As a clerk recorded it, else as the minutes of a later meeting say."""
+    unsettled = meeting.approval == Meeting.Approval.UNCONFIRMED
+    return meeting.is_confirmed if unsettled else meeting.approval in _APPROVED
+
+
+def _values(entry: SearchEntry | None) -> list[object] | None:
+    return None if entry is None else [getattr(entry, name) for name in _FIELDS]

@@ -4,13 +4,16 @@ The planner is told what it cannot know: that a scan of the table would have to 
 (by the statistics of the column) how many entries hold a word.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
 from django.db import OperationalError, connection, transaction
 from django.db.models import (
+    BigIntegerField,
     BooleanField,
     Expression,
     ExpressionWrapper,
@@ -18,22 +21,22 @@ from django.db.models import (
     Field,
     FloatField,
     Func,
+    QuerySet,
     Value,
 )
 from django.db.models.expressions import Col
-from django.db.models.fields import DateField
 
 from council.models import SearchEntry
 
-from .filters import Filters, entries
-from .listed import Counts, Listed
-from .query import Query, Term
+from .filters import Filters, Standing, entries
+from .listed import Listed, Sampled
+from .query import Alternative, Groups, Query, Term, Together
 
 COLUMN = "search"
 # the bar between title and text is no word: no phrase reaches from one into the other
 VECTOR = (
     "setweight(to_tsvector('simple', title_words), 'A') || $$'|':1$$::tsvector"
-    " || setweight(to_tsvector('simple', text_words), 'B')"
+    " || setweight(to_tsvector('simple', text_words), 'B') || array_to_tsvector(string_to_array(marks, ' '))"
 )
 _ENTRY = SearchEntry._meta.db_table
 STANDING = (
@@ -42,7 +45,10 @@ STANDING = (
 )
 """Reads what the text vector was made from: the column's comment says it."""
 FEW = 5_000
-"""Up to so many entries are sorted; of more the index by date is walked until the page is full."""
+"""Up to so many expected entries are sorted at once and counted by that; of more the table is walked by number
+until the page is full."""
+SURELY_MORE = 3
+"""When the planner expects so many times more entries than are to be counted, they are not counted."""
 LONGEST_WAIT = "5s"
 
 
@@ -87,40 +93,57 @@ class AsQuery(Func):
 
 
 class Worded(Listed):
-    """The entries that answer a query with words."""
+    """The entries that answer a query with words, or filters with marks."""
 
     def __init__(self, query: Query, filters: Filters) -> None:
-        self.asked = AsQuery(Value(rendered(query)))
-        self.counted: int | None = None
-        super().__init__(entries(filters).filter(Matches(Vector(), self.asked)))
+        self.asked = AsQuery(Value(rendered(query, filters)))
+        self.words = AsQuery(Value(rendered(query, Filters())))
+        rows = entries(filters).filter(Matches(Vector(), self.asked))
+        if not filters.with_formalities:
+            rows = rows.exclude(standing=Standing.FORMALITY)
+        if query.blank and not filters.with_minutes:
+            rows = rows.filter(item__isnull=False)
+        self._numbers: list[int] | None = None
+        super().__init__(rows)
 
-    def count(self) -> int:
-        if self.counted is None:
-            with _swiftly():
-                self.counted = super().count()
-        return self.counted
+    @cached_property
+    def _estimate(self) -> int:
+        """How many entries the planner expects."""
+        with _swiftly():
+            plan = self.rows.explain(format="json")
+        return json.loads(plan)[0]["Plan"]["Plan Rows"] if plan else 0
+
+    def count(self, most: int) -> int:
+        if self._estimate > most * SURELY_MORE:
+            return most
+        with _swiftly():
+            if self._estimate > FEW:
+                return super().count(most)
+            self._numbers = list(self._in_order().values_list("pk", flat=True)[:most])
+        return len(self._numbers)
 
     def newest(self, start: int, stop: int) -> list[int]:
-        rows = self.rows
-        if self.count() <= FEW:
-            date = ExpressionWrapper(
-                F("date") + Value(0), output_field=DateField()
-            )  # keeps to the word index
-            rows = rows.order_by(date.desc(), *self.order[1:])
-        else:
-            rows = rows.order_by(*self.order)
+        if self._numbers is not None:
+            return self._numbers[start:stop]
         with _swiftly():
-            return list(rows.values_list("pk", flat=True)[start:stop])
+            return list(self._in_order().values_list("pk", flat=True)[start:stop])
 
     def best(self, most: int) -> list[int]:
         candidates = self.newest(0, most)
-        scored = SearchEntry.objects.filter(pk__in=candidates).annotate(score=Score(Vector(), self.asked))
+        scored = SearchEntry.objects.filter(pk__in=candidates).annotate(score=Score(Vector(), self.words))
         with _swiftly():
-            return list(scored.order_by("-score", *self.order).values_list("pk", flat=True))
+            return list(scored.order_by("-score", "-number").values_list("pk", flat=True))
 
-    def facets(self) -> Counts:
+    def sample(self, most: int) -> list[Sampled]:
+        in_order = self._in_order()
         with _swiftly():
-            return super().facets()
+            return list(in_order.values_list("number", "marks")[:most])
+
+    def _in_order(self) -> QuerySet[SearchEntry]:
+        if self._estimate > FEW:
+            return self.rows.order_by("-number")
+        number = ExpressionWrapper(F("number") + Value(0), output_field=BigIntegerField())
+        return self.rows.order_by(number.desc())  # keeps to the word index
 
 
 @contextmanager
@@ -137,16 +160,36 @@ def _swiftly() -> Iterator[None]:
         raise TooSlow from error
 
 
-def rendered(query: Query) -> str:
-    """The query as a tsquery; stems are ASCII words, so nothing needs to be escaped."""
-    found = " & ".join(f"({' | '.join(_term(term) for term in group)})" for group in query.groups)
+def rendered(query: Query, filters: Filters) -> str:
+    """The query as a tsquery; stems are ASCII words and marks have no quotation marks, so nothing needs to
+    be escaped."""
+    wanted = [_found(query.groups)] if query.groups else []
+    for marks in filters.marks():
+        either = " | ".join(f"'{each}'" for each in marks)
+        wanted.append(f"({either})")
     without = "".join(f" & !({_term(term)})" for term in query.without)
-    return f"{found}{without}"
+    return " & ".join(wanted) + without
+
+
+def _found(groups: Groups) -> str:
+    return " & ".join(f"({' | '.join(_alternative(each) for each in group)})" for group in groups)
+
+
+def _alternative(each: Alternative) -> str:
+    return f"({_found(each.groups)})" if isinstance(each, Together) else _term(each)
 
 
 def _term(term: Term) -> str:
+    if term.mark:
+        return f"'{term.mark}'"
     phrase = " <-> ".join(f"'{stem}'" for stem in term.stems) + (":*" if term.begins else "")
     return " | ".join([f"({phrase})", *(f"'{stem}'" for stem in sorted(term.whole))])
+
+
+def occurs(stem: str) -> bool:
+    """Whether any entry holds a stem."""
+    rows = SearchEntry.objects.order_by().filter(Matches(Vector(), AsQuery(Value(f"'{stem}'"))))
+    return rows.exists()
 
 
 def definition() -> set[str]:

@@ -1,7 +1,10 @@
 """The query language: words, "a phrase", -without, this OR that, begin*; whatever is typed is understood somehow."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
 
 from .words import Word, stemmed, words
 
@@ -16,6 +19,7 @@ _TERM = re.compile(
     """,
     re.VERBOSE,
 )
+Span = tuple[int, int]
 _ENDINGS = ("n", "on", "ion", "tion", "g", "ng", "ing", "d", "ed", "s", "es", "e", "y")
 
 
@@ -27,13 +31,30 @@ class Term:
     begins: bool = False
     whole: frozenset[str] = frozenset()
     """For a single beginning: stems shorter than it, such as educ for educati*."""
+    mark: str = ""
+    """The mark that the index has in place of these stems, for an abbreviation that is a word as well."""
+    plain: bool = field(default=False, compare=False)
+    """Typed without quotation marks or an asterisk."""
+    typed: Span = field(default=(0, 0), compare=False)
+    """Where it stands in what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Groups that are one alternative inside another group: it answers when all of them do."""
+
+    groups: "Groups"
+
+
+Alternative = Term | Together
+Groups = tuple[tuple[Alternative, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What to find: a term of every group, and none of those to leave out."""
+    """What to find: an alternative of every group, and none of the terms to leave out."""
 
-    groups: tuple[tuple[Term, ...], ...] = ()
+    groups: Groups = ()
     without: tuple[Term, ...] = ()
     message: str = ""
     blank: bool = False
@@ -42,7 +63,16 @@ class Query:
     @property
     def terms(self) -> tuple[Term, ...]:
         """The terms to find, the ones to be marked in a text."""
-        return tuple(term for group in self.groups for term in group)
+        return tuple(dict.fromkeys(_terms(self.groups)))
+
+
+def _terms(groups: Groups) -> Iterator[Term]:
+    for group in groups:
+        for each in group:
+            if isinstance(each, Together):
+                yield from _terms(each.groups)
+            else:
+                yield each
 
 
 def parse(typed: str) -> Query:
@@ -53,7 +83,7 @@ def parse(typed: str) -> Query:
     """
     if not typed.strip():
         return Query(blank=True)
-    groups: list[tuple[Term, ...]] = []
+    groups: list[tuple[Alternative, ...]] = []
     without: list[Term] = []
     joining = False
     for match in list(_TERM.finditer(typed[:LONGEST_QUERY]))[:MOST_TERMS]:
@@ -74,27 +104,30 @@ def _term(match: re.Match[str]) -> Term | None:
     found = list(words(written))
     if not found:
         return None
-    if match["bare"] is not None and written.endswith("*") and found[-1].end - found[-1].start > 1:
-        return _beginning(found)
-    return Term(tuple(word.stem for word in found))
+    stems, bare = tuple(word.stem for word in found), match["bare"] is not None
+    if bare and written.endswith("*") and found[-1].end - found[-1].start > 1:
+        return _beginning(found, match.span())
+    return Term(stems, plain=bare and not match["minus"], typed=match.span())
 
 
-def _beginning(found: list[Word]) -> Term:
+def _beginning(found: list[Word], typed: Span) -> Term:
     """A term whose last word may go on; the index holds stems, so one of its ends may be cut off there."""
     *before, last = found
     shorter = {stemmed(last.folded + ending) for ending in _ENDINGS} | {last.stem}
     whole = frozenset(stem for stem in shorter if not stem.startswith(last.folded))
     stems = (*(word.stem for word in before), last.folded)
-    return Term(stems, begins=True, whole=frozenset() if before else whole)
+    return Term(stems, begins=True, whole=frozenset() if before else whole, typed=typed)
 
 
-def _message(typed: str, *, groups: list[tuple[Term, ...]], without: list[Term]) -> str:
+def _message(typed: str, *, groups: list[tuple[Alternative, ...]], without: list[Term]) -> str:
     if not groups and without:
-        return "Nothing was searched: add a word to look for beside those to leave out."
+        return _("Nothing was searched: add a word to look for beside those to leave out.")
     if not groups:
-        return "Nothing was searched: type a word or a number to look for."
+        return _("Nothing was searched: type a word or a number to look for.")
     if len(typed) > LONGEST_QUERY:
-        return f"The search was cut: only its first {LONGEST_QUERY} characters were used."
-    if sum(1 for _ in _TERM.finditer(typed)) > MOST_TERMS:
-        return f"The search was cut: only its first {MOST_TERMS} words were used."
+        return _("The search was cut: only its first %(number)d characters were used.") % {
+            "number": LONGEST_QUERY
+        }
+    if sum(1 for each in _TERM.finditer(typed)) > MOST_TERMS:
+        return _("The search was cut: only its first %(number)d words were used.") % {"number": MOST_TERMS}
     return ""

@@ -1,36 +1,25 @@
 """Finding: one object that counts, pages, sums up and says what the reader should know of the search."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.utils.safestring import SafeString
-
-from council.models import AgendaItem, Given, PreparedForKeys, Resolution, SearchEntry
+from django.utils.translation import gettext as _
 
 from . import postgresql, sqlite
-from .filters import Filters, entries
-from .highlight import marked, snippet
-from .listed import Counts, Listed, Nothing
-from .passages import decision_passages, decisions_by_item, passages
+from .facets import FIELDS, Facet, facet, without
+from .filters import Filters
+from .hits import Hit, hits
+from .listed import Listed, Nothing, Sampled, everything
 from .query import Query, parse
 
 Order = Literal["newest", "relevance"]
 ORDERS: tuple[Order, ...] = ("newest", "relevance")
 RANKED = 2_000
 """How many of the newest entries are put in the order of relevance; older ones follow by date."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One entry on a page of results, ready to be shown."""
-
-    entry: SearchEntry
-    title: SafeString
-    snippet: SafeString
-    decisions: list[Resolution]
+MOST_COUNTED = 10_000
+"""How many results are counted and paged, and how many of the newest the facets are counted of."""
 
 
 def find(q: str, filters: Filters | None = None, *, order: Order = "newest") -> "Results":
@@ -49,34 +38,34 @@ class Results:
 
     @cached_property
     def _found(self) -> Listed:
-        if self.query.blank:
-            return Listed(entries(self.filters))
-        if not self.query.groups:
-            return Nothing()
-        engine = postgresql if connection.vendor == "postgresql" else sqlite
-        return engine.Worded(self.query, self.filters)
+        return found(self.query, self.filters)
 
     @property
     def message(self) -> str:
         """A sentence for the reader when the search is not quite what they asked for, else nothing."""
         if self._gave_up:
-            return "This search takes too long: add a rarer word or narrow it with a filter."
+            return _("This search takes too long: add a rarer word or narrow it with a filter.")
         if self.query.message:
             return self.query.message
         if self._is_ranked and self.count() > RANKED:
-            return (
-                f"Only the newest {RANKED:,} results are sorted by relevance; the older ones follow by date."
-            )
+            return _(
+                "Only the newest %(number)s results are sorted by relevance; the older ones follow by date."
+            ) % {"number": f"{RANKED:,}"}
         return ""
 
     def count(self) -> int:
-        """How many entries were found."""
-        return self._count
+        """How many entries were found and can be paged: up to `MOST_COUNTED`."""
+        return min(self._count, MOST_COUNTED)
+
+    @property
+    def are_more(self) -> bool:
+        """Whether more were found than are counted."""
+        return self._count > MOST_COUNTED
 
     @cached_property
     def _count(self) -> int:
         try:
-            return self._found.count()
+            return self._found.count(MOST_COUNTED + 1)
         except postgresql.TooSlow:
             self._gave_up = True
             return 0
@@ -84,18 +73,27 @@ class Results:
     def __getitem__(self, page: slice) -> list[Hit]:
         start, stop, _ = page.indices(self.count())
         try:
-            return hits(self._keys(start, stop), self.query)
+            return hits(self._numbers(start, stop), self.query)
         except postgresql.TooSlow:
             self._gave_up = True
             return []
 
-    def facets(self) -> Counts:
-        """How many were found by committee, most first, and by year, newest first."""
+    def facets(self, *names: str) -> dict[str, Facet]:
+        """How many results each value of these filters would leave, each counted with its own filter left
+        out; all of them when none is named."""
+        samples: dict[Filters, list[Sampled]] = {}
         try:
-            return self._found.facets()
+            return {name: self._facet(name, samples) for name in names or FIELDS}
         except postgresql.TooSlow:
             self._gave_up = True
-            return {"committee": [], "year": []}
+            return {name: Facet(name, ()) for name in names or FIELDS}
+
+    def _facet(self, name: str, samples: dict[Filters, list[Sampled]]) -> Facet:
+        filters = without(self.filters, name)
+        if filters not in samples:
+            base = self._found if filters == self.filters else found(self.query, filters)
+            samples[filters] = base.sample(MOST_COUNTED + 1)
+        return facet(name, samples[filters], MOST_COUNTED)
 
     def ids(self) -> QuerySet:
         """The keys of all the items found, for a condition of another query."""
@@ -117,7 +115,7 @@ class Results:
     def _best(self) -> list[int]:
         return self._found.best(RANKED)
 
-    def _keys(self, start: int, stop: int) -> list[int]:
+    def _numbers(self, start: int, stop: int) -> list[int]:
         if start >= stop:
             return []
         if not self._is_ranked:
@@ -126,36 +124,11 @@ class Results:
         return self._best[start:stop] + older
 
 
-def _items(keys: list[Given]) -> QuerySet:
-    items = AgendaItem.objects.published().unrestricted().select_related("meeting__committee", "search_entry")
-    return (
-        items.defer(
-            "restriction_paragraphs",
-            "meeting__clerks_note",
-            "meeting__evidence",
-            "search_entry__title_words",
-            "search_entry__text_words",
-        )
-        .filter(pk__in=keys, search_entry__isnull=False)
-        .order_by()
-    )
-
-
-_ITEMS = PreparedForKeys(_items)
-
-
-def hits(keys: list[int], query: Query) -> list[Hit]:
-    """The entries of these keys in their order; one whose item is not public any more is left out."""
-    items = {item.pk: item for item in _ITEMS(keys)}
-    decisions = decisions_by_item(keys)
-    return [_hit(items[key], decisions.get(key, []), query) for key in keys if key in items]
-
-
-def _hit(item: AgendaItem, decisions: list[Resolution], query: Query) -> Hit:
-    entry = item.search_entry
-    entry.meeting = item.meeting
-    for decision in decisions:
-        decision.item = item
-        decision.snippet = snippet(decision_passages(decision), query)  # type: ignore[attr-defined]
-    title = marked(item.shown_title, query)  # type: ignore[attr-defined]
-    return Hit(entry, title, snippet(passages(item, decisions), query), decisions)
+def found(query: Query, filters: Filters) -> Listed:
+    """The entries that answer a query and are left by the filters."""
+    if not query.blank and not query.groups:
+        return Nothing()
+    if query.blank and not filters.marks():
+        return everything(filters)
+    engine = postgresql if connection.vendor == "postgresql" else sqlite
+    return engine.Worded(query, filters)

@@ -1,25 +1,24 @@
 """Makes what the index needs in the database beside the tables of the models; safe to run at any time."""
 
-from typing import Any
-
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from council.models import SearchEntry
+from council.models import SearchWord
 
 from . import postgresql, sqlite
 
 
-def set_up(using: str = "default", **_: Any) -> None:
+def set_up(using: str = "default") -> bool:
     """Make the index where it is missing or not as this release has it: a migration may have dropped its
-    triggers, since SQLite remakes a table to change it."""
+    triggers, since SQLite remakes a table to change it. Gives whether the tables of this release are there."""
     connection = connections[using]
-    if SearchEntry._meta.db_table not in connection.introspection.table_names():
-        return
+    if SearchWord._meta.db_table not in connection.introspection.table_names():
+        return False
     engine = postgresql if connection.vendor == "postgresql" else sqlite
     if _standing(connection, engine.STANDING) != engine.definition():
         with transaction.atomic(using=using):
             _execute(connection, engine.schema())
+    return True
 
 
 def refill(using: str = "default") -> None:

@@ -1,12 +1,5 @@
-"""The index on SQLite: a full-text table whose row numbers hold the date, the committee and the item.
+"""The index on SQLite: a full-text table whose row numbers are the numbers of the entries."""
 
-FTS5 walks its rows in the order of their numbers, so that "newest first", a stretch of days, a committee
-and both facets are answered from the index alone. From the highest bit to the lowest a number holds the
-days since 1900 (18 bits with the sign), the committee (17), whether the item is a formality (1) and the
-item, counted down (28), so that the items of a meeting come in the order of the minutes.
-"""
-
-import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -18,9 +11,11 @@ from django.db.models.expressions import RawSQL
 
 from council.models import SearchEntry
 
-from .filters import Filters, entries
-from .listed import Counts, Listed, in_order
-from .query import Query, Term
+from .filters import Filters, keys
+from .listed import Listed, Sampled
+from .marks import mark
+from .numbers import COMMITTEE_MASK, COMMITTEE_SHIFT, FORMALITY, MOST_PLACE, PLACE_SHIFT, Span, stretch
+from .query import Alternative, Groups, Query, Term, Together
 
 TABLE = "council_search"
 _ENTRY = SearchEntry._meta.db_table
@@ -29,85 +24,110 @@ STANDING = (
     f" OR (type = 'trigger' AND tbl_name = '{_ENTRY}')"
 )
 """Reads how the full-text table and the triggers were made; a migration that remakes the table drops them."""
-DAY_SHIFT, COMMITTEE_SHIFT = 46, 29
-COMMITTEE_MASK, FORMALITY_BIT, ITEM_MASK = 2**17 - 1, 2**28, 2**28 - 1
-FIRST_DAY, LAST_DAY = -(2**17), 2**17 - 1
-_EPOCH = datetime.date(1900, 1, 1)
-_ITEM = f"{ITEM_MASK} - (rowid & {ITEM_MASK})"
-_WEIGHTS = "10.0, 1.0"
+_COLUMNS = "title_words, text_words, marks"
+_WEIGHTS = "10.0, 1.0, 0.0"
+FEW_COMMITTEES = 30
+"""So many committees are looked for in the index; more are told by the row numbers."""
 
 
 class Worded(Listed):
-    """The entries that answer a query with words."""
+    """The entries that answer a query with words, or filters with marks."""
 
     def __init__(self, query: Query, filters: Filters) -> None:
+        self.asked = rendered(query, filters)
         self.where, self.parameters = _conditions(query, filters)
-        matching = f"SELECT {_ITEM} FROM {TABLE} WHERE {TABLE} MATCH %s"  # noqa: S608 (names of our own)
-        found = RawSQL(matching, [rendered(query)])  # noqa: S611 (the query is a parameter)
-        super().__init__(entries(filters).filter(pk__in=found))
+        matching = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND {self.where}"  # noqa: S608
+        found = RawSQL(matching, [self.asked, *self.parameters])  # noqa: S611 (values are parameters)
+        super().__init__(SearchEntry.objects.order_by().filter(pk__in=found))
 
-    def count(self) -> int:
-        return next(self._select("count(*)"))[0]
+    def count(self, most: int) -> int:
+        counted = f"SELECT count(*) FROM ({self._selected('1')} LIMIT %s)"  # noqa: S608 (names of our own)
+        return self._rows(counted, most)[0][0]
 
     def newest(self, start: int, stop: int) -> list[int]:
-        page = "ORDER BY rowid DESC LIMIT %s OFFSET %s"
-        return [key for (key,) in self._select(_ITEM, page, stop - start, start)]
+        page = f"{self._selected('rowid')} ORDER BY rowid DESC LIMIT %s OFFSET %s"
+        return [number for (number,) in self._rows(page, stop - start, start)]
 
     def best(self, most: int) -> list[int]:
-        scored = f"rowid AS number, bm25({TABLE}, {_WEIGHTS}) AS score"
-        rows = sorted(self._select(scored, "ORDER BY rowid DESC LIMIT %s", most), key=lambda row: row[1])
-        return [ITEM_MASK - (number & ITEM_MASK) for number, _ in rows]
+        score = f"rowid, bm25({TABLE}, {_WEIGHTS})"
+        rows = self._rows(f"{self._selected(score)} ORDER BY rowid DESC LIMIT %s", most)
+        return [number for number, _ in sorted(rows, key=lambda row: row[1])]
 
-    def facets(self) -> Counts:
-        meetings = f"rowid >> {COMMITTEE_SHIFT}"
-        rows = list(self._select(f"{meetings}, count(*)", f"GROUP BY {meetings}"))
-        committees = ((number & COMMITTEE_MASK, count) for number, count in rows)
-        years = ((_year(number >> (DAY_SHIFT - COMMITTEE_SHIFT)), count) for number, count in rows)
-        return in_order(committees, years)
+    def sample(self, most: int) -> list[Sampled]:
+        newest = f"{self._selected('rowid AS found')} ORDER BY rowid DESC LIMIT %s"
+        return self._rows(f"SELECT number, marks FROM ({newest}) JOIN {_ENTRY} ON number = found", most)  # noqa: S608
 
-    def _select(self, columns: str, tail: str = "", *parameters: Any) -> Iterator[tuple[Any, ...]]:
-        sql = f"SELECT {columns} FROM {TABLE} WHERE {self.where} {tail}"  # noqa: S608 (parameters bound)
+    def _selected(self, columns: str) -> str:
+        return f"SELECT {columns} FROM {TABLE} WHERE {TABLE} MATCH %s AND {self.where}"  # noqa: S608
+
+    def _rows(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         with connection.cursor() as cursor:
-            cursor.execute(sql, [*self.parameters, *parameters])
-            yield from cursor.fetchall()
+            cursor.execute(sql, [self.asked, *self.parameters, *parameters])
+            return cursor.fetchall()
 
 
-def rendered(query: Query) -> str:
-    """The query in the language of FTS5; stems are ASCII words, so nothing needs to be escaped."""
-    found = " AND ".join(f"({' OR '.join(_term(term) for term in group)})" for group in query.groups)
+def rendered(query: Query, filters: Filters) -> str:
+    """The query in the language of FTS5; stems are ASCII words and marks have no quotation marks, so nothing
+    needs to be escaped."""
+    wanted = [*_marks(filters)]
+    if query.groups:
+        wanted.insert(0, _found(query.groups))
     without = " OR ".join(_term(term) for term in query.without)
+    found = " AND ".join(wanted)
     return f"({found}) NOT ({without})" if without else found
 
 
+def _marks(filters: Filters) -> Iterator[str]:
+    wanted = filters.marks()
+    if _are_few(filters.committees):
+        wanted.append([mark("committee", key) for key in keys(filters.committees)] or [mark("committee", "")])
+    for marks in wanted:
+        quoted = " OR ".join(f'"{each}"' for each in marks)
+        yield f"({quoted})"
+
+
+def _are_few(committees: tuple[int, ...]) -> bool:
+    return 0 < len(committees) <= FEW_COMMITTEES
+
+
+def _found(groups: Groups) -> str:
+    return " AND ".join(f"({' OR '.join(_alternative(each) for each in group)})" for group in groups)
+
+
+def _alternative(each: Alternative) -> str:
+    return f"({_found(each.groups)})" if isinstance(each, Together) else _term(each)
+
+
 def _term(term: Term) -> str:
+    if term.mark:
+        return f'"{term.mark}"'
     phrase = f'"{" ".join(term.stems)}"{" *" if term.begins else ""}'
     return " OR ".join([phrase, *(f'"{stem}"' for stem in sorted(term.whole))])
 
 
 def _conditions(query: Query, filters: Filters) -> tuple[str, list[Any]]:
-    """The condition on the full-text table: what its row numbers hold is read there, the rest is looked up."""
-    clauses, parameters = [f"{TABLE} MATCH %s"], [rendered(query)]
+    """The condition on the numbers of the rows."""
+    clauses, parameters = ["1"], []
     if not filters.with_formalities:
-        clauses.append(f"rowid & {FORMALITY_BIT} = 0")
-    if filters.committees:
-        keys = ", ".join(str(int(key)) for key in filters.committees)
-        clauses.append(f"(rowid >> {COMMITTEE_SHIFT}) & {COMMITTEE_MASK} IN ({keys})")
-    clauses += _in_spans(filters.spans())
-    rest = replace(filters, committees=(), since=None, until=None, years=(), procedural=True)
-    if rest != Filters(procedural=True):
-        sql, values = _compiled(entries(rest).values("pk"))
-        clauses.append(f"{_ITEM} IN ({sql})")
+        clauses.append(f"rowid & {FORMALITY} = 0")
+    if query.blank and not filters.with_minutes:
+        clauses.append(f"rowid & {MOST_PLACE << PLACE_SHIFT} != 0")
+    by_number = replace(filters, committees=()) if _are_few(filters.committees) else filters
+    for committees in by_number.committee_keys():
+        sql, values = _compiled(committees)
+        clauses.append(f"(rowid >> {COMMITTEE_SHIFT}) & {COMMITTEE_MASK} IN ({sql})")
         parameters += values
+    clauses += _in_spans(filters.spans())
     return " AND ".join(clauses), parameters
 
 
-def _in_spans(spans: list[tuple[datetime.date, datetime.date]] | None) -> list[str]:
+def _in_spans(spans: list[Span] | None) -> list[str]:
     """FTS5 stops early at one outer stretch of row numbers; the gaps inside it are left out one by one."""
     if spans is None:
         return []
-    numbers = [(_day(first) << DAY_SHIFT, ((_day(last) + 1) << DAY_SHIFT) - 1) for first, last in spans]
-    if not numbers:
+    if not spans:
         return ["rowid IS NULL"]
+    numbers = [stretch(span) for span in spans]
     inner = " OR ".join(f"rowid BETWEEN {first} AND {last}" for first, last in numbers)
     outer = f"rowid BETWEEN {numbers[0][0]} AND {numbers[-1][1]}"
     return [outer] if len(numbers) == 1 else [outer, f"({inner})"]
@@ -121,34 +141,25 @@ def _compiled(rows: QuerySet) -> tuple[str, list[Any]]:
     return sql, list(parameters)
 
 
-def _day(date: datetime.date) -> int:
-    return max(FIRST_DAY, min((date - _EPOCH).days, LAST_DAY))
-
-
-def _year(day: int) -> int:
-    return (_EPOCH + datetime.timedelta(days=day)).year
-
-
-def row_number(row: str) -> str:
-    """The SQL of the row number of an entry, for the triggers."""
-    days = (
-        f"max({FIRST_DAY}, min(cast(julianday({row}.date) - julianday('{_EPOCH}') AS integer), {LAST_DAY}))"
-    )
-    return (
-        f"(({days} << {DAY_SHIFT}) | ({row}.committee_id << {COMMITTEE_SHIFT})"
-        f" | ({row}.procedural * {FORMALITY_BIT}) | ({ITEM_MASK} - {row}.item_id))"
-    )
+def occurs(stem: str) -> bool:
+    """Whether any entry holds a stem."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s LIMIT 1", [f'"{stem}"'])  # noqa: S608
+        return cursor.fetchone() is not None
 
 
 def definition() -> set[str]:
     """The full-text table and the triggers that keep it in step with the entries; what `STANDING` reads
     when they are as they should be."""
-    words = "title_words, text_words"
-    add = _write(f"rowid, {words}", "new", "")
-    remove = _write(f"{TABLE}, rowid, {words}", "old", "'delete', ")
-    watched = f"UPDATE OF {words}, date, committee_id, procedural, item_id"
+    add, remove = (
+        _write(f"rowid, {_COLUMNS}", "new", ""),
+        _write(f"{TABLE}, rowid, {_COLUMNS}", "old", "'delete', "),
+    )
+    watched = f"UPDATE OF {_COLUMNS}, number"
+    # marks are words with a colon and underlines in them
+    tokens = "tokenize=\"ascii tokenchars ':_'\""
     return {
-        f"CREATE VIRTUAL TABLE {TABLE} USING fts5({words}, content='', tokenize='ascii')",
+        f"CREATE VIRTUAL TABLE {TABLE} USING fts5({_COLUMNS}, content='', {tokens})",
         f"CREATE TRIGGER {TABLE}_added AFTER INSERT ON {_ENTRY} BEGIN {add} END",
         f"CREATE TRIGGER {TABLE}_removed AFTER DELETE ON {_ENTRY} BEGIN {remove} END",
         f"CREATE TRIGGER {TABLE}_changed AFTER {watched} ON {_ENTRY} BEGIN {remove} {add} END",
@@ -162,16 +173,15 @@ def schema() -> list[str]:
 
 
 def _write(columns: str, row: str, command: str) -> str:
-    values = f"{command}{row_number(row)}, {row}.title_words, {row}.text_words"
+    values = f"{command}{row}.number, {row}.title_words, {row}.text_words, {row}.marks"
     return f"INSERT INTO {TABLE}({columns}) VALUES ({values});"  # noqa: S608 (names of our own)
 
 
 def refilling() -> list[str]:
     """The statements that fill the full-text table from the entries."""
-    words, number = "title_words, text_words", row_number(_ENTRY)
     return [
         f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')",  # noqa: S608 (names of our own)
-        f"INSERT INTO {TABLE}(rowid, {words}) SELECT {number}, {words} FROM {_ENTRY}",  # noqa: S608
+        f"INSERT INTO {TABLE}(rowid, {_COLUMNS}) SELECT number, {_COLUMNS} FROM {_ENTRY}",  # noqa: S608
         *optimising(),
     ]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_migrate
 
 from council.models import (
@@ -14,9 +15,12 @@ from council.models import (
     Archive,
     Attendance,
     AttendanceEntry,
+    Committee,
+    Confirmation,
     DeclaredInterest,
     Meeting,
     Mention,
+    MinutesDocument,
     NamedVote,
     Resolution,
     SearchEntry,
@@ -24,17 +28,29 @@ from council.models import (
     recorded,
 )
 
-from . import attending, making, register, schema
+from . import attending, making, register, schema, vocabulary
+from .making import Identity
+from .words import indexed
 
 BATCH = 100
-_INDEXED = (AgendaItem, Attendance, DeclaredInterest, Meeting, Mention, NamedVote, Resolution, Vote)
+_OF_A_MEETING = (
+    AgendaItem,
+    Attendance,
+    Confirmation,
+    DeclaredInterest,
+    Mention,
+    MinutesDocument,
+    NamedVote,
+    Resolution,
+    Vote,
+)
 _gathering: ContextVar[set[int] | None] = ContextVar("gathering", default=None)
 
 
 def connect() -> None:
     """Listen to migrations, to the changes of the record and to entries that go."""
     council = apps.get_app_config("council")
-    post_migrate.connect(schema.set_up, sender=council, dispatch_uid="council.search.schema")
+    post_migrate.connect(_set_up, sender=council, dispatch_uid="council.search.schema")
     post_migrate.connect(attending.fill_where_empty, sender=council, dispatch_uid="council.search.attendance")
     post_migrate.connect(register.fill_where_missing, sender=council, dispatch_uid="council.register.fill")
     recorded.connect(_follow, dispatch_uid="council.search.record")
@@ -60,33 +76,49 @@ def gathered() -> Iterator[None]:
 
 
 def index_meetings(meetings: Iterable[int]) -> int:
-    """Make the entries of these meetings what they should be; gives the number of entries that changed."""
-    keys = sorted(set(meetings))
+    """Make the entries of these meetings, and of those whose minutes they confirm, what they should be; gives
+    the number of entries that changed."""
+    waiting, done, changed = set(meetings), set[int](), 0
     with transaction.atomic():
-        return sum(_index(keys[at : at + BATCH]) for at in range(0, len(keys), BATCH))
+        while waiting:
+            batch = sorted(waiting)[:BATCH]
+            difference = _index(batch)
+            changed += len(difference.identities()) + attending.difference(batch).apply()
+            register.bring_up_to_date(batch)
+            done.update(batch)
+            waiting = (waiting | difference.confirmed()) - done
+    return changed
 
 
 def rebuild() -> int:
     """Make every entry and the index anew; gives the number of entries that were not as they should be."""
     with transaction.atomic():
         changed = index_meetings(_all_meetings())
+        vocabulary.rebuild()
         schema.refill()
     return changed
 
 
-def differing_items() -> list[int]:
-    """The keys of the items whose entry is missing, superfluous or not what it should be."""
-    keys = _all_meetings()
-    batches = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
-    wrong = (making.difference(batch).items() | register.differing_items(batch) for batch in batches)
-    return sorted(set().union(*wrong))
+def differing_entries() -> list[Identity]:
+    """The meeting and item of each entry that is missing, superfluous or not what it should be; without an
+    item it is the entry of the minutes themselves."""
+    found = (each for batch in _batches() for each in making.difference(batch).identities())
+    return sorted(found, key=lambda each: (each[0], each[1] or 0))
 
 
 def differing_attendance() -> list[int]:
     """The keys of the meetings whose attendance entries are not what they should be."""
+    return sorted(key for batch in _batches() for key in attending.difference(batch).meetings())
+
+
+def differing_decisions() -> list[int]:
+    """The keys of the items with a decision whose entry in the register is not what it should be."""
+    return sorted(key for batch in _batches() for key in register.differing_items(batch))
+
+
+def _batches() -> Iterator[list[int]]:
     keys = _all_meetings()
-    batches = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
-    return sorted(key for batch in batches for key in attending.difference(batch).meetings())
+    return (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
 
 
 def _all_meetings() -> list[int]:
@@ -97,17 +129,21 @@ def _all_meetings() -> list[int]:
     return sorted({*published, *kept})
 
 
-def _index(meetings: list[int]) -> int:
+def _index(meetings: list[int]) -> making.Difference:
     difference = making.difference(meetings)
     difference.apply()
-    register.bring_up_to_date(meetings)
-    return len(difference.items()) + attending.difference(meetings).apply()
+    vocabulary.add(difference.new)
+    lost = difference.lost_stems()
+    vocabulary.prune(lost)
+    if lost:
+        schema.forget()
+    return difference
 
 
 def _follow(sender: Any, instances: list[Any], **_: Any) -> None:
-    if sender not in _INDEXED:
+    meetings = _touched(sender, instances)
+    if not meetings:
         return
-    meetings = {row.pk for row in instances} if sender is Meeting else sender.meetings_of(instances)
     gathering = _gathering.get()
     if gathering is not None:
         gathering |= meetings
@@ -115,5 +151,42 @@ def _follow(sender: Any, instances: list[Any], **_: Any) -> None:
         index_meetings(meetings)
 
 
-def _forget(**_: Any) -> None:
+def _touched(sender: Any, instances: list[Any]) -> set[int]:
+    """The meetings whose entries may have to change with these rows."""
+    if sender is Meeting:
+        return {row.pk for row in instances}
+    if sender is Committee:
+        return _under_another_name(instances)
+    if sender not in _OF_A_MEETING:
+        return set()
+    return sender.meetings_of(instances) | (_confirmed(instances) if sender is Confirmation else set())
+
+
+def _under_another_name(committees: list[Committee]) -> set[int]:
+    """The meetings of these committees whose entries still say an earlier name."""
+    condition = Q(pk__in=[])
+    for committee in committees:
+        name = indexed(committee.name)
+        condition |= Q(committee=committee.pk) & ~Q(title_words__startswith=f"{name} ")
+    minutes = SearchEntry.objects.order_by().filter(condition, item__isnull=True)
+    return set(minutes.values_list("meeting", flat=True))
+
+
+def _confirmed(confirmations: list[Confirmation]) -> set[int]:
+    """The meetings whose minutes these rows confirm; a row that is gone is in no entry any more."""
+    condition = Q(pk__in=[])
+    for row in confirmations:
+        condition |= Q(committee__meetings=row.meeting_id, date=row.date)
+    return set(Meeting.objects.published().order_by().filter(condition).values_list("pk", flat=True))
+
+
+def _forget(instance: SearchEntry, **_: Any) -> None:
+    """An entry went with what it is made of: its words leave the index for good."""
+    vocabulary.prune(making.stems_of(instance))
     schema.forget()
+
+
+def _set_up(using: str = "default", **_: Any) -> None:
+    """Make what the index needs in the database, and fill it where a migration made its tables anew."""
+    if schema.set_up(using) and not SearchEntry.objects.exists() and Meeting.objects.published().exists():
+        rebuild()

@@ -20,6 +20,7 @@ from council.models import (
     Resolution,
     SourceLine,
 )
+from council.search import upkeep
 
 _count = itertools.count(1)
 
@@ -94,8 +95,10 @@ def make_attendance(**values: Any) -> Attendance:
     )
 
 
-def make_document(*, lines: tuple[str, ...] = (), **values: Any) -> MinutesDocument:
-    """The current document of a meeting, with numbered lines."""
+def make_document(
+    *, lines: tuple[str, ...] = (), used_as: str = "item_text", **values: Any
+) -> MinutesDocument:
+    """The current document of a meeting, with numbered lines, all of the same use."""
     if "meeting" not in values:
         values["meeting"] = make_meeting(published=True)
     number = next(_count)
@@ -111,9 +114,10 @@ def make_document(*, lines: tuple[str, ...] = (), **values: Any) -> MinutesDocum
         }
     )
     SourceLine.objects.bulk_create(
-        SourceLine(document=document, line=line, text=text, used_as="item_text")
+        SourceLine(document=document, line=line, text=text, used_as=used_as)
         for line, text in enumerate(lines, start=1)
     )
+    upkeep.index_meetings(MinutesDocument.meetings_of([document]))
     return document
 
 

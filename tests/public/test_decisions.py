@@ -154,22 +154,22 @@ def test_the_register_follows_every_change_of_the_record():
     decision = decide("That the bridge be mended.", mover=josé)
     decision.item.meeting.correct(date=datetime.date(2025, 3, 5))
     decision.correct(kind="motion")
-    assert upkeep.differing_items() == []
+    assert upkeep.differing_decisions() == []
     josé.delete()
     assert DecisionEntry.objects.get().mover is None
     decision.item.meeting.withdraw(reason="Published in error.")
     assert not DecisionEntry.objects.exists()
-    assert upkeep.differing_items() == []
+    assert upkeep.differing_decisions() == []
 
 
 def test_an_entry_that_is_wrong_or_missing_is_found_and_made_good():
     item = decide("That the bridge be mended.").item
     DecisionEntry.objects.update(outcome="lost")
-    assert upkeep.differing_items() == [item.pk]
+    assert upkeep.differing_decisions() == [item.pk]
     DecisionEntry.objects.all().delete()
-    assert upkeep.differing_items() == [item.pk]
+    assert upkeep.differing_decisions() == [item.pk]
     upkeep.rebuild()
-    assert upkeep.differing_items() == []
+    assert upkeep.differing_decisions() == []
 
 
 def test_several_years_are_joined(client):

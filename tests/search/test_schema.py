@@ -12,7 +12,7 @@ PARTS = "SELECT name FROM sqlite_master WHERE name LIKE 'council_search_%' AND t
 
 
 def found(q: str) -> list[int]:
-    return [hit.entry.pk for hit in find(q)[:10]]
+    return [hit.item.pk for hit in find(q)[:10]]
 
 
 def triggers() -> list[str]:

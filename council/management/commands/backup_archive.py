@@ -25,6 +25,7 @@ LEFT_OUT = {
     "council.attendanceentry",
     "council.decisionentry",
     "council.searchentry",
+    "council.searchword",
 }
 """Made anew by migrations, by the index or by signing in."""
 

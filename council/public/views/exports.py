@@ -63,7 +63,9 @@ def rows(filterset: SearchFilterSet, request: HttpRequest) -> Iterator[list[Any]
 
 def row(hit: Any, councils: dict[int, str], absolute: Any) -> list[Any]:
     """What the table says of one result."""
-    item, meeting = hit.entry.item, hit.entry.meeting
+    item, meeting = hit.item, hit.meeting
+    if item is None:
+        return _row_of_minutes(hit, councils, absolute)
     source = words_address(meeting, item.first_line, item.last_line) if item.first_line else ""
     return [
         councils.get(meeting.committee.council_id, ""),
@@ -81,6 +83,28 @@ def row(hit: Any, councils: dict[int, str], absolute: Any) -> list[Any]:
         f"{meeting.first_published_at:%Y-%m-%d}",
         f"{meeting.changed_at:%Y-%m-%d}",
         item.uid.urn,
+    ]
+
+
+def _row_of_minutes(hit: Any, councils: dict[int, str], absolute: Any) -> list[Any]:
+    """What the table says of minutes that say the words outside all items."""
+    meeting = hit.meeting
+    return [
+        councils.get(meeting.committee.council_id, ""),
+        meeting.committee.name,
+        meeting.date,
+        "",
+        _("The minutes themselves"),
+        "",
+        "",
+        "",
+        absolute(meeting.get_absolute_url()),
+        hit.line,
+        hit.line,
+        absolute(words_address(meeting, hit.line, None)) if hit.line else "",
+        f"{meeting.first_published_at:%Y-%m-%d}",
+        f"{meeting.changed_at:%Y-%m-%d}",
+        meeting.uid.urn,
     ]
 
 

@@ -68,8 +68,9 @@ class Search(SearchView):
             "orders": list(orders_of(self.filterset)),
             "groups": [
                 (meeting, list(group))
-                for meeting, group in groupby(context["page_obj"], key=lambda hit: hit.entry.meeting)
+                for meeting, group in groupby(context["page_obj"], key=lambda hit: hit.meeting)
             ],
+            "more": not refused and self.filterset.qs.are_more,
             "message": "" if refused else self.filterset.qs.message,
         }
 

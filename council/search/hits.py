@@ -1,0 +1,101 @@
+"""Hits: the entries on a page of results, ready to be shown."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet
+from django.utils.safestring import SafeString
+
+from council.models import AgendaItem, Given, Meeting, PreparedForKeys, Resolution
+
+from .highlight import Passage, marked, snippet
+from .making import minutes_title
+from .numbers import MOST_PLACE, PLACE_SHIFT
+from .passages import Stretch, decision_passages, decisions_by_item, minutes_by_meeting, passages
+from .query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One entry on a page of results: an agenda item with its decisions, or the minutes themselves."""
+
+    number: int
+    meeting: Meeting
+    item: AgendaItem | None
+    """None for the minutes themselves: what they say outside all items."""
+    title: SafeString
+    snippet: SafeString
+    decisions: list[Resolution]
+    line: int | None = None
+    """The line of the document where the words found outside all items begin."""
+
+
+def hits(numbers: list[int], query: Query) -> list[Hit]:
+    """The entries of these numbers in their order; one that is not public any more is left out."""
+    of_minutes = [number for number in numbers if is_of_minutes(number)]
+    found = _of_items([number for number in numbers if not is_of_minutes(number)], query)
+    if of_minutes:
+        found |= _of_minutes(of_minutes, query)
+    return [found[number] for number in numbers if number in found]
+
+
+def is_of_minutes(number: int) -> bool:
+    """Whether an entry is that of the minutes themselves."""
+    return number >> PLACE_SHIFT & MOST_PLACE == 0
+
+
+def _items(numbers: list[Given]) -> QuerySet:
+    items = AgendaItem.objects.published().unrestricted().select_related("meeting__committee")
+    return (
+        items.annotate(entry=F("search_entry__number"))
+        .defer("restriction_paragraphs", "meeting__clerks_note", "meeting__evidence")
+        .filter(search_entry__number__in=numbers)
+        .order_by()
+    )
+
+
+def _meetings(numbers: list[Given]) -> QuerySet:
+    meetings = Meeting.objects.published().select_related("committee")
+    return (
+        meetings.filter(search_entries__number__in=numbers, search_entries__item__isnull=True)
+        .annotate(entry=F("search_entries__number"))
+        .order_by()
+    )
+
+
+_ITEMS, _MEETINGS = PreparedForKeys(_items), PreparedForKeys(_meetings)
+
+
+def _of_items(numbers: list[int], query: Query) -> dict[int, Hit]:
+    items = _ITEMS(numbers)
+    decisions = decisions_by_item(item.pk for item in items)
+    return {item.entry: _of_item(item, decisions.get(item.pk, []), query) for item in items}
+
+
+def _of_item(item: Any, decisions: list[Resolution], query: Query) -> Hit:
+    for decision in decisions:
+        decision.item = item
+        decision.snippet = snippet(decision_passages(decision), query)  # type: ignore[attr-defined]
+    title = marked(item.shown_title, query)
+    return Hit(item.entry, item.meeting, item, title, snippet(passages(item, decisions), query), decisions)
+
+
+def _of_minutes(numbers: list[int], query: Query) -> dict[int, Hit]:
+    meetings = _MEETINGS(numbers)
+    texts = minutes_by_meeting(meeting.pk for meeting in meetings)
+    return {meeting.entry: _of_meeting(meeting, texts.get(meeting.pk, []), query) for meeting in meetings}
+
+
+def _of_meeting(meeting: Any, texts: list[Stretch], query: Query) -> Hit:
+    title = marked(minutes_title(meeting), query)
+    said = snippet([*(each.text for each in texts), meeting.venue], query)
+    return Hit(meeting.entry, meeting, None, title, said, [], _line(texts, query))
+
+
+def _line(texts: list[Stretch], query: Query) -> int | None:
+    """The line on which the first of the words stands; the first of all where only the title has them."""
+    for stretch in texts:
+        spans = Passage(stretch.text).spans(query.terms)
+        if spans:
+            return stretch.line_at(spans[0][0])
+    return texts[0].first if texts else None

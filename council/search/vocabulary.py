@@ -1,0 +1,53 @@
+"""The stems that stand somewhere in the index: the words that a misspelt one may have meant."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from council.models import SearchEntry, SearchWord
+
+from . import postgresql, sqlite
+from .making import stems_of
+
+_MOST_AT_ONCE = 5_000
+_NEWEST = 100
+
+
+def add(entries: Iterable[SearchEntry]) -> None:
+    """Keep the words of new entries."""
+    stems: set[str] = set().union(*(stems_of(entry) for entry in entries))
+    words = [SearchWord(stem=stem) for stem in sorted(stems)]
+    SearchWord.objects.bulk_create(words, ignore_conflicts=True, batch_size=_MOST_AT_ONCE)
+
+
+def prune(stems: set[str]) -> None:
+    """Drop those of these words that no entry holds any longer."""
+    gone = sorted(stems - _occurring(stems))
+    for at in range(0, len(gone), _MOST_AT_ONCE):
+        SearchWord.objects.filter(pk__in=gone[at : at + _MOST_AT_ONCE]).delete()
+
+
+def differing() -> set[str]:
+    """The words that are missing or kept although no entry holds them."""
+    entries = SearchEntry.objects.order_by().only("title_words", "text_words")
+    held: set[str] = set()
+    for entry in entries.iterator(chunk_size=1_000):
+        held |= stems_of(entry)
+    return held ^ set(SearchWord.objects.values_list("pk", flat=True))
+
+
+def rebuild() -> None:
+    """Make the list anew from the entries."""
+    differing_words = differing()
+    kept = SearchWord.objects.filter(pk__in=differing_words)
+    missing = differing_words - set(kept.values_list("pk", flat=True))
+    kept.delete()
+    SearchWord.objects.bulk_create([SearchWord(stem=stem) for stem in sorted(missing)])
+
+
+def _occurring(stems: set[str]) -> set[str]:
+    """Those of the words that some entry holds: most stand in the newest entries, the rest are asked for."""
+    newest = SearchEntry.objects.only("title_words", "text_words")[:_NEWEST] if stems else ()
+    found: set[str] = stems & set().union(*(stems_of(entry) for entry in newest))
+    engine = postgresql if connection.vendor == "postgresql" else sqlite
+    return found | {stem for stem in stems - found if engine.occurs(stem)}
