@@ -43,8 +43,4 @@ class Migration(migrations.Migration):
                 ('stem', models.CharField(max_length=400, primary_key=True, serialize=False)),
             ],
         ),
-        migrations.AddIndex(
-            model_name='confirmation',
-            index=models.Index(fields=['date'], name='council_confirmation_date_idx'),
-        ),
     ]
