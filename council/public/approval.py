@@ -2,18 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Q, Subquery
+from django.db.models import Exists, Q, Subquery
 
 from council.models import Confirmation, Meeting
-
-APPROVED = Q(
-    approval__in=(
-        Meeting.Approval.APPROVED,
-        Meeting.Approval.APPROVED_WITH_AMENDMENT,
-        Meeting.Approval.CORRECTED,
-    )
-) | Q(confirmed_on__isnull=False)
-"""The condition that the minutes of a meeting `with_confirmation` were approved."""
 
 
 def with_confirmation(meetings: Any) -> Any:
@@ -23,3 +14,15 @@ def with_confirmation(meetings: Any) -> Any:
         confirmed_on=Subquery(said.values("meeting__date")[:1]),
         confirmed_with_amendment=Subquery(said.values("amended")[:1]),
     )
+
+
+def approved() -> Q:
+    """The condition that the minutes of a meeting were approved: a clerk recorded it, or later minutes say so."""
+    states = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
+    return Q(approval__in=states) | Q(Exists(Confirmation.objects.of_outer_meeting()))
+
+
+def confirmed_on() -> Subquery:
+    """The day of the first meeting whose published minutes say that those of the meeting around were confirmed."""
+    said = Confirmation.objects.of_outer_meeting().order_by("meeting__date", "pk")
+    return Subquery(said.values("meeting__date")[:1])

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from council.models import Given, Meeting, NamedVote, PreparedForKeys, Resolution, Vote
 from council.models.prepared import batched
 
-from .approval import with_confirmation
+from .approval import confirmed_on
 from .parts import whole_text
 from .source import anchor
 
@@ -29,8 +29,8 @@ def _decisions(keys: list[Given]) -> QuerySet:
 
 
 def _meetings(keys: list[Given]) -> QuerySet:
-    meetings = with_confirmation(Meeting.objects.published()).filter(pk__in=keys)
-    return meetings.order_by().values_list("pk", "approval", "confirmed_on")
+    meetings = Meeting.objects.published().filter(pk__in=keys)
+    return meetings.order_by().values_list("pk", "approval", confirmed_on())
 
 
 _DECISIONS = PreparedForKeys(_decisions)
@@ -135,12 +135,12 @@ def _whereabouts(decision: Any, absolute: Callable[[str], str]) -> tuple[Any, ..
     return (decision.reference, lines, absolute(decision.get_absolute_url()), published.date().isoformat())
 
 
-def state_of_minutes(approval: str, confirmed_on: datetime.date | None) -> str:
+def state_of_minutes(approval: str, confirmed: datetime.date | None) -> str:
     """Whether the minutes were confirmed, in the words of the record.
 
     >>> state_of_minutes("unconfirmed", datetime.date(2025, 3, 4)), state_of_minutes("corrected", None)
     ('confirmed on 2025-03-04', 'corrected since')
     """
-    if approval == Meeting.Approval.UNCONFIRMED and confirmed_on:
-        return f"confirmed on {confirmed_on.isoformat()}"
+    if approval == Meeting.Approval.UNCONFIRMED and confirmed:
+        return f"confirmed on {confirmed.isoformat()}"
     return str(Meeting.Approval(approval).label)

@@ -39,7 +39,7 @@ from council.search import Filters, Results, find
 from council.search.register import bare_reference
 
 from .addresses import DayConverter, meeting_at
-from .approval import APPROVED, with_confirmation
+from .approval import approved
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
 
 CHOICE_FILTERS = ("council", "committee", "councillor", "year", "municipal")
@@ -505,10 +505,8 @@ class DecisionFilterSet(RecordFilterSet):
         if given["vote"]:
             rows = rows.filter(**{VOTES[given["vote"]]: True})
         if given["approval"]:
-            confirmed = with_confirmation(Meeting.objects.published()).filter(
-                APPROVED, pk=OuterRef("meeting")
-            )
-            rows = rows.filter(Exists(confirmed) if given["approval"] == "approved" else ~Exists(confirmed))
+            confirmed = Exists(Meeting.objects.published().filter(approved(), pk=OuterRef("meeting")))
+            rows = rows.filter(confirmed if given["approval"] == "approved" else ~confirmed)
         return self._about(rows) if given["q"].strip() else rows
 
     def _values(self) -> dict[str, Any]:
