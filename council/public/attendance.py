@@ -39,7 +39,7 @@ from council.models import (
 )
 
 from .periods import Period
-from .service import PERSON, Service
+from .service import Service, of_each, person, place_in_list
 
 
 class Way(NamedTuple):
@@ -233,7 +233,7 @@ def table_of(counts: Iterable[Counted], service: Service) -> Table:
     for count in counts:
         rows.setdefault(count.committee, _nothing_yet(count.committee, service)).add(count)
         total.add(count)
-    total.known = any(row.known and row.numbers["expected"] for row in rows.values())
+    total.known = any(row.known for row in rows.values())
     shown = {key for key in WAYS if total.of(key)} | set(ALWAYS_SHOWN)
     return Table(
         rows=sorted(rows.values(), key=lambda row: row.committee),
@@ -244,35 +244,37 @@ def table_of(counts: Iterable[Counted], service: Service) -> Table:
 
 def _nothing_yet(committee: int, service: Service) -> Figures:
     found = service.committees[committee]
-    return Figures(found.committee, found.name, known=committee in service.known)
+    return Figures(found.committee, found.name, committee in service.known)
 
 
 DAYS = (given_day("first"), given_day("last"))
 COMMITTEE = Given("committee", SlugField())
 
 
-def _entries() -> Any:
-    """How published minutes record the councillor at the meetings of a period."""
-    entries = AttendanceEntry.objects.published().filter(councillor=PERSON, date__range=DAYS)
-    return entries.annotate(member=Exists(_memberships(OuterRef("committee"), OuterRef("date")))).order_by()
+def _entries(place: int = 0) -> Any:
+    """How published minutes record a councillor at the meetings of a period."""
+    entries = AttendanceEntry.objects.published().filter(councillor=person(place), date__range=DAYS)
+    places = Membership.objects.known_on(OuterRef("date"))
+    member = places.filter(councillor=person(place), committee=OuterRef("committee"))
+    return entries.annotate(member=Exists(member)).order_by()
 
 
-def _memberships(committee: Any, day: Any) -> QuerySet:
-    """The councillor's places on a committee that cover a day."""
-    return Membership.objects.known_on(day).filter(councillor=PERSON, committee=committee)
+def _own(place: int) -> Any:
+    """The entry of a councillor at a meeting."""
+    return AttendanceEntry.objects.published().filter(meeting=OuterRef("pk"), councillor=person(place))
 
 
-def _meetings_as_member() -> Any:
+def _as_member(place: int = 0) -> Any:
     """The meetings of a period of committees of which the councillor was then a member, once for each membership
     that covers the day; from the memberships, which are few, to the meetings."""
     ends = Q(committee__memberships__end__isnull=True) | Q(committee__memberships__end__gte=F("date"))
     meetings = Meeting.objects.published().filter(
         ends,
-        committee__memberships__councillor=PERSON,
+        committee__memberships__councillor=person(place),
         committee__memberships__start__lte=F("date"),
         date__range=DAYS,
     )
-    return meetings.annotate(listed=HAS_LIST, named=Exists(_OWN)).order_by()
+    return meetings.annotate(listed=HAS_LIST, named=Exists(_own(place))).order_by()
 
 
 LISTS = (
@@ -284,7 +286,6 @@ LISTS = (
 _ANYBODY = AttendanceEntry.objects.published().filter(meeting=OuterRef("pk"))
 HAS_LIST = ExpressionWrapper(Exists(_ANYBODY) | Exists(LISTS), output_field=BooleanField())
 """Whether the minutes of a meeting list any member; the entries answer first, since they answer at once."""
-_OWN = AttendanceEntry.objects.published().filter(meeting=OuterRef("pk"), councillor=PERSON)
 _FATE = Case(
     When(status=Meeting.Status.CANCELLED, then=Value("cancelled")),
     When(status=Meeting.Status.SCHEDULED, then=Value("scheduled")),
@@ -294,63 +295,46 @@ _FATE = Case(
 )
 
 
-def _counts() -> QuerySet:
+def _counts(place: int) -> list[Any]:
     """What the lists say, and what became of the other meetings at which the councillor might have been."""
     of = ("committee", "way", "member")
-    said = _entries().annotate(way=F("status"))
-    unsaid = _meetings_as_member().filter(named=False).annotate(way=_FATE, member=Value(value=True))
-    said = said.values(*of).annotate(n=Count("*")).values_list(*of, "n")
-    unsaid = unsaid.values(*of).annotate(n=Count("pk", distinct=True)).values_list(*of, "n")
-    return said.union(unsaid, all=True)
-
-
-COUNTS = Prepared(_counts)
-
-
-def attendance_of(councillor: Councillor, service: Service, period: Period) -> Table:
-    """The figures of a councillor in a period."""
-    rows = COUNTS(councillor=councillor.pk, **period.days)
-    return table_of((Counted(key, way, bool(member), n) for key, way, member, n in rows), service)
+    said = _entries(place).annotate(way=F("status"))
+    unsaid = _as_member(place).filter(named=False).annotate(way=_FATE, member=Value(value=True))
+    here = place_in_list(place)
+    return [
+        said.values(*of).annotate(n=Count("*")).values_list(here, *of, "n"),
+        unsaid.values(*of).annotate(n=Count("pk", distinct=True)).values_list(here, *of, "n"),
+    ]
 
 
 @cache
-def behind(way: str, *, of_committee: bool) -> Prepared:
-    """The meetings behind a number, newest first, each with the key of the row that names the councillor; told
-    councillor, first, last and committee."""
-    return Prepared(lambda: _behind(way, {"committee__slug": COMMITTEE} if of_committee else {}))
+def _prepared(people: int) -> Prepared:
+    return Prepared(lambda: of_each(_counts, people))
 
 
-def _behind(way: str, only: dict[str, Any]) -> QuerySet:
-    if way in _AS_MEMBER:
-        meetings = _meetings_as_member().filter(_AS_MEMBER[way], **only).order_by("-date", "-pk").distinct()
-        return meetings.annotate(own=Subquery(_OWN.values("attendance"))).values_list("pk", "own", "date")
-    entries = _entries().filter(**only).order_by("-date", "-meeting").values_list("meeting", "attendance")
-    if way:
-        entries = entries.filter(status__in=STATUSES[way])
-    return entries.filter(member=True) if way == "present_expected" else entries
+def attendance_of_each(councillors: list[Councillor], services: list[Service], period: Period) -> list[Table]:
+    """The figures of each councillor in a period, in one query."""
+    counts: list[list[Counted]] = [[] for _ in councillors]
+    told = {"people": [each.pk for each in councillors], **period.days}
+    for place, committee, way, member, n in _prepared(len(councillors))(**told):
+        counts[place].append(Counted(committee, way, bool(member), n))
+    return [table_of(each, service) for each, service in zip(counts, services, strict=True)]
+
+
+def attendance_of(councillor: Councillor, service: Service, period: Period) -> Table:
+    """The figures of one councillor in a period."""
+    return attendance_of_each([councillor], [service], period)[0]
 
 
 _HELD = Q(status=Meeting.Status.HELD)
-_AS_MEMBER = {
+AS_MEMBER = {
     "expected": _HELD & (Q(listed=True) | Q(named=True)),
     "not_named": _HELD & Q(listed=True, named=False),
     "no_list": _HELD & Q(listed=False, named=False),
     "cancelled": Q(status=Meeting.Status.CANCELLED),
     "scheduled": Q(status=Meeting.Status.SCHEDULED),
 }
-"""The numbers that count meetings whatever their list says."""
-
-
-def _meetings_shown(keys: list[Given]) -> QuerySet:
-    return Meeting.objects.published().filter(pk__in=keys).select_related("committee")
-
-
-def _rows_shown(keys: list[Given]) -> QuerySet:
-    return Attendance.objects.published().filter(pk__in=keys)
-
-
-MEETINGS = PreparedForKeys(_meetings_shown)
-ROWS = PreparedForKeys(_rows_shown)
+"""The numbers that count meetings whatever their list says of the councillor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,8 +345,52 @@ class Seen:
     row: Attendance | None
 
 
-def seen(pairs: list[tuple[int, int | None]]) -> list[Seen]:
-    """These meetings with their rows, in the same order."""
-    meetings = {each.pk: each for each in MEETINGS([meeting for meeting, _ in pairs])}
-    rows = {each.pk: each for each in ROWS([row for _, row in pairs if row is not None])}
-    return [Seen(meetings[meeting], rows.get(row or 0)) for meeting, row in pairs if meeting in meetings]
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The meetings behind a number, newest first, of which a page is loaded."""
+
+    councillor: Councillor
+    period: Period
+    way: str
+    committee: str
+
+    def __getitem__(self, page: slice) -> list[Seen]:
+        told = {"people": [self.councillor.pk], "committee": self.committee, **self.period.days}
+        found = _behind(self.way, of_committee=bool(self.committee)).stretch(page.start, page.stop, **told)
+        if self.way not in AS_MEMBER:
+            rows = {row.pk: row for row in ROWS([key for (key,) in found])}
+            return [Seen(rows[key].meeting, rows[key]) for (key,) in found if key in rows]
+        rows = {row.pk: row for row in ROWS([meeting.own for meeting in found if meeting.own])}
+        return [Seen(meeting, rows.get(meeting.own)) for meeting in found]
+
+
+@cache
+def _behind(way: str, *, of_committee: bool) -> Prepared:
+    only = {"committee__slug": COMMITTEE} if of_committee else {}
+    if way in AS_MEMBER:
+        return Prepared(lambda: _meetings_behind(AS_MEMBER[way], **only))
+    return Prepared(lambda: _entries_behind(way, **only))
+
+
+def _meetings_behind(condition: Q, **only: Any) -> QuerySet:
+    """Meetings at which the councillor might have been, each with the key of the row that names them."""
+    meetings = _as_member().filter(condition, **only).annotate(own=Subquery(_own(0).values("attendance")))
+    return meetings.select_related("committee").defer("evidence").order_by("-date", "-pk").distinct()
+
+
+def _entries_behind(way: str, **only: Any) -> QuerySet:
+    """The keys of the rows that name the councillor in this way."""
+    entries = _entries().filter(**only).order_by("-date", "-meeting")
+    if way:
+        entries = entries.filter(status__in=STATUSES[way])
+    if way == "present_expected":
+        entries = entries.filter(member=True)
+    return entries.values_list("attendance")
+
+
+def _rows(keys: list[Given]) -> QuerySet:
+    rows = Attendance.objects.published().filter(pk__in=keys).select_related("meeting__committee")
+    return rows.defer("meeting__clerks_note", "meeting__evidence").order_by()
+
+
+ROWS = PreparedForKeys(_rows)

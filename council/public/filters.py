@@ -26,7 +26,6 @@ from django.utils.translation import gettext as _
 from council.models import (
     AgendaItem,
     Archive,
-    Attendance,
     Committee,
     Council,
     Councillor,
@@ -613,14 +612,3 @@ class CouncillorFilterSet(RecordFilterSet):
             and (not given["seen"] or row.recent == (given["seen"] == "recently"))
             and all(word in fold(row.name) for word in words)
         ]
-
-
-class AttendanceFilterSet(filters.FilterSet):
-    """A councillor's meetings."""
-
-    status = filters.ChoiceFilter(
-        label="Recorded as",
-        choices=Attendance.Status.choices,
-        empty_label="Any",
-        error_messages={"invalid_choice": "“%(value)s” is not a way of attending: choose one from the list."},
-    )

@@ -1,15 +1,16 @@
 """A councillor's service: terms of office, places on committees by date, and the committees that recorded them."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import BigIntegerField, CharField, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
 
-from council.models import AttendanceEntry, Committee, Councillor, Membership, Prepared, Term, given_key
+from council.models import AttendanceEntry, Committee, Councillor, Given, Membership, Prepared, Term
 
-PERSON = given_key("councillor")
 TERM, PLACE, SEEN = "term", "place", "seen"
 
 
@@ -93,6 +94,10 @@ class Service:
         """The keys of the committees with a membership whose beginning is known."""
         return {each.key for each in self._of(PLACE) if each.start}
 
+    def is_member(self, committee: int, day: datetime.date) -> bool:
+        """Whether a place on a committee is known to cover a day."""
+        return any(each.key == committee and each.covers(day) for each in self._of(PLACE))
+
     @property
     def committees(self) -> dict[int, Stretch]:
         """One stretch of every committee on which they served or that recorded them, by name."""
@@ -105,38 +110,73 @@ def _follows(began: datetime.date, end: datetime.date | None) -> bool:
     return end is not None and began - end <= datetime.timedelta(days=7)
 
 
-def _service() -> QuerySet:
+def person(place: int) -> Given:
+    """The key of one of the councillors whom a query is told in a list."""
+    return Given("people", BigIntegerField(), place)
+
+
+def place_in_list(place: int) -> Value:
+    """The first column of every row about a councillor of a list: their place in it."""
+    return Value(place, output_field=IntegerField())
+
+
+def of_each(parts: Callable[[int], list[Any]], people: int) -> QuerySet:
+    """The parts of a question about each of so many councillors, in one query."""
+    first, *others = [part for place in range(people) for part in parts(place)]
+    return first.union(*others, all=True)
+
+
+def _parts(place: int) -> list[Any]:
     nothing, none = Value("", output_field=CharField()), Value(0, output_field=BigIntegerField())
 
-    def kind(name: str) -> Value:
-        return Value(name, output_field=CharField())
+    def row(kind: str) -> tuple[Value, Value]:
+        return place_in_list(place), Value(kind, output_field=CharField())
 
-    terms = Term.objects.filter(councillor=PERSON).order_by()
-    places = Membership.objects.filter(councillor=PERSON).order_by()
-    return terms.values_list(kind(TERM), "ward", "party", nothing, none, "start", "end").union(
+    terms = Term.objects.filter(councillor=person(place)).order_by()
+    places = Membership.objects.filter(councillor=person(place)).order_by()
+    return [
+        terms.values_list(*row(TERM), "ward", "party", nothing, none, "start", "end"),
         places.values_list(
-            kind(PLACE), "committee__name", "role", "committee__slug", "committee", "start", "end"
+            *row(PLACE), "committee__name", "role", "committee__slug", "committee", "start", "end"
         ),
-        _recorded().values_list(kind(SEEN), "name", nothing, "slug", "pk", "first", "last"),
-        all=True,
-    )
+        _recorded(place).values_list(*row(SEEN), "name", nothing, "slug", "pk", "first", "last"),
+    ]
 
 
-def _recorded() -> QuerySet:
+def _recorded(place: int) -> QuerySet:
     """The committees of the council that recorded the councillor: few, so each is looked up in the entries."""
-    entries: Any = AttendanceEntry.objects.published().filter(councillor=PERSON, committee=OuterRef("pk"))
-    committees = Committee.objects.filter(council=given_key("council")).order_by()
+    entries: Any = AttendanceEntry.objects.published().filter(
+        councillor=person(place), committee=OuterRef("pk")
+    )
+    committees = Committee.objects.filter(council=Given("councils", BigIntegerField(), place)).order_by()
     return committees.annotate(
         first=Subquery(entries.order_by("date").values("date")[:1]),
         last=Subquery(entries.order_by("-date").values("date")[:1]),
     ).filter(first__isnull=False)
 
 
-SERVICE = Prepared(_service)
+@cache
+def _prepared(people: int) -> Prepared:
+    return Prepared(lambda: of_each(_parts, people))
+
+
+def services_of(councillors: list[Councillor]) -> list[Service]:
+    """The service of each councillor as it stands today, in one query."""
+    told = {
+        "people": [each.pk for each in councillors],
+        "councils": [each.council_id for each in councillors],
+    }
+    found: list[list[Stretch]] = [[] for _ in councillors]
+    for place, *stretch in _prepared(len(councillors))(**told):
+        found[place].append(Stretch(*stretch))
+    today = timezone.localdate()
+    return [Service(tuple(sorted(stretches, key=_newest_first, reverse=True)), today) for stretches in found]
+
+
+def _newest_first(stretch: Stretch) -> tuple[datetime.date, str]:
+    return stretch.start or datetime.date.min, stretch.name
 
 
 def service_of(councillor: Councillor) -> Service:
-    """The councillor's service as it stands today, in one query."""
-    rows = [Stretch(*row) for row in SERVICE(councillor=councillor.pk, council=councillor.council_id)]
-    rows.sort(key=lambda each: (each.start or datetime.date.min, each.name), reverse=True)
-    return Service(tuple(rows), timezone.localdate())
+    """The service of one councillor."""
+    return services_of([councillor])[0]

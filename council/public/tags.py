@@ -16,6 +16,7 @@ from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 
 from .brand import brand
 from .canonical import canonical_address
+from .figures import number, numbers, share
 from .languages import Version, versions
 from .layout import around_parts
 from .linked_data import kept_from_search_engines, linked_data
@@ -24,6 +25,9 @@ from .source import name_of_lines, words_address
 register = template.Library()
 register.simple_tag(words_address)
 register.simple_tag(name_of_lines)
+register.simple_tag(number, name="figure")
+register.simple_tag(numbers, name="figures")
+register.simple_tag(share)
 
 
 register.simple_tag(brand, name="brand")

@@ -3,7 +3,17 @@
 from django.urls import path
 
 from . import feeds
-from .views import calendar, councillors, decisions, exports, search, suggest
+from .views import (
+    attendance,
+    calendar,
+    compare,
+    councillor_lists,
+    councillors,
+    decisions,
+    exports,
+    search,
+    suggest,
+)
 
 urlpatterns = [
     path("search/", search.Search.as_view(), name="search"),
@@ -17,7 +27,20 @@ urlpatterns = [
     path("decisions/decisions.csv", decisions.as_csv, name="decisions_csv"),
     path("decisions/feed.atom", feeds.DecisionsFeed(), name="decisions_feed"),
     path("councillors/", councillors.CouncillorList.as_view(), name="councillors"),
-    path("councillors/<slug:councillor>/", councillors.CouncillorPage.as_view(), name="councillor"),
+    path("councillors/compare/", compare.compare, name="compare"),
+    path("councillors/<slug:councillor>/", councillors.councillor, name="councillor"),
+    path(
+        "councillors/<slug:councillor>/attendance/",
+        attendance.councillor_attendance,
+        name="councillor_attendance",
+    ),
+    path("councillors/<slug:councillor>/votes/", councillor_lists.votes, name="councillor_votes"),
+    path("councillors/<slug:councillor>/interests/", councillor_lists.interests, name="councillor_interests"),
+    path(
+        "councillors/<slug:councillor>/attendance.csv",
+        attendance.councillor_attendance_csv,
+        name="councillor_attendance_csv",
+    ),
     path("councillors/<slug:councillor>/feed.atom", feeds.CouncillorFeed(), name="councillor_feed"),
     path("councillors/<slug:councillor>.ics", calendar.councillor_ics, name="councillor_ics"),
     path("calendar/", calendar.this_month, name="calendar_today"),

@@ -4,8 +4,10 @@ import datetime
 
 import pytest
 from django.utils import timezone
+from lxml import html
 
-from council.models import DeclaredInterest, Mention, Term
+from council.models import DeclaredInterest, Mention, NamedVote, Term
+from council.public.periods import municipal_year_of
 from tests.models.factories import (
     make_attendance,
     make_committee,
@@ -18,11 +20,18 @@ from tests.public.asking import queries_of
 
 pytestmark = pytest.mark.django_db
 
+TODAY = timezone.localdate()
+day = datetime.date
+
 
 def read(client, path, **parameters):
     response = client.get(path, parameters)
     assert response.status_code == 200
     return response.content.decode()
+
+
+def meeting_on(date, **values):
+    return make_meeting(published=True, date=date, **values)
 
 
 def seen(name, *, days_ago=30, **values):
@@ -89,43 +98,107 @@ def test_a_councillor_who_is_named_in_private_only_has_no_page(client):
 
 def test_the_counts_say_what_they_count_and_lead_to_their_meetings(client):
     councillor = seen("Priya Venn")
-    make_attendance(councillor=councillor, status="apologies")
+    make_attendance(councillor=councillor, status="apologies", meeting=meeting_on(TODAY))
     page = read(client, "/councillors/priya-venn/")
-    assert 'href="?status=apologies#meetings">Apologies</a>' in page
+    year = municipal_year_of(TODAY).query
+    assert f'/councillors/priya-venn/attendance/?{year}&amp;way=apologies#meetings">1<' in page
     assert "The minutes record their apologies." in page
     assert "No percentage is given" in page
     assert "%" not in page.split("<main", 1)[1]
 
 
-def test_a_count_opens_to_the_meetings_behind_it(client):
+def test_who_they_are_stands_at_the_top(client):
     councillor = seen("Priya Venn")
-    missed = make_attendance(
-        councillor=councillor,
-        status="apologies",
-        meeting=make_meeting(published=True, committee=make_committee(name="Parks Panel")),
+    councillor.terms.create(ward="Abbey", party="Green", start=day(2019, 5, 3), end=day(2023, 5, 4))
+    councillor.terms.create(ward="Mill", party="Green", start=day(2023, 5, 5))
+    councillor.memberships.create(
+        committee=make_committee(name="Parks Panel"), role="chair", start=day(2024, 5, 20)
     )
-    page = read(client, "/councillors/priya-venn/", status="apologies")
-    assert missed.meeting.get_absolute_url() in page
-    assert page.count("<h4>") == 1
+    who = html.fromstring(read(client, "/councillors/priya-venn/")).xpath("//dl[contains(@class, 'who')]")[0]
+    words = " ".join(" ".join(who.itertext()).split())
+    assert "Ward or division Mill Party Green Councillor since 3 May 2019" in words
+    assert "Roles now Parks Panel (chair)" in words
 
 
-def test_a_way_of_attending_that_there_is_not_is_an_error(client):
-    seen("Priya Venn")
-    assert "“soup” is not a way of attending" in read(client, "/councillors/priya-venn/", status="soup")
+def test_a_former_councillor_keeps_a_page_that_says_until_when(client):
+    councillor = seen("Old Hand", days_ago=900)
+    councillor.terms.create(ward="Abbey", start=day(2011, 5, 6), end=day(2015, 5, 7))
+    councillor.memberships.create(
+        committee=make_committee(name="Parks Panel"), start=day(2012, 5, 20), end=day(2013, 5, 19)
+    )
+    found = html.fromstring(read(client, "/councillors/old-hand/"))
+    page = " ".join(" ".join(found.itertext()).split())
+    assert "Councillor until 7 May 2015" in page
+    assert "(not in the last 12 months)" in page
+    assert "Roles now" not in page
+    assert "Other places on committees Parks Panel 20 May 2012 to 19 May 2013" in page
 
 
-def test_a_meeting_that_lists_a_councillor_twice_is_counted_once(client):
-    councillor = make_councillor(name="Priya Venn")
-    meeting = make_meeting(published=True)
-    for position in (1, 2):
-        make_attendance(councillor=councillor, meeting=meeting, position=position)
-    assert '<td class="number">1</td>' in read(client, "/councillors/priya-venn/")
-
-
-def test_a_meeting_that_was_cancelled_is_not_counted(client):
+def test_a_term_without_a_beginning_says_no_date(client):
     councillor = seen("Priya Venn")
-    make_attendance(councillor=councillor, meeting=make_meeting(published=True, status="cancelled"))
-    assert '<td class="number">1</td>' in read(client, "/councillors/priya-venn/")
+    councillor.terms.create(ward="Abbey", party="Green")
+    page = read(client, "/councillors/priya-venn/")
+    assert "Abbey" in page
+    assert "Councillor since" not in page
+    assert "Councillor until" not in page
+
+
+def test_committees_that_recorded_a_councillor_are_no_memberships(client):
+    councillor = make_councillor(name="Priya Venn")
+    there = meeting_on(TODAY, committee=make_committee(name="Parks Panel"))
+    make_attendance(councillor=councillor, meeting=there)
+    page = html.fromstring(read(client, "/councillors/priya-venn/"))
+    (heading,) = page.xpath("//h3[.='Recorded at meetings of']")
+    assert "Parks Panel" in heading.getnext().getnext().text_content()
+    assert not page.xpath("//h3[.='Committees now']")
+
+
+def test_the_lists_show_the_newest_five_and_the_way_to_all(client):
+    councillor = seen("Priya Venn")
+    for number in range(7):
+        item = make_item(title=f"Subject {number}")
+        make_resolution(item=item, mover=councillor)
+        DeclaredInterest.objects.create(
+            item=item, councillor=councillor, name_as_written="Venn", text=f"Interest {number}."
+        )
+    page = read(client, "/councillors/priya-venn/")
+    assert "Interest 6." in page
+    assert "Interest 1." not in page
+    assert 'href="/decisions/?councillor=priya-venn"' in page
+    everything = read(client, "/councillors/priya-venn/interests/")
+    assert "7 declarations at meetings" in everything
+    assert all(f"Interest {number}." in everything for number in range(7))
+
+
+def test_named_votes_come_after_how_many_decisions_they_cover(client):
+    councillor = seen("Priya Venn")
+    meeting = councillor.attendance.get().meeting
+    voted = make_resolution(item=make_item(meeting=meeting, title="Mill Lane"), first_line=11, last_line=12)
+    NamedVote.objects.create(
+        resolution=voted, councillor=councillor, name_as_written="Venn", option="against"
+    )
+    other = make_resolution(item=make_item(meeting=meeting))
+    NamedVote.objects.create(resolution=other, name_as_written="Gannet", option="for")
+    elsewhere = make_resolution()
+    NamedVote.objects.create(resolution=elsewhere, name_as_written="Gannet", option="for")
+    page = read(client, "/councillors/priya-venn/votes/")
+    assert (
+        "The minutes name the votes on 2 decisions of the meetings that list Priya Venn as present." in page
+    )
+    assert "They name 1 vote of Priya Venn." in page
+    assert "Against" in page
+    assert "source/?lines=11-12#L11-12" in page
+    assert "Mill Lane" in read(client, "/councillors/priya-venn/")
+
+
+def test_a_vote_in_private_is_not_counted(client):
+    councillor = seen("Priya Venn")
+    private = make_item(meeting=councillor.attendance.get().meeting, restriction="exempt", title="Depot")
+    decision = make_resolution(item=private)
+    NamedVote.objects.create(resolution=decision, councillor=councillor, name_as_written="Venn", option="for")
+    page = read(client, "/councillors/priya-venn/votes/")
+    assert "name the votes on 0 decisions" in page
+    assert "Depot" not in page
 
 
 def test_decisions_mentions_and_interests_lead_to_their_lines(client):
@@ -161,12 +234,64 @@ def test_what_was_moved_or_declared_in_private_is_not_on_the_page(client):
     assert "depot" not in read(client, "/councillors/priya-venn/")
 
 
+def named_in_minutes(name, *, published=True, **item):
+    """A councillor of this name in minutes, before anybody merges them."""
+    councillor = make_councillor(name=name)
+    meeting = make_meeting(published=published, date=TODAY)
+    found = make_item(meeting=meeting, **item)
+    Mention.objects.create(
+        item=found, councillor=councillor, name_as_written=name, first_line=12, last_line=12
+    )
+    return councillor
+
+
+def merge(from_, into):
+    Mention.objects.filter(councillor=from_).update(councillor=into)
+    from_.merged_into = into
+    from_.save()
+
+
 def test_a_merged_councillor_leads_to_the_one_that_stays(client):
-    first = make_councillor(name="P Venn", merged_into=seen("Priya Venn"))
-    make_councillor(name="Cllr Venn", merged_into=first)
+    stays, first, second = seen("Priya Venn"), named_in_minutes("P Venn"), named_in_minutes("Cllr Venn")
+    merge(second, first)
+    merge(first, stays)
     for slug in ("p-venn", "cllr-venn"):
-        response = client.get(f"/councillors/{slug}/")
-        assert (response.status_code, response["Location"]) == (301, "/councillors/priya-venn/")
+        for page in ("", "attendance/", "votes/", "interests/"):
+            response = client.get(f"/councillors/{slug}/{page}")
+            assert (response.status_code, response["Location"]) == (301, f"/councillors/priya-venn/{page}")
+
+
+def test_a_merged_councillor_with_a_recorded_term_was_public_and_leads_on(client):
+    stays, merged = seen("Priya Venn"), make_councillor(name="P Venn")
+    Term.objects.create(councillor=merged, ward="Abbey").delete()
+    merge(merged, stays)
+    assert client.get("/councillors/p-venn/").status_code == 301
+
+
+@pytest.mark.parametrize("secret", [{"published": False}, {"restriction": "exempt"}, None])
+def test_a_merged_councillor_whom_the_public_never_could_read_of_is_confirmed_to_nobody(client, secret):
+    stays = seen("Priya Venn")
+    merged = (
+        make_councillor(name="Penny Venn") if secret is None else named_in_minutes("Penny Venn", **secret)
+    )
+    merge(merged, stays)
+    for page in ("", "attendance/", "attendance.csv", "votes/", "interests/", "feed.atom"):
+        assert client.get(f"/councillors/penny-venn/{page}").status_code == 404
+
+
+def test_once_the_minutes_that_name_a_merged_councillor_are_published_the_address_leads_on(client):
+    stays, merged = seen("Priya Venn"), named_in_minutes("P Venn", published=False)
+    merge(merged, stays)
+    assert client.get("/councillors/p-venn/").status_code == 404
+    Mention.objects.get(name_as_written="P Venn").item.meeting.publish(by=None)
+    assert client.get("/councillors/p-venn/").status_code == 301
+
+
+def test_a_merged_councillor_leads_nowhere_when_the_one_that_stays_is_not_public(client):
+    stays, merged = make_councillor(name="Penny Private"), named_in_minutes("P Venn")
+    merged.merged_into = stays
+    merged.save()
+    assert client.get("/councillors/p-venn/").status_code == 404
 
 
 def test_a_councillor_called_script_is_text(client):
@@ -175,14 +300,27 @@ def test_a_councillor_called_script_is_text(client):
         assert "<script>" not in read(client, path)
 
 
-@pytest.mark.parametrize("path", ["/councillors/", "/councillors/priya-venn/"])
+@pytest.mark.parametrize(
+    "path", ["", "priya-venn/", "priya-venn/attendance/", "priya-venn/votes/", "priya-venn/interests/"]
+)
 def test_the_queries_do_not_grow_with_the_record(client, path):
     councillor = seen("Priya Venn")
+    fill(councillor)
     client.get("/councillors/?q=first")
-    few = queries_of(client, path)
+    few = queries_of(client, f"/councillors/{path}")
     for number in range(20):
-        make_attendance(councillor=councillor)
-        make_resolution(mover=councillor)
+        fill(councillor)
         seen(f"Member Number{number}")
     client.get("/councillors/?q=again")
-    assert queries_of(client, path) == few <= 8
+    assert queries_of(client, f"/councillors/{path}") == few <= 8
+
+
+def fill(councillor):
+    """One of everything that names the councillor."""
+    row = {"councillor": councillor, "name_as_written": "Venn"}
+    make_attendance(councillor=councillor, meeting=make_meeting(published=True))
+    councillor.memberships.create(committee=make_committee(), start=day(2009, 1, 1))
+    decision = make_resolution(mover=councillor)
+    NamedVote.objects.create(resolution=decision, option="for", **row)
+    DeclaredInterest.objects.create(item=decision.item, text="Owns it.", **row)
+    Mention.objects.create(item=decision.item, **row)
