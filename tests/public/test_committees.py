@@ -222,8 +222,8 @@ def test_each_meeting_shows_its_state_and_how_many_decisions_it_took(client, pan
         words(row) for row in section(page_of(client, panel), "meetings").xpath(".//ul[@class='cards']/li")
     ]
     assert rows == [
-        "8 January 2026",
-        "7 January 2026 Unconfirmed 2 decisions",
+        "8 January 2026 No decisions recorded",
+        "7 January 2026 2 decisions · Unconfirmed minutes",
         "6 January 2026 Scheduled",
         "5 January 2026 Cancelled",
     ]
