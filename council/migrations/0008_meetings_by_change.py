@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('council', '0005_paragraph_anchors'),
+        ('council', '0007_search_entries'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
