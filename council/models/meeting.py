@@ -171,7 +171,10 @@ class Meeting(ReadFromDocument):
                 name="council_meeting_withdrawn_with_reason",
             ),
         ]
-        indexes = [models.Index(F("publication"), F("date").desc(), name="council_meeting_published_idx")]
+        indexes = [
+            models.Index(F("publication"), F("date").desc(), name="council_meeting_published_idx"),
+            models.Index(F("publication"), F("changed_at").desc(), name="council_meeting_changed_idx"),
+        ]
 
     def __str__(self) -> str:
         day = f"{self.date.day} {self.date:%B %Y}" if self.date else "no date yet"

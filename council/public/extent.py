@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.core.cache import cache
-from django.db.models import Count, Max, Min, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.db.models.functions import ExtractYear
 
 from council.models import Archive, Meeting, Prepared
@@ -16,7 +16,7 @@ from .periods import ExtractMunicipalYear, Period, calendar_year, municipal_year
 @dataclass(frozen=True, slots=True)
 class Extent:
     """The number of published meetings in each calendar and municipal year, newest first, and the days of the
-    first and the last."""
+    first and the last that were not still to come."""
 
     calendar: tuple[tuple[Period, int], ...]
     municipal: tuple[tuple[Period, int], ...]
@@ -39,7 +39,7 @@ class Extent:
         for year, start, first, last, count in BY_YEAR():
             years[year] += count
             municipal[start] += count
-            days += (first, last)
+            days += [day for day in (first, last) if day]
         return cls(
             calendar=tuple((calendar_year(year), years[year]) for year in sorted(years, reverse=True)),
             municipal=tuple(
@@ -58,7 +58,10 @@ class Extent:
 def _by_year() -> QuerySet:
     meetings = Meeting.objects.published().order_by()
     years = meetings.values(of_year=ExtractYear("date"), of_municipal=ExtractMunicipalYear("date"))
-    days = years.annotate(first=Min("date"), last=Max("date"), n=Count("pk"))
+    happened = ~Q(status=Meeting.Status.SCHEDULED)
+    days = years.annotate(
+        first=Min("date", filter=happened), last=Max("date", filter=happened), n=Count("pk")
+    )
     return days.values_list("of_year", "of_municipal", "first", "last", "n")
 
 

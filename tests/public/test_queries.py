@@ -60,7 +60,7 @@ def add_rows(meeting, place, councillor):
 def pages_of(meeting):
     item = meeting.items.order_by("position")[1]
     return {
-        "/": 5,
+        "/": 8,
         "/meetings/": 5,
         "/meetings/2025/": 5,
         "/meetings/?municipal=2024-25": 5,
