@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, Meeting, NamedVote, Prepared, Resolution, Vote, given_key
 from council.public.approval import with_confirmation
+from council.public.citations import Citations
+from council.public.layout import texts_of_decision
 from council.public.parts import decisions, give_votes, named
 from council.public.views.absent import Absent, Gone
 
@@ -28,6 +30,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
             (found.item.shown_title, found.item.get_absolute_url()),
         ],
         "decision": found,
+        "citations": Citations(meeting, texts_of_decision(found)),
         "named_votes": NAMED_VOTES(pk=pk),
         "item": found.item,
         "meeting": meeting,
