@@ -67,12 +67,21 @@ class AgendaItemQuerySet(PublicQuerySet):
         )
 
     def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
-        """The addresses of items that once were public and are no longer in the record."""
+        """The addresses of items that once were public and are no longer in the record; `traces` says of each
+        paragraph that was open where its words are now."""
         gone = Q(removed=True) | Q(meeting__publication=Meeting.Publication.WITHDRAWN)
         return (
             self.filter(gone, meeting__date__isnull=False)
             .exclude(slug="")
-            .values("meeting__committee__slug", "meeting__date", "meeting__sitting", "slug", "removal_reason")
+            .annotate(traces=_open(F("former_anchors"), Value([], output_field=models.JSONField())))
+            .values(
+                "meeting__committee__slug",
+                "meeting__date",
+                "meeting__sitting",
+                "slug",
+                "removal_reason",
+                "traces",
+            )
         )
 
 

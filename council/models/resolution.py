@@ -4,7 +4,7 @@ import uuid
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 from django.utils.translation import gettext_lazy as _
 
 from .agenda import AgendaItem, ItemPart, ItemPartQuerySet, is_open
@@ -14,6 +14,11 @@ from .withholding import PublicQuerySet, ReadFromDocument
 
 
 class ResolutionQuerySet(ItemPartQuerySet):
+    def with_votes(self) -> Self:
+        """Each with `public_vote`, the counts of its vote that nobody took out, or None; meant for public decisions."""
+        kept = FilteredRelation("vote", condition=Q(vote__removed=False))
+        return self.annotate(public_vote=kept).select_related("public_vote")
+
     def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
         """The addresses of decisions that once were public and are no longer."""
         gone = (

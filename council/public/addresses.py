@@ -5,7 +5,7 @@ import re
 from typing import Any, NamedTuple, NoReturn
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 
 from council.models import Committee, Given, Meeting, MinutesDocument, OfferedFile, Prepared, given_day
 
@@ -69,16 +69,18 @@ def at(committee: str, day: Day) -> dict[str, Any]:
     return {"committee": committee, "date": day.date, "sitting": day.sitting}
 
 
-def _meetings() -> Any:
+def meetings_at_address() -> Any:
     """The meeting at an address, with what its pages show of it and of its document."""
     documents = MinutesDocument.objects.published().filter(meeting=OuterRef("pk"))
-    copies = OfferedFile.objects.published().copies()
+    copies = OfferedFile.objects.published().copies().filter(document__meeting=OuterRef("pk"))
     return (
         with_confirmation(Meeting.objects.published())
         .filter(**GIVEN_MEETING)
         .annotate(
             original_offered=Subquery(documents.values("original_offered")[:1]),
-            copy_offered=Exists(copies.filter(document__meeting=OuterRef("pk"))),
+            original_type=Subquery(documents.values("media_type")[:1]),
+            original_pages=Subquery(documents.values("pages")[:1]),
+            copy_size=Subquery(copies.values("size")[:1]),
             transcribed_at=Subquery(documents.values("transcribed_at")[:1]),
         )
         .select_related("committee__council", "chair")
@@ -86,7 +88,7 @@ def _meetings() -> Any:
     )
 
 
-_MEETING = Prepared(_meetings)
+MEETING = Prepared(meetings_at_address)
 _NAMED = Prepared(
     lambda: (
         Meeting.objects.published().filter(**GIVEN_MEETING).select_related("committee").defer("clerks_note")
@@ -95,9 +97,9 @@ _NAMED = Prepared(
 _COMMITTEE = Prepared(lambda: Committee.objects.published().select_related("council").filter(slug=GIVEN_SLUG))
 
 
-def published_meeting(committee: str, day: Day) -> Meeting:
+def published_meeting(committee: str, day: Day, meetings: Prepared = MEETING) -> Meeting:
     """The meeting at an address; raises Gone with the public reason, or Absent."""
-    meeting = _MEETING.first(**at(committee, day))
+    meeting = meetings.first(**at(committee, day))
     if meeting is None:
         refuse_meeting(committee, day)
     return meeting

@@ -1,28 +1,89 @@
 """Whether minutes were confirmed: as a clerk recorded it, else as the minutes of a later meeting say."""
 
+import datetime
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, Q, Subquery
+from django.db.models.functions import JSONObject
 
-from council.models import Confirmation, Meeting
+from council.models import Confirmation, Given, Meeting, Prepared, SourceLine, given_key
+
+MOST_LINES = 12
+"""So many lines of a confirmation are shown with the minutes that it confirmed."""
 
 
 def with_confirmation(meetings: Any) -> Any:
-    """Meetings with `confirmed_on` and `confirmed_with_amendment`, where published minutes say so."""
+    """Meetings with `confirmed_on`, where published minutes say that they were confirmed, and with what tells
+    `confirmed` the rest."""
     said = Confirmation.objects.published().of_the_meeting()
+    told = JSONObject(
+        meeting="meeting",
+        date="meeting__date",
+        sitting="meeting__sitting",
+        amended="amended",
+        first="first_line",
+        last="last_line",
+    )
     return meetings.annotate(
         confirmed_on=Subquery(said.values("meeting__date")[:1]),
-        confirmed_with_amendment=Subquery(said.values("amended")[:1]),
+        confirmation=Subquery(said.values(told=told)[:1]),
     )
 
 
 def approved() -> Q:
     """The condition that the minutes of a meeting were approved: a clerk recorded it, or later minutes say so."""
     states = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
-    return Q(approval__in=states) | Q(Exists(Confirmation.objects.of_outer_meeting()))
+    return Q(approval__in=states) | Q(Exists(Confirmation.objects.published().of_the_meeting()))
 
 
 def confirmed_on() -> Subquery:
     """The day of the first meeting whose published minutes say that those of the meeting around were confirmed."""
-    said = Confirmation.objects.of_outer_meeting().order_by("meeting__date", "pk")
+    said = Confirmation.objects.published().of_the_meeting()
     return Subquery(said.values("meeting__date")[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """The meeting that confirmed minutes, as its own minutes say."""
+
+    by: Meeting
+    amended: bool
+    lines: tuple[int, int] | None
+
+
+def confirmed(meeting: Any) -> Confirmed | None:
+    """Where minutes were confirmed, of a meeting that was loaded `with_confirmation`."""
+    told = getattr(meeting, "confirmation", None)
+    if told is None:
+        return None
+    by = Meeting(
+        pk=told["meeting"],
+        committee=meeting.committee,
+        date=datetime.date.fromisoformat(told["date"]),
+        sitting=told["sitting"],
+    )
+    lines = (told["first"], told["last"] or told["first"]) if told["first"] else None
+    return Confirmed(by, bool(told["amended"]), lines)
+
+
+def amendment(meeting: Meeting) -> list[str]:
+    """The public lines in which the later minutes say that these were amended; none where they are withheld."""
+    found = confirmed(meeting)
+    if found is None or found.lines is None or not found.amended:
+        return []
+    first, last = found.lines
+    return WORDS(meeting=found.by.pk, first=first, last=min(last, first + MOST_LINES - 1))
+
+
+def _words() -> Any:
+    lines = SourceLine.objects.published().filter(document__meeting=given_key("meeting"))
+    field = SourceLine._meta.get_field("line")
+    return (
+        lines.filter(line__range=(Given("first", field), Given("last", field)))
+        .order_by("line")
+        .values_list("text", flat=True)
+    )
+
+
+WORDS = Prepared(_words)

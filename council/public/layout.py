@@ -1,6 +1,6 @@
 """The minutes of an item as blocks for the page, with each decision where its words stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -13,35 +13,36 @@ CELL = " | "
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of paragraphs of one kind, or a decision."""
+    """A run of paragraphs of one kind, or a decision with the paragraphs in whose place it stands."""
 
     kind: str
     paragraphs: tuple[Paragraph, ...] = ()
     decision: Resolution | None = None
-
-    @property
-    def rows(self) -> list[list[str]]:
-        """The cells of each row of a table."""
-        return [paragraph["text"].split(CELL) for paragraph in self.paragraphs]
 
 
 def laid_out(item: Any) -> list[Block]:
     """The blocks of a published item's minutes; a decision stands in the place of its own words."""
     waiting = list(item.resolutions.all())
     blocks: list[Block] = []
-    shown: list[Resolution] = []
+    shown: dict[int, int] = {}
+    """The place of the block of each decision that is shown already."""
     for paragraph in item.shown_paragraphs:
         taken = [each for each in waiting if _says(paragraph, each)]
         for decision in taken:
             waiting.remove(decision)
-            shown.append(decision)
+            shown[decision.pk] = len(blocks)
             blocks.append(Block("decision", decision=decision))
-        if not any(_says(paragraph, each) for each in shown):
+        told_at = (at for at in shown.values() if _says(paragraph, blocks[at].decision))
+        place = next(told_at, None) if shown else None
+        if place is None:
             _add(blocks, paragraph)
+        else:
+            told = blocks[place]
+            blocks[place] = Block("decision", (*told.paragraphs, paragraph), told.decision)
     return blocks + [Block("decision", decision=each) for each in waiting]
 
 
-def _says(paragraph: Paragraph, decision: Resolution) -> bool:
+def _says(paragraph: Paragraph, decision: Any) -> bool:
     """Whether these are the words of a decision: its own paragraph, or one that it repeats in a part."""
     if decision.first_line is None or not paragraph.get("lines"):
         return False
@@ -86,3 +87,20 @@ def presenters(item: Any) -> Iterable[str]:
     """Who presented the report, with the post as written."""
     for each in item.shown_presented_by:
         yield f"{each['name']}, {each['post']}" if each.get("post") else each["name"]
+
+
+def texts_of(items: Iterable[Any]) -> Iterator[str]:
+    """Every text of published items that a page shows: paragraphs, the cells of tables, decisions and their parts."""
+    for item in items:
+        for paragraph in item.shown_paragraphs:
+            text = paragraph["text"]
+            yield from text.split(CELL) if paragraph["kind"] == "table" else (text,)
+        for decision in item.resolutions.all():
+            yield from texts_of_decision(decision)
+
+
+def texts_of_decision(decision: Resolution) -> Iterator[str]:
+    """The texts of a decision as they are shown."""
+    yield from around_parts(decision)
+    for part in decision.parts:
+        yield part["text"]

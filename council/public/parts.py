@@ -19,31 +19,27 @@ def decisions() -> Any:
 
 _KEY = given_key("key")
 _OF_MEETING = {
-    "resolutions": Prepared(lambda: decisions().filter(item__meeting=_KEY)),
+    "resolutions": Prepared(lambda: decisions().with_votes().filter(item__meeting=_KEY)),
     "interests": Prepared(lambda: named(DeclaredInterest.objects.published()).filter(item__meeting=_KEY)),
 }
 _OF_ITEM = {
-    "resolutions": Prepared(lambda: decisions().filter(item=_KEY)),
+    "resolutions": Prepared(lambda: decisions().with_votes().filter(item=_KEY)),
     "interests": Prepared(lambda: named(DeclaredInterest.objects.published()).filter(item=_KEY)),
     "mentions": Prepared(lambda: named(Mention.objects.published()).filter(item=_KEY)),
 }
-_VOTES_OF_MEETING = Prepared(lambda: Vote.objects.published().filter(resolution__item__meeting=_KEY))
-_VOTES_OF_ITEM = Prepared(lambda: Vote.objects.published().filter(resolution__item=_KEY))
 
 
 def give_parts_of_meeting(items: list[AgendaItem], meeting: int) -> None:
     """Give the items of a meeting their decisions, votes and interests."""
-    rows = {name: prepared(key=meeting) for name, prepared in _OF_MEETING.items()}
-    _give(items, rows, votes=_VOTES_OF_MEETING(key=meeting))
+    _give(items, {name: prepared(key=meeting) for name, prepared in _OF_MEETING.items()})
 
 
 def give_parts_of_item(item: AgendaItem) -> None:
     """Give an item its decisions, votes, interests and the people named in it."""
-    rows = {name: prepared(key=item.pk) for name, prepared in _OF_ITEM.items()}
-    _give([item], rows, votes=_VOTES_OF_ITEM(key=item.pk))
+    _give([item], {name: prepared(key=item.pk) for name, prepared in _OF_ITEM.items()})
 
 
-def _give(items: list[Any], parts: dict[str, list[Any]], *, votes: list[Vote]) -> None:
+def _give(items: list[Any], parts: dict[str, list[Any]]) -> None:
     """Put the rows under their items as if they had been prefetched."""
     for name, rows in parts.items():
         under: dict[int, list[Any]] = {item.pk: [] for item in items}
@@ -51,7 +47,8 @@ def _give(items: list[Any], parts: dict[str, list[Any]], *, votes: list[Vote]) -
             under[row.item_id].append(row)
         for item in items:
             vars(item).setdefault("_prefetched_objects_cache", {})[name] = under[item.pk]
-    give_votes(parts["resolutions"], votes)
+    for decision in parts["resolutions"]:
+        decision._state.fields_cache["vote"] = getattr(decision, "public_vote", None)
 
 
 def give_votes(decisions: Iterable[Resolution], votes: Iterable[Vote]) -> None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from council.models import AgendaItem, Attendance, DeclaredInterest, Meeting, Mention, Resolution, SourceLine
 
 Stretch = tuple[int, int]
@@ -24,7 +26,9 @@ def words_address(meeting: Meeting, first: int, last: int | None) -> str:
 
 def name_of_lines(first: int, last: int | None) -> str:
     """The stretch in words: line 31, or lines 31 to 33."""
-    return f"line {first}" if last in (None, first) else f"lines {first} to {last}"
+    if last in (None, first):
+        return _("line %(line)d") % {"line": first}
+    return _("lines %(first)d to %(last)d") % {"first": first, "last": last}
 
 
 def read_stretch(text: str) -> Stretch | None:

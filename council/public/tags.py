@@ -7,15 +7,17 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.utils.dateformat import format as format_date
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 
+from .approval import confirmed
 from .brand import brand
 from .canonical import canonical_address
+from .citing import Citation, citation
 from .figures import number, numbers, share
 from .languages import Version, versions
 from .layout import around_parts
@@ -81,6 +83,12 @@ def _day(date: datetime.date, weekday: bool, language: str | None) -> SafeString
 
 
 @register.simple_tag
+def day_link(meeting: Meeting) -> SafeString:
+    """The date of a meeting, leading to its page."""
+    return format_html('<a href="{}">{}</a>', meeting.get_absolute_url(), day(meeting.date))  # type: ignore[arg-type]
+
+
+@register.simple_tag
 def clock(time: datetime.time) -> SafeString:
     """A time of day as people write it: 2pm, 9.30am, midday."""
     return format_html('<time datetime="{}">{}</time>', f"{time:%H:%M}", time_in_words(time))
@@ -111,23 +119,51 @@ def source_link(meeting: Meeting, row: Any, of: Any) -> SafeString:
     """The way to the lines that a row was read from; `of` tells a screen reader what they are about."""
     if not row.first_line:
         return mark_safe("")
-    link = '<a href="{}">See it in the minutes<span class="aside-voice">: {}</span></a>'
-    return format_html(link, words_address(meeting, row.first_line, row.last_line), of)
+    link = '<a href="{}">{}<span class="aside-voice">: {}</span></a>'
+    address = words_address(meeting, row.first_line, row.last_line)
+    return format_html(link, address, _("See it in the minutes"), of)
 
 
-@register.simple_tag
-def words_of(decision: Resolution) -> SafeString:
-    """The words of a decision as the minutes have them, each part on a line of its own."""
+@register.simple_tag(takes_context=True)
+def citation_of(context: Any, thing: Any) -> Citation:
+    """How to cite a meeting, an item or a decision."""
+    return citation(thing, context["request"])
+
+
+@register.filter
+def file_kind(media_type: str) -> str:
+    """What people call a file of this type."""
+    kinds = {
+        "application/pdf": _("PDF"),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": _("Word document"),
+        "application/msword": _("Word document"),
+        "application/vnd.oasis.opendocument.text": _("OpenDocument text"),
+        "application/rtf": _("Rich text"),
+        "text/rtf": _("Rich text"),
+        "text/html": _("web page"),
+        "text/plain": _("plain text"),
+    }
+    return kinds.get(media_type, _("picture") if media_type.startswith("image/") else media_type)
+
+
+register.filter(confirmed)
+
+
+@register.simple_tag(takes_context=True)
+def words_of(context: Any, decision: Resolution) -> SafeString:
+    """The words of a decision as the minutes have them, each part on a line of its own; on a page that knows the
+    minutes that they mention (`citations`), with links to those."""
     around = around_parts(decision)
+    shown = citations.linked if (citations := context.get("citations")) else escape
     introducer = format_html("<strong>{}</strong> ", decision.introducer) if decision.introducer else ""
-    parts = ((part["label"], part["text"]) for part in decision.parts)
+    parts = ((part["label"], shown(part["text"])) for part in decision.parts)
     items = format_html_join("", "<li><span>{}</span><span>{}</span></li>\n", parts)
     return format_html(
         '<div class="verbatim">\n<p>{}{}</p>\n{}{}</div>',
         introducer,
-        around.before,
+        shown(around.before),
         format_html('<ol class="parts">\n{}</ol>\n', items) if items else "",
-        format_html("<p>{}</p>\n", around.after) if around.after else "",
+        format_html("<p>{}</p>\n", shown(around.after)) if around.after else "",
     )
 
 
@@ -173,15 +209,15 @@ def page_numbers(page: Page) -> list[Any]:
 @register.filter
 def circumstances(row: Attendance) -> str:
     """What the minutes add to a name: post, body, substitution, arrival, leaving; as written."""
-    virtual = "virtually" if row.status.endswith("virtual") else ""
-    stated = (
-        (row.post, "{}"),
-        (row.organisation, "{}"),
-        (row.substitute_for, "substitute for {}"),
-        ("" if row.substitute_for or "substitute" not in row.status else "substitute", "{}"),
-        (virtual, "{}"),
-        (row.arrived, "arrived: {}"),
-        (row.left, "left: {}"),
-        (row.note, "{}"),
-    )
-    return "; ".join(words.format(value) for value, words in stated if value)
+    stated = [row.post, row.organisation]
+    if row.substitute_for:
+        stated.append(_("substitute for {}").format(row.substitute_for))
+    elif "substitute" in row.status:
+        stated.append(_("substitute"))
+    if row.status.endswith("virtual"):
+        stated.append(_("virtually"))
+    if row.arrived:
+        stated.append(_("arrived: {}").format(row.arrived))
+    if row.left:
+        stated.append(_("left: {}").format(row.left))
+    return "; ".join(filter(None, [*stated, row.note]))

@@ -3,7 +3,19 @@
 from django.urls import include, path, register_converter
 
 from .addresses import DayConverter
-from .views import about, committees, coverage, decision, home, items, meetings, minutes, report, years
+from .views import (
+    about,
+    committees,
+    coverage,
+    decision,
+    home,
+    identifier,
+    items,
+    meetings,
+    minutes,
+    report,
+    years,
+)
 
 register_converter(DayConverter, "day")
 
@@ -22,6 +34,7 @@ urlpatterns = [
     path(f"{MEETING}original/", minutes.original, name="original"),
     path(f"{MEETING}<slug:item>/", items.item, name="item"),
     path("decisions/<int:pk>/", decision.decision, name="decision"),
+    path("id/<uuid:uid>/", identifier.identifier, name="identifier"),
     path("report/", report.report, name="report"),
     path("report/thanks/", report.report_taken, name="report_taken"),
     path("about/", about.about, name="about"),

@@ -15,6 +15,7 @@ from council.public.facets import LABELS
 from council.public.sitemaps import SITEMAPS
 from council.public.views import machines
 
+IDENTIFIED = (Meeting, AgendaItem, Resolution, Committee, Councillor)
 NOT_FOLLOWED = ("/static/", "/admin/")
 MOST = 3000
 STEPS = 3
@@ -32,6 +33,7 @@ def public_addresses():
         "year": {meeting.date.year for meeting in meetings},
         "month": set(range(1, 13)),
         "name": {"0123.css"},
+        "uid": {uid for model in IDENTIFIED for uid in model.objects.values_list("uid", flat=True)},
         "old_page": set(machines.OLD_PAGES),
         "section": set(SITEMAPS),
         "facet": set(LABELS),

@@ -75,7 +75,7 @@ def test_the_state_of_the_minutes_is_told_in_plain_words(client, values, words):
 def test_minutes_that_a_later_meeting_confirmed_are_no_draft(client, meeting, amended, words):
     later = make_meeting(published=True, committee=meeting.committee, date=datetime.date(2026, 7, 9))
     Confirmation.objects.create(meeting=later, date=meeting.date, amended=amended)
-    told = f'confirmed these {words} <time datetime="2026-07-09">'
+    told = f'confirmed these {words} <a href="{later.get_absolute_url()}"><time datetime="2026-07-09">'
     decision = make_resolution(item=make_item(meeting=meeting))
     for thing in (meeting, decision.item, decision):
         assert told in text_of(client, thing)
@@ -131,7 +131,7 @@ def test_a_decision_stands_where_its_words_stand_and_is_not_told_twice(client, m
         item=item, text="That more salt be bought.", outcome="agreed", first_line=12, last_line=13
     )
     Vote.objects.create(resolution=decision, in_favour=5, against=0)
-    page = text_of(client, meeting)
+    page = text_of(client, meeting).partition('id="minutes"')[2]
     assert (
         page.index("asked about salt") < page.index("That more salt be bought.") < page.index("thanked all")
     )

@@ -66,9 +66,9 @@ def pages_of(meeting):
         "/meetings/?municipal=2024-25": 5,
         "/committees/": 5,
         meeting.committee.get_absolute_url(): 7,
-        meeting.get_absolute_url(): 8,
-        item.get_absolute_url(): 8,
-        item.resolutions.first().get_absolute_url(): 7,
+        meeting.get_absolute_url(): 6,
+        item.get_absolute_url(): 7,
+        item.resolutions.first().get_absolute_url(): 6,
         f"{meeting.get_absolute_url()}source/?lines=3-4": 8,
         "/about/": 1,
     }

@@ -1,5 +1,8 @@
 """What is not here: moved, gone with its public reason, or never there."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -13,13 +16,17 @@ class Absent(Http404):
 
 
 class Gone(Absent):
-    """Something was at the address; the message is its public reason."""
+    """Something was at the address; the message is its public reason, the traces say where its words are now."""
+
+    def __init__(self, reason: str, *, traces: Sequence[Any] = ()) -> None:
+        super().__init__(reason)
+        self.traces = traces
 
 
 def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Send the reader on to the new address, or say what became of the thing."""
     if isinstance(exception, Gone):
-        return gone(request, str(exception))
+        return gone(request, str(exception), exception.traces)
     path = without_language(request.path)
     former = _former(path)
     if former is None:
@@ -32,9 +39,9 @@ def absent(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
 
 
-def gone(request: HttpRequest, reason: str) -> HttpResponse:
+def gone(request: HttpRequest, reason: str, traces: Sequence[Any] = ()) -> HttpResponse:
     """The page of a thing that was public and is no longer."""
-    return render(request, "410.html", {"reason": reason}, status=410)
+    return render(request, "410.html", {"reason": reason, "traces": traces}, status=410)
 
 
 def _former(path: str) -> FormerAddress | None:

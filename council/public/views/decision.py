@@ -22,6 +22,8 @@ from council.models import (
 )
 from council.models.links import address
 from council.public.approval import with_confirmation
+from council.public.citations import Citations
+from council.public.layout import texts_of_decision
 from council.public.parts import decisions, give_votes, named
 from council.public.views.absent import Absent, Gone
 from council.search.register import listed
@@ -48,6 +50,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "sides": sides(votes),
         "budget": is_on_the_budget(item, meeting),
         "item": item,
+        "citations": Citations(meeting, texts_of_decision(found)),
         "meeting": meeting,
         "together": together,
         **_neighbours(pk, meeting),

@@ -1,36 +1,92 @@
 """The page of one meeting."""
 
-from django.db.models import IntegerField, Q, QuerySet
+import datetime
+from collections import Counter
+from typing import Any, NamedTuple
+
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from council.models import AgendaItem, Attendance, Given, Meeting, Prepared, given_day, given_key
-from council.public.addresses import Day, published_meeting
-from council.public.layout import laid_out
-from council.public.nearest import nearest
+from council.models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    NextMeeting,
+    Prepared,
+    Resolution,
+    given_day,
+    given_key,
+)
+from council.public.addresses import Day, meetings_at_address, published_meeting
+from council.public.approval import amendment
+from council.public.citations import Citations
+from council.public.drawing import Look, Part, parts_of
+from council.public.layout import texts_of
 from council.public.parts import give_parts_of_meeting, named
+from council.public.traces import Trace, name_of, read_vanished, traces, vanished
 from council.public.trail import to_committee_of
+
+BEGINNING = 18
+"""So many words of a decision stand in the list at the head of the page."""
+
+
+class Shown(NamedTuple):
+    """An item as the page of its meeting shows it."""
+
+    item: AgendaItem
+    parts: list[Part]
+    traces: list[Trace]
 
 
 @require_safe
 def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
-    """One meeting: who was there, the items with their minutes, the decisions."""
-    found = published_meeting(committee, day)
-    items = items_with_minutes(found)
+    """One meeting: what was decided, the items with their minutes, who was there."""
+    found = published_meeting(committee, day, MEETING_PAGE)
+    rows = items_with_minutes(found)
+    mentioned = Citations(found, texts_of(rows))
+    items = shown_items(found, rows, mentioned, links="paragraphs" in request.GET)
+    decisions = [(item, decision) for item in rows for decision in item.resolutions.all()]
     context = {
         "title": str(found),
         "section": "meetings",
         "trail": to_committee_of(found),
         "meeting": found,
-        "items": [(item, laid_out(item)) for item in items],
-        "decision_count": sum(len(item.resolutions.all()) for item in items),
+        "items": items,
+        "vanished": vanished_items(found, rows),
+        "citations": mentioned,
+        "amendment": amendment(found),
+        "announced_by": announced_by(found),
+        "decision_count": len(decisions),
+        "decisions": [
+            (item, decision, beginning_of(decision)) for item, decision in decisions if not item.is_procedural
+        ],
+        "interests": [(item, interest) for item in rows for interest in item.interests.all()],
         "attendance": attendance_by_status(found),
+        "with_links": "paragraphs" in request.GET,
         **neighbours(found),
     }
     return render(request, "council/meeting.html", context)
 
 
+def _meeting_page() -> Any:
+    """The meeting at an address, with the dates of those before and after it and what is gone from its record."""
+    same = Meeting.objects.published().filter(committee=OuterRef("committee"))
+    sitting, date = OuterRef("sitting"), OuterRef("date")
+    before = Q(date=date, sitting__lt=sitting) | Q(date__lt=date)
+    after = Q(date=date, sitting__gt=sitting) | Q(date__gt=date)
+    told = JSONObject(date="date", sitting="sitting")
+    return meetings_at_address().annotate(
+        before=Subquery(same.filter(before).order_by("-date", "-sitting").values(told=told)[:1]),
+        after=Subquery(same.filter(after).order_by("date", "sitting").values(told=told)[:1]),
+        vanished=vanished(OuterRef("pk")),
+    )
+
+
+MEETING_PAGE = Prepared(_meeting_page)
 ITEMS = Prepared(
     lambda: AgendaItem.objects.published().filter(meeting=given_key("meeting")).order_by("position", "pk")
 )
@@ -45,6 +101,56 @@ def items_with_minutes(meeting: Meeting) -> list[AgendaItem]:
     return items
 
 
+def shown_items(
+    meeting: Meeting, items: list[AgendaItem], mentioned: Citations, *, links: bool
+) -> list[Shown]:
+    """The items laid out; every anchor of one begins with the item's own."""
+    by_slug = {item.slug: item for item in items}
+    names = Counter(name_of(item) for item in items)
+    shown = []
+    for item in items:
+        name, prefix = name_of(item), f"item-{item.slug}."
+        if names[name] > 1:
+            name = f"{name}, {item.shown_title}"  # type: ignore[attr-defined]
+        look = Look(mentioned, prefix, name, item.get_absolute_url(), links)
+        former = traces(item.shown_former_anchors, by_slug, prefix=prefix)  # type: ignore[attr-defined]
+        shown.append(Shown(item, parts_of(item, look), former))
+    return shown
+
+
+def beginning_of(decision: Resolution) -> str:
+    """The first words of a decision."""
+    words = decision.text.split(None, BEGINNING)
+    return " ".join(words[:BEGINNING]) + (" …" if len(words) > BEGINNING else "")
+
+
+def vanished_items(meeting: Any, items: list[AgendaItem]) -> list[tuple[str, list[Trace]]]:
+    """The anchors of items that are gone from the record, with the traces of their words."""
+    by_slug = {item.slug: item for item in items}
+    return [
+        (f"item-{slug}", traces(former, by_slug, prefix=f"item-{slug}."))
+        for slug, former in read_vanished(meeting.vanished)
+    ]
+
+
+def announced_by(meeting: Meeting) -> list[NextMeeting]:
+    """The latest minutes that announced a meeting which has not taken place."""
+    if meeting.status == Meeting.Status.HELD:
+        return []
+    found = ANNOUNCED(committee=meeting.committee_id, date=meeting.date)
+    for each in found:
+        each.meeting.committee = meeting.committee
+    return found
+
+
+def _announced() -> Any:
+    stated = NextMeeting.objects.published().filter(
+        meeting__committee=given_key("committee"), date=given_day("date")
+    )
+    return stated.select_related("meeting").defer("meeting__clerks_note").order_by("-meeting__date", "pk")[:1]
+
+
+ANNOUNCED = Prepared(_announced)
 ATTENDANCE = Prepared(
     lambda: (
         named(Attendance.objects.published()).filter(meeting=given_key("meeting")).order_by("position", "pk")
@@ -53,41 +159,37 @@ ATTENDANCE = Prepared(
 
 
 def attendance_by_status(meeting: Meeting) -> list[tuple[str, list[Attendance]]]:
-    """Who was there, who sent apologies, who was absent: each group under its heading, in that order."""
-    groups: dict[str, list[Attendance]] = {heading: [] for heading in HEADINGS.values()}
-    for row in ATTENDANCE(meeting=meeting.pk):
-        groups[HEADINGS[row.status]].append(row)
+    """Who was there, who sent apologies, who was absent: each group under its heading, whoever presided first."""
+    groups: dict[str, list[Attendance]] = {str(heading): [] for heading in HEADINGS.values()}
+    rows = sorted(ATTENDANCE(meeting=meeting.pk), key=lambda row: PRESIDING.get(row.role, len(PRESIDING)))
+    for row in rows:
+        groups[str(HEADINGS[row.status, row.kind == row.Kind.OFFICER])].append(row)
     return [(heading, people) for heading, people in groups.items() if people]
 
 
+PRESIDING = {"chair": 0, "vice_chair": 1}
 HEADINGS = {
-    "present": "Present",
-    "present_virtual": "Present",
-    "present_substitute": "Present",
-    "present_substitute_virtual": "Present",
-    "in_attendance": "In attendance",
-    "in_attendance_virtual": "In attendance",
-    "apologies": "Apologies",
-    "absent": "Absent",
-    "not_recorded": "Attendance not recorded",
+    (status, officer): heading
+    for statuses, headings in (
+        (("present", "present_virtual"), (_("Present"), _("Present"))),
+        (("present_substitute", "present_substitute_virtual"), (_("Present"), _("Present"))),
+        (("apologies",), (_("Apologies"), _("Apologies"))),
+        (("absent",), (_("Absent"), _("Absent"))),
+        (("in_attendance", "in_attendance_virtual"), (_("In attendance"), _("Officers in attendance"))),
+        (("not_recorded",), (_("Attendance not recorded"), _("Attendance not recorded"))),
+    )
+    for status in statuses
+    for officer, heading in zip((False, True), headings, strict=True)
 }
 
 
-def neighbours(meeting: Meeting) -> dict[str, Meeting | None]:
+def neighbours(meeting: Any) -> dict[str, Meeting | None]:
     """The meetings of the same committee before and after this one."""
-    place = (meeting.date, meeting.sitting)
-    found = NEIGHBOURS(committee=meeting.committee_id, date=meeting.date, sitting=meeting.sitting)
-    beside = {(each.date, each.sitting) > place: each for each in found}
-    return {"previous": beside.get(False), "next": beside.get(True)}
+    return {"previous": _beside(meeting, meeting.before), "next": _beside(meeting, meeting.after)}
 
 
-def _neighbours() -> QuerySet:
-    same = Meeting.objects.published().filter(committee=given_key("committee"))
-    date, sitting = given_day("date"), Given("sitting", IntegerField())
-    before = Q(date=date, sitting__lt=sitting) | Q(date__lt=date)
-    after = Q(date=date, sitting__gt=sitting) | Q(date__gt=date)
-    found = nearest(same, before=before, after=after, order=("date", "sitting"))
-    return found.select_related("committee")
-
-
-NEIGHBOURS = Prepared(_neighbours)
+def _beside(meeting: Meeting, told: dict[str, Any] | None) -> Meeting | None:
+    if told is None:
+        return None
+    date = datetime.date.fromisoformat(told["date"])
+    return Meeting(committee=meeting.committee, date=date, sitting=told["sitting"])

@@ -1,0 +1,147 @@
+"""Paragraphs of minutes as HTML, each with its anchor: a template takes ten times longer over a long meeting."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from council.models import Resolution
+
+from .citations import Citations
+from .layout import CELL, Paragraph, laid_out
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the paragraphs of one item look on a page: what their anchors begin with, and the item's name and address
+    for a link at each, where a reader asked for that."""
+
+    citations: Citations
+    prefix: str = ""
+    item: str = ""
+    address: str = ""
+    links: bool = False
+
+    def mark(self, paragraph: Paragraph) -> str:
+        """The attribute that makes the paragraph a place to lead to."""
+        anchor = paragraph.get("anchor")
+        return f' id="{escape(self.prefix + anchor)}"' if anchor else ""
+
+    def words(self, paragraph: Paragraph) -> str:
+        """The text, and the link to the paragraph where one is wanted."""
+        return self.citations.linked(paragraph["text"]) + self.link(paragraph)
+
+    def link(self, paragraph: Paragraph) -> SafeString:
+        """A link to the paragraph with a name of its own, where one is wanted."""
+        anchor = paragraph.get("anchor")
+        if not (self.links and anchor):
+            return SafeString("")
+        name = _("Link to paragraph %(number)s of %(item)s") % {"number": anchor[1:], "item": self.item}
+        return format_html(
+            ' <a class="ref" href="{}#{}"><span aria-hidden="true">¶</span><span class="aside-voice">{}</span></a>',
+            self.address,
+            anchor,
+            name,
+        )
+
+
+class Part(NamedTuple):
+    """A run of words as HTML and the decision that follows it, if any."""
+
+    words: SafeString
+    decision: Resolution | None
+
+
+def parts_of(item: Any, look: Look) -> list[Part]:
+    """The minutes of a published item: its words up to each decision, and after the last."""
+    parts: list[Part] = []
+    waiting: list[str] = []
+    for block in laid_out(item):
+        waiting.append(_DRAWN.get(block.kind, _paragraphs)(block.paragraphs, look))
+        if block.decision:
+            parts.append(Part(SafeString("".join(waiting)), block.decision))
+            waiting = []
+    return [*parts, Part(SafeString("".join(waiting)), None)] if waiting else parts
+
+
+def _paragraphs(paragraphs: Iterable[Paragraph], look: Look) -> str:
+    return "".join(
+        f'<p class="labelled"{look.mark(each)}><span>{escape(each["label"])}</span> '
+        f"<span>{look.words(each)}</span></p>\n"
+        if each.get("label")
+        else f"<p{look.mark(each)}>{look.words(each)}</p>\n"
+        for each in paragraphs
+    )
+
+
+def _heading(paragraphs: Iterable[Paragraph], look: Look) -> str:
+    return "".join(f"<p{look.mark(each)}><strong>{look.words(each)}</strong></p>\n" for each in paragraphs)
+
+
+def _agenda_text(paragraphs: Iterable[Paragraph], look: Look) -> str:
+    return "".join(f'<p class="quiet"{look.mark(each)}>{look.words(each)}</p>\n' for each in paragraphs)
+
+
+def _bullets(paragraphs: Iterable[Paragraph], look: Look) -> str:
+    rows = "".join(f"<li{look.mark(each)}>{look.words(each)}</li>\n" for each in paragraphs)
+    return f"<ul>\n{rows}</ul>\n"
+
+
+def _table(paragraphs: Sequence[Paragraph], look: Look) -> str:
+    """A table with its caption; its first row heads the columns where it holds words and figures follow."""
+    rows = [each["text"].split(CELL) for each in paragraphs]
+    headed = _has_head(rows)
+    drawn_rows = [
+        _row(cells, paragraph, look, head=headed and place == 0)
+        for place, (cells, paragraph) in enumerate(zip(rows, paragraphs, strict=True))
+    ]
+    caption = escape(_("Table in %(item)s") % {"item": look.item} if look.item else _("Table in the minutes"))
+    head, body = (drawn_rows[0], drawn_rows[1:]) if headed else ("", drawn_rows)
+    return (
+        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0"><table>'
+        f'<caption class="aside-voice">{caption}</caption>\n'
+        f"{f'<thead>{head}</thead>' if head else ''}<tbody>{''.join(body)}</tbody></table></div>\n"
+    )
+
+
+def _row(cells: list[str], paragraph: Paragraph, look: Look, *, head: bool) -> str:
+    opened, closed = ('<th scope="col">', "</th>") if head else ("<td>", "</td>")
+    texts = [look.citations.linked(cell) for cell in cells]
+    texts[-1] = SafeString(texts[-1] + look.link(paragraph))
+    return f"<tr{look.mark(paragraph)}>{''.join(opened + text + closed for text in texts)}</tr>\n"
+
+
+def _has_head(rows: list[list[str]]) -> bool:
+    """Whether the first row names the columns: words alone, and figures below all or some of them."""
+    first, *others = rows
+    if not others or any(len(row) != len(first) for row in others) or not all(cell.strip() for cell in first):
+        return False
+    return not any(map(_has_figure, first)) and any(
+        all(_has_figure(row[column]) for row in others) for column in range(len(first))
+    )
+
+
+def _has_figure(cell: str) -> bool:
+    return any(sign.isdecimal() for sign in cell)
+
+
+def _before_decision(paragraphs: Iterable[Paragraph], look: Look) -> str:
+    """The places of the paragraphs that the decision repeats."""
+    tag = "p" if look.links else "span"
+    return "".join(
+        f'<{tag} class="place"{look.mark(each)}>{look.link(each)}</{tag}>\n'
+        for each in paragraphs
+        if each.get("anchor")
+    )
+
+
+_DRAWN = {
+    "decision": _before_decision,
+    "heading": _heading,
+    "agenda_text": _agenda_text,
+    "bullet": _bullets,
+    "table": _table,
+}
