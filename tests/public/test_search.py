@@ -78,7 +78,7 @@ def test_a_search_in_one_meeting_finds_its_items_alone_and_says_so(client):
     make_item(meeting=meeting, title="Gritting routes")
     make_item(title="Gritting costs")
     page = search(client, q="gritting", meeting="roads-panel/2026-06-09")
-    assert "1 agenda item<" in page
+    assert "1 result<" in page
     assert "Meeting: Roads Panel, 9 June 2026" in page
     assert 'href="/search/?q=gritting"><span class="aside-voice">Remove the filter' in page
 
