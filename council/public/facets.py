@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .filters import CHOICE_FILTERS, SearchFilterSet
@@ -13,10 +14,19 @@ SHOWN = 8
 """How many values of a facet stand on the page; all of them have a page of their own."""
 MOST = 500
 OPEN = ("committee", "year")
-LABELS: dict[str, str | Promise] = {
+LABELS: dict[str, Promise] = {
     "committee": _("Committee"),
     "year": _("Year"),
+    "municipal": _("Municipal year (May to April)"),
+    "body": _("Kind of committee"),
+    "councillor": _("Councillor named"),
+    "kind": _("Kind of item"),
+    "outcome": _("Outcome of a decision"),
+    "vote": _("Recorded vote"),
+    "approval": _("State of the minutes"),
 }
+COUNTED_AS = {"municipal": "municipal_year"}
+"""What the index calls a filter by another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +42,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow a search, the values with most results first; `more` have no place on the page."""
+    """One way to narrow a search, the values with most results first; `more` have no place on the page, and
+    where there are too many results only the `newest` were counted."""
 
     name: str
-    label: str | Promise
+    label: Promise
     values: list[Value]
     more: int
+    newest: int | None
 
     @property
     def open(self) -> bool:
@@ -45,30 +57,41 @@ class Facet:
         return self.name in OPEN or any(value.chosen for value in self.values)
 
 
-def facets_of(filterset: SearchFilterSet) -> list[Facet]:
-    """The facets that tell these results apart, or that are on."""
-    facets = (facet_of(filterset, name, most=SHOWN) for name in LABELS)
-    return [facet for facet in facets if len(facet.values) > 1 or filterset.given.get(facet.name)]
+def facets_of(filterset: SearchFilterSet, *names: str, most: int = SHOWN) -> list[Facet]:
+    """These facets, or all that tell the results apart or are on, with so many values each."""
+    counted = filterset.qs.facets(*(COUNTED_AS.get(name, name) for name in names or LABELS))
+    facets = (_facet(filterset, name, counted[COUNTED_AS.get(name, name)], most) for name in names or LABELS)
+    return [facet for facet in facets if names or len(facet.values) > 1 or filterset.given.get(facet.name)]
 
 
-def facet_of(filterset: SearchFilterSet, name: str, *, most: int = MOST) -> Facet:
-    """One facet with so many values; those that are on are always among them."""
-    offered = _offered(filterset, name)
-    counted = [(*offered[key], count) for key, count in _counts(filterset, name) if key in offered]
+def _facet(filterset: SearchFilterSet, name: str, counted: Any, most: int) -> Facet:
     chosen = filterset.given.get(name, [])
-    shown = [each for place, each in enumerate(counted) if place < most or each[0] in chosen]
+    offered = _offered(filterset, name)
+    all_values = [(*offered[key], count) for key, count in counted.counts if key in offered]
+    shown = [each for place, each in enumerate(all_values) if place < most or each[0] in chosen]
     values = [
-        Value(key, words, count, filterset.toggled(name, key), key in chosen) for key, words, count in shown
+        _value(filterset, name, *each, chosen) for each in [*shown, *_without_results(offered, shown, chosen)]
     ]
-    return Facet(name, LABELS[name], values, more=len(counted) - len(shown))
+    return Facet(name, LABELS[name], values, more=len(all_values) - len(shown), newest=counted.newest)
 
 
-def _counts(filterset: SearchFilterSet, name: str) -> Iterable[tuple[Any, int]]:
-    return filterset.qs.facets(name)[name].counts
+def _value(
+    filterset: SearchFilterSet, name: str, key: str, words: str, count: int, chosen: list[str]
+) -> Value:
+    return Value(key, words, count, filterset.toggled(name, key), key in chosen)
+
+
+def _without_results(
+    offered: dict[Any, tuple[str, str]], shown: list[tuple[str, str, int]], chosen: list[str]
+) -> Iterable[tuple[str, str, int]]:
+    """The values that are on although they leave nothing, so that they can be taken off."""
+    counted = {key for key, _, _ in shown}
+    return [(key, words, 0) for key, words in offered.values() if key in chosen and key not in counted]
 
 
 def _offered(filterset: SearchFilterSet, name: str) -> dict[Any, tuple[str, str]]:
     """By what the index counts, each value as in the address and in words."""
     if name in CHOICE_FILTERS:
         return {offer.pk: (offer.slug, offer.name) for offer in getattr(filterset.offers, name)}
-    return {key: (key, str(words)) for key, words in filterset.filters[name].extra["choices"]}
+    choices = filterset.filters[name].extra["choices"]
+    return {key: (key, capfirst(str(words))) for key, words in (choices() if callable(choices) else choices)}

@@ -34,7 +34,7 @@ from council.models import (
     SearchEntry,
     fold,
 )
-from council.search import Filters, Results, find
+from council.search import MINUTES, Filters, Results, find
 from council.search.register import bare_reference
 
 from .addresses import DayConverter, meeting_at
@@ -337,6 +337,7 @@ def _words(label: Any, **extra: Any) -> filters.CharFilter:
 
 NO_COUNCIL = gettext_lazy("“%(value)s” is not a council in this archive: choose one from the list.")
 NO_COMMITTEE = gettext_lazy("“%(value)s” is not a committee in this archive: choose one from the list.")
+NO_BODY = gettext_lazy("“%(value)s” is not a kind of committee in this archive: choose one from the list.")
 NO_COUNCILLOR = gettext_lazy("“%(value)s” is not a councillor in this archive: choose one from the list.")
 NO_YEAR = gettext_lazy(
     "“%(value)s” is not a year of published minutes in this archive: choose one from the list."
@@ -371,28 +372,65 @@ class MeetingFilter(filters.CharFilter):
     field_class = MeetingField
 
 
+def _kinds_of_entry() -> list[tuple[str, Any]]:
+    """The kinds of agenda item, and the minutes where they say words outside all items."""
+    return [*AgendaItem.Kind.choices, (MINUTES, gettext_lazy("the minutes themselves"))]
+
+
+VOTES_FOUND = [
+    ("counted", gettext_lazy("the minutes count the votes")),
+    ("named", gettext_lazy("the minutes name how members voted")),
+    ("divided", gettext_lazy("votes on both sides")),
+]
+APPROVALS_FOUND = [
+    ("approved", gettext_lazy("approved as a correct record")),
+    ("unconfirmed", gettext_lazy("unconfirmed")),
+]
+
+
 class SearchFilterSet(RecordFilterSet):
-    """A search over agenda items and decisions."""
+    """A search over agenda items, decisions and the other words of the minutes."""
+
+    no_chips = ("q", "order", "procedural", "exact")
 
     q = _words(gettext_lazy("Words to find"))
     council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
     committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
+    body = _of_many(gettext_lazy("Kind of committee"), NO_BODY, choices=partial(_labels, Committee.Kind))
     meeting = MeetingFilter(label=gettext_lazy("Meeting"))
     councillor = _of_many(
         gettext_lazy("Councillor named"), NO_COUNCILLOR, choices=partial(_choices, "councillor")
     )
     year = _of_many(gettext_lazy("Year"), NO_YEAR, choices=partial(_choices, "year"))
+    municipal = _of_many(
+        gettext_lazy("Municipal year (May to April)"), NO_YEAR, choices=partial(_choices, "municipal")
+    )
     since = _day(gettext_lazy("From"))
     until = _day(gettext_lazy("To"))
     kind = _of_many(
         gettext_lazy("Kind of item"),
         gettext_lazy("“%(value)s” is not a kind of item in this archive: choose one from the list."),
-        choices=AgendaItem.Kind.choices,
+        choices=_kinds_of_entry,
     )
-    outcome = _of_many(gettext_lazy("Outcome of a decision"), NO_OUTCOME, choices=Resolution.Outcome.choices)
+    outcome = _of_many(
+        gettext_lazy("Outcome of a decision"), NO_OUTCOME, choices=partial(_labels, Resolution.Outcome)
+    )
+    vote = _of_many(
+        gettext_lazy("Recorded vote"),
+        gettext_lazy("“%(value)s” is not a kind of recorded vote: choose counted, named or divided."),
+        choices=VOTES_FOUND,
+    )
+    approval = _of_many(
+        gettext_lazy("State of the minutes"),
+        gettext_lazy("“%(value)s” is not a state of minutes: choose approved or unconfirmed."),
+        choices=APPROVALS_FOUND,
+    )
     procedural = _switch(
         gettext_lazy("Formal items"),
         gettext_lazy("Include formal items such as apologies and previous minutes"),
+    )
+    exact = _switch(
+        gettext_lazy("Words of like meaning"), gettext_lazy("Search for the words that were typed alone")
     )
     order = filters.ChoiceFilter(
         label=gettext_lazy("Order"),
@@ -419,17 +457,23 @@ class SearchFilterSet(RecordFilterSet):
     def results(self, *, order: Literal["newest", "relevance"]) -> Results:
         """The results of the search in an order."""
         given = self.form.cleaned_data
+        meeting = given["meeting"]
         wanted = Filters(
             councils=self.chosen("council"),
             committees=self.chosen("committee"),
+            bodies=tuple(given["body"]),
             councillors=self.chosen("councillor"),
             years=self.chosen("year"),
+            municipal_years=self.chosen("municipal"),
             since=given["since"],
             until=given["until"],
             kinds=tuple(given["kind"]),
             outcomes=tuple(given["outcome"]),
-            meeting=given["meeting"].pk if given["meeting"] else None,
-            procedural=bool(given["procedural"]),
+            votes=tuple(given["vote"]),
+            approvals=tuple(given["approval"]),
+            meeting=meeting.pk if meeting else None,
+            procedural=bool(given["procedural"] or meeting),  # who looks through one meeting wants all of it
+            exactly=bool(given["exact"]),
         )
         return find(given["q"], wanted, order=order)
 
@@ -448,7 +492,7 @@ class DecisionFilterSet(RecordFilterSet):
     committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
     body = _of_many(
         gettext_lazy("Kind of committee"),
-        gettext_lazy("“%(value)s” is not a kind of committee in this archive: choose one from the list."),
+        NO_BODY,
         choices=partial(_labels, Committee.Kind),
     )
     councillor = _of_many(

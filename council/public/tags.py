@@ -179,6 +179,16 @@ def _count_of_decisions(count: int, language: str | None) -> str:
 
 
 @register.filter
+def thousands(number: int) -> str:
+    """A number as people read it.
+
+    >>> thousands(10000)
+    '10,000'
+    """
+    return f"{number:,}"
+
+
+@register.filter
 def its_vote(decision: Resolution) -> Vote | None:
     """The vote on a decision, where the minutes state one."""
     return getattr(decision, "vote", None)

@@ -5,7 +5,14 @@ import datetime
 import pytest
 from lxml import html
 
-from tests.models.factories import make_committee, make_councillor, make_item, make_meeting
+from council.models import Vote
+from tests.models.factories import (
+    make_committee,
+    make_councillor,
+    make_item,
+    make_meeting,
+    make_resolution,
+)
 from tests.public.asking import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +108,60 @@ def test_the_queries_do_not_grow_with_the_committees(client):
         make_item()
     client.get("/search/filters/?q=again")
     assert queries_of(client, "/search/filters/?q=gritting") == few <= 8
+
+
+def test_of_several_values_of_one_filter_any_will_do_and_the_others_keep_their_counts(client, gritting):
+    address = "/search/filters/?q=gritting&committee=roads-panel"
+    assert facets(client, address)["Committee"]["Parks Panel"] == (
+        1,
+        "/search/?q=gritting&committee=roads-panel&committee=parks-panel",
+    )
+    page = client.get("/search/?q=gritting&committee=roads-panel&committee=parks-panel").content.decode()
+    assert "3 results" in page
+
+
+def test_what_the_minutes_decided_how_they_voted_and_whether_they_are_confirmed_are_facets(client):
+    confirmed = make_meeting(published=True, approval="approved", committee=make_committee(kind="scrutiny"))
+    decision = make_resolution(
+        item=make_item(meeting=confirmed), outcome="agreed", mover=make_councillor(name="Jo Bell")
+    )
+    Vote.objects.create(resolution=decision, in_favour=5, against=2)
+    make_resolution(item=make_item(kind="motion"), outcome="lost", seconder=make_councillor(name="Al Reed"))
+    found = facets(client, "/search/filters/?q=gritting")
+    assert found["Outcome of a decision"]["Agreed"] == (1, "/search/?q=gritting&outcome=agreed")
+    assert found["Recorded vote"]["Votes on both sides"] == (1, "/search/?q=gritting&vote=divided")
+    assert found["State of the minutes"]["Unconfirmed"] == (1, "/search/?q=gritting&approval=unconfirmed")
+    assert found["Kind of committee"]["Overview and scrutiny"] == (1, "/search/?q=gritting&body=scrutiny")
+    assert found["Kind of item"]["Motion"] == (1, "/search/?q=gritting&kind=motion")
+    assert found["Councillor named"]["Jo Bell"] == (1, "/search/?q=gritting&councillor=jo-bell")
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    ["body=scrutiny", "municipal=2024-25", "vote=counted", "approval=approved", "councillor=jo-bell"],
+)
+def test_each_facet_narrows_the_page_and_the_table_alike(client, narrowed):
+    meeting = make_meeting(
+        published=True,
+        approval="approved",
+        committee=make_committee(kind="scrutiny"),
+        date=datetime.date(2025, 4, 30),
+    )
+    decision = make_resolution(item=make_item(meeting=meeting), mover=make_councillor(name="Jo Bell"))
+    Vote.objects.create(resolution=decision, in_favour=5)
+    make_resolution(item=make_item(meeting=make_meeting(published=True, date=datetime.date(2025, 5, 1))))
+    assert "1 result<" in client.get(f"/search/?q=gritting&{narrowed}").content.decode()
+    table = client.get(f"/search/results.csv?q=gritting&{narrowed}").getvalue().decode()
+    assert table.count("Winter Gritting Review") == 1
+
+
+def test_a_value_that_leaves_nothing_can_still_be_taken_off(client, gritting):
+    found = facets(client, "/search/filters/?q=volcano&committee=roads-panel")
+    assert found["Committee"] == {"✓ Remove the filter Roads Panel": (0, "/search/?q=volcano")}
+
+
+def test_of_more_results_than_are_counted_the_facets_say_so(client, gritting, monkeypatch):
+    monkeypatch.setattr("council.search.results.MOST_COUNTED", 2)
+    page = client.get("/search/filters/?q=gritting").content.decode()
+    assert "Counted among the newest 2 results." in page
+    assert "More than 2 results" in client.get("/search/?q=gritting").content.decode()

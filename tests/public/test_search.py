@@ -65,15 +65,10 @@ def test_other_words_are_sought_with_the_filters_that_are_on(client):
 def test_the_order_in_use_is_said_and_the_other_is_a_link(client):
     make_item()
     page = html.fromstring(search(client, q="gritting"))
-    orders = {
-        link.text: {name: link.get(name) for name in ("href", "aria-current")}
-        for link in page.find_class("orders")[0]
-    }
-    assert orders["Newest first"] == {"href": "/search/?q=gritting", "aria-current": "true"}
-    assert orders["Most relevant first"] == {
-        "href": "/search/?q=gritting&order=relevance",
-        "aria-current": None,
-    }
+    orders = {link.text: link for link in page.find_class("orders")[0]}
+    assert orders["Newest first"].get("aria-current") == "true"
+    assert orders["Most relevant first"].get("aria-current") is None
+    assert orders["Most relevant first"].get("href") == "/search/?q=gritting&order=relevance"
 
 
 def test_a_search_in_one_meeting_finds_its_items_alone_and_says_so(client):
@@ -83,7 +78,7 @@ def test_a_search_in_one_meeting_finds_its_items_alone_and_says_so(client):
     make_item(meeting=meeting, title="Gritting routes")
     make_item(title="Gritting costs")
     page = search(client, q="gritting", meeting="roads-panel/2026-06-09")
-    assert "1 agenda item<" in page
+    assert "1 result<" in page
     assert "Meeting: Roads Panel, 9 June 2026" in page
     assert 'href="/search/?q=gritting"><span class="aside-voice">Remove the filter' in page
 

@@ -41,7 +41,7 @@ def test_a_filter_changes_the_results_and_the_address_and_keeps_the_focus(page, 
     press(page, "Roads Panel")
     page.wait_for_url("**/search/?q=gritting&committee=roads-panel")
     page.get_by_role("link", name="Remove the filter Roads Panel").wait_for()
-    assert page.evaluate("updates") == ["2 agenda items"]
+    assert page.evaluate("updates") == ["2 results"]
     assert page.evaluate("document.activeElement.id") == "committee-roads-panel"
     assert page.locator("#kept input").get_attribute("value") == "roads-panel"
     assert (
@@ -56,7 +56,7 @@ def test_the_back_button_brings_the_wider_results_back(page):
     page.wait_for_url("**&committee=parks-panel")
     page.go_back()
     page.wait_for_url("**/search/?q=gritting")
-    assert page.locator("#tally").inner_text() == "3 agenda items"
+    assert page.locator("#tally").inner_text() == "3 results"
 
 
 def test_the_focus_has_a_place_when_the_chip_that_had_it_is_gone(page):
@@ -91,4 +91,4 @@ def test_on_a_phone_and_without_javascript_a_link_leads_to_the_same_filters(page
         small.get_by_role("link", name="Filter the results").click()
         small.get_by_role("link", name="Roads Panel").click()
         assert small.url == f"{live_server.url}/search/?q=gritting&committee=roads-panel"
-        assert small.locator("#tally").inner_text() == "2 agenda items"
+        assert small.locator("#tally").inner_text() == "2 results"

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from council.public.facets import LABELS, facet_of, facets_of
+from council.public.facets import LABELS, MOST, Facet, facets_of
 from council.public.filters import SearchFilterSet
 
 from .absent import Absent
@@ -105,13 +105,12 @@ class Narrow(SearchView):
             "trail": [(_("Search"), reverse("search")), (self.words or _("All items"), search)],
             "search": search,
             "query": query,
-            "facets": []
-            if refused
-            else [facet_of(self.filterset, name)]
-            if name
-            else facets_of(self.filterset),
+            "facets": [] if refused else self._facets(name),
             "all": name,
         }
+
+    def _facets(self, name: str | None) -> list[Facet]:
+        return facets_of(self.filterset, name, most=MOST) if name else facets_of(self.filterset)
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         """No results are shown here."""
