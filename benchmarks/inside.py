@@ -46,10 +46,15 @@ def pages() -> Iterator[tuple[str, str]]:
 
 
 def _long_meeting() -> Meeting:
-    """A meeting of twenty long items that was read from a document."""
-    documented = Meeting.objects.published().filter(documents__is_current=True)
-    long = documented.annotate(many=Count("items")).filter(many__in=LONG).order_by("-date")
-    return max(long[:10], key=lambda each: sum(len(str(item.paragraphs)) for item in each.items.all()))
+    """A meeting of twenty long items, if there is one that was read from a document, with its lines."""
+    counted = Meeting.objects.published().annotate(many=Count("items", distinct=True))
+    long = counted.filter(many__in=LONG).order_by("-date")
+    documented = long.filter(documents__is_current=True)
+    return max(documented[:10] or long[:10], key=_length)
+
+
+def _length(meeting: Meeting) -> int:
+    return sum(len(paragraph["text"]) for item in meeting.items.all() for paragraph in item.paragraphs)
 
 
 def _busiest_committee():

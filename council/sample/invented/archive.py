@@ -40,7 +40,7 @@ _MARK = re.compile(
     rf"{MADE_BY}: seed (?P<seed>-?\d+), (?P<councils>\d+|any) councils?, as of (?P<today>[\d-]+)"
 )
 _OWN = (Council, Committee, Councillor, Meeting, MinutesDocument)
-BATCH = 250
+BATCH = 800
 """Meetings that are written in one transaction."""
 A_COUNCIL = 2500
 """One council holds so many meetings, two hold four times, three nine times as many: a larger archive has both
