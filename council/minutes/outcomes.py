@@ -56,11 +56,13 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 _RECOMMENDS = re.compile(r"^(?:that )?(?:to )?(?:recommend|it be recommended)s? (?:to|that)\b")
 _BE_NOTED = re.compile(rf"{_BE}(?P<verb>noted|received|received and noted)\b")
 _BE_DONE = re.compile(
-    rf"{_BE}(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
+    r"be (?<=\bbe )(?:\w+ly |not |hereby |also )?"
+    r"(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
     r"|requested|asked|instructed|directed|established|amended|submitted|invited|permitted|thanked|set|extended|introduced|enacted|declared|awarded)\b"
-    r"|\b(?:carried|approved|agreed|granted|permitted|authorised|delegated)\b"
-    r"|\b(?:was|were|are|is) (?:\w+ly |then |duly |all |(?:submitted|read|received|considered)(?:,| and) )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b"
+    r"|(?:c(?<=\bc)arried|a(?<=\ba)(?:pproved|greed|uthorised)|g(?<=\bg)ranted|p(?<=\bp)ermitted|d(?<=\bd)elegated)\b"
+    r"|(?:w(?<=\bw)(?:as|ere)|a(?<=\ba)re|i(?<=\bi)s) (?:\w+ly |then |duly |all |(?:submitted|read|received|considered)(?:,| and) )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b"
 )
+"""Each alternative begins with its letter, which the regular expression engine finds much faster than a \\b."""
 _NOTES = re.compile(r"^(?:that )?(?:the |to |it )?.{0,60}?(?P<verb>\b(?:notes?|noted|receives?)\b)|^noted")
 _DOES = re.compile(
     r"\b(?:approves?|agrees?|adopts?|endorses?|authorises?|grants?|appoints?|elects?|delegates?|requests?|confirms?|supports?|accepts?)\b"

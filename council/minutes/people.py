@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .names import is_name, may_be, surname, take_titles
 from .passages import Passage
@@ -97,6 +98,7 @@ class Roster:
         return any(surname(each.name) == surname(name) for each in near)
 
 
+@lru_cache(maxsize=2048)
 def _last_word(name: str) -> str:
     words = [word for word in fold(name).replace(".", " ").split() if not word.startswith("(")]
     return words[-1] if words else ""

@@ -20,6 +20,7 @@ _APPENDIX = re.compile(
 )
 _STAMPING = ("publication", "private", "confidential", "restricted", "exempt")
 _SIGNS_OF_STAMP = ("publication", "confidential", "restricted", "exempt", "part ", "pink")
+_LONGEST_STAMP = 120
 _PAGE_STAMP = re.compile(
     r"""\bnot\ for\ publication\b
       | ^\W*(?:strictly\ )?(?:private|confidential|restricted|exempt)(?:\ (?:and|&)\ (?:confidential|private|exempt))?
@@ -119,7 +120,9 @@ def stamps_in(lines: Iterable[Line], header: Iterable[Passage]) -> Stamped:
 
 def is_page_stamp(text: str) -> bool:
     """Whether a line of its own marks what follows as not for publication."""
-    folded = fold(text) if len(text) <= 120 else ""
+    if len(text) > _LONGEST_STAMP:
+        return False
+    folded = fold(text)
     if not holds_any(folded, _STAMPING):
         return False
     return bool(_PAGE_STAMP.search(_APPENDIX.sub("", folded)))

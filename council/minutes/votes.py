@@ -54,45 +54,49 @@ _COUNT_WORDS = {word: number for number, word in enumerate(_NUMBERS.split())} | 
 )
 _N = rf"(?:\d{{1,3}}|{'|'.join(_COUNT_WORDS)})"
 _ABSTAIN = rf"(?: \b .{{0,20}}? \b (?P<abstain>{_N}) \s (?:[-:] \s)? (?:votes? \s | members? \s){{0,2}} (?:against \s)? abst )?"
-_COUNTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (sign, re.compile(pattern, re.VERBOSE))
-    for sign, pattern in (
+_COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (signs, re.compile(pattern, re.VERBOSE))
+    for signs, pattern in (
         (
-            "the motion and",
+            ("the motion and",),
             rf"\b(?P<for>{_N}) \s votes? \s (?:were \s cast \s)? (?:in \s favour \s of|for) \s the \s motion \s and \s (?P<against>{_N}) \s (?:votes? \s)? (?:in \s favour \s of|for) \s the \s amendment {_ABSTAIN}",
         ),
         (
-            "motion",
+            ("motion",),
             rf"\bmotion \s (?:receiv\w+|obtain\w+|attract\w+) \s (?P<for>{_N}) \s votes \s and \s (?:the \s)? amendment \s (?:receiv\w+ \s|obtain\w+ \s)? (?P<against>{_N}) \b",
         ),
-        ("by ", rf"\bby \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}"),
-        ("votes to", rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}"),
+        (("by ",), rf"\bby \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}"),
+        (("votes to",), rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}"),
         (
-            "against",
+            ("against",),
             rf"\b(?P<for>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|councillors?) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
         ),
         (
-            "",
+            ("against", "noes", "nay", "no ", "no:", "no=", "no-", "no("),
             rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
         ),
         (
-            "voted against",
+            ("voted against",),
             rf"\bvoted \s (?:for|in \s favou?r) \s (?:[a-z]+ \s){{0,3}} \((?P<for>{_N})\) .{{0,300}}? \bvoted \s against \s (?:[a-z]+ \s){{0,3}} \((?P<against>{_N})\)",
         ),
-        ("(", r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)"),
+        (("(",), r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)"),
         (
-            "",
+            ("vot", "carried", "passed", "lost", "defeated", "failed"),
             r"\b(?:voted|vote|votes|carried|passed|lost|defeated|failed) \s* :? \s* \(? (?P<for>\d{1,2}) \s? (?:-|to) \s? (?P<against>\d{1,2}) \b (?!\s?[ap]\.?m) (?: \s?-\s? (?P<abstain>\d{1,2}) \b )?",
         ),
     )
 )
-"""Each way of telling both counts, and some of its words, without which it need not be looked for."""
+"""Each way of telling both counts, and its words, without one of which it need not be looked for."""
+_FOR = (
+    *("in favour", "vote for", "votes for", "voted for", "voting for", "member for", "members for"),
+    *("councillor for", "councillors for"),
+)
 _ONE_SIDE = tuple(
     (side, signs, re.compile(pattern))
     for side, signs, pattern in (
         ("against", ("against",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
         ("against", ("against",), rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
-        ("in_favour", ("favour", "vot", "member", "councillor"), rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
+        ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
         ("abstain", ("abst",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
     )
 )  # fmt: skip
@@ -271,21 +275,24 @@ def result_in(text: str) -> str | None:
     return word
 
 
+_UNTOLD = Votes()
+
+
 def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
     """The counts, the unanimity and the casting vote that the words state."""
     folded = fold(text[:LONGEST])
-    votes = _counted(folded, Votes(named=named))
+    votes = _counted(folded, Votes(named=named) if named else _UNTOLD)
     if holds_any(folded, _ALL) and _UNANIMOUS.search(folded):
         votes = replace(votes, unanimous=True)
     if "casting vote" in folded and (match := _CASTING.search(folded)):
         side = {"in favour": "for"}.get(match["side"] or "", match["side"])
         votes = replace(votes, casting=side or match["who"] or match["whose"])
-    return votes if votes != Votes() else None
+    return votes if votes is not _UNTOLD and votes != _UNTOLD else None
 
 
 def _counted(folded: str, votes: Votes) -> Votes:
-    for sign, pattern in _COUNTS:
-        if sign in folded and (match := pattern.search(folded)):
+    for signs, pattern in _COUNTS:
+        if holds_any(folded, signs) and (match := pattern.search(folded)):
             counts = match.groupdict()
             votes = replace(
                 votes,

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .pdf_drawn import FILLED, WITHOUT_MATRIX, Drawing, Drawn, Matrix
+from . import pdf_functions as functions
+from .pdf_drawn import FILLED, WITHOUT_MATRIX, Drawn, Matrix, Shape
+from .pdf_drawn import Text as Drawing
 from .pdf_pieces import UNSEEN_MODES, Paper, is_white
 
 THINNEST = 3.0
@@ -118,29 +120,30 @@ class Suspects:
         covers = list(_covers(page, drawn.shapes))
         self._bands = Bands(covers) if covers else None
 
-    def found(self) -> Iterator[tuple[Any, list[Box]]]:
-        """Each suspect text with the places where something may hide it."""
+    def found(self) -> Iterator[tuple[int, list[Box]]]:
+        """The address of each suspect text with the places where something may hide it."""
         for text in self._texts:
-            is_framed = _is_framed(text.raw)
+            is_framed = functions.count_clip_paths(functions.clip(text[0])) > 0
             if (is_framed or self._bands) and (places := self._places(text, is_framed=is_framed)):
-                yield text.raw, places
+                yield text[0], places
 
     def _places(self, drawing: Drawing, *, is_framed: bool) -> list[Box]:
-        raw = drawing.raw
+        address, order, matrix = drawing
+        raw = functions.pointer(address)
         if pdfium.FPDFTextObj_GetTextRenderMode(raw) in UNSEEN_MODES:
             return []
-        text = Text(drawing.order, _box(raw, drawing.matrix), _colour(raw))
+        text = Text(order, _box(raw, matrix), _colour(raw))
         covers = [each for each in self._bands.beside(text) if each.may_hide(text)] if self._bands else []
-        if is_white(raw):
+        if is_white(address):
             return [each.box for each in covers if each.order > text.order]
-        cut = [text.box] if is_framed and self._is_cut(drawing, text.box) else []
+        cut = (
+            [text.box] if is_framed and (matrix is not WITHOUT_MATRIX or self._is_cut(raw, text.box)) else []
+        )
         return [*(each.box for each in covers), *cut]
 
-    def _is_cut(self, text: Drawing, box: Box) -> bool:
+    def _is_cut(self, text: Any, box: Box) -> bool:
         """Whether the frame in which a text is drawn may leave some of it out."""
-        if text.matrix is not WITHOUT_MATRIX:
-            return True
-        clip = pdfium.FPDFPageObj_GetClipPath(text.raw)
+        clip = pdfium.FPDFPageObj_GetClipPath(text)
         paths = pdfium.FPDFClipPath_CountPaths(clip)
         key = tuple(
             ctypes.addressof(first.contents)
@@ -152,26 +155,21 @@ class Suspects:
         return not self._clips[key].holds(box)
 
 
-def _covers(page: pypdfium2.PdfPage, shapes: Iterable[Drawing]) -> Iterator[Cover]:
+def _covers(page: pypdfium2.PdfPage, shapes: Iterable[Shape]) -> Iterator[Cover]:
     """The painted shapes of a page, and the pictures that are no picture of the whole page."""
     left, bottom, right, top = page.get_bbox()
     most = MOST_OF_PAGE * (right - left) * (top - bottom)
     for shape in shapes:
-        if shape.kind not in FILLED and not _is_filled(shape.raw):
+        raw = functions.pointer(shape.address)
+        if shape.kind not in FILLED and not _is_filled(raw):
             continue
-        box = _box(shape.raw, shape.matrix)
+        box = _box(raw, shape.matrix)
         if min(box.right - box.left, box.top - box.bottom) < THINNEST:
             continue
         if shape.kind not in FILLED:
-            yield Cover(shape.order, box, _colour(shape.raw))
+            yield Cover(shape.order, box, _colour(raw))
         elif _size(box) < most:
             yield Cover(shape.order, box)
-
-
-def _is_framed(text: Any) -> bool:
-    """Whether a text is drawn in a frame."""
-    clip = pdfium.FPDFPageObj_GetClipPath(text)
-    return bool(clip) and pdfium.FPDFClipPath_CountPaths(clip) > 0
 
 
 def _frame(clip: Any, paths: int) -> Box:
@@ -199,12 +197,12 @@ def covered(
     page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, paper: Paper, drawn: Drawn
 ) -> frozenset[int]:
     """The places in the text of a page of those letters that are drawn and that nobody sees."""
-    suspects = {ctypes.addressof(raw.contents): (raw, boxes) for raw, boxes in Suspects(page, drawn).found()}
+    suspects = dict(Suspects(page, drawn).found())
     letters = list(_letters(textpage, suspects)) if suspects else []
     if not letters or min(page.get_size()) <= 0:
         return frozenset()
     shown = Sheet.of(page, paper)
-    modes = [(raw, pdfium.FPDFTextObj_GetTextRenderMode(raw)) for raw, _ in suspects.values()]
+    modes = [(raw, pdfium.FPDFTextObj_GetTextRenderMode(raw)) for raw in map(functions.pointer, suspects)]
     try:
         for raw, _ in modes:
             pdfium.FPDFTextObj_SetTextRenderMode(raw, INVISIBLE)
@@ -215,19 +213,16 @@ def covered(
     return frozenset(place for place, box in letters if not shown.differs(without, box))
 
 
-def _letters(
-    textpage: pypdfium2.PdfTextPage, suspects: dict[int, tuple[Any, list[Box]]]
-) -> Iterator[tuple[int, Box]]:
+def _letters(textpage: pypdfium2.PdfTextPage, suspects: dict[int, list[Box]]) -> Iterator[tuple[int, Box]]:
     """The letters of suspect texts that stand where something may hide them."""
-    rectangle = pdfium.FS_RECTF()
+    rectangle, text = pdfium.FS_RECTF(), functions.address(textpage.raw)
     for place in range(textpage.count_chars()):
-        drawing = pdfium.FPDFText_GetTextObject(textpage.raw, place)
-        suspect = suspects.get(ctypes.addressof(drawing.contents)) if drawing else None
+        suspect = suspects.get(functions.drawing_of_character(text, place) or 0)
         if suspect is None or pdfium.FPDFText_GetUnicode(textpage.raw, place) <= 0x20:
             continue
         pdfium.FPDFText_GetLooseCharBox(textpage.raw, place, rectangle)
         box = _within_reach(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        if any(box.meets(each) for each in suspect[1]):
+        if any(box.meets(each) for each in suspect):
             yield place, box
 
 

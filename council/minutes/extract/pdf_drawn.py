@@ -1,11 +1,13 @@
 """Everything that is drawn on a PDF page, gone through once for all who ask about it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from . import pdf_functions as functions
 
 DEEPEST = 15
 MOST_DRAWN = 100_000
@@ -15,10 +17,14 @@ SHAPES = FILLED | {pdfium.FPDF_PAGEOBJ_PATH}
 Matrix = tuple[float, float, float, float, float, float]
 
 
-class Drawing(NamedTuple):
-    """A shape, its place in the order of drawing, and the matrix of the forms that it is in."""
+Text = tuple[int, int, Matrix]
+"""The address of a text, its place in the order of drawing, and the matrix of the forms that it is in."""
 
-    raw: Any
+
+class Shape(NamedTuple):
+    """A picture, a shading or a path: its address, its kind, its place in the order, and its matrix."""
+
+    address: int
     kind: int
     order: int
     matrix: Matrix
@@ -28,8 +34,8 @@ class Drawing(NamedTuple):
 class Drawn:
     """The texts and shapes of a page, and those texts that carry marks, such as what a voice is to say for them."""
 
-    texts: list[Drawing] = field(default_factory=list)
-    shapes: list[Drawing] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
     marked: list[Any] = field(default_factory=list)
 
     @classmethod
@@ -37,36 +43,36 @@ class Drawn:
         """What is drawn on the page and in the forms on it; beyond so many only marks are looked for."""
         found = cls()
         every = _drawings(
-            page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, WITHOUT_MATRIX, 0
+            functions.address(page.raw), functions.count_drawings, functions.drawing, WITHOUT_MATRIX, 0
         )
-        for order, (raw, kind, matrix) in enumerate(every, start=1):
+        for order, (place, kind, matrix) in enumerate(every, start=1):
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                if pdfium.FPDFPageObj_CountMarks(raw) > 0:
-                    found.marked.append(raw)
+                if functions.count_marks(place) > 0:
+                    found.marked.append(functions.pointer(place))
                 if order <= MOST_DRAWN:
-                    found.texts.append(Drawing(raw, kind, order, matrix))
+                    found.texts.append((place, order, matrix))
             elif kind in SHAPES and order <= MOST_DRAWN:
-                found.shapes.append(Drawing(raw, kind, order, matrix))
+                found.shapes.append(Shape(place, kind, order, matrix))
         return found
 
 
 def _drawings(
-    parent: Any, count: Any, get: Any, matrix: Matrix, depth: int
-) -> Iterator[tuple[Any, int, Matrix]]:
+    parent: int, count: Callable[..., Any], get: Callable[..., Any], matrix: Matrix, depth: int
+) -> Iterator[tuple[int, int, Matrix]]:
     for number in range(count(parent)):
-        raw = get(parent, number)
-        kind = pdfium.FPDFPageObj_GetType(raw)
-        yield raw, kind, matrix
+        place = get(parent, number)
+        kind = functions.kind(place)
+        yield place, kind, matrix
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            below = _times(_matrix(raw), matrix)
+            below = _times(_matrix(place), matrix)
             yield from _drawings(
-                raw, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, below, depth + 1
+                place, functions.count_drawings_of_form, functions.drawing_of_form, below, depth + 1
             )
 
 
-def _matrix(form: Any) -> Matrix:
+def _matrix(form: int) -> Matrix:
     found = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(form, found)
+    pdfium.FPDFPageObj_GetMatrix(functions.pointer(form), found)
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 

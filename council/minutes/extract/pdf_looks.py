@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from .pdf_functions import address
 from .pdf_pieces import Paper, Piece, is_white
 from .symbols import MARKERS
 
@@ -108,7 +109,7 @@ def _is_painted(path: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(path, fill, stroke) or not fill.value:
         return False
-    return not is_white(path)
+    return not is_white(address(path))
 
 
 def _set_stamp_apart(page: Seen) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from . import pdf_functions as functions
 from .symbols import MARKERS, READABLE
 
 BOLD_NAMES = ("bold", "black", "heavy", "semibd", "demi")
@@ -19,6 +20,7 @@ LEFT_OUT = "\x1f"
 """Stands for a covered letter until the piece is written: it is white space, and no sign of a text."""
 LINE_ENDS = "\r\n"
 COLOURS = tuple(ctypes.c_uint() for _ in range(4))
+INTO_COLOURS = tuple(map(ctypes.addressof, COLOURS))
 READ_AS = {
     **READABLE,
     **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF, *range(0xD800, 0xE000)]),
@@ -90,6 +92,7 @@ class PageText:
 
     def __init__(self, textpage: Any, paper: Paper, covered: frozenset[int] = frozenset()) -> None:
         self.raw = textpage.raw
+        self._address = functions.address(textpage.raw)
         self.paper = paper
         self.count = textpage.count_chars()
         self.text = self._text(textpage)
@@ -98,9 +101,11 @@ class PageText:
         if covered:
             self._leave_out(covered)
         self._corner = paper.box[:2]
-        self._bold_fonts: dict[int, bool] = {}
+        self._bold_fonts: dict[int | None, bool] = {None: False}
         self._box = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._into_box = ctypes.addressof(self._box)
+        self._into_x, self._into_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in the order in which they were drawn, without blank ones."""
@@ -109,11 +114,11 @@ class PageText:
             if self.text[start] in LINE_ENDS:
                 start += 1
                 continue
-            drawn = pdfium.FPDFText_GetTextObject(self.raw, start)
+            drawn = functions.drawing_of_character(self._address, start)
             if not drawn:
                 start += 1
                 continue
-            end = self._end(start, ctypes.addressof(drawn.contents))
+            end = self._end(start, drawn)
             piece = self._piece(start, end, drawn)
             if piece:
                 yield piece
@@ -168,10 +173,9 @@ class PageText:
         return outside
 
     def _is_part(self, index: int, drawn: int) -> bool:
-        other = pdfium.FPDFText_GetTextObject(self.raw, index)
-        return bool(other) and ctypes.addressof(other.contents) == drawn
+        return bool(functions.drawing_of_character(self._address, index) == drawn)
 
-    def _piece(self, start: int, end: int, drawn: Any) -> Piece | None:
+    def _piece(self, start: int, end: int, drawn: int) -> Piece | None:
         text = self.text[start:end]
         inked = text.strip()
         if not inked:
@@ -193,7 +197,7 @@ class PageText:
 
     def _baseline(self, index: int) -> float:
         """How high the line stands on which a character is written."""
-        pdfium.FPDFText_GetCharOrigin(self.raw, index, self._x, self._y)
+        functions.origin(self._address, index, self._into_x, self._into_y)
         if self.is_upright:
             return self._y.value - self._corner[1]
         return self.paper.seen(self._x.value, self._y.value)[1]
@@ -201,7 +205,7 @@ class PageText:
     def _box_of(self, index: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character."""
         box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self.raw, index, box)
+        functions.loose_box(self._address, index, self._into_box)
         if self.is_upright:
             from_left, from_bottom = self._corner
             left, right = box.left - from_left, box.right - from_left
@@ -212,19 +216,16 @@ class PageText:
         other_x, other_y = self.paper.seen(box.right, box.top)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
-    def _is_bold(self, drawn: Any) -> bool:
-        font = pdfium.FPDFTextObj_GetFont(drawn)
-        if not font:
-            return False
-        key = ctypes.addressof(font.contents)
-        if key not in self._bold_fonts:
-            self._bold_fonts[key] = _is_bold_font(font)
-        return self._bold_fonts[key]
+    def _is_bold(self, drawn: int) -> bool:
+        font = functions.font(drawn)
+        if font not in self._bold_fonts:
+            self._bold_fonts[font] = _is_bold_font(functions.pointer(font, pdfium.FPDF_FONT))
+        return self._bold_fonts[font]
 
 
-def _manner(drawn: Any, height: float, *, slants: bool) -> str:
+def _manner(drawn: int, height: float, *, slants: bool) -> str:
     """How a piece was drawn, as far as it matters to who looks at the page."""
-    if pdfium.FPDFTextObj_GetTextRenderMode(drawn) in UNSEEN_MODES:
+    if functions.render_mode(drawn) in UNSEEN_MODES:
         return "unseen"
     if height < TINY:
         return "tiny"
@@ -233,10 +234,10 @@ def _manner(drawn: Any, height: float, *, slants: bool) -> str:
     return "slanting" if slants else "plain"
 
 
-def is_white(drawn: Any) -> bool:
+def is_white(drawn: int) -> bool:
     """Whether something is painted in white, or in no colour at all."""
     red, green, blue, opacity = COLOURS
-    if not pdfium.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity):
+    if not functions.fill_colour(drawn, *INTO_COLOURS):
         return False
     return not opacity.value or min(red.value, green.value, blue.value) >= WHITE_FROM
 
