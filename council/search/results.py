@@ -108,7 +108,7 @@ class Results:
         except postgresql.TooSlow:
             self._gave_up = True
             return []
-        of_items = SearchEntry.objects.filter(pk__in=numbers, item__isnull=False).order_by()
+        of_items = SearchEntry.objects.filter(pk__in=numbers, item__isnull=False).order_by("-number")
         return list(of_items.values_list("item", flat=True))
 
     @property

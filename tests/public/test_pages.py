@@ -213,11 +213,11 @@ def test_a_decision_has_its_own_page_with_its_words_parts_outcome_movers_and_nam
     for words in (
         "<strong>RESOLVED</strong> That Cabinet be asked:",
         "<span>(a)</span><span>to buy salt.</span>",
-        "Agreed as amended (as written: “carried as amended”)",
+        "as written: “carried as amended”",
         f'<a href="{mover.get_absolute_url()}">Cllr Tallowick</a>',
         "Cllr Gannet",
         "HW/26/3",
-        '<th scope="row">P Gannet</th><td>Abstained</td>',
+        '<th scope="row">Abstained (1)</th><td><ul class="people"> <li>P Gannet</li>',
     ):
         assert words in page
     assert "See how each member voted" in page

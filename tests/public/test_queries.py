@@ -68,7 +68,7 @@ def pages_of(meeting):
         meeting.committee.get_absolute_url(): 7,
         meeting.get_absolute_url(): 6,
         item.get_absolute_url(): 7,
-        item.resolutions.first().get_absolute_url(): 6,
+        item.resolutions.first().get_absolute_url(): 7,
         f"{meeting.get_absolute_url()}source/?lines=3-4": 8,
         "/about/": 1,
     }
