@@ -1,12 +1,19 @@
 """Meetings to come: those that a clerk or a document announced, and the dates that published minutes state."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.db.models import Exists, OuterRef
 
-from council.models import Committee, Meeting, NextMeeting, Prepared, given_day, given_key
+from council.models import Committee, Given, Meeting, NextMeeting, Prepared, given_day, given_key
+
+MOST_COMMITTEES = 25
+"""So many committees can be looked at together."""
+STATED_MORE_OFTEN = 5
+"""Several minutes state the same date: so many times more rows are looked at than are shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,13 +24,15 @@ class Expected:
     time: datetime.time | None
     venue: str
     committee: Committee
+    changed_at: datetime.datetime
+    sitting: int = 1
     meeting: Meeting | None = None
     stated_by: NextMeeting | None = None
 
     @property
     def order(self) -> tuple:
         """The place in a diary."""
-        return (self.date, self.time or datetime.time.min, self.committee.name)
+        return (self.date, self.time or datetime.time.min, self.committee.name, self.sitting)
 
 
 def expected(
@@ -32,37 +41,56 @@ def expected(
     *,
     limit: int,
     committee: Committee | None = None,
+    committees: Sequence[int] = (),
 ) -> list[Expected]:
-    """The meetings to come between two days, the nearest first."""
-    told = {"since": since, "until": until, "committee": committee and committee.pk}
-    known, stated = OF_A_COMMITTEE if committee else OF_ALL
-    found = [_announced(meeting) for meeting in known.stretch(0, limit, **told)]
-    found += _stated_only(stated.stretch(0, limit * 5, **told))
+    """The meetings to come between two days, the nearest first; of one committee, of some, or of all."""
+    told: dict[str, Any] = {"since": since, "until": until, "committee": committee and committee.pk}
+    if committees:
+        told["committees"] = (*committees, *[committees[-1]] * (MOST_COMMITTEES - len(committees)))
+    known, stated = OF_A_COMMITTEE if committee else OF_SOME if committees else OF_ALL
+    found = [as_expected(meeting) for meeting in known.stretch(0, limit, **told)]
+    found += _stated_only(stated.stretch(0, limit * STATED_MORE_OFTEN, **told))
     return sorted(found, key=lambda each: each.order)[:limit]
 
 
-def _announced(meeting: Any) -> Expected:
+def as_expected(meeting: Any) -> Expected:
+    """A meeting in the record as an entry of a diary."""
     return Expected(
         date=meeting.date,
         time=meeting.start_time,
         venue=meeting.venue,
         committee=meeting.committee,
+        changed_at=meeting.changed_at,
+        sitting=meeting.sitting,
         meeting=meeting,
     )
 
 
 def _stated_only(stated: list[NextMeeting]) -> list[Expected]:
-    """The dates that only minutes state, each once, as the newest of those minutes state it."""
-    newest = {(each.meeting.committee_id, each.date, each.start_time): each for each in stated}
+    """The dates that only minutes state, each as the newest of those minutes state it: once, or for each time that
+    they give."""
+    by_date: dict[tuple[int, datetime.date], list[NextMeeting]] = {}
+    for each in stated:
+        by_date.setdefault((each.meeting.committee_id, each.date), []).append(each)
+    return [entry for rows in by_date.values() for entry in _of_a_date(rows)]
+
+
+def _of_a_date(rows: list[NextMeeting]) -> list[Expected]:
+    """The meetings of a committee on a date, by the newest of the minutes that state it."""
+    changed_at = max(row.meeting.changed_at for row in rows)
+    newest = {row.start_time: row for row in rows if row.meeting_id == rows[-1].meeting_id}
+    in_order = sorted(newest.values(), key=lambda row: row.start_time or datetime.time.min)
     return [
         Expected(
-            date=each.date,
-            time=each.start_time,
-            venue=each.venue,
-            committee=each.meeting.committee,
-            stated_by=each,
+            date=row.date,
+            time=row.start_time,
+            venue=row.venue,
+            committee=row.meeting.committee,
+            changed_at=changed_at,
+            sitting=number,
+            stated_by=row,
         )
-        for each in newest.values()
+        for number, row in enumerate(in_order, start=1)
     ]
 
 
@@ -76,21 +104,39 @@ def _known(**only: Any) -> Any:
 
 
 def _stated(**only: Any) -> Any:
-    """The dates between two days that minutes state and no meeting in the record has, by the age of the minutes."""
-    covered = Meeting.objects.published().filter(
-        committee=OuterRef("meeting__committee"), date=OuterRef("date")
-    )
+    """The dates between two days that minutes state, by the age of the minutes; without those that a meeting in the
+    record has and those that later minutes pass over."""
+    own = Meeting.objects.published().filter(committee=OuterRef("meeting__committee"))
     return (
         NextMeeting.objects.published()
-        .filter(~Exists(covered), date__range=DAYS, **only)
+        .filter(
+            ~Exists(own.filter(date=OuterRef("date"))), ~Exists(_passing_over(own)), date__range=DAYS, **only
+        )
         .select_related("meeting__committee")
-        .defer("meeting__clerks_note")
+        .defer("meeting__clerks_note", "meeting__evidence")
         .order_by("date", "meeting__date", "pk")
     )
+
+
+def _passing_over(own: Any) -> Any:
+    """Meetings of the committee between the minutes that state a date and that date, whose own minutes give dates of
+    coming meetings, but none before a later one: the date was given up."""
+    given = NextMeeting.objects.published().filter(meeting=OuterRef("pk"))
+    in_between = own.filter(date__gt=OuterRef("meeting__date"), date__lt=OuterRef("date"))
+    date = OuterRef(OuterRef("date"))
+    return in_between.filter(Exists(given.filter(date__gt=date)), ~Exists(given.filter(date__lte=date)))
+
+
+def _some() -> list[Given]:
+    return [Given("committees", models.BigIntegerField(), place) for place in range(MOST_COMMITTEES)]
 
 
 OF_ALL = (Prepared(_known), Prepared(_stated))
 OF_A_COMMITTEE = (
     Prepared(lambda: _known(committee=given_key("committee"))),
     Prepared(lambda: _stated(meeting__committee=given_key("committee"))),
+)
+OF_SOME = (
+    Prepared(lambda: _known(committee__pk__in=_some())),
+    Prepared(lambda: _stated(meeting__committee__pk__in=_some())),
 )

@@ -39,6 +39,7 @@ from council.search.register import bare_reference
 
 from .addresses import DayConverter, meeting_at
 from .approval import approved
+from .diary import MOST_COMMITTEES
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
 
 CHOICE_FILTERS = ("council", "committee", "councillor", "year", "municipal")
@@ -656,3 +657,36 @@ class CouncillorFilterSet(RecordFilterSet):
             and (not given["seen"] or row.recent == (given["seen"] == "recently"))
             and all(word in fold(row.name) for word in words)
         ]
+
+
+class CalendarForm(PeriodForm):
+    """A form that takes no more committees than a calendar can show together."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse too many committees."""
+        cleaned = super().clean()
+        if len(cleaned.get("committee") or ()) > MOST_COMMITTEES:
+            words = _("A calendar shows %(most)s committees together at most: choose fewer, or all of them.")
+            self.add_error("committee", words % {"most": MOST_COMMITTEES})
+        return cleaned
+
+
+class CalendarFilterSet(RecordFilterSet):
+    """The calendar: which committees to show."""
+
+    class Meta:
+        form = CalendarForm
+
+    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
+
+    def committees(self) -> tuple[int, ...]:
+        """The keys of the committees chosen; none for all."""
+        return self.chosen("committee")
+
+
+class YearFilterSet(CalendarFilterSet):
+    """The list of a year: which committees to show, and the day to begin with."""
+
+    since = _day(gettext_lazy("From"))
+
+    no_chips = ("since",)

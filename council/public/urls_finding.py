@@ -44,6 +44,7 @@ urlpatterns = [
     path("councillors/<slug:councillor>/feed.atom", feeds.CouncillorFeed(), name="councillor_feed"),
     path("councillors/<slug:councillor>.ics", calendar.councillor_ics, name="councillor_ics"),
     path("calendar/", calendar.this_month, name="calendar_today"),
+    path("calendar/<int:year>/", calendar.year, name="calendar_year"),
     path("calendar/<int:year>/<int:month>/", calendar.month, name="calendar"),
     path("calendar.ics", calendar.everything_ics, name="calendar_ics"),
     path("meetings.ics", calendar.meetings_ics, name="meetings_ics"),

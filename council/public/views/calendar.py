@@ -1,23 +1,31 @@
-"""The calendar: a month of meetings, and iCalendar files to subscribe to."""
+"""The calendar: a month or a year of meetings, and iCalendar files to subscribe to."""
 
 import calendar
 import datetime
+from itertools import groupby
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import Attendance, Councillor, Meeting
 from council.public.addresses import Day, published_committee, published_meeting
-from council.public.calendars import as_expected, icalendar_response
-from council.public.diary import Expected, expected
+from council.public.calendars import icalendar_response
+from council.public.diary import Expected, as_expected, expected
+from council.public.filters import CalendarFilterSet, YearFilterSet
 
 from .absent import Absent
 from .councillors import published_councillor
+from .filtered import refused
 
 FIRST_YEAR, LAST_YEAR = 1835, 2199
 MOST_IN_A_MONTH = 500
+MOST_IN_A_LIST = 60
 MOST_IN_A_FILE = 1000
 LATELY = datetime.timedelta(days=365)
 
@@ -35,21 +43,81 @@ def this_month(request: HttpRequest) -> HttpResponse:
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """The meetings of a month, as a table and as a list."""
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
-        raise Absent(f"The calendar has the twelve months of the years {FIRST_YEAR} to {LAST_YEAR}.")
+        raise Absent(_out_of_range())
     first = datetime.date(year, month, 1)
     last = first.replace(day=calendar.monthrange(year, month)[1])
-    meetings = expected(first, last, limit=MOST_IN_A_MONTH)
+    chosen = CalendarFilterSet(request.GET)
+    meetings = _meetings(chosen, first, last, limit=MOST_IN_A_MONTH)
     context = {
-        "title": f"Meetings in {first:%B %Y}",
-        "section": "calendar",
+        "title": _("Meetings in %(month)s") % {"month": format_date(first, "F Y")},
         "first": first,
         "weeks": weeks(first, meetings),
         "meetings": meetings,
         "before": _month_of(first - datetime.timedelta(days=1)),
         "after": _month_of(last + datetime.timedelta(days=1)),
         "today": timezone.localdate(),
+        "action": reverse("calendar", args=[year, month]),
     }
-    return render(request, "council/calendar.html", context)
+    return render(request, "council/calendar.html", context | _chosen(chosen))
+
+
+@require_safe
+def year(request: HttpRequest, year: int) -> HttpResponse:
+    """The meetings of a year as a list by month, a stretch of it at a time."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Absent(_out_of_range())
+    chosen = YearFilterSet(request.GET)
+    first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    begin = first if chosen.errors else max(first, chosen.form.cleaned_data["since"] or first)
+    shown, rest = _stretch(chosen, begin, last)
+    months = groupby(shown, key=lambda each: each.date.replace(day=1))
+    context = {
+        "title": _("Meetings in %(year)s") % {"year": year},
+        "year": year,
+        "before": year - 1 if year > FIRST_YEAR else None,
+        "after": year + 1 if year < LAST_YEAR else None,
+        "begin": begin if begin > first else None,
+        "rest": rest,
+        "months": [(month, list(group)) for month, group in months],
+        "twelve": [datetime.date(year, month, 1) for month in range(1, 13)],
+        "today": timezone.localdate(),
+        "action": reverse("calendar_year", args=[year]),
+    }
+    return render(request, "council/calendar_year.html", context | _chosen(chosen))
+
+
+def _stretch(
+    chosen: CalendarFilterSet, begin: datetime.date, last: datetime.date
+) -> tuple[list[Expected], datetime.date | None]:
+    """The meetings from a day on, whole days only, and the day from which there are more."""
+    found = _meetings(chosen, begin, last, limit=MOST_IN_A_MONTH)
+    if len(found) <= MOST_IN_A_LIST:
+        return found, None
+    rest = found[MOST_IN_A_LIST].date
+    if rest == begin:  # a day with more meetings than a list has places
+        rest += datetime.timedelta(days=1)
+    shown = [each for each in found if each.date < rest]
+    return shown, rest if rest <= last else None
+
+
+def _meetings(
+    chosen: CalendarFilterSet, first: datetime.date, last: datetime.date, *, limit: int
+) -> list[Expected]:
+    """The meetings between two days of the committees chosen; none while the choice is refused."""
+    if chosen.errors:
+        return []
+    return expected(first, last, limit=limit, committees=chosen.committees())
+
+
+def _chosen(chosen: CalendarFilterSet) -> dict[str, Any]:
+    """What every page of the calendar says of the committees chosen."""
+    query = "" if chosen.errors else chosen.query("since")
+    return {"section": "calendar", "filter": chosen, "query": f"?{query}" if query else ""}
+
+
+def _out_of_range() -> str:
+    words = _("The calendar has the twelve months of the years %(first)s to %(last)s.")
+    return words % {"first": FIRST_YEAR, "last": LAST_YEAR}
 
 
 def weeks(first: datetime.date, meetings: list[Expected]) -> list[Week]:
@@ -71,24 +139,32 @@ def _last_year() -> datetime.date:
 
 @require_safe
 def everything_ics(request: HttpRequest) -> HttpResponse:
-    """Every meeting and announced date since the beginning of last year."""
-    return icalendar_response(request, "Council meetings", expected(_last_year(), limit=MOST_IN_A_FILE))
+    """Every meeting and announced date since the beginning of last year, of the committees that the address names."""
+    return _file(request, _("Council meetings"), recorded_only=False)
 
 
 @require_safe
 def meetings_ics(request: HttpRequest) -> HttpResponse:
     """The meetings in the record since the beginning of last year, without the announced dates."""
-    recorded = [each for each in expected(_last_year(), limit=MOST_IN_A_FILE) if each.meeting]
-    return icalendar_response(request, "Council meetings in the record", recorded)
+    return _file(request, _("Council meetings in the record"), recorded_only=True)
+
+
+def _file(request: HttpRequest, name: str, *, recorded_only: bool) -> HttpResponse:
+    chosen = CalendarFilterSet(request.GET)
+    if chosen.errors:
+        return refused(chosen)
+    found = expected(_last_year(), limit=MOST_IN_A_FILE, committees=chosen.committees())
+    names = ", ".join(each.value for each in chosen.active)
+    kept = [each for each in found if each.meeting or not recorded_only]
+    return icalendar_response(request, names or name, kept)
 
 
 @require_safe
 def committee_ics(request: HttpRequest, committee: str) -> HttpResponse:
     """The meetings and announced dates of a committee since the beginning of last year."""
     body = published_committee(committee)
-    return icalendar_response(
-        request, str(body), expected(_last_year(), limit=MOST_IN_A_FILE, committee=body)
-    )
+    found = expected(_last_year(), limit=MOST_IN_A_FILE, committee=body)
+    return icalendar_response(request, str(body), found)
 
 
 @require_safe
@@ -103,7 +179,9 @@ def councillor_ics(request: HttpRequest, councillor: str) -> HttpResponse:
     """The meetings that record a councillor, and the coming ones of committees that lately did."""
     person = published_councillor(councillor)
     return icalendar_response(
-        request, f"Meetings of {person}", [*_recorded_with(person), *_coming_to(person)]
+        request,
+        _("Meetings of %(person)s") % {"person": person},
+        [*_recorded_with(person), *_coming_to(person)],
     )
 
 
