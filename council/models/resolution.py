@@ -145,7 +145,9 @@ class Vote(VotePart):
     @property
     def is_divided(self) -> bool:
         """Whether the minutes say that members voted on both sides, or that the chair had to decide."""
-        return self.unanimous is False or bool(self.against) or bool(self.casting)
+        if self.unanimous:
+            return False
+        return self.unanimous is False or bool(self.casting) or bool(self.in_favour and self.against)
 
 
 class NamedVote(VotePart):

@@ -108,8 +108,4 @@ def _entry(decision: Resolution, vote: Vote | None, sides: set[str]) -> Decision
 
 def is_divided(vote: Vote | None, sides: Iterable[str]) -> bool:
     """Whether the minutes state that some were for it and some against; nothing is taken from what they leave out."""
-    if set(sides) >= _SIDES:
-        return True
-    if vote is None or vote.unanimous:
-        return False
-    return vote.unanimous is False or bool(vote.casting) or bool(vote.in_favour and vote.against)
+    return set(sides) >= _SIDES or (vote is not None and vote.is_divided)

@@ -7,8 +7,6 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from council.models import SearchEntry
-
 from . import postgresql, sqlite
 from .facets import FIELDS, Facet, facet, without
 from .filters import Filters
@@ -101,15 +99,13 @@ class Results:
         """The keys of all the items found, for a condition of another query."""
         return self._found.keys()
 
-    def newest_items(self, most: int) -> list[int]:
-        """The keys of the newest items found and no more than so many, for a condition of another query."""
+    def newest(self, most: int) -> list[int]:
+        """The numbers of the newest entries found and no more than so many, for a condition of another query."""
         try:
-            numbers = self._found.newest(0, most)
+            return self._found.newest(0, most)
         except postgresql.TooSlow:
             self._gave_up = True
             return []
-        of_items = SearchEntry.objects.filter(pk__in=numbers, item__isnull=False).order_by("-number")
-        return list(of_items.values_list("item", flat=True))
 
     @property
     def _is_ranked(self) -> bool:
