@@ -141,7 +141,7 @@ def _body(written: str) -> str:
     words = re.sub(r",\s*\Z", "", fold(written)).split()
     while words and words[0] in _KINDS:
         words.pop(0)
-    while words and words[-1] in ("and", "for", "of", "the", "on", "&"):
+    while words and words[-1] in ("and", "for", "meeting", "of", "the", "on", "&"):
         words.pop()
     name = " ".join(words)
     return "" if name in _THIS_ONE else name
@@ -220,6 +220,13 @@ class Citations:
                 done = mention.end
         return SafeString("".join((*parts, escape(text[done:]))))
 
+    def meant(self, text: str) -> Iterator[tuple[Mention, Target]]:
+        """The mentions in the text that mean exactly one thing in the archive, and what they mean."""
+        for mention in self._of.get(text, ()):
+            meant = [each for each in self._targets if _is_meant(mention, each, said_by=self.meeting)]
+            if len(meant) == 1:
+                yield mention, meant[0]
+
     def _target(self, mention: Mention) -> str:
         meant = [each for each in self._targets if _is_meant(mention, each, said_by=self.meeting)]
         own = self.meeting.get_absolute_url()
@@ -273,27 +280,44 @@ def _targets() -> QuerySet:
 TARGETS = Prepared(_targets)
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The first place in an item of later or earlier minutes that names one of the things asked for."""
+
+    item: Any
+    paragraph: dict[str, Any]
+    mention: Mention
+
+
 def citing(thing: Meeting | AgendaItem) -> list[AgendaItem]:
     """Published items of other minutes whose words mention this meeting or this item, the oldest first; of very
     many the newest."""
-    meeting = thing.meeting if isinstance(thing, AgendaItem) else thing
-    query, number = _sought(thing)
-    if not query:
+    return [saying.item for saying in sayings(thing)]
+
+
+def sayings(*things: Meeting | AgendaItem) -> list[Saying]:
+    """Where other minutes mention these things of one meeting, an item each, the oldest first; of very many the
+    newest."""
+    meeting = _meeting_of(things[0])
+    queries = [query for query, _number in map(_sought, things) if query]
+    if not queries:
         return []
-    found = find(query, Filters(councils=(meeting.committee.council_id,), procedural=True))
-    saying = AgendaItem.objects.published().unrestricted().filter(pk__in=found.ids()).exclude(meeting=meeting)
-    keys = list(saying.order_by("-meeting__date", "-pk").values_list("pk", flat=True)[:MOST_CITING])
-    target = Target(
-        number,
-        meeting.committee_id,
-        meeting.committee.name,
-        meeting.committee.slug,
-        meeting.date,  # type: ignore[arg-type]
-        meeting.sitting,
-        "",
-    )
-    items = [item for item in CITING(keys) if _mentions(item, target)] if keys else []
-    return sorted(items, key=lambda item: (item.meeting.date, item.position))
+    found = find(" OR ".join(queries), Filters(councils=(meeting.committee.council_id,), procedural=True))
+    others = AgendaItem.objects.published().unrestricted().filter(pk__in=found.ids()).exclude(meeting=meeting)
+    keys = list(others.order_by("-meeting__date", "-pk").values_list("pk", flat=True)[:MOST_CITING])
+    targets = [_as_target(thing) for thing in things]
+    items = sorted(CITING(keys) if keys else [], key=lambda item: (item.meeting.date, item.position))
+    return [saying for item in items if (saying := _first_saying(item, targets))]
+
+
+def _meeting_of(thing: Meeting | AgendaItem) -> Any:
+    return thing.meeting if isinstance(thing, AgendaItem) else thing
+
+
+def _as_target(thing: Meeting | AgendaItem) -> Target:
+    meeting = _meeting_of(thing)
+    committee, (_query, number) = meeting.committee, _sought(thing)
+    return Target(number, committee.pk, committee.name, committee.slug, meeting.date, meeting.sitting, "")
 
 
 def _sought(thing: Meeting | AgendaItem) -> tuple[str, str]:
@@ -311,9 +335,15 @@ def _ordinal(day: int) -> str:
     return "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
-def _mentions(item: Any, target: Target) -> bool:
-    said = (mention for paragraph in item.shown_paragraphs for mention in mentions(paragraph["text"]))
-    return any(_is_meant(mention, target, said_by=item.meeting) for mention in said)
+def _first_saying(item: Any, targets: list[Target]) -> Saying | None:
+    """Where an item first means one of these; what names a minute goes before what names a meeting."""
+    said = [
+        Saying(item, paragraph, mention)
+        for paragraph in item.shown_paragraphs
+        for mention in mentions(paragraph["text"])
+        if any(_is_meant(mention, target, said_by=item.meeting) for target in targets)
+    ]
+    return next((each for each in said if each.mention.number), next(iter(said), None))
 
 
 def _citing(keys: list[Given]) -> QuerySet:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from lxml import html
 
-from council.models import NamedVote, Vote
+from council.models import Committee, NamedVote, Vote
 from tests.models.factories import (
     make_committee,
     make_councillor,
@@ -143,3 +143,83 @@ def test_the_queries_of_a_decision_do_not_grow(client):
         make_resolution(item=make_item(meeting=meeting))
         NamedVote.objects.create(resolution=decision, name_as_written="Cllr Aspin", option="for")
     assert queries_of(client, decision.get_absolute_url()) == few <= 8
+
+
+def said(*words):
+    return [{"kind": "text", "label": None, "text": text, "lines": [40, 42]} for text in words]
+
+
+def recommended(date=datetime.date(2025, 3, 4), **item):
+    """A recommendation of the Roads Panel, as minute 57 of its meeting."""
+    meeting = make_meeting(published=True, committee=make_committee(name="Roads Panel"), date=date)
+    return make_resolution(item=make_item(meeting=meeting, minute_number="57", **item), kind="recommendation")
+
+
+def later_item(words, *, committee="Cabinet", date=datetime.date(2025, 4, 8)):
+    body = Committee.objects.filter(name=committee).first() or make_committee(name=committee)
+    return make_item(
+        meeting=make_meeting(published=True, committee=body, date=date),
+        title="Report of the Roads Panel",
+        paragraphs=said("It was late.", words),
+    )
+
+
+def cards(page, heading):
+    return page.xpath(f'//h2[text()="{heading}"]/following-sibling::ul[1]/li')
+
+
+def test_a_recommendation_leads_to_where_the_other_committee_names_its_minute_and_back(client):
+    decision = recommended()
+    taken_up = make_resolution(
+        item=later_item(
+            "Members considered Minute 57 of the Roads Panel meeting held on 4 March 2025. It was agreed."
+        )
+    )
+    (card,) = cards(page_of(client, decision), "Where it came back")
+    assert card.xpath(".//h3/a/@href") == [taken_up.item.get_absolute_url()]
+    text = " ".join(card.text_content().split())
+    assert "Cabinet, 8 April 2025. It names this minute:" in text
+    assert "“Members considered Minute 57 of the Roads Panel meeting held on 4 March 2025.”" in text
+    assert any("source/?lines=40-42" in link for link in card.xpath(".//a/@href"))
+    (back,) = cards(page_of(client, taken_up), "Where it came from")
+    assert back.xpath(".//h3/a/@href") == [decision.item.get_absolute_url()]
+
+
+def test_words_that_name_the_meeting_alone_are_said_to_refer_to_the_meeting(client):
+    decision = recommended()
+    later_item("The minutes of the Roads Panel meeting held on 4 March 2025 were received.")
+    (card,) = cards(page_of(client, decision), "Where it came back")
+    assert "It refers to this meeting:" in card.text_content()
+    assert "It names this minute" not in card.text_content()
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("The minutes of the Parks Panel meeting held on 4 March 2025 were received.", {}),
+        ("The minutes of the Roads Panel meeting held on 5 March 2025 were received.", {}),
+        ("Minute 58 of the Roads Panel meeting held on 4 March 2025 was agreed.", {}),
+        ("The bridge opened on 4 March 2025.", {}),
+        ("The minutes of the meeting held on 4 March 2025 were received.", {}),
+        (
+            "The minutes of the Roads Panel meeting held on 4 March 2025 were confirmed.",
+            {"committee": "Roads Panel"},
+        ),
+        (
+            "The Roads Panel meeting to be held on 4 March 2025 will see it.",
+            {"date": datetime.date(2025, 2, 1)},
+        ),
+    ],
+)
+def test_what_does_not_name_this_minute_or_meeting_is_not_taken_for_it(client, words, more):
+    decision = recommended()
+    later_item(words, **more)
+    assert not cards(page_of(client, decision), "Where it came back")
+
+
+def test_what_is_not_public_is_not_shown_to_have_taken_it_up(client):
+    decision = recommended()
+    words = "Members considered Minute 57 of the Roads Panel meeting held on 4 March 2025."
+    later_item(words).correct(restriction="exempt")
+    later_item(words, committee="Board").meeting.withdraw(reason="Published in error.")
+    assert not cards(page_of(client, decision), "Where it came back")
