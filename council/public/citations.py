@@ -16,13 +16,14 @@ from council.models import (
     Meeting,
     Prepared,
     PreparedForKeys,
-    SearchEntry,
     fold,
     given_day,
     given_key,
 )
 from council.models.links import address
 from council.search import Filters, find
+
+from .periods import municipal_year_of
 
 MOST = 24
 """So many dates and so many numbers of minutes are looked up for a page; further mentions stay text."""
@@ -180,8 +181,8 @@ def _is_meant(mention: Mention, target: Target, *, said_by: Meeting) -> bool:
         return False
     if mention.date:
         return target.date == mention.date
-    first, last = numbering_year(said_by.date)  # type: ignore[arg-type]
-    return first <= target.date <= last
+    year = municipal_year_of(said_by.date)  # type: ignore[arg-type]
+    return year.first <= target.date <= year.last
 
 
 def names_of(committee: str) -> set[str]:
@@ -192,12 +193,6 @@ def names_of(committee: str) -> set[str]:
     """
     name = fold(committee)
     return {name, name.removeprefix("full "), name.removeprefix("the ")}
-
-
-def numbering_year(day: datetime.date) -> tuple[datetime.date, datetime.date]:
-    """The municipal year around a day, through which minutes are numbered."""
-    year = day.year if day.month >= 5 else day.year - 1
-    return datetime.date(year, 5, 1), datetime.date(year + 1, 4, 30)
 
 
 class Citations:
@@ -234,12 +229,12 @@ class Citations:
         every = [mention for found in self._of.values() for mention in found]
         dates = list(dict.fromkeys(each.date for each in every if each.date))[:MOST]
         numbers = list(dict.fromkeys(each.number for each in every if each.number))[:MOST]
-        first, last = numbering_year(self.meeting.date)  # type: ignore[arg-type]
+        year = municipal_year_of(self.meeting.date)  # type: ignore[arg-type]
         rows = TARGETS(
             council=self.meeting.committee.council_id,
             committee=self.meeting.committee_id,
-            first=first,
-            last=last,
+            first=year.first,
+            last=year.last,
             dates=_filled(dates, datetime.date.min),
             numbers=_filled(numbers, "-"),
         )
@@ -279,14 +274,14 @@ TARGETS = Prepared(_targets)
 
 
 def citing(thing: Meeting | AgendaItem) -> list[AgendaItem]:
-    """Published items of other minutes whose words mention this meeting or this item, the oldest first."""
+    """Published items of other minutes whose words mention this meeting or this item, the oldest first; of very
+    many the newest."""
     meeting = thing.meeting if isinstance(thing, AgendaItem) else thing
     query, number = _sought(thing)
     if not query:
         return []
     found = find(query, Filters(councils=(meeting.committee.council_id,), procedural=True))
-    entries = SearchEntry.objects.filter(pk__in=found.ids()).exclude(meeting=meeting)
-    keys = list(entries.order_by("date", "pk").values_list("pk", flat=True)[:MOST_CITING])
+    keys = found.newest_items(MOST_CITING)
     target = Target(
         number,
         meeting.committee_id,
@@ -296,7 +291,8 @@ def citing(thing: Meeting | AgendaItem) -> list[AgendaItem]:
         meeting.sitting,
         "",
     )
-    items = [item for item in CITING(keys) if _mentions(item, target)] if keys else []
+    said = [item for item in CITING(keys) if item.meeting_id != meeting.pk] if keys else []
+    items = [item for item in said if _mentions(item, target)]
     return sorted(items, key=lambda item: (item.meeting.date, item.position))
 
 
