@@ -281,7 +281,8 @@ def citing(thing: Meeting | AgendaItem) -> list[AgendaItem]:
     if not query:
         return []
     found = find(query, Filters(councils=(meeting.committee.council_id,), procedural=True))
-    keys = found.newest_items(MOST_CITING)
+    saying = AgendaItem.objects.published().unrestricted().filter(pk__in=found.ids()).exclude(meeting=meeting)
+    keys = list(saying.order_by("-meeting__date", "-pk").values_list("pk", flat=True)[:MOST_CITING])
     target = Target(
         number,
         meeting.committee_id,
@@ -291,8 +292,7 @@ def citing(thing: Meeting | AgendaItem) -> list[AgendaItem]:
         meeting.sitting,
         "",
     )
-    said = [item for item in CITING(keys) if item.meeting_id != meeting.pk] if keys else []
-    items = [item for item in said if _mentions(item, target)]
+    items = [item for item in CITING(keys) if _mentions(item, target)] if keys else []
     return sorted(items, key=lambda item: (item.meeting.date, item.position))
 
 
