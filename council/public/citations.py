@@ -35,14 +35,14 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = "|".join(MONTHS)
 _DATE = re.compile(
-    rf"{_WEEKDAY}(?:the\s+)?\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})\b",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})\b",
     re.IGNORECASE | re.ASCII,
 )
 _LEAD = re.compile(
-    r"""
+    rf"""
     (?P<minutes>\bminutes\s+(?:of|from)\s+(?:the\s+|its\s+|their\s+|an?\s+)?)?
     (?P<before>(?:[A-Z][\w'’&-]*(?:,?\s+(?:(?:and|for|of|on|&)\s+)*))*)
     (?P<kind>(?:\b(?:ordinary|annual|special|extraordinary|last|previous|first|second|public|virtual|remote)\s+)*)
@@ -51,20 +51,21 @@ _LEAD = re.compile(
     ,?
     (?:\s+(?:which\s+was\s+|that\s+was\s+|to\s+be\s+)?held)?
     (?:\s+(?:on|of|from|dated))?
-    \s+(?:the\s+)?\Z
+    \s+(?:the\s+)?(?:{_WEEKDAY},?\s+)?(?:the\s+)?\Z
     """,
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[.;:?!]\s")
 _NUMBER = re.compile(
     rf"""
-    (?<![\w'’-])(?<!\d\s)(?P<word>minutes?)\s+
-    (?:(?:no|nos|number|numbers|ref|reference)\b\.?\s*)?
-    (?P<number>(?:[A-Z]{{1,6}}[ /.-]?)?\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,2}}(?:\([a-z\d]{{1,3}}\))?)
-    (?![\w/])
-    (?!\s*(?:[ap]\.?m\b|past\b|o['’]clock|seconds?\b|minutes?\b|(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b))
+    (?<![\w'’-])(?<!\d\s)(?:[Mm]inutes?|MINUTES?)\s+
+    (?i: (?:(?:no|nos|number|numbers|ref|reference)\b\.?\s*)?
+         (?P<number>(?:[A-Z]{{1,6}}[ /.-]?)?\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,2}}(?:\([a-z\d]{{1,3}}\))?)
+         (?![\w/])
+         (?!\s*(?:[ap]\.?m\b|past\b|o['’]clock|seconds?\b|minutes?\b|(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\b))
+    )
     """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
+    re.VERBOSE | re.ASCII,
 )
 _OF_A_MEETING = re.compile(r"[\s,(]*(?:(?:of|from|at|in)\s+)?(?:the\s+|its\s+|their\s+)?\Z", re.IGNORECASE)
 _KINDS = {
@@ -99,7 +100,7 @@ def mentions(text: str) -> list[Mention]:
     if "inute" not in text and "eeting" not in text and "INUTE" not in text:
         return []
     meetings = list(_meetings(text))
-    numbers = list(_numbers(text, meetings))
+    numbers = list(_numbers(text, meetings)) if "inute" in text or "INUTE" in text else []
     taken = [(each.start, each.end) for each in numbers]
     alone = [each for each in meetings if not any(start <= each.start < end for start, end in taken)]
     return sorted([*numbers, *alone], key=lambda each: each.start)

@@ -17,7 +17,6 @@ from council.models import (
     Meeting,
     NextMeeting,
     Prepared,
-    Resolution,
     given_day,
     given_key,
 )
@@ -29,9 +28,6 @@ from council.public.layout import texts_of
 from council.public.parts import give_parts_of_meeting, named
 from council.public.traces import Trace, name_of, read_vanished, traces, vanished
 from council.public.trail import to_committee_of
-
-BEGINNING = 18
-"""So many words of a decision stand in the list at the head of the page."""
 
 
 class Shown(NamedTuple):
@@ -61,9 +57,7 @@ def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
         "amendment": amendment(found),
         "announced_by": announced_by(found),
         "decision_count": len(decisions),
-        "decisions": [
-            (item, decision, beginning_of(decision)) for item, decision in decisions if not item.is_procedural
-        ],
+        "decisions": [pair for pair in decisions if not pair[0].is_procedural],
         "interests": [(item, interest) for item in rows for interest in item.interests.all()],
         "attendance": attendance_by_status(found),
         "with_links": "paragraphs" in request.GET,
@@ -116,12 +110,6 @@ def shown_items(
         former = traces(item.shown_former_anchors, by_slug, prefix=prefix)  # type: ignore[attr-defined]
         shown.append(Shown(item, parts_of(item, look), former))
     return shown
-
-
-def beginning_of(decision: Resolution) -> str:
-    """The first words of a decision."""
-    words = decision.text.split(None, BEGINNING)
-    return " ".join(words[:BEGINNING]) + (" …" if len(words) > BEGINNING else "")
 
 
 def vanished_items(meeting: Any, items: list[AgendaItem]) -> list[tuple[str, list[Trace]]]:
