@@ -142,11 +142,6 @@ class Vote(VotePart):
         """Whether the minutes give the number of any side."""
         return any(count is not None for count in (self.in_favour, self.against, self.abstain))
 
-    @property
-    def is_divided(self) -> bool:
-        """Whether the minutes say that members voted on both sides, or that the chair had to decide."""
-        return self.unanimous is False or bool(self.against) or bool(self.casting)
-
 
 class NamedVote(VotePart):
     """How one member voted, where the minutes name the votes."""

@@ -1,13 +1,12 @@
 """Finding: one object that counts, pages, sums up and says what the reader should know of the search."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-
-from council.models import SearchEntry
 
 from . import postgresql, sqlite
 from .facets import FIELDS, Facet, facet, without
@@ -37,6 +36,7 @@ class Results:
         self.filters = filters
         self.order = order
         self._gave_up = False
+        self._samples: dict[Filters, list[Sampled]] = {}
 
     @cached_property
     def _found(self) -> Listed:
@@ -83,19 +83,18 @@ class Results:
     def facets(self, *names: str) -> dict[str, Facet]:
         """How many results each value of these filters would leave, each counted with its own filter left
         out; all of them when none is named."""
-        samples: dict[Filters, list[Sampled]] = {}
         try:
-            return {name: self._facet(name, samples) for name in names or FIELDS}
+            return {name: self._facet(name) for name in names or FIELDS}
         except postgresql.TooSlow:
             self._gave_up = True
             return {name: Facet(name, ()) for name in names or FIELDS}
 
-    def _facet(self, name: str, samples: dict[Filters, list[Sampled]]) -> Facet:
+    def _facet(self, name: str) -> Facet:
         filters = without(self.filters, name)
-        if filters not in samples:
+        if filters not in self._samples:
             base = self._found if filters == self.filters else found(self.query, filters)
-            samples[filters] = base.sample(MOST_COUNTED + 1)
-        return facet(name, samples[filters], MOST_COUNTED)
+            self._samples[filters] = base.sample(MOST_COUNTED + 1)
+        return facet(name, self._samples[filters], MOST_COUNTED)
 
     def ids(self) -> QuerySet:
         """The keys of all the items found, for a condition of another query."""
@@ -103,13 +102,12 @@ class Results:
 
     def newest_items(self, most: int) -> list[int]:
         """The keys of the newest items found and no more than so many, for a condition of another query."""
+        items_alone = replace(self.filters, minutes=False)
         try:
-            numbers = self._found.newest(0, most)
+            return found(self.query, items_alone).newest_items(most)
         except postgresql.TooSlow:
             self._gave_up = True
             return []
-        of_items = SearchEntry.objects.filter(pk__in=numbers, item__isnull=False).order_by()
-        return list(of_items.values_list("item", flat=True))
 
     @property
     def _is_ranked(self) -> bool:

@@ -94,7 +94,7 @@ def test_a_filter_by_councillor_keeps_the_items_that_name_them(client):
 
 def test_formal_items_are_left_out_until_asked_for(client):
     make_item(title="Apologies about gritting", kind="apologies")
-    assert "0 agenda items" in search(client, q="gritting")
+    assert "0 results" in search(client, q="gritting")
     assert "1 agenda item<" in search(client, q="gritting", procedural="1")
 
 
@@ -175,7 +175,7 @@ def test_the_words_of_an_unpublished_and_of_a_restricted_item_are_not_found(clie
     make_item(title="Hedgehog tunnel", meeting=make_meeting())
     make_item(title="Hedgehog lease", restriction="exempt")
     page = search(client, q="hedgehog")
-    assert "0 agenda items" in page
+    assert "0 results" in page
     assert "tunnel" not in page
     assert "lease" not in page
 
