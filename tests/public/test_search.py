@@ -95,7 +95,7 @@ def test_a_filter_by_councillor_keeps_the_items_that_name_them(client):
 def test_formal_items_are_left_out_until_asked_for(client):
     make_item(title="Apologies about gritting", kind="apologies")
     assert "0 results" in search(client, q="gritting")
-    assert "1 agenda item<" in search(client, q="gritting", procedural="1")
+    assert "1 result<" in search(client, q="gritting", procedural="1")
 
 
 def test_an_empty_result_says_how_to_widen_the_search(client):
