@@ -607,10 +607,10 @@ class DecisionFilterSet(RecordFilterSet):
             outcomes=tuple(given["outcome"]),
         )
         found = find(given["q"], wanted)
-        numbers = found.newest(self.MOST_ITEMS + 1)
-        self.cut_short = len(numbers) > self.MOST_ITEMS
+        items = found.newest_items(self.MOST_ITEMS + 1)
+        self.cut_short = len(items) > self.MOST_ITEMS
         self.message = found.message or (self._shortened() if self.cut_short else "")
-        return rows.filter(item__search_entry__in=numbers[: self.MOST_ITEMS])
+        return rows.filter(item__in=items[: self.MOST_ITEMS])
 
     def _shortened(self) -> str:
         return _(

@@ -20,6 +20,7 @@ from council.models import (
 )
 
 from .marks import COUNTED, DIVIDED, NAMED, mark
+from .register import is_divided
 
 Facts = dict[int, set[str]]
 """Marks by the key of the item or meeting."""
@@ -65,9 +66,7 @@ def facts_of_items(meetings: Iterable[int], decisions: dict[int, list[Resolution
     keys = list(meetings)
     for item, councillor in (*_MENTIONS(keys), *_INTERESTS(keys)):
         facts[item] |= _named(councillor)
-    for vote in _VOTES(keys):
-        facts[vote.item] |= _marks_of(vote)
-    _add_named_votes(facts, _NAMED_VOTES(keys))
+    _add_votes(facts, _VOTES(keys), _NAMED_VOTES(keys))
     return facts
 
 
@@ -82,17 +81,20 @@ def facts_of_minutes(meetings: Iterable[Meeting]) -> Facts:
     return facts
 
 
-def _marks_of(vote: Vote) -> set[str]:
-    found = {COUNTED: vote.has_counts, DIVIDED: vote.is_divided}
-    return {mark("vote", name) for name, holds in found.items() if holds}
-
-
-def _add_named_votes(facts: Facts, votes: Iterable[tuple[int, int, int | None, str]]) -> None:
+def _add_votes(facts: Facts, votes: list[Any], named: list[tuple[int, int, int | None, str]]) -> None:
+    """What is stated of the votes; whether one divided the members is told as in the register."""
+    items: dict[int, int] = {vote.resolution_id: vote.item for vote in votes}
+    counted: dict[int, Vote] = {vote.resolution_id: vote for vote in votes}
     sides: dict[int, set[str]] = defaultdict(set)
-    for item, decision, councillor, side in votes:
-        facts[item] |= {mark("vote", NAMED), *_named(councillor)}
+    for item, decision, councillor, side in named:
+        items[decision] = item
         sides[decision].add(side)
-        if sides[decision] >= {NamedVote.Option.FOR, NamedVote.Option.AGAINST}:
+        facts[item] |= {mark("vote", NAMED), *_named(councillor)}
+    for decision, item in items.items():
+        vote = counted.get(decision)
+        if vote and vote.has_counts:
+            facts[item].add(mark("vote", COUNTED))
+        if is_divided(vote, sides[decision]):
             facts[item].add(mark("vote", DIVIDED))
 
 

@@ -35,6 +35,8 @@ class Filters:
     approvals: tuple[str, ...] = ()
     meeting: int | None = None
     procedural: bool = False
+    minutes: bool = True
+    """Whether the minutes themselves are found beside the items where words are asked for."""
     exactly: bool = False
     """Whether to keep to the words typed, without those that the glossary adds."""
 
@@ -43,10 +45,9 @@ class Filters:
         """Whether standing formalities are wanted: asked for, or one of their kinds is."""
         return self.procedural or bool(set(self.kinds) & set(AgendaItem.PROCEDURAL))
 
-    @property
-    def with_minutes(self) -> bool:
-        """Whether the minutes themselves are listed beside the items where no word is asked for."""
-        return MINUTES in self.kinds
+    def with_minutes(self, *, words: bool) -> bool:
+        """Whether the minutes themselves are found beside the items: without words only when asked for."""
+        return self.minutes and (words or MINUTES in self.kinds)
 
     def spans(self) -> list[Span] | None:
         """The stretches of days to keep to, in order; None for all days."""

@@ -32,6 +32,10 @@ class Listed:
         """The newest entries with their marks."""
         return list(self.rows.order_by("-number").values_list("number", "marks")[:most])
 
+    def newest_items(self, most: int) -> list[int]:
+        """The keys of the newest items, where these entries are of items alone."""
+        return list(self.rows.order_by("-number").values_list("item", flat=True)[:most])
+
     def keys(self) -> QuerySet:
         """The keys of the items of all the entries, for a condition of another query."""
         return self.rows.filter(item__isnull=False).values("item")

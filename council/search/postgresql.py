@@ -101,7 +101,7 @@ class Worded(Listed):
         rows = entries(filters).filter(Matches(Vector(), self.asked))
         if not filters.with_formalities:
             rows = rows.exclude(standing=Standing.FORMALITY)
-        if query.blank and not filters.with_minutes:
+        if not filters.with_minutes(words=not query.blank):
             rows = rows.filter(item__isnull=False)
         self._numbers: list[int] | None = None
         super().__init__(rows)
@@ -138,6 +138,11 @@ class Worded(Listed):
         in_order = self._in_order()
         with _swiftly():
             return list(in_order.values_list("number", "marks")[:most])
+
+    def newest_items(self, most: int) -> list[int]:
+        in_order = self._in_order()
+        with _swiftly():
+            return list(in_order.values_list("item", flat=True)[:most])
 
     def _in_order(self) -> QuerySet[SearchEntry]:
         if self._estimate > FEW:

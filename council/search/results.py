@@ -1,5 +1,6 @@
 """Finding: one object that counts, pages, sums up and says what the reader should know of the search."""
 
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -35,6 +36,7 @@ class Results:
         self.filters = filters
         self.order = order
         self._gave_up = False
+        self._samples: dict[Filters, list[Sampled]] = {}
 
     @cached_property
     def _found(self) -> Listed:
@@ -81,28 +83,28 @@ class Results:
     def facets(self, *names: str) -> dict[str, Facet]:
         """How many results each value of these filters would leave, each counted with its own filter left
         out; all of them when none is named."""
-        samples: dict[Filters, list[Sampled]] = {}
         try:
-            return {name: self._facet(name, samples) for name in names or FIELDS}
+            return {name: self._facet(name) for name in names or FIELDS}
         except postgresql.TooSlow:
             self._gave_up = True
             return {name: Facet(name, ()) for name in names or FIELDS}
 
-    def _facet(self, name: str, samples: dict[Filters, list[Sampled]]) -> Facet:
+    def _facet(self, name: str) -> Facet:
         filters = without(self.filters, name)
-        if filters not in samples:
+        if filters not in self._samples:
             base = self._found if filters == self.filters else found(self.query, filters)
-            samples[filters] = base.sample(MOST_COUNTED + 1)
-        return facet(name, samples[filters], MOST_COUNTED)
+            self._samples[filters] = base.sample(MOST_COUNTED + 1)
+        return facet(name, self._samples[filters], MOST_COUNTED)
 
     def ids(self) -> QuerySet:
         """The keys of all the items found, for a condition of another query."""
         return self._found.keys()
 
-    def newest(self, most: int) -> list[int]:
-        """The numbers of the newest entries found and no more than so many, for a condition of another query."""
+    def newest_items(self, most: int) -> list[int]:
+        """The keys of the newest items found and no more than so many, for a condition of another query."""
+        items_alone = replace(self.filters, minutes=False)
         try:
-            return self._found.newest(0, most)
+            return found(self.query, items_alone).newest_items(most)
         except postgresql.TooSlow:
             self._gave_up = True
             return []

@@ -57,6 +57,11 @@ class Worded(Listed):
         newest = f"{self._selected('rowid AS found')} ORDER BY rowid DESC LIMIT %s"
         return self._rows(f"SELECT number, marks FROM ({newest}) JOIN {_ENTRY} ON number = found", most)  # noqa: S608
 
+    def newest_items(self, most: int) -> list[int]:
+        newest = f"{self._selected('rowid AS found')} ORDER BY rowid DESC LIMIT %s"
+        entries = f"SELECT item_id FROM ({newest}) JOIN {_ENTRY} ON number = found"  # noqa: S608
+        return [item for (item,) in self._rows(entries, most)]
+
     def _selected(self, columns: str) -> str:
         return f"SELECT {columns} FROM {TABLE} WHERE {TABLE} MATCH %s AND {self.where}"  # noqa: S608
 
@@ -110,7 +115,7 @@ def _conditions(query: Query, filters: Filters) -> tuple[str, list[Any]]:
     clauses, parameters = ["1"], []
     if not filters.with_formalities:
         clauses.append(f"rowid & {FORMALITY} = 0")
-    if query.blank and not filters.with_minutes:
+    if not filters.with_minutes(words=not query.blank):
         clauses.append(f"rowid & {MOST_PLACE << PLACE_SHIFT} != 0")
     by_number = replace(filters, committees=()) if _are_few(filters.committees) else filters
     for committees in by_number.committee_keys():

@@ -81,12 +81,14 @@ def index_meetings(meetings: Iterable[int]) -> int:
     waiting, done, changed = set(meetings), set[int](), 0
     with transaction.atomic():
         while waiting:
-            batch = sorted(waiting)[:BATCH]
-            difference = _index(batch)
-            changed += len(difference.identities()) + attending.difference(batch).apply()
-            register.bring_up_to_date(batch)
-            done.update(batch)
-            waiting = (waiting | difference.confirmed()) - done
+            confirmed: set[int] = set()
+            for batch in _batches(waiting):
+                difference = _index(batch)
+                confirmed |= difference.confirmed()
+                changed += len(difference.identities()) + attending.difference(batch).apply()
+                register.bring_up_to_date(batch)
+            done |= waiting
+            waiting = confirmed - done
     return changed
 
 
@@ -102,31 +104,33 @@ def rebuild() -> int:
 def differing_entries() -> list[Identity]:
     """The meeting and item of each entry that is missing, superfluous or not what it should be; without an
     item it is the entry of the minutes themselves."""
-    found = (each for batch in _batches() for each in making.difference(batch).identities())
+    found = (each for batch in _batches(_all_meetings()) for each in making.difference(batch).identities())
     return sorted(found, key=lambda each: (each[0], each[1] or 0))
 
 
 def differing_attendance() -> list[int]:
     """The keys of the meetings whose attendance entries are not what they should be."""
-    return sorted(key for batch in _batches() for key in attending.difference(batch).meetings())
+    return sorted(
+        key for batch in _batches(_all_meetings()) for key in attending.difference(batch).meetings()
+    )
 
 
 def differing_decisions() -> list[int]:
     """The keys of the items with a decision whose entry in the register is not what it should be."""
-    return sorted(key for batch in _batches() for key in register.differing_items(batch))
+    return sorted(key for batch in _batches(_all_meetings()) for key in register.differing_items(batch))
 
 
-def _batches() -> Iterator[list[int]]:
-    keys = _all_meetings()
+def _batches(meetings: Iterable[int]) -> Iterator[list[int]]:
+    keys = sorted(meetings)
     return (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
 
 
-def _all_meetings() -> list[int]:
+def _all_meetings() -> set[int]:
     published = Meeting.objects.published().values_list("pk", flat=True)
     items, people = SearchEntry.objects.order_by(), AttendanceEntry.objects.order_by()
     decided = register.listed().order_by().values_list("meeting", flat=True).distinct()
     kept = (*items.values_list("meeting", flat=True), *people.values_list("meeting", flat=True), *decided)
-    return sorted({*published, *kept})
+    return {*published, *kept}
 
 
 def _index(meetings: list[int]) -> making.Difference:

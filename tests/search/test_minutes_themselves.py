@@ -89,6 +89,14 @@ def test_its_key_is_no_key_of_an_item():
     assert list(find("wherryman").ids()) == []
 
 
+def test_a_condition_on_items_is_given_the_keys_of_the_newest_items_alone():
+    meeting = held(venue="Bridge House")
+    items = [make_item(meeting=meeting, title="Bridge") for _ in range(3)]
+    assert find("bridge").newest_items(2) == [item.pk for item in items[:2]]
+    assert find("").newest_items(9) == [item.pk for item in items]
+    assert find("house").newest_items(9) == []
+
+
 def test_the_councillors_whom_the_minutes_list_narrow_to_it_and_officers_do_not():
     councillor, chair = make_councillor(), make_councillor()
     meeting = held(chair=chair, venue="Wherry Rooms")

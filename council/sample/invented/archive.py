@@ -29,7 +29,7 @@ from council.models import (
 )
 from council.models.document import kept_path
 from council.models.names import address_part
-from council.search import schema
+from council.search import schema, upkeep
 
 from .councils import InventedCouncil, Person
 from .days import Key, Sitting, plan
@@ -154,6 +154,7 @@ class Making:
         self.items += done.items
         for key, lines in documents.items():
             _keep_document(done.new[key], lines, self.wish.mark)
+        upkeep.index_meetings(done.new[key] for key in documents)
 
 
 def _scene(council: InventedCouncil) -> Scene:
