@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from council.models import (
     Attendance,
     AttendanceEntry,
     Committee,
-    Councillor,
     Given,
     Meeting,
     Membership,
@@ -120,14 +119,11 @@ def _entries(keys: list[Given]) -> QuerySet:
 
 
 def _members() -> QuerySet:
-    """The councillors with a dated place on the committee in a period, as far as the public may know them."""
-    public = Councillor.objects.published().filter(pk=OuterRef("councillor"))
+    """The councillors with a dated place on the committee in a period."""
     lasting = Q(end__isnull=True) | Q(end__gte=given_day("first"))
-    places = Membership.objects.filter(
-        lasting, committee=given_key("committee"), start__lte=given_day("last")
-    )
+    places = Membership.objects.published().filter(lasting, start__lte=given_day("last"))
     return (
-        places.filter(Exists(public))
+        places.filter(committee=given_key("committee"))
         .order_by()
         .values_list("councillor", "councillor__name", "councillor__slug", "start", "end")
     )

@@ -43,7 +43,7 @@ def share(figures: Figures) -> SafeString:
     if figures.share is None:
         return format_html('<span class="quiet">{}</span>', _("none given"))
     return format_html(
-        '<svg class="bar" width="60" height="14" aria-hidden="true"><rect class="all" width="60" height="14"/>'
+        '<svg class="share" width="60" height="14" aria-hidden="true"><rect class="all" width="60" height="14"/>'
         '<rect width="{}" height="14"/></svg> {}%',
         round(figures.share * 0.6),
         figures.share,
