@@ -17,6 +17,7 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, TextChoices
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -41,6 +42,7 @@ from .addresses import DayConverter, meeting_at
 from .approval import approved
 from .diary import MOST_COMMITTEES
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
+from .roster import Person, Roster
 
 CHOICE_FILTERS = ("council", "committee", "councillor", "year", "municipal")
 LONGEST_NAME_SOUGHT = 200
@@ -76,7 +78,7 @@ class Offers:
         key = f"offers:{Archive.objects.generation()}"
         mark = cache.get_or_set(key, lambda: uuid.uuid4().hex)
         if _kept.get("mark") != mark:
-            _kept.update(mark=mark, offers=cls._load(), fields={})
+            _kept.update(mark=mark, offers=cls._load(), fields={}, roster=None)
         return _kept["offers"]
 
     @classmethod
@@ -630,32 +632,65 @@ def _in_any(periods: list[Period]) -> Q:
     return days
 
 
+def _roster() -> Roster:
+    """Everybody in the list of councillors, loaded when it is first asked for."""
+    if _kept.get("roster") is None:
+        _kept["roster"] = Roster.load()
+    return _kept["roster"]
+
+
+def _served(what: str) -> list[tuple[str, str]]:
+    """The wards or parties of the roster, as a form has them."""
+    return [(name, name) for name in getattr(_roster(), what)]
+
+
 class CouncillorFilterSet(RecordFilterSet):
     """The list of councillors: names are compared without accents and capitals, so Python narrows the list."""
 
     q = _words(gettext_lazy("Name"), max_length=LONGEST_NAME_SOUGHT)
     council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
     seen = filters.ChoiceFilter(
-        label="Recorded at a meeting",
-        choices=[("recently", "In the last 12 months"), ("earlier", "Not in the last 12 months")],
-        empty_label="At any time",
-        error_messages={"invalid_choice": "“%(value)s” is not a choice here: choose one from the list."},
+        label=gettext_lazy("Current or former"),
+        choices=[
+            ("recently", gettext_lazy("Current: in office or recorded in the last 12 months")),
+            ("earlier", gettext_lazy("Former, or not recorded in the last 12 months")),
+        ],
+        empty_label=gettext_lazy("All"),
+        widget=OnlyOne,
+        error_messages={
+            "invalid_choice": gettext_lazy("“%(value)s” is not a choice here: choose one from the list.")
+        },
+    )
+    committee = _of_many(
+        gettext_lazy("On a committee, or recorded there"),
+        NO_COMMITTEE,
+        choices=partial(_choices, "committee"),
+    )
+    ward = _of_many(
+        gettext_lazy("Ward or division"),
+        gettext_lazy("“%(value)s” is not a ward in this archive: choose one from the list."),
+        choices=partial(_served, "wards"),
+    )
+    party = _of_many(
+        gettext_lazy("Party"),
+        gettext_lazy("“%(value)s” is not a party in this archive: choose one from the list."),
+        choices=partial(_served, "parties"),
     )
 
-    def __init__(self, *args: Any, everybody: list[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.everybody = everybody
-
-    def filter_queryset(self, queryset: Any) -> list[Any]:
-        """The councillors of these councils, recorded lately or not, whose name has all of these words."""
-        given = self.form.cleaned_data
-        councils, words = self.chosen("council"), fold(given["q"]).split()
+    def filter_queryset(self, queryset: Any) -> list[Person]:
+        """The people whose name has all of these words and who served where and as asked."""
+        given, today = self.form.cleaned_data, timezone.localdate()
+        words = fold(given["q"]).replace("-", " ").split()
+        councils, committees = set(self.chosen("council")), set(self.chosen("committee"))
+        wards, parties = set(given["ward"]), set(given["party"])
         return [
-            row
-            for row in self.everybody
-            if (not councils or row.council_id in councils)
-            and (not given["seen"] or row.recent == (given["seen"] == "recently"))
-            and all(word in fold(row.name) for word in words)
+            person
+            for person in _roster().people
+            if all(word in person.folded for word in words)
+            and (not councils or person.council in councils)
+            and (not committees or committees & person.committees)
+            and person.is_in(wards, parties)
+            and (not given["seen"] or person.is_current(today) == (given["seen"] == "recently"))
         ]
 
 

@@ -7,6 +7,7 @@ from council.models import (
     Councillor,
     DeclaredInterest,
     Meeting,
+    Membership,
     Mention,
     NamedVote,
     Resolution,
@@ -37,9 +38,9 @@ def successor_of(slug: str) -> str | None:
 
 
 def _was_public(merged: Councillor) -> bool:
-    """Whether a person recorded a term of theirs, or published minutes have a row that once was theirs."""
-    terms: Any = Term
-    if terms.history.filter(councillor_id=merged.pk).exists():
+    """Whether a person recorded a term or place of theirs, or published minutes have a row that once was theirs."""
+    served: tuple[Any, ...] = (Term, Membership)
+    if any(model.history.filter(councillor_id=merged.pk).exists() for model in served):
         return True
     return any(_names(model, link, merged) for model, link in NAMED_BY)
 

@@ -133,7 +133,7 @@ def _parts(place: int) -> list[Any]:
         return place_in_list(place), Value(kind, output_field=CharField())
 
     terms = Term.objects.filter(councillor=person(place)).order_by()
-    places = Membership.objects.filter(councillor=person(place)).order_by()
+    places = Membership.objects.published().filter(councillor=person(place)).order_by()
     return [
         terms.values_list(*row(TERM), "ward", "party", nothing, none, "start", "end"),
         places.values_list(

@@ -18,7 +18,7 @@ from .approval import confirmed
 from .brand import brand
 from .canonical import canonical_address
 from .citing import Citation, citation
-from .figures import number, numbers, share
+from .figures import grid_row, number, numbers, share, short_day
 from .languages import Version, versions
 from .layout import around_parts
 from .linked_data import kept_from_search_engines, linked_data
@@ -30,6 +30,8 @@ register.simple_tag(name_of_lines)
 register.simple_tag(number, name="figure")
 register.simple_tag(numbers, name="figures")
 register.simple_tag(share)
+register.simple_tag(grid_row)
+register.simple_tag(short_day)
 
 
 register.simple_tag(brand, name="brand")

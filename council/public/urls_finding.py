@@ -6,6 +6,7 @@ from . import feeds
 from .views import (
     attendance,
     calendar,
+    committee_attendance,
     compare,
     councillor_lists,
     councillors,
@@ -49,6 +50,16 @@ urlpatterns = [
     path("calendar.ics", calendar.everything_ics, name="calendar_ics"),
     path("meetings.ics", calendar.meetings_ics, name="meetings_ics"),
     path("meetings/feed.atom", feeds.MeetingsFeed(), name="meetings_feed"),
+    path(
+        "committees/<slug:committee>/attendance/",
+        committee_attendance.committee_attendance,
+        name="committee_attendance",
+    ),
+    path(
+        "committees/<slug:committee>/attendance.csv",
+        committee_attendance.committee_attendance_csv,
+        name="committee_attendance_csv",
+    ),
     path("committees/<slug:committee>.ics", calendar.committee_ics, name="committee_ics"),
     path("committees/<slug:committee>/feed.atom", feeds.CommitteeFeed(), name="committee_feed"),
     path("committees/<slug:committee>/<day:day>.ics", calendar.meeting_ics, name="meeting_ics"),

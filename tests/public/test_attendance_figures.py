@@ -62,7 +62,7 @@ def words(element):
 def figures_of(client, query=YEAR, row="All committees"):
     """The numbers of a row by their headings, as a reader sees them."""
     page = page_of(client, query)
-    table = page.xpath("//table[contains(@class, 'figures')]")[0]
+    table = page.xpath("//table[contains(@class, 'counted')]")[0]
     headings = [words(each) for each in table.xpath("./thead//th")][1:]
     cells = table.xpath(".//tr[th[@scope='row' and contains(., $row)]]/td", row=row)
     seen = [(each.xpath("string(a/text()[1])") or words(each)).strip() for each in cells]
@@ -244,7 +244,7 @@ def test_every_number_opens_to_its_meetings_and_each_to_the_words(client, parks,
     missed = met(parks, day(2024, 7, 1), (priya, "apologies"))
     met(roads, day(2024, 7, 2), (priya, "apologies"))
     met(parks, day(2024, 8, 1), (make_councillor(), "present"))
-    table = page_of(client).xpath("//table[contains(@class, 'figures')]")[0]
+    table = page_of(client).xpath("//table[contains(@class, 'counted')]")[0]
     for link in table.xpath(".//td/a"):
         query = link.get("href").split("?")[1].split("#")[0]
         assert len(listed(client, query)) == int(link.xpath("string(text()[1])"))
@@ -321,8 +321,8 @@ def test_the_definition_of_every_column_is_shown(client, parks, priya):
     met(parks, day(2024, 6, 1), (priya, "present_virtual"))
     page = page_of(client)
     headings = [words(each) for each in page.xpath("//table/thead//th")][1:]
-    assert [words(each) for each in page.xpath("//details//dt")] == headings
-    assert all(words(each) for each in page.xpath("//details//dd"))
+    assert [words(each) for each in page.xpath("//main//details[.//dl]//dt")] == headings
+    assert all(words(each) for each in page.xpath("//main//details[.//dl]//dd"))
 
 
 def test_the_meetings_are_a_table_for_a_spreadsheet_too(client, parks, priya):

@@ -34,6 +34,11 @@ def meeting_on(date, **values):
     return make_meeting(published=True, date=date, **values)
 
 
+def public_committee(name="Parks Panel"):
+    """A committee with published minutes."""
+    return make_meeting(published=True, committee=make_committee(name=name)).committee
+
+
 def seen(name, *, days_ago=30, **values):
     councillor = make_councillor(name=name)
     date = timezone.localdate() - datetime.timedelta(days=days_ago)
@@ -75,6 +80,49 @@ def test_a_term_that_covers_today_counts_as_lately(client):
     assert "Abbey" in page
 
 
+def test_a_place_on_a_committee_that_nobody_published_minutes_of_is_not_told(client):
+    councillor = seen("Priya Venn")
+    councillor.memberships.create(committee=make_committee(name="Secret Board"), start=day(2024, 5, 20))
+    assert "Secret Board" not in read(client, "/councillors/priya-venn/")
+    assert "Secret Board" not in read(client, "/councillors/priya-venn/attendance/")
+
+
+def names_listed(client, **parameters):
+    page = html.fromstring(read(client, "/councillors/", **parameters))
+    return page.xpath("//section[@class='letter']//a/text()")
+
+
+def test_the_list_is_narrowed_by_ward_party_and_committee(client):
+    priya, zoe = seen("Priya Venn"), seen("Zoe Arkwright")
+    priya.terms.create(ward="Abbey", party="Green", end=day(2023, 5, 4))
+    priya.terms.create(ward="Mill", party="Labour", start=day(2023, 5, 5))
+    zoe.terms.create(ward="Abbey", party="Labour")
+    parks = public_committee()
+    zoe.memberships.create(committee=parks)
+    assert names_listed(client, ward="Abbey") == ["Zoe Arkwright", "Priya Venn"]
+    assert names_listed(client, ward="Abbey", party="Labour") == ["Zoe Arkwright"]
+    assert names_listed(client, party="Green") == ["Priya Venn"]
+    assert names_listed(client, committee="parks-panel") == ["Zoe Arkwright"]
+    there = priya.attendance.get().meeting.committee.slug
+    assert names_listed(client, committee=there) == ["Priya Venn"]
+
+
+@pytest.mark.parametrize("field", ["ward", "party", "committee", "council", "seen"])
+def test_an_unknown_filter_of_the_list_is_an_error_beside_its_field(client, field):
+    seen("Priya Venn")
+    page = html.fromstring(read(client, "/councillors/", **{field: "soup"}))
+    assert "“soup” is not" in page.text_content()
+    assert page.xpath(f"//*[@name='{field}' and @aria-invalid='true']")
+    assert not page.xpath("//section[@class='letter']")
+
+
+def test_a_withdrawn_meeting_takes_its_councillor_from_the_list_at_once(client):
+    councillor = seen("Priya Venn")
+    assert names_listed(client) == ["Priya Venn"]
+    councillor.attendance.get().meeting.withdraw(reason="An error.")
+    assert names_listed(client) == []
+
+
 def test_officers_the_public_and_the_unpublished_are_not_listed(client):
     make_attendance(name_as_written="Olive Officer", kind="officer", status="in_attendance")
     unpublished = make_councillor(name="Una Published")
@@ -111,9 +159,7 @@ def test_who_they_are_stands_at_the_top(client):
     councillor = seen("Priya Venn")
     councillor.terms.create(ward="Abbey", party="Green", start=day(2019, 5, 3), end=day(2023, 5, 4))
     councillor.terms.create(ward="Mill", party="Green", start=day(2023, 5, 5))
-    councillor.memberships.create(
-        committee=make_committee(name="Parks Panel"), role="chair", start=day(2024, 5, 20)
-    )
+    councillor.memberships.create(committee=public_committee(), role="chair", start=day(2024, 5, 20))
     who = html.fromstring(read(client, "/councillors/priya-venn/")).xpath("//dl[contains(@class, 'who')]")[0]
     words = " ".join(" ".join(who.itertext()).split())
     assert "Ward or division Mill Party Green Councillor since 3 May 2019" in words
@@ -123,9 +169,7 @@ def test_who_they_are_stands_at_the_top(client):
 def test_a_former_councillor_keeps_a_page_that_says_until_when(client):
     councillor = seen("Old Hand", days_ago=900)
     councillor.terms.create(ward="Abbey", start=day(2011, 5, 6), end=day(2015, 5, 7))
-    councillor.memberships.create(
-        committee=make_committee(name="Parks Panel"), start=day(2012, 5, 20), end=day(2013, 5, 19)
-    )
+    councillor.memberships.create(committee=public_committee(), start=day(2012, 5, 20), end=day(2013, 5, 19))
     found = html.fromstring(read(client, "/councillors/old-hand/"))
     page = " ".join(" ".join(found.itertext()).split())
     assert "Councillor until 7 May 2015" in page

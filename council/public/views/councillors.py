@@ -1,11 +1,9 @@
 """Councillors: the list from A to Z and a page for each."""
 
-import datetime
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,15 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import (
-    Attendance,
     AttendanceEntry,
     Councillor,
-    Given,
     Prepared,
-    PreparedForKeys,
-    Term,
-    fold,
-    given_day,
 )
 from council.public.addresses import GIVEN_SLUG
 from council.public.attendance import attendance_of
@@ -30,18 +22,11 @@ from council.public.filters import CouncillorFilterSet
 from council.public.merged import successor_of
 from council.public.periods import Period, municipal_year_of
 from council.public.record_of import DECISIONS, INTERESTS, MENTIONS, VOTES
+from council.public.roster import RECENT
 from council.public.service import service_of
 
 from .absent import Absent
 from .filtered import FilteredList
-
-RECENT = datetime.timedelta(days=365)
-
-
-def surname_first(councillor: Councillor) -> tuple[str, str]:
-    """The order of an index of names: by the last name, then by the whole name."""
-    name = fold(councillor.name)
-    return name.rsplit(" ", 1)[-1], name
 
 
 class CouncillorList(FilteredList):
@@ -55,69 +40,22 @@ class CouncillorList(FilteredList):
         """Nothing yet: the filter set narrows the list of all."""
         return Councillor.objects.none()
 
-    def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
-        """The filters of the address over the councillors who were recorded lately and the others."""
-        today = timezone.localdate()
-        everybody = EVERYBODY(today=today, since=today - RECENT)
-        return super().get_filterset_kwargs(filterset_class) | {"everybody": everybody}
-
-    def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
-        """The page of the names in the order of an index."""
-        return super().paginate_queryset(sorted(queryset, key=surname_first), page_size)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page's councillors under their letters."""
         context = super().get_context_data(**kwargs)
-        letters = groupby(listed(list(context["page_obj"])), key=lambda row: row.letter)
+        councils = {offer.pk: offer.name for offer in self.filterset.offers.council}
+        today = timezone.localdate()
+        rows = [
+            (person, person.is_current(today), councils.get(person.council)) for person in context["page_obj"]
+        ]
+        letters = groupby(rows, key=lambda row: row[0].letter)
         return context | {
-            "title": "Councillors",
+            "title": _("Councillors"),
             "section": "councillors",
-            "letters": [(letter, list(rows)) for letter, rows in letters],
-            "since": timezone.localdate() - RECENT,
-            "several": len(self.filterset.offers.council) > 1,
+            "letters": [(letter, list(people)) for letter, people in letters],
+            "since": today - RECENT,
+            "several": len(councils) > 1,
         }
-
-
-def _everybody() -> QuerySet:
-    """Published councillors, each with whether they were recorded lately."""
-    here = {"councillor": OuterRef("pk")}
-    lately = Attendance.objects.published().filter(**here, meeting__date__gte=given_day("since"))
-    serving = Term.objects.on(given_day("today")).filter(**here, start__isnull=False)
-    recent = Exists(lately) | Exists(serving)
-    return Councillor.objects.published().annotate(recent=recent).select_related("council")
-
-
-def _last_recorded(keys: list[Given]) -> QuerySet:
-    """The day on which published minutes last recorded each councillor."""
-    recorded = Attendance.objects.published().filter(councillor__pk__in=keys).order_by()
-    return recorded.values_list("councillor").annotate(last=Max("meeting__date"))
-
-
-EVERYBODY = Prepared(_everybody)
-TERMS = PreparedForKeys(lambda keys: Term.objects.filter(councillor__pk__in=keys).order_by("start", "pk"))
-LAST_RECORDED = PreparedForKeys(_last_recorded)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A councillor in the list, with the latest term of office and the day of the latest meeting."""
-
-    councillor: Councillor
-    term: Term | None
-    last_recorded: datetime.date | None
-
-    @property
-    def letter(self) -> str:
-        """The letter under which an index has the name."""
-        return surname_first(self.councillor)[0][:1].upper()
-
-
-def listed(councillors: list[Councillor]) -> list[Listed]:
-    """These councillors with where they served and when they were last recorded."""
-    keys = [each.pk for each in councillors]
-    terms = {term.councillor_id: term for term in TERMS(keys)}
-    last = dict(LAST_RECORDED(keys))
-    return [Listed(each, terms.get(each.pk), last.get(each.pk)) for each in councillors]
 
 
 @require_safe
