@@ -16,6 +16,7 @@ from council.ingest.people import NotMergeable, merge, reopen, settle, unmerge
 from council.models import Councillor, CouncillorName, Membership, Term
 from council.search.upkeep import gathered
 
+from .dates import DaysInOrder
 from .names import SettleForm, entries_for, standing_in
 from .record import NeverDeleted, RecordAdmin, RowsInline, clerk, recording
 from .site import site
@@ -25,12 +26,14 @@ NAMES_ON_A_PAGE = 20
 
 class TermInline(RowsInline):
     model = Term
+    form = DaysInOrder
     fields = [("ward", "party"), ("start", "end")]
     can_delete = True
 
 
 class MembershipInline(RowsInline):
     model = Membership
+    form = DaysInOrder
     fields = ["committee", "role", ("start", "end")]
     can_delete = True
 

@@ -114,7 +114,18 @@ def council_of(obj: Any) -> int | None:
     return getattr(obj, "council_id", None)
 
 
-class RowsInline(CouncillorChoices, admin.StackedInline):
+class CommitteeChoices:
+    """Offers committees with the names of their councils."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.related_model is Committee and field is not None:
+            field.queryset = Committee.objects.select_related("council")
+            field.label_from_instance = lambda committee: f"{committee} ({committee.council})"
+        return field
+
+
+class RowsInline(CommitteeChoices, CouncillorChoices, admin.StackedInline):
     """Rows of the record under their parent; they are taken out with a tick, never deleted."""
 
     extra = 0
@@ -132,7 +143,7 @@ class ReadableChanges(HistoricalRecordContextHelper):
         return super().prepare_delta_change_value(change, value)
 
 
-class RecordAdmin(SavedInTurn, CouncillorChoices, SimpleHistoryAdmin):
+class RecordAdmin(SavedInTurn, CommitteeChoices, CouncillorChoices, SimpleHistoryAdmin):
     """A page of the record."""
 
     formfield_overrides = WORDS
@@ -173,13 +184,6 @@ class RecordAdmin(SavedInTurn, CouncillorChoices, SimpleHistoryAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
         _resolve_people(form, formsets)
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.related_model is Committee and field is not None:
-            field.queryset = Committee.objects.select_related("council")
-            field.label_from_instance = lambda committee: f"{committee} ({committee.council})"
-        return field
 
 
 def _place_last(formset: Any) -> None:

@@ -19,11 +19,15 @@ CHANGED_BY_CLERKS = (
     "agendaitem",
     "attendance",
     "committee",
+    "committeesuccession",
     "confirmation",
     "council",
     "councillor",
     "councillorname",
+    "councilterm",
     "declaredinterest",
+    "glossaryterm",
+    "identifier",
     "meeting",
     "membership",
     "mention",
@@ -31,12 +35,22 @@ CHANGED_BY_CLERKS = (
     "namedvote",
     "nextmeeting",
     "problem",
+    "report",
     "resolution",
     "succession",
     "term",
     "vote",
 )
-DELETED_BY_CLERKS = ("membership", "succession", "term")
+DELETED_BY_CLERKS = (
+    "committeesuccession",
+    "councilterm",
+    "glossaryterm",
+    "identifier",
+    "membership",
+    "report",
+    "succession",
+    "term",
+)
 TICKS: Any = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
 
 
@@ -80,11 +94,13 @@ site.register(Group, RolesAdmin)
 
 
 def make_clerks_group(sender: AppConfig, using: str, **_: Any) -> None:
-    """Make the group of clerks with what they need, once; afterwards it is the administrator's to change."""
+    """Make the group of clerks with what they need; afterwards it is the administrator's to change, and only
+    what a new release brings is added, once."""
+    needed = Permission.objects.using(using).filter(_needed_by_clerks())
+    known = set(needed.values_list("pk", flat=True))
     create_permissions(sender, verbosity=0, using=using)
     group, is_new = Group.objects.using(using).get_or_create(name=CLERKS)
-    if is_new:
-        group.permissions.set(Permission.objects.using(using).filter(_needed_by_clerks()))
+    group.permissions.add(*needed.all() if is_new else needed.exclude(pk__in=known))
 
 
 def _needed_by_clerks() -> Q:

@@ -117,6 +117,16 @@ class CitedParagraphsField(RowsField):
         return text
 
 
+class LinesField(RowsField):
+    """Words or phrases, one a line."""
+
+    def write(self, row: str) -> str:
+        return row
+
+    def read(self, text: str, was: str | None) -> str:
+        return text
+
+
 class WordsForm(forms.ModelForm):
     """A form with fields that hold rows."""
 
