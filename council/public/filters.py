@@ -292,8 +292,8 @@ class RecordFilterSet(filters.FilterSet):
 
     def query(self, name: str = "", values: Sequence[str] = ()) -> str:
         """The query string with one filter set to these values, from the first page."""
-        given = {each: values if each == name else self.given.get(each, ()) for each in self.filters}
-        return urlencode(given, doseq=True)
+        given = self.given | {name: values}
+        return urlencode([(each, value) for each in self.filters for value in given.get(each, ())])
 
     def toggled(self, name: str, value: str) -> str:
         """The query string with this value of a filter on if it was off, and off if it was on."""

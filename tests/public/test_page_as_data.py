@@ -148,7 +148,8 @@ def test_the_sitemap_lists_what_is_public_with_its_last_change_and_nothing_else(
 def test_robots_may_read_everything_public(client):
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in text
-    assert "Disallow: /search" not in text
+    assert "Disallow: /search/\n" not in text
+    assert "Disallow: /search/filters/\n" in text
 
 
 def test_a_committee_page_is_not_listed_before_it_has_minutes(client):

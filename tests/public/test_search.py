@@ -204,3 +204,30 @@ def test_the_help_page_explains_phrases_or_minus_and_beginnings(client):
     page = client.get("/search/help/").content.decode()
     for example in ("&quot;school transport&quot;", "library OR libraries", "parking -permits", "educat*"):
         assert f"<kbd>{example}</kbd>".replace("&quot;", '"') in page
+
+
+@pytest.mark.parametrize("within", ["committee", "councillor", "meeting"])
+def test_the_box_on_a_page_of_the_record_searches_there_alone(client, within):
+    meeting = make_meeting(
+        published=True, committee=make_committee(name="Roads Panel"), date=datetime.date(2026, 6, 9)
+    )
+    item = make_item(meeting=meeting, title="Gritting routes")
+    councillor = make_councillor(name="Jo Bell")
+    make_resolution(item=item, mover=councillor)
+    make_item(title="Gritting costs")
+    pages = {"committee": meeting.committee, "councillor": councillor, "meeting": meeting}
+    page = html.fromstring(client.get(pages[within].get_absolute_url()).content)
+    (form,) = (form for form in page.forms if form.get("action") == "/search/")
+    form.fields["q"] = "gritting"
+    found = html.fromstring(search(client, **dict(form.form_values())))
+    assert found.get_element_by_id("tally").text_content().strip() == "1 result"
+    (chip,) = found.find_class("on")[0].iter("a")
+    assert chip.get("href") == "/search/?q=gritting"
+
+
+def test_a_search_in_one_meeting_has_its_formal_items(client):
+    item = make_item(title="Apologies about gritting", kind="apologies")
+    place = f"{item.meeting.committee.slug}/{item.meeting.address_date}"
+    page = search(client, q="gritting", meeting=place)
+    assert "1 result<" in page
+    assert "Formal items" not in page

@@ -14,6 +14,8 @@ from .absent import Absent
 
 Scheme = Identifier.Scheme
 MOST = 20
+NOT_FOR_ROBOTS = ("report/", "search/filters/", "search/results.csv", "suggest/")
+"""What no engine should walk, in any language: a form, and ever new ways to put filters together."""
 OLD_PAGES: dict[str, tuple[tuple[str, Scheme], ...]] = {
     "ielistdocuments": (("mid", Scheme.MEETING), ("cid", Scheme.COMMITTEE)),
     "mgmeetingattendance": (("id", Scheme.MEETING),),
@@ -32,7 +34,8 @@ OLD_PAGES: dict[str, tuple[tuple[str, Scheme], ...]] = {
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read; a page that engines should not list says so itself."""
     sitemap = request.build_absolute_uri(reverse("sitemap_index"))
-    lines = ("User-agent: *", "Disallow: /admin/", "Disallow: /report/", f"Sitemap: {sitemap}", "")
+    kept_out = [f"Disallow: {prefix}{path}" for prefix in ("/", "/*/") for path in NOT_FOR_ROBOTS]
+    lines = ("User-agent: *", "Disallow: /admin/", *kept_out, f"Sitemap: {sitemap}", "")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

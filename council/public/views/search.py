@@ -34,7 +34,7 @@ class SearchView(FilteredList):
     """A page about a search."""
 
     filterset_class = SearchFilterSet
-    paginate_by = 20
+    paginate_by = 15
 
     def get_queryset(self) -> Any:
         """Nothing yet: the filter set finds the results."""
