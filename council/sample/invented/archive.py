@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from council.ingest.bulk import import_meetings, insert_rows
@@ -29,7 +29,7 @@ from council.models import (
 )
 from council.models.document import kept_path
 from council.models.names import address_part
-from council.search import schema
+from council.search import schema, upkeep
 
 from .councils import InventedCouncil, Person
 from .days import Key, Sitting, plan
@@ -150,10 +150,12 @@ class Making:
             for row in rows
             if "document" in row
         }
-        done = import_meetings(rows, reason=self.wish.mark)
+        with transaction.atomic():
+            done = import_meetings(rows, reason=self.wish.mark)
+            for key, lines in documents.items():
+                _keep_document(done.new[key], lines, self.wish.mark)
+            upkeep.index_meetings(done.new[key] for key in documents)
         self.items += done.items
-        for key, lines in documents.items():
-            _keep_document(done.new[key], lines, self.wish.mark)
 
 
 def _scene(council: InventedCouncil) -> Scene:
