@@ -133,14 +133,15 @@ class Making:
         """Add these meetings; gives after each transaction how many it added."""
         for start in range(0, len(sittings), BATCH):
             some = sittings[start : start + BATCH]
-            self._add([self._invented(each) for each in some])
+            self._add([self.invented(each) for each in some])
             yield len(some)
         if sittings:
             schema.forget()
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
 
-    def _invented(self, sitting: Sitting) -> Row:
+    def invented(self, sitting: Sitting) -> Row:
+        """The rows of a meeting, with its document where it has one."""
         documented = sitting.chance("document") < self.documented
         return invent(self.scenes[sitting.council.number], sitting, documented=documented)
 
