@@ -9,17 +9,11 @@ database, from the rows) and with their place in the index, all in one transacti
 import hashlib
 import io
 import pickle
-import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
-from django.core.management.color import no_style
-from django.db import DEFAULT_DB_ALIAS, connection, connections, models, transaction
-from django.db.models import Max
-from django.utils import timezone
+from django.db import connection, models, transaction
 
 from council.models import (
     AgendaItem,
@@ -35,9 +29,9 @@ from council.models import (
     Resolution,
     Vote,
 )
+from council.models.sheet import Row, Sheet
 from council.search import upkeep
 
-Row = dict[str, Any]
 Key = tuple[int, Any, int]
 
 PARTS: dict[type[models.Model], dict[str, tuple[type[Recorded], str]]] = {
@@ -109,91 +103,9 @@ def insert_rows(model: type[Recorded], rows: Sequence[Row], *, reason: str) -> l
         Archive.objects.hold()
         sheet = Sheet(model)
         keys = [sheet.add(row) for row in rows]
-        sheet.write(reason)
+        _write_recorded(sheet, reason)
         Archive.objects.rise()
     return keys
-
-
-class Sheet:
-    """The rows of one table that wait to be written."""
-
-    def __init__(self, model: type[Recorded]) -> None:
-        self.model = model
-        self._connection = connections[
-            DEFAULT_DB_ALIAS
-        ]  # looked up once: for each value it would take as long
-        columns: list[Any] = list(model._meta.concrete_fields)
-        self._prepare = {
-            each.attname: prepare for each in columns if (prepare := _preparer(each, self._connection))
-        }
-        self._drawn = [each for each in columns if _is_drawn(each)]
-        self._empty = {each.attname: self._prepared(each.attname, each.get_default()) for each in columns}
-        self._in_order = itemgetter(*self._empty)
-        self._rows: list[tuple[Any, ...]] = []
-        self.first = self._next = (model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1
-
-    def add(self, values: Row, **keys: int) -> int:
-        """Let a row wait; gives the key that it will have."""
-        key = self._next
-        row = {**self._empty, **values, **keys, "id": key}
-        if len(row) > len(self._empty):
-            raise ValueError(f"{self.model.__name__} has no {', '.join(row.keys() - self._empty.keys())}.")
-        for column in self._drawn:
-            if column.attname not in values:
-                row[column.attname] = self._prepared(column.attname, _drawn(column))
-        for name in values.keys() & self._prepare.keys():
-            row[name] = self._prepare[name](row[name])
-        self._rows.append(self._in_order(row))
-        self._next = key + 1
-        return key
-
-    def write(self, reason: str) -> None:
-        """Write the rows and an entry of history for each."""
-        quoted = self._connection.ops.quote_name
-        columns = ", ".join(quoted(str(each.column)) for each in self.model._meta.concrete_fields)
-        into = f"{quoted(self.model._meta.db_table)} ({columns})"
-        places = ", ".join(["%s"] * len(self._empty))
-        with self._connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", self._rows)  # noqa: S608 (bound)
-            for statement in self._connection.ops.sequence_reset_sql(no_style(), [self.model]):
-                cursor.execute(statement)
-        self.model.objects.filter(pk__gte=self.first).record_as_created(reason)
-        self._rows.clear()
-
-    def _prepared(self, name: str, value: Any) -> Any:
-        return self._prepare[name](value) if name in self._prepare else value
-
-
-def _is_clock(column: Any) -> bool:
-    return getattr(column, "auto_now", False) or getattr(column, "auto_now_add", False)
-
-
-def _is_drawn(column: Any) -> bool:
-    """Whether every row has a value of its own when none is given."""
-    return isinstance(column, models.UUIDField) or _is_clock(column)
-
-
-def _drawn(column: Any) -> Any:
-    return timezone.now() if _is_clock(column) else column.get_default()
-
-
-def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:
-    """What makes the values of a column such as the database takes them; None where they are so already."""
-    if isinstance(column, models.JSONField):
-        return lambda value: connection.ops.adapt_json_value(value, column.encoder)
-    if isinstance(column, models.UUIDField):
-        return _as_uuid if connection.features.has_native_uuid_field else _as_digits
-    if isinstance(column, models.DateField | models.TimeField):
-        return lru_cache(maxsize=1000)(lambda value: column.get_db_prep_save(value, connection))
-    return None
-
-
-def _as_uuid(value: uuid.UUID | str) -> uuid.UUID:
-    return value if isinstance(value, uuid.UUID) else uuid.UUID(value)
-
-
-def _as_digits(value: uuid.UUID | str) -> str:
-    return value.hex if isinstance(value, uuid.UUID) else value
 
 
 def _key(meeting: Row) -> Key:
@@ -222,6 +134,12 @@ def _reason(reason: str, meeting: Row) -> str:
     return f"{reason} [{hashlib.blake2b(written.getbuffer(), digest_size=DIGEST).hexdigest()}]"
 
 
+def _write_recorded(sheet: Sheet, reason: str) -> None:
+    """Write the rows of a sheet and an entry of history for each."""
+    sheet.write()
+    sheet.model._default_manager.filter(pk__gte=sheet.first).record_as_created(reason)  # type: ignore[attr-defined]
+
+
 class Writing:
     """Writes new meetings with their parts."""
 
@@ -244,7 +162,7 @@ class Writing:
     def write(self, reason: str, reasons: dict[int, str]) -> None:
         """Write everything that waits; a meeting has a reason of its own."""
         for sheet in self.sheets.values():
-            sheet.write(reason)
+            _write_recorded(sheet, reason)
         history = connection.ops.quote_name(Meeting.history.model._meta.db_table)
         with connection.cursor() as cursor:
             cursor.executemany(

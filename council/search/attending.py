@@ -7,6 +7,7 @@ from django.db import connections
 from django.db.models import Q
 
 from council.models import Attendance, AttendanceEntry, Meeting
+from council.models.sheet import insert
 
 _FIELDS = ("meeting_id", "committee_id", "councillor_id", "date", "status")
 _CLEARNESS = {status: place for place, status in enumerate(Attendance.Status.values)}
@@ -18,19 +19,19 @@ class Difference:
     """What has to be done to the kept entries so that they are what they should be."""
 
     made: list[AttendanceEntry]
-    superfluous: set[int]
+    outdated: set[int]
+    """The keys of the kept entries that have to go."""
 
     def apply(self) -> int:
         """Do it; gives the number of entries concerned."""
-        outdated = self.superfluous | {entry.pk for entry in self.made}
-        if outdated:
-            AttendanceEntry.objects.filter(pk__in=outdated).delete()
-            AttendanceEntry.objects.bulk_create(self.made)
-        return len(outdated)
+        if self.outdated:
+            AttendanceEntry.objects.filter(pk__in=self.outdated).delete()
+        insert(self.made)
+        return len(self.outdated | {entry.pk for entry in self.made})
 
     def meetings(self) -> set[int]:
         """The meetings whose entries are not what they should be."""
-        kept = AttendanceEntry.objects.filter(pk__in=self.superfluous)
+        kept = AttendanceEntry.objects.filter(pk__in=self.outdated)
         return {entry.meeting_id for entry in self.made} | set(kept.values_list("meeting", flat=True))
 
 
@@ -41,11 +42,10 @@ def difference(meetings: list[int]) -> Difference:
         Q(meeting__in=meetings) | Q(attendance__meeting__in=meetings)
     )
     kept = {entry.pk: entry for entry in rows}
+    same = {key for key in made.keys() & kept.keys() if _values(made[key]) == _values(kept[key])}
     return Difference(
-        made=[
-            entry for key, entry in made.items() if key not in kept or _values(entry) != _values(kept[key])
-        ],
-        superfluous=kept.keys() - made.keys(),
+        made=[entry for key, entry in made.items() if key not in same],
+        outdated=kept.keys() - same,
     )
 
 

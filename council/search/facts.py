@@ -15,7 +15,6 @@ from council.models import (
     Mention,
     NamedVote,
     PreparedForKeys,
-    Resolution,
     Vote,
 )
 
@@ -55,7 +54,7 @@ _INTERESTS = PreparedForKeys(lambda keys: _naming(DeclaredInterest, "item", keys
 _ATTENDANCE = PreparedForKeys(lambda keys: _naming(Attendance, "meeting", keys))
 
 
-def facts_of_items(meetings: Iterable[int], decisions: dict[int, list[Resolution]]) -> Facts:
+def facts_of_items(meetings: Iterable[int], decisions: dict[int, list[Any]]) -> Facts:
     """What the decisions and votes on each item say, and whom its published minutes name: spoken of, moving,
     seconding, declaring or voting."""
     facts: Facts = defaultdict(set)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Exists, Q, QuerySet
@@ -17,6 +18,7 @@ from council.models import (
     Resolution,
     SearchEntry,
 )
+from council.models.sheet import insert
 
 from .facts import facts_of_items, facts_of_minutes
 from .marks import APPROVED, MINUTES, UNCONFIRMED, joined, mark, values
@@ -25,6 +27,8 @@ from .passages import Stretch, minutes_by_meeting, passages
 from .words import indexed
 
 _FIELDS = ("number", "committee_id", "standing", "marks", "title_words", "text_words")
+_SHOWN = ("shown_title", "shown_paragraphs")
+_OF_PASSAGES = ("text", "parts", "first_line", "last_line")
 _APPROVED = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
 
 Identity = tuple[int, int | None]
@@ -67,7 +71,7 @@ class Difference:
         """Do it; a changed entry is written anew, since its number may be another."""
         old = SearchEntry.objects.filter(pk__in=[entry.pk for entry in self.old])
         old._raw_delete(old.db)
-        SearchEntry.objects.bulk_create(self.new)
+        insert(sorted(self.new, key=attrgetter("number")))  # in the order in which the index is kept
 
 
 def stems_of(entry: SearchEntry | None) -> set[str]:
@@ -106,11 +110,17 @@ def _meetings(keys: list[Given]) -> QuerySet:
 
 def _items(meetings: list[Given]) -> QuerySet:
     items = AgendaItem.objects.published().filter(meeting__pk__in=meetings)
-    return items.order_by("meeting", "position", "pk")
+    return _bare(items.order_by("meeting", "position", "pk"), "meeting_id", "kind", "restriction", *_SHOWN)
 
 
 def _decisions(meetings: list[Given]) -> QuerySet:
-    return Resolution.objects.published().filter(item__meeting__pk__in=meetings)
+    decisions = Resolution.objects.published().filter(item__meeting__pk__in=meetings)
+    return _bare(decisions, "item_id", "outcome", "mover_id", "seconder_id", *_OF_PASSAGES)
+
+
+def _bare(rows: QuerySet, *columns: str) -> QuerySet:
+    """Rows with these columns alone: there are a great many, and making models of them takes half the time."""
+    return rows.values_list("pk", *columns, named=True)
 
 
 _MEETINGS, _ITEMS, _DECISIONS = map(PreparedForKeys, (_meetings, _items, _decisions))
@@ -130,9 +140,9 @@ def _made(keys: list[int]) -> Iterator[SearchEntry]:
     texts = minutes_by_meeting(meetings)
     for items in _by(_ITEMS(meetings), "meeting_id").values():
         for place, item in enumerate(items[:MOST_ITEMS], start=1):
-            if not item.is_restricted:
-                item.meeting = meetings[item.meeting_id]
-                yield _of_item(item, place, decisions.get(item.pk, []), facts[item.pk])
+            if not item.restriction:
+                meeting = meetings[item.meeting_id]
+                yield _of_item(meeting, item, place, decisions.get(item.pk, []), facts[item.pk])
     for meeting in meetings.values():
         yield _of_minutes(meeting, texts.get(meeting.pk, []), minutes_facts[meeting.pk])
 
@@ -144,8 +154,8 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     return grouped
 
 
-def _of_item(item: Any, place: int, decisions: list[Resolution], facts: set[str]) -> SearchEntry:
-    meeting, formality = item.meeting, item.is_procedural
+def _of_item(meeting: Any, item: Any, place: int, decisions: list[Any], facts: set[str]) -> SearchEntry:
+    formality = item.kind in AgendaItem.PROCEDURAL
     return SearchEntry(
         number=number(meeting.date, meeting.committee_id, meeting.sitting, place, formality=formality),
         item_id=item.pk,

@@ -3,19 +3,20 @@ minutes say outside all items."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
-from council.models import AgendaItem, Given, PreparedForKeys, Resolution, SourceLine
+from council.models import Given, PreparedForKeys, Resolution, SourceLine
 
 
-def passages(item: AgendaItem, resolutions: Iterable[Resolution]) -> list[str]:
+def passages(item: Any, resolutions: Iterable[Any]) -> list[str]:
     """The paragraphs of a published item and its published decisions, each decision in the place
     where the minutes print it and once, with a person's corrections."""
     decisions = list(resolutions)
     texts: list[str] = []
     placed: set[int] = set()
-    for paragraph in item.shown_paragraphs:  # type: ignore[attr-defined]
+    for paragraph in item.shown_paragraphs:
         decision = _printed_here(paragraph, decisions)
         if decision is None:
             texts.append(paragraph["text"])
@@ -26,7 +27,7 @@ def passages(item: AgendaItem, resolutions: Iterable[Resolution]) -> list[str]:
     return texts + [text for decision in rest for text in decision_passages(decision)]
 
 
-def decision_passages(decision: Resolution) -> Iterator[str]:
+def decision_passages(decision: Any) -> Iterator[str]:
     """The text of a decision and those of its lettered parts that the text leaves out."""
     if decision.text:
         yield decision.text
@@ -35,7 +36,7 @@ def decision_passages(decision: Resolution) -> Iterator[str]:
             yield part["text"]
 
 
-def _printed_here(paragraph: dict, decisions: list[Resolution]) -> Resolution | None:
+def _printed_here(paragraph: dict, decisions: list[Any]) -> Any:
     if paragraph["kind"] != "resolution" or not paragraph.get("lines"):
         return None
     first, last = paragraph["lines"]

@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections
 from django.db.models import Q, QuerySet
 
 from council.models import DecisionEntry, NamedVote, Resolution, Vote
+from council.models.sheet import insert
 
 _FIELDS = [field.attname for field in DecisionEntry._meta.concrete_fields if not field.primary_key]
+_READ = (
+    "pk", "item", "item__meeting", "item__meeting__committee", "item__meeting__date", "kind", "outcome",
+    "mover", "seconder", "reference", "item__position", "position",
+)  # fmt: skip
 _PLACES = 100_000
 """More decisions than an item has."""
 _NOT_IN_A_REFERENCE = re.compile(r"[\W_]+")
@@ -30,29 +36,39 @@ def bare_reference(written: str) -> str:
     return _NOT_IN_A_REFERENCE.sub("", written).upper()[:100]
 
 
-def differing(meetings: list[int]) -> tuple[list[DecisionEntry], set[int]]:
-    """The entries of these meetings that are missing or not what they should be, and the keys of those too many."""
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The entries that are missing or not as they should be, and the keys of the kept ones that have to go."""
+
+    wrong: list[DecisionEntry]
+    outdated: list[int]
+
+
+def difference(meetings: list[int]) -> Difference:
+    """How the kept entries of these meetings differ from what they should be."""
     made = {entry.pk: entry for entry in _made(meetings)}
     rows = DecisionEntry.objects.order_by()
     kept = {entry.pk: entry for entry in rows.filter(Q(meeting__in=meetings) | Q(pk__in=list(made)))}
-    wrong = [entry for key, entry in made.items() if key not in kept or _values(entry) != _values(kept[key])]
-    return wrong, kept.keys() - made.keys()
+    same = {key for key in made.keys() & kept.keys() if _values(made[key]) == _values(kept[key])}
+    return Difference(
+        wrong=[entry for key, entry in made.items() if key not in same],
+        outdated=[key for key in kept if key not in same],
+    )
 
 
 def differing_items(meetings: list[int]) -> set[int]:
     """The items of these meetings with a decision whose entry is missing, superfluous or not what it should be."""
-    wrong, superfluous = differing(meetings)
-    gone = DecisionEntry.objects.filter(pk__in=superfluous).order_by()
-    return {entry.item_id for entry in wrong} | set(gone.values_list("item_id", flat=True))
+    found = difference(meetings)
+    gone = DecisionEntry.objects.filter(pk__in=found.outdated).order_by()
+    return {entry.item_id for entry in found.wrong} | set(gone.values_list("item_id", flat=True))
 
 
 def bring_up_to_date(meetings: list[int]) -> None:
     """Make the entries of these meetings what they should be."""
-    wrong, superfluous = differing(meetings)
-    stale = superfluous | {entry.pk for entry in wrong}
-    if stale:
-        DecisionEntry.objects.filter(pk__in=stale).delete()
-    DecisionEntry.objects.bulk_create(wrong)
+    found = difference(meetings)
+    if found.outdated:
+        DecisionEntry.objects.filter(pk__in=found.outdated).delete()
+    insert(found.wrong)
 
 
 def fill_where_missing(using: str = "default", **_: Any) -> None:
@@ -72,9 +88,6 @@ def _values(entry: DecisionEntry) -> list[object]:
 
 
 def _made(meetings: list[int]) -> list[DecisionEntry]:
-    decisions = list(
-        Resolution.objects.published().select_related("item__meeting").filter(item__meeting__in=meetings)
-    )
     counted = {
         vote.resolution_id: vote
         for vote in Vote.objects.published().filter(resolution__item__meeting__in=meetings)
@@ -83,23 +96,27 @@ def _made(meetings: list[int]) -> list[DecisionEntry]:
     named = NamedVote.objects.published().filter(resolution__item__meeting__in=meetings).order_by()
     for key, option in named.values_list("resolution_id", "option"):
         sides.setdefault(key, set()).add(option)
-    return [_entry(each, counted.get(each.pk), sides.get(each.pk, set())) for each in decisions]
+    decisions = Resolution.objects.published().filter(item__meeting__in=meetings).order_by()
+    return [
+        _entry(row, counted.get(row[0]), sides.get(row[0], set())) for row in decisions.values_list(*_READ)
+    ]
 
 
-def _entry(decision: Resolution, vote: Vote | None, sides: set[str]) -> DecisionEntry:
-    meeting = decision.item.meeting
+def _entry(row: tuple[Any, ...], vote: Vote | None, sides: set[str]) -> DecisionEntry:
+    """The entry of a decision (what `_READ` names), of which nothing else is loaded: there are a great many."""
+    key, item, meeting, committee, date, kind, outcome, mover, seconder, reference, above, position = row
     return DecisionEntry(
-        resolution_id=decision.pk,
-        item_id=decision.item_id,
-        meeting_id=meeting.pk,
-        committee_id=meeting.committee_id,
-        date=meeting.date,
-        place=decision.item.position * _PLACES + min(decision.position, _PLACES - 1),
-        kind=decision.kind,
-        outcome=decision.outcome,
-        mover_id=decision.mover_id,
-        seconder_id=decision.seconder_id,
-        reference=bare_reference(decision.reference),
+        resolution_id=key,
+        item_id=item,
+        meeting_id=meeting,
+        committee_id=committee,
+        date=date,
+        place=above * _PLACES + min(position, _PLACES - 1),
+        kind=kind,
+        outcome=outcome,
+        mover_id=mover,
+        seconder_id=seconder,
+        reference=bare_reference(reference),
         vote_stated=vote is not None or bool(sides),
         vote_named=bool(sides),
         divided=is_divided(vote, sides),

@@ -32,7 +32,7 @@ from . import attending, making, register, schema, vocabulary
 from .making import Identity
 from .words import indexed
 
-BATCH = 100
+BATCH = 400
 _OF_A_MEETING = (
     AgendaItem,
     Attendance,

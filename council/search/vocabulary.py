@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from council.models import SearchEntry, SearchWord
+from council.models.sheet import insert
 
 from . import postgresql, sqlite
 from .making import stems_of
@@ -16,8 +17,7 @@ _NEWEST = 100
 def add(entries: Iterable[SearchEntry]) -> None:
     """Keep the words of new entries."""
     stems: set[str] = set().union(*(stems_of(entry) for entry in entries))
-    words = [SearchWord(stem=stem) for stem in sorted(stems)]
-    SearchWord.objects.bulk_create(words, ignore_conflicts=True, batch_size=_MOST_AT_ONCE)
+    insert((SearchWord(stem=stem) for stem in sorted(stems)), passing_over=True)
 
 
 def prune(stems: set[str]) -> None:

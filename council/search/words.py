@@ -15,7 +15,7 @@ LONGEST_TEXT = 400_000
 _WORD = re.compile(
     r"""
     \d{1,3}(?:,\d{3})+(?![\d,])                         # 5,000 is the number 5000
-    | [^\W_](?:[^\W_]|[\u0300-\u036f])*                 # letters and digits with their accents
+    | [^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*               # letters and digits with their accents
       (?:['’][sS](?![^\W_]))?                           # the children's library is the children library
     """,
     re.VERBOSE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from council.ingest.bulk import import_meetings, insert_rows
@@ -133,14 +133,15 @@ class Making:
         """Add these meetings; gives after each transaction how many it added."""
         for start in range(0, len(sittings), BATCH):
             some = sittings[start : start + BATCH]
-            self._add([self._invented(each) for each in some])
+            self._add([self.invented(each) for each in some])
             yield len(some)
         if sittings:
             schema.forget()
             with connection.cursor() as cursor:
                 cursor.execute("ANALYZE")
 
-    def _invented(self, sitting: Sitting) -> Row:
+    def invented(self, sitting: Sitting) -> Row:
+        """The rows of a meeting, with its document where it has one."""
         documented = sitting.chance("document") < self.documented
         return invent(self.scenes[sitting.council.number], sitting, documented=documented)
 
@@ -150,11 +151,12 @@ class Making:
             for row in rows
             if "document" in row
         }
-        done = import_meetings(rows, reason=self.wish.mark)
+        with transaction.atomic():
+            done = import_meetings(rows, reason=self.wish.mark)
+            for key, lines in documents.items():
+                _keep_document(done.new[key], lines, self.wish.mark)
+            upkeep.index_meetings(done.new[key] for key in documents)
         self.items += done.items
-        for key, lines in documents.items():
-            _keep_document(done.new[key], lines, self.wish.mark)
-        upkeep.index_meetings(done.new[key] for key in documents)
 
 
 def _scene(council: InventedCouncil) -> Scene:

@@ -1,0 +1,150 @@
+"""Rows on their way past the models: where thousands are written, Django spends ten times longer on a row than
+the database does."""
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models import Max
+from django.utils import timezone
+
+from .prepared import batched
+
+Row = dict[str, Any]
+
+MOST_VALUES = 30_000
+"""So many values take SQLite and PostgreSQL in one statement."""
+
+
+class Sheet:
+    """The rows of one table that wait to be written, with the columns and defaults of its model."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        self.model = model
+        self.connection = connections[
+            DEFAULT_DB_ALIAS
+        ]  # looked up once: for each value it would take as long
+        columns: list[Any] = list(model._meta.concrete_fields)
+        self._prepare = {
+            each.attname: prepare for each in columns if (prepare := _preparer(each, self.connection))
+        }
+        self._drawn = [each for each in columns if _is_drawn(each)]
+        self._empty = {each.attname: self._prepared(each.attname, each.get_default()) for each in columns}
+        self._in_order = itemgetter(*self._empty)
+        self._rows: list[tuple[Any, ...]] = []
+        self.first = self._next = (model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1
+
+    def add(self, values: Row, **keys: int) -> int:
+        """Let a row wait; gives the key that it will have."""
+        key = self._next
+        row = {**self._empty, **values, **keys, "id": key}
+        if len(row) > len(self._empty):
+            raise ValueError(f"{self.model.__name__} has no {', '.join(row.keys() - self._empty.keys())}.")
+        for column in self._drawn:
+            if column.attname not in values:
+                row[column.attname] = self._prepared(column.attname, _drawn(column))
+        for name in values.keys() & self._prepare.keys():
+            row[name] = self._prepare[name](row[name])
+        self._rows.append(self._in_order(row))
+        self._next = key + 1
+        return key
+
+    def write(self) -> None:
+        """Write the rows."""
+        _insert(self.connection, self.model, self._rows)
+        _go_on_counting(self.connection, self.model)
+        self._rows.clear()
+
+    def _prepared(self, name: str, value: Any) -> Any:
+        return self._prepare[name](value) if name in self._prepare else value
+
+
+def insert(rows: Iterable[models.Model], *, passing_over: bool = False) -> None:
+    """Insert complete rows of one model that bring their keys; those whose key is taken are an error, or are
+    passed over."""
+    given: list[Any] = list(rows)
+    if not given:
+        return
+    model, connection = type(given[0]), connections[DEFAULT_DB_ALIAS]
+    columns: list[Any] = list(model._meta.concrete_fields)
+    prepare = [_preparer(each, connection) or _as_it_is for each in columns]
+    values: Callable[[Any], Any] = attrgetter(*(each.attname for each in columns))
+    if len(columns) == 1:
+        found: Iterable[Any] = ((values(row),) for row in given)
+    else:
+        found = (values(row) for row in given)
+    if any(each is not _as_it_is for each in prepare):
+        found = ([ready(value) for ready, value in zip(prepare, row, strict=True)] for row in found)
+    rows_at_once = MOST_VALUES // len(columns)
+    tail = " ON CONFLICT DO NOTHING" if passing_over else ""
+    for some in batched(found, rows_at_once):
+        _insert_together(connection, model, some, tail)
+
+
+def _insert(connection: Any, model: type[models.Model], rows: list[Any]) -> None:
+    into, places = _statement(connection, model)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {into} VALUES {places}", rows)  # noqa: S608 (bound)
+
+
+def _insert_together(connection: Any, model: type[models.Model], rows: Sequence[Any], tail: str) -> None:
+    """Insert in one statement: FTS5, behind a trigger, writes to the disk at the end of each."""
+    into, places = _statement(connection, model)
+    values = ", ".join([places] * len(rows))
+    with connection.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {into} VALUES {values}{tail}", list(chain.from_iterable(rows)))  # noqa: S608
+
+
+def _statement(connection: Any, model: type[models.Model]) -> tuple[str, str]:
+    """The table with its columns, and the places for a row."""
+    quoted = connection.ops.quote_name
+    columns = [quoted(str(each.column)) for each in model._meta.concrete_fields]
+    places = ", ".join(["%s"] * len(columns))
+    return f"{quoted(model._meta.db_table)} ({', '.join(columns)})", f"({places})"
+
+
+def _go_on_counting(connection: Any, model: type[models.Model]) -> None:
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
+            cursor.execute(statement)
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _is_clock(column: Any) -> bool:
+    return getattr(column, "auto_now", False) or getattr(column, "auto_now_add", False)
+
+
+def _is_drawn(column: Any) -> bool:
+    """Whether every row has a value of its own when none is given."""
+    return isinstance(column, models.UUIDField) or _is_clock(column)
+
+
+def _drawn(column: Any) -> Any:
+    return timezone.now() if _is_clock(column) else column.get_default()
+
+
+def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:
+    """What makes the values of a column such as the database takes them; None where they are so already."""
+    if isinstance(column, models.JSONField):
+        return lambda value: connection.ops.adapt_json_value(value, column.encoder)
+    if isinstance(column, models.UUIDField):
+        return _as_uuid if connection.features.has_native_uuid_field else _as_digits
+    if isinstance(column, models.DateField | models.TimeField):
+        return lru_cache(maxsize=1000)(lambda value: column.get_db_prep_save(value, connection))
+    return None
+
+
+def _as_uuid(value: uuid.UUID | str) -> uuid.UUID:
+    return value if isinstance(value, uuid.UUID) else uuid.UUID(value)
+
+
+def _as_digits(value: uuid.UUID | str) -> str:
+    return value.hex if isinstance(value, uuid.UUID) else value
