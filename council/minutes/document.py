@@ -42,19 +42,23 @@ def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has
     """Minutes, an agenda, a list of decisions, or something else: by the words of the heading and the body."""
     head = fold(" ".join(passage.text[:300] for passage in header[:25]))
     body = " ".join([passage.text[:200] for passage in passages[:400]])[:20_000].casefold()
-    proposes, reports = _count(_PROPOSES, body), _count(_REPORTS, body)
+    proposes = _count(_PROPOSES, body)
     titles = [fold(passage.text) for passage in header[:12] if len(passage.text) <= _LONGEST_TITLE]
     if any(map(_DECISION_NOTICE.search, titles)) and not any(map(_MINUTES.search, titles)):
         return "decisions"
-    if "agenda" in head and (proposes > reports or "minutes" not in head):
+    if "agenda" in head and ("minutes" not in head or proposes > _count(_REPORTS, body)):
         return "agenda"
-    if _MINUTES.search(head) or reports or has_roll:
-        return "agenda" if proposes > 3 and not reports else "minutes"
+    if _MINUTES.search(head) or has_roll or _any(_REPORTS, body):
+        return "agenda" if proposes > 3 and not _any(_REPORTS, body) else "minutes"
     return "agenda" if proposes > 1 else "other"
 
 
 def _count(patterns: Iterable[re.Pattern[str]], text: str) -> int:
     return sum(len(pattern.findall(text)) for pattern in patterns)
+
+
+def _any(patterns: Iterable[re.Pattern[str]], text: str) -> bool:
+    return any(pattern.search(text) for pattern in patterns)
 
 
 _DRAFT = re.compile(

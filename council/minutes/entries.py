@@ -150,9 +150,10 @@ class _Reader:
         if _PLURAL.match(words):
             shared = own and COUNCILLOR_TITLE.search(own)
             self.title = shared.group() if shared else own
-        group = replace(self.group, role=None) if self.held else self.group
-        group = replace(group, status=status or group.status, title=self.title)
-        titled = replace(person, title=own if _PLURAL.match(words) else _joined(self.title, own))
+        role = None if self.held else self.group.role
+        group = replace(self.group, role=role, status=status or self.group.status, title=self.title)
+        title = own if _PLURAL.match(words) else _joined(self.title, own)
+        titled = person if title == own else replace(person, title=title)
         self.before = _Held(titled, group, own, self._awaited(titled))
         self.held.append(self.before)
         if person.post and POST.search(person.post):

@@ -354,12 +354,12 @@ def _bare_numbers(passages: list[Passage]) -> set[int]:
 def _are_below_titles(passages: list[Passage]) -> bool:
     """Whether this document prints the number of an item under its title: title, `PLA209/26`, sentence."""
     above = below = 0
-    numbered = False
-    for before, number, after in zip(passages, passages[1:], passages[2:], strict=False):
-        if number.lines[0].table is None and _is_lone_number(number):
-            below += _is_short(before) and not _is_short(after) and not numbered
-            above += _is_short(after) and not _is_short(before)
-        numbered = _is_lone_number(before)
+    lone = [_is_lone_number(passage) for passage in passages]
+    for place in range(1, len(passages) - 1):
+        if lone[place] and passages[place].lines[0].table is None:
+            before, after = _is_short(passages[place - 1]), _is_short(passages[place + 1])
+            below += before and not after and not (place > 1 and lone[place - 2])
+            above += after and not before
     return below > 1 and below > above
 
 

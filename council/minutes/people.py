@@ -73,9 +73,18 @@ class Roster:
         init=False, repr=False, compare=False, default_factory=dict
     )
 
+    _by_words: dict[str, str | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The names that were found in the words behind a title: most are met again and again."""
+
     def __post_init__(self) -> None:
         for each in self.people:
             self._by_last_word.setdefault(_last_word(each.name), []).append(each)
+
+    def name_in(self, words: str) -> str | None:
+        """The name without the words that only happen to follow it with a capital."""
+        if words not in self._by_words:
+            self._by_words[words] = _cut(words, self)
+        return self._by_words[words]
 
     def matching(self, name: str, *, statuses: Iterable[str] | None = None) -> list[Attendee]:
         """Those listed who may be meant by this name."""
@@ -119,7 +128,7 @@ def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention
 def _names_in(text: str, original: str, roster: Roster) -> Iterator[str]:
     found: list[tuple[int, str]] = []
     for match in _MENTION.finditer(text):
-        name = _cut(original[match.start("name") : match.end("name")], roster)
+        name = roster.name_in(original[match.start("name") : match.end("name")])
         if name and (match["title"] != "CC" or not roster.people or roster.has_surname(name)):
             found.append((match.start(), name))
     for match in _MANY.finditer(text) if holds_any(text, _PLURALS) else ():
@@ -127,13 +136,13 @@ def _names_in(text: str, original: str, roster: Roster) -> Iterator[str]:
         found += [
             (match.start(), name)
             for piece in re.split(r",\sand\s|,\s|\sand\s|\s&\s", listed)
-            if (name := _cut(piece, roster))
+            if (name := roster.name_in(piece))
         ]
     yield from (name for _, name in sorted(found, key=lambda pair: pair[0]))
 
 
 def _cut(words: str, roster: Roster) -> str | None:
-    """The name without the words that only happen to follow it with a capital."""
+    """`Moss` of `Moss In`: as much as somebody listed is called by, else what can be a name."""
     name, _ = take_titles(plain(words))
     pieces = name.removesuffix("'s").removesuffix("’s").split()
     for size in range(len(pieces), 0, -1):

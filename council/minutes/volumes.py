@@ -25,8 +25,8 @@ _MINUTES_HELD = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_OPENING = 40
-_PRESENCE, _RECORD = ("resen", "attendance", "sederunt"), ("minute", "notes", "cofnodion")
-"""What is in the first words of a list of those present, and of the heading of minutes."""
+_SIGNS_OF_FRONT = ("resen", "attendance", "sederunt", "minute", "notes", "cofnodion")
+"""One of these is in the first words of a list of those present, and of the heading of minutes."""
 _PROPOSES = re.compile(
     r"^agenda$|\bto be held\b|\bsummoned\b|\bto (?:receive|consider|note|approve|confirm)\b|\(pages? \d"
 )
@@ -109,14 +109,11 @@ def _front(passages: Sequence[Passage], index: int, *, after: int) -> int | None
         return None
     text = passage.text[:300]
     opening = text[:_LONGEST_OPENING].casefold()
-    if holds_any(opening, _PRESENCE) and _LISTS_PRESENT.match(text):
+    if not holds_any(opening, _SIGNS_OF_FRONT):
+        return None
+    if _LISTS_PRESENT.match(text):
         return _heading_start(passages, index, after=after)
-    if (
-        passage.label is None
-        and holds_any(opening, _RECORD)
-        and _MINUTES_HELD.match(text)
-        and _is_dated(passage)
-    ):
+    if passage.label is None and _MINUTES_HELD.match(text) and _is_dated(passage):
         start = _heading_start(passages, index + 1, after=after)
         return start if start and is_close(passages[start - 1].text) else None
     return None
