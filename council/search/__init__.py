@@ -6,6 +6,7 @@ from .glossary import Widening
 from .glossary_terms import Explained
 from .highlight import highlight
 from .hits import Hit
+from .instead import Instead
 from .marks import APPROVALS, MINUTES, VOTES
 from .results import MOST_COUNTED, ORDERS, Results, find
 
@@ -20,6 +21,7 @@ __all__ = [
     "Facet",
     "Filters",
     "Hit",
+    "Instead",
     "Results",
     "Widening",
     "find",

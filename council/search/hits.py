@@ -1,5 +1,6 @@
 """Hits: the entries on a page of results, ready to be shown."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from .making import minutes_title
 from .numbers import MOST_PLACE, PLACE_SHIFT
 from .passages import Stretch, decision_passages, decisions_by_item, minutes_by_meeting, passages
 from .query import Query
+from .words import without_possessive, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,24 @@ def hits(numbers: list[int], query: Query) -> list[Hit]:
     if of_minutes:
         found |= _of_minutes(of_minutes, query)
     return [found[number] for number in numbers if number in found]
+
+
+def spellings(number: int, stem: str) -> set[str]:
+    """How the public texts of an entry write the words of a stem, in small letters."""
+    found = (
+        text[word.start : word.end] for text in _texts_of(number) for word in words(text) if word.stem == stem
+    )
+    return {without_possessive(written).lower() for written in found}
+
+
+def _texts_of(number: int) -> Iterator[str]:
+    for item in _ITEMS([number]):
+        yield item.shown_title
+        yield from passages(item, decisions_by_item([item.pk]).get(item.pk, []))
+    for meeting in _MEETINGS([number]):
+        yield minutes_title(meeting)
+        yield from (each.text for each in minutes_by_meeting([meeting.pk]).get(meeting.pk, []))
+        yield meeting.venue
 
 
 def is_of_minutes(number: int) -> bool:

@@ -12,9 +12,10 @@ from . import postgresql, sqlite
 from .facets import FIELDS, Facet, facet, without
 from .filters import Filters
 from .glossary import Widening, widened
-from .hits import Hit, hits
+from .hits import Hit, hits, spellings
+from .instead import Instead, instead
 from .listed import Listed, Nothing, Sampled, everything
-from .query import Query, parse
+from .query import Query, Term, parse
 
 Order = Literal["newest", "relevance"]
 ORDERS: tuple[Order, ...] = ("newest", "relevance")
@@ -26,26 +27,49 @@ MOST_COUNTED = 10_000
 
 def find(q: str, filters: Filters | None = None, *, order: Order = "newest") -> "Results":
     """The published agenda items and decisions that answer what was typed; never fails, whatever that is."""
-    query, filters = parse(q), filters or Filters()
-    if filters.exactly or not query.groups:
-        return Results(query, filters, order)
-    query, added = widened(query, q)
-    return Results(query, filters, order, added)
+    return Results(q, filters or Filters(), order)
 
 
 class Results:
     """What a search found; asks the database only for what is looked at."""
 
-    def __init__(
-        self, query: Query, filters: Filters, order: Order, widened: tuple[Widening, ...] = ()
-    ) -> None:
-        self.query = query
-        self.widened = widened
-        """What the glossary added to the words typed."""
+    def __init__(self, typed: str, filters: Filters, order: Order) -> None:
+        self.typed = typed
+        self.asked = parse(typed)
         self.filters = filters
         self.order = order
         self._gave_up = False
         self._samples: dict[Filters, list[Sampled]] = {}
+
+    @cached_property
+    def _widened(self) -> tuple[Query, tuple[Widening, ...]]:
+        if self.filters.exactly or not self.asked.groups:
+            return self.asked, ()
+        return widened(self.asked, self.typed)
+
+    @property
+    def query(self) -> Query:
+        """What is looked for."""
+        return self._widened[0]
+
+    @property
+    def widened(self) -> tuple[Widening, ...]:
+        """What the glossary added to the words typed."""
+        return self._widened[1]
+
+    def instead(self) -> list[Instead]:
+        """Where nothing is found, queries near to this one that find something with the same filters: one with
+        other spellings of words that no public text has, else some with a word or phrase left out."""
+        if self.count() or not self.asked.groups:
+            return []
+        try:
+            return instead(self.typed, self.asked, self._count_of, _written)
+        except postgresql.TooSlow:
+            self._gave_up = True
+            return []
+
+    def _count_of(self, query: Query) -> int:
+        return found(query, self.filters).count(MOST_COUNTED)
 
     @cached_property
     def _found(self) -> Listed:
@@ -143,3 +167,9 @@ def found(query: Query, filters: Filters) -> Listed:
         return everything(filters)
     engine = postgresql if connection.vendor == "postgresql" else sqlite
     return engine.Worded(query, filters)
+
+
+def _written(stem: str) -> set[str]:
+    """How the newest public text that has a word of this stem writes it."""
+    newest = found(Query(((Term((stem,)),),)), Filters(procedural=True)).newest(0, 1)
+    return spellings(newest[0], stem) if newest else set()

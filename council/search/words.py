@@ -65,6 +65,20 @@ def _spelt(written: str) -> tuple[str, str]:
     return _ascii(folded), _ascii(stemmed(folded))
 
 
+def without_possessive(written: str) -> str:
+    """The word as it is written, without the ending that says whose.
+
+    >>> without_possessive("José’s")
+    'José'
+    """
+    return _POSSESSIVE.sub("", written)
+
+
+def folded_stem(folded: str) -> str:
+    """The stem of a folded word as the index holds it."""
+    return _ascii(stemmed(folded))
+
+
 def stemmed(folded: str) -> str:
     """The stem of a folded word."""
     return _porter.stemWord(folded)

@@ -1,0 +1,171 @@
+"""What to search for instead when nothing is found: a word spelt otherwise, or one word fewer; always a whole
+query that is known to have results."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice, product
+from string import ascii_lowercase
+
+from council.models import SearchWord
+
+from .query import Alternative, Groups, Query, Span, Term, Together
+from .words import Word, folded_stem, words
+
+SHORTEST, LONGEST = 4, 30
+"""A word of so many letters may be misspelt; of shorter ones everything is near to everything."""
+FAR = 8
+"""From so many letters on, two of them may be wrong."""
+MOST_MISSPELT, MOST_NEAR, MOST_TRIED, MOST_FEWER = 3, 6, 16, 3
+_MOST_COMPARED = 4_000
+
+Count = Callable[[Query], int]
+Written = Callable[[str], set[str]]
+"""How a public text writes the words of a stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A query that finds something, and how much; `spelling` says that it differs by the spelling of words."""
+
+    q: str
+    count: int
+    spelling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Misspelt:
+    """A word that is in no public text, and the stems that it may have meant, the nearest first."""
+
+    word: Word
+    near: tuple[str, ...]
+
+
+def instead(typed: str, query: Query, count: Count, written: Written) -> list[Instead]:
+    """What finds something where this query finds nothing."""
+    respelt = _respelt(typed, query, count, written)
+    return (
+        [respelt]
+        if respelt
+        else sorted(_fewer(typed, query, count), key=lambda each: each.count)[:MOST_FEWER]
+    )
+
+
+def _respelt(typed: str, query: Query, count: Count, written: Written) -> Instead | None:
+    misspelt = _misspelt(typed, query)
+    if not misspelt or not all(each.near for each in misspelt):
+        return None
+    most, best = 0, ()
+    for stems in islice(product(*(each.near for each in misspelt)), MOST_TRIED):
+        trial = _with(query, {each.word.stem: stem for each, stem in zip(misspelt, stems, strict=True)})
+        if (found := count(trial)) > most:
+            most, best = found, stems
+    return _rewritten(typed, misspelt, best, most, written) if most else None
+
+
+def _rewritten(
+    typed: str, misspelt: list[_Misspelt], stems: tuple[str, ...], count: int, written: Written
+) -> Instead | None:
+    """The query as typed with the words of these stems as public texts spell them."""
+    q = typed
+    for each, stem in sorted(zip(misspelt, stems, strict=True), key=lambda pair: -pair[0].word.start):
+        spellings = written(stem)
+        if not spellings:
+            return None
+        spelt = min(sorted(spellings), key=lambda spelling: apart(each.word.folded, spelling))
+        q = q[: each.word.start] + spelt + q[each.word.end :]
+    return Instead(q, count, spelling=True)
+
+
+def _misspelt(typed: str, query: Query) -> list[_Misspelt]:
+    asked = {word.stem: word for term in query.terms if not term.begins for word in _words_of(typed, term)}
+    kept = set(SearchWord.objects.filter(pk__in=list(asked)).values_list("pk", flat=True))
+    unknown = [word for stem, word in asked.items() if stem not in kept]
+    return [_Misspelt(word, _near(word)) for word in unknown[:MOST_MISSPELT]]
+
+
+def _words_of(typed: str, term: Term) -> Iterator[Word]:
+    start, end = term.typed
+    for word in words(typed[start:end]):
+        yield word._replace(start=word.start + start, end=word.end + start)
+
+
+def _near(word: Word) -> tuple[str, ...]:
+    """The stems of public texts that are one letter off the word; of a long word else two."""
+    if not SHORTEST <= len(word.folded) <= LONGEST or not word.folded.isascii():
+        return ()
+    stems = {folded_stem(each) for each in one_off(word.folded)}
+    near = SearchWord.objects.filter(pk__in=stems).values_list("pk", flat=True)
+    found = sorted(near, key=lambda stem: (apart(word.stem, stem), stem))
+    if not found and len(word.folded) >= FAR:
+        found = _two_off(word.stem)
+    return tuple(found[:MOST_NEAR])
+
+
+def one_off(word: str) -> set[str]:
+    """Every spelling that is one letter off: one left out, exchanged, added, or two changed about."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    letters = ascii_lowercase
+    return {
+        *(a + b[1:] for a, b in cuts if b),
+        *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
+        *(a + letter + b[1:] for a, b in cuts if b for letter in letters),
+        *(a + letter + b for a, b in cuts for letter in letters),
+    } - {word}
+
+
+def _two_off(stem: str) -> list[str]:
+    """The stems two letters off among those that begin alike."""
+    alike = SearchWord.objects.filter(pk__startswith=stem[:2]).values_list("pk", flat=True)[:_MOST_COMPARED]
+    near = [each for each in alike if abs(len(each) - len(stem)) <= 2 and apart(each, stem) <= 2]
+    return sorted(near, key=lambda each: (apart(each, stem), each))
+
+
+def apart(one: str, other: str) -> int:
+    """How many letters have to be left out, exchanged, added or changed about to make one word the other.
+
+    >>> apart("griting", "gritting"), apart("brigde", "bridge"), apart("ferry", "ford")
+    (1, 1, 3)
+    """
+    before, last = list(range(len(other) + 1)), list[int]()
+    for row, letter in enumerate(one, start=1):
+        now = [row]
+        for column, another in enumerate(other, start=1):
+            cost = min(before[column] + 1, now[-1] + 1, before[column - 1] + (letter != another))
+            if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == another:
+                cost = min(cost, last[column - 2] + 1)
+            now.append(cost)
+        last, before = before, now
+    return before[-1]
+
+
+def _with(query: Query, others: dict[str, str]) -> Query:
+    """The query with other stems in place of some."""
+    return replace(query, groups=_exchanged(query.groups, others))
+
+
+def _exchanged(groups: Groups, others: dict[str, str]) -> Groups:
+    return tuple(tuple(_exchanged_in(each, others) for each in group) for group in groups)
+
+
+def _exchanged_in(each: Alternative, others: dict[str, str]) -> Alternative:
+    if isinstance(each, Together):
+        return Together(_exchanged(each.groups, others))
+    return replace(each, stems=tuple(others.get(stem, stem) for stem in each.stems))
+
+
+def _fewer(typed: str, query: Query, count: Count) -> Iterator[Instead]:
+    """The query with one word or phrase left out, for those with which something is found."""
+    if len(query.groups) < 2:
+        return
+    for place, group in enumerate(query.groups[:MOST_TRIED]):
+        (first, *others) = group
+        if others or isinstance(first, Together):
+            continue
+        found = count(replace(query, groups=query.groups[:place] + query.groups[place + 1 :]))
+        if found:
+            yield Instead(_cut(typed, first.typed), found, spelling=False)
+
+
+def _cut(typed: str, span: Span) -> str:
+    start, end = span
+    return " ".join((typed[:start] + " " + typed[end:]).split())
