@@ -9,10 +9,12 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connections, models
 from django.db.models.sql.compiler import SQLCompiler
+
+T = TypeVar("T")
 
 GREATEST = 2**63 - 1
 """The greatest number that a column can hold; no row has a greater one, and no database takes one."""
@@ -123,8 +125,8 @@ class PreparedForKeys:
         return self._prepared[places](keys=keys + keys[-1:] * (places - len(keys)))
 
 
-def batched(keys: Iterable[int], most: int) -> Iterator[tuple[int, ...]]:
-    """The keys in groups of so many at most."""
-    waiting = iter(keys)
+def batched(given: Iterable[T], most: int) -> Iterator[tuple[T, ...]]:
+    """What is given in groups of so many at most."""
+    waiting = iter(given)
     while group := tuple(islice(waiting, most)):
         yield group

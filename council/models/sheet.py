@@ -64,40 +64,41 @@ class Sheet:
         return self._prepare[name](value) if name in self._prepare else value
 
 
-def insert(rows: Iterable[models.Model], *, passing_over: bool = False) -> None:
-    """Insert complete rows of one model that bring their keys; those whose key is taken are an error, or are
-    passed over."""
-    given: list[Any] = list(rows)
-    if not given:
-        return
-    model, connection = type(given[0]), connections[DEFAULT_DB_ALIAS]
-    columns: list[Any] = list(model._meta.concrete_fields)
-    prepare = [_preparer(each, connection) or _as_it_is for each in columns]
-    values: Callable[[Any], Any] = attrgetter(*(each.attname for each in columns))
-    if len(columns) == 1:
-        found: Iterable[Any] = ((values(row),) for row in given)
-    else:
-        found = (values(row) for row in given)
-    if any(each is not _as_it_is for each in prepare):
-        found = ([ready(value) for ready, value in zip(prepare, row, strict=True)] for row in found)
-    rows_at_once = MOST_VALUES // len(columns)
+def insert(model: type[models.Model], rows: Iterable[tuple[Any, ...]], *, passing_over: bool = False) -> None:
+    """Insert complete rows, each with the values of all columns in their order; those whose key is taken are an
+    error, or are passed over. One statement takes many: FTS5, behind a trigger, writes to the disk after each."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    into, places = _statement(connection, model)
+    found = _prepared_rows(model, rows, connection)
     tail = " ON CONFLICT DO NOTHING" if passing_over else ""
-    for some in batched(found, rows_at_once):
-        _insert_together(connection, model, some, tail)
+    with connection.cursor() as cursor:
+        for some in batched(found, MOST_VALUES // len(model._meta.concrete_fields)):
+            values = ", ".join([places] * len(some))
+            cursor.execute(f"INSERT INTO {into} VALUES {values}{tail}", list(chain.from_iterable(some)))  # noqa: S608
+
+
+def in_columns(model: type[models.Model]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of a row in the order of the columns."""
+    return attrgetter(*(each.attname for each in model._meta.concrete_fields))
+
+
+def _prepared_rows(
+    model: type[models.Model], rows: Iterable[tuple[Any, ...]], connection: Any
+) -> Iterable[Sequence[Any]]:
+    columns: list[Any] = list(model._meta.concrete_fields)
+    prepare = {place: ready for place, each in enumerate(columns) if (ready := _preparer(each, connection))}
+    if not prepare:
+        return rows
+    return (
+        [prepare[place](value) if place in prepare else value for place, value in enumerate(row)]
+        for row in rows
+    )
 
 
 def _insert(connection: Any, model: type[models.Model], rows: list[Any]) -> None:
     into, places = _statement(connection, model)
     with connection.cursor() as cursor:
         cursor.executemany(f"INSERT INTO {into} VALUES {places}", rows)  # noqa: S608 (bound)
-
-
-def _insert_together(connection: Any, model: type[models.Model], rows: Sequence[Any], tail: str) -> None:
-    """Insert in one statement: FTS5, behind a trigger, writes to the disk at the end of each."""
-    into, places = _statement(connection, model)
-    values = ", ".join([places] * len(rows))
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {into} VALUES {values}{tail}", list(chain.from_iterable(rows)))  # noqa: S608
 
 
 def _statement(connection: Any, model: type[models.Model]) -> tuple[str, str]:
@@ -112,10 +113,6 @@ def _go_on_counting(connection: Any, model: type[models.Model]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
             cursor.execute(statement)
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
 
 
 def _is_clock(column: Any) -> bool:

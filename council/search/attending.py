@@ -1,7 +1,8 @@
 """Makes the attendance entries of published meetings and finds out where the kept ones differ from them."""
 
+import datetime
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections
 from django.db.models import Q
@@ -9,16 +10,26 @@ from django.db.models import Q
 from council.models import Attendance, AttendanceEntry, Meeting
 from council.models.sheet import insert
 
-_FIELDS = ("meeting_id", "committee_id", "councillor_id", "date", "status")
 _CLEARNESS = {status: place for place, status in enumerate(Attendance.Status.values)}
 _AT_ONCE = 500
+
+
+class Entry(NamedTuple):
+    """An attendance entry in the order of its columns; there are too many to make models of them."""
+
+    attendance_id: int
+    meeting_id: int
+    committee_id: int
+    councillor_id: int
+    date: datetime.date
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What has to be done to the kept entries so that they are what they should be."""
 
-    made: list[AttendanceEntry]
+    made: list[Entry]
     outdated: set[int]
     """The keys of the kept entries that have to go."""
 
@@ -26,8 +37,8 @@ class Difference:
         """Do it; gives the number of entries concerned."""
         if self.outdated:
             AttendanceEntry.objects.filter(pk__in=self.outdated).delete()
-        insert(self.made)
-        return len(self.outdated | {entry.pk for entry in self.made})
+        insert(AttendanceEntry, self.made)
+        return len(self.outdated | {entry.attendance_id for entry in self.made})
 
     def meetings(self) -> set[int]:
         """The meetings whose entries are not what they should be."""
@@ -37,43 +48,31 @@ class Difference:
 
 def difference(meetings: list[int]) -> Difference:
     """How the kept entries of these meetings differ from what the public querysets say."""
-    made = {entry.pk: entry for entry in _made(meetings)}
+    made = {entry.attendance_id: entry for entry in _made(meetings)}
     rows = AttendanceEntry.objects.order_by().filter(
         Q(meeting__in=meetings) | Q(attendance__meeting__in=meetings)
     )
-    kept = {entry.pk: entry for entry in rows}
-    same = {key for key in made.keys() & kept.keys() if _values(made[key]) == _values(kept[key])}
+    kept = {row[0]: row for row in rows.values_list(*Entry._fields)}
+    same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         made=[entry for key, entry in made.items() if key not in same],
         outdated=kept.keys() - same,
     )
 
 
-def _made(meetings: list[int]) -> list[AttendanceEntry]:
+def _made(meetings: list[int]) -> list[Entry]:
     rows = Attendance.objects.published().filter(
         meeting__in=meetings, meeting__status=Meeting.Status.HELD, councillor__isnull=False
     )
     found = rows.order_by("meeting", "position", "pk").values_list(
-        "pk", "status", "meeting", "meeting__committee", "councillor", "meeting__date"
+        "pk", "meeting", "meeting__committee", "councillor", "meeting__date", "status"
     )
-    clearest: dict[tuple[int, int], AttendanceEntry] = {}
-    for pk, status, meeting, committee, councillor, date in found:
-        entry = AttendanceEntry(
-            attendance_id=pk,
-            meeting_id=meeting,
-            committee_id=committee,
-            councillor_id=councillor,
-            date=date,
-            status=status,
-        )
-        known = clearest.setdefault((meeting, councillor), entry)
-        if _CLEARNESS[status] < _CLEARNESS[known.status]:
-            clearest[meeting, councillor] = entry
+    clearest: dict[tuple[int, int], Entry] = {}
+    for entry in map(Entry._make, found):
+        known = clearest.setdefault((entry.meeting_id, entry.councillor_id), entry)
+        if _CLEARNESS[entry.status] < _CLEARNESS[known.status]:
+            clearest[entry.meeting_id, entry.councillor_id] = entry
     return list(clearest.values())
-
-
-def _values(entry: AttendanceEntry) -> list[object]:
-    return [getattr(entry, name) for name in _FIELDS]
 
 
 def fill_where_empty(using: str = "default", **_: Any) -> None:

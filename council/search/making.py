@@ -18,7 +18,7 @@ from council.models import (
     Resolution,
     SearchEntry,
 )
-from council.models.sheet import insert
+from council.models.sheet import in_columns, insert
 
 from .facts import facts_of_items, facts_of_minutes
 from .glossary import capitals_in
@@ -28,6 +28,7 @@ from .passages import Stretch, minutes_by_meeting, passages
 from .words import indexed
 
 _FIELDS = ("number", "committee_id", "standing", "marks", "title_words", "text_words")
+_COLUMNS = in_columns(SearchEntry)
 _SHOWN = ("shown_title", "shown_paragraphs")
 _OF_PASSAGES = ("text", "parts", "first_line", "last_line")
 _APPROVED = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
@@ -72,7 +73,9 @@ class Difference:
         """Do it; a changed entry is written anew, since its number may be another."""
         old = SearchEntry.objects.filter(pk__in=[entry.pk for entry in self.old])
         old._raw_delete(old.db)
-        insert(sorted(self.new, key=attrgetter("number")))  # in the order in which the index is kept
+        insert(
+            SearchEntry, map(_COLUMNS, sorted(self.new, key=attrgetter("number")))
+        )  # in the order in which the index is kept
 
 
 def stems_of(entry: SearchEntry | None) -> set[str]:

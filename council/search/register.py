@@ -1,9 +1,10 @@
 """The register of decisions: an entry for each published decision, kept in step with the record."""
 
+import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connections
 from django.db.models import Q, QuerySet
@@ -11,11 +12,11 @@ from django.db.models import Q, QuerySet
 from council.models import DecisionEntry, NamedVote, Resolution, Vote
 from council.models.sheet import insert
 
-_FIELDS = [field.attname for field in DecisionEntry._meta.concrete_fields if not field.primary_key]
 _READ = (
     "pk", "item", "item__meeting", "item__meeting__committee", "item__meeting__date", "kind", "outcome",
     "mover", "seconder", "reference", "item__position", "position",
 )  # fmt: skip
+_COUNTED = ("in_favour", "against", "casting", "unanimous")
 _PLACES = 100_000
 """More decisions than an item has."""
 _NOT_IN_A_REFERENCE = re.compile(r"[\W_]+")
@@ -36,20 +37,39 @@ def bare_reference(written: str) -> str:
     return _NOT_IN_A_REFERENCE.sub("", written).upper()[:100]
 
 
+class Entry(NamedTuple):
+    """An entry in the order of its columns; there are too many to make models of them."""
+
+    resolution_id: int
+    item_id: int
+    meeting_id: int
+    committee_id: int
+    date: datetime.date
+    place: int
+    kind: str
+    outcome: str
+    mover_id: int | None
+    seconder_id: int | None
+    reference: str
+    vote_stated: bool
+    vote_named: bool
+    divided: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """The entries that are missing or not as they should be, and the keys of the kept ones that have to go."""
 
-    wrong: list[DecisionEntry]
+    wrong: list[Entry]
     outdated: list[int]
 
 
 def difference(meetings: list[int]) -> Difference:
     """How the kept entries of these meetings differ from what they should be."""
-    made = {entry.pk: entry for entry in _made(meetings)}
-    rows = DecisionEntry.objects.order_by()
-    kept = {entry.pk: entry for entry in rows.filter(Q(meeting__in=meetings) | Q(pk__in=list(made)))}
-    same = {key for key in made.keys() & kept.keys() if _values(made[key]) == _values(kept[key])}
+    made = {entry.resolution_id: entry for entry in _made(meetings)}
+    rows = DecisionEntry.objects.order_by().filter(Q(meeting__in=meetings) | Q(pk__in=list(made)))
+    kept = {row[0]: row for row in rows.values_list(*Entry._fields)}
+    same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         wrong=[entry for key, entry in made.items() if key not in same],
         outdated=[key for key in kept if key not in same],
@@ -68,7 +88,7 @@ def bring_up_to_date(meetings: list[int]) -> None:
     found = difference(meetings)
     if found.outdated:
         DecisionEntry.objects.filter(pk__in=found.outdated).delete()
-    insert(found.wrong)
+    insert(DecisionEntry, found.wrong)
 
 
 def fill_where_missing(using: str = "default", **_: Any) -> None:
@@ -83,44 +103,23 @@ def fill_where_missing(using: str = "default", **_: Any) -> None:
         bring_up_to_date(meetings[at : at + 100])
 
 
-def _values(entry: DecisionEntry) -> list[object]:
-    return [getattr(entry, name) for name in _FIELDS]
-
-
-def _made(meetings: list[int]) -> list[DecisionEntry]:
-    counted = {
-        vote.resolution_id: vote
-        for vote in Vote.objects.published().filter(resolution__item__meeting__in=meetings)
-    }
+def _made(meetings: list[int]) -> Iterator[Entry]:
+    votes = Vote.objects.published().filter(resolution__item__meeting__in=meetings).order_by()
+    counted = {vote.resolution_id: vote for vote in votes.only("resolution_id", *_COUNTED)}
     sides: dict[int, set[str]] = {}
     named = NamedVote.objects.published().filter(resolution__item__meeting__in=meetings).order_by()
     for key, option in named.values_list("resolution_id", "option"):
         sides.setdefault(key, set()).add(option)
     decisions = Resolution.objects.published().filter(item__meeting__in=meetings).order_by()
-    return [
-        _entry(row, counted.get(row[0]), sides.get(row[0], set())) for row in decisions.values_list(*_READ)
-    ]
-
-
-def _entry(row: tuple[Any, ...], vote: Vote | None, sides: set[str]) -> DecisionEntry:
-    """The entry of a decision (what `_READ` names), of which nothing else is loaded: there are a great many."""
-    key, item, meeting, committee, date, kind, outcome, mover, seconder, reference, above, position = row
-    return DecisionEntry(
-        resolution_id=key,
-        item_id=item,
-        meeting_id=meeting,
-        committee_id=committee,
-        date=date,
-        place=above * _PLACES + min(position, _PLACES - 1),
-        kind=kind,
-        outcome=outcome,
-        mover_id=mover,
-        seconder_id=seconder,
-        reference=bare_reference(reference),
-        vote_stated=vote is not None or bool(sides),
-        vote_named=bool(sides),
-        divided=is_divided(vote, sides),
-    )
+    for key, *read, reference, above, position in decisions.values_list(*_READ):
+        item, meeting, committee, date, kind, outcome, mover, seconder = read
+        vote, said = counted.get(key), sides.get(key, set())
+        place = above * _PLACES + min(position, _PLACES - 1)
+        stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
+        yield Entry(
+            key, item, meeting, committee, date, place, kind, outcome, mover, seconder,
+            bare_reference(reference), *stated,
+        )  # fmt: skip
 
 
 def is_divided(vote: Vote | None, sides: Iterable[str]) -> bool:

@@ -17,7 +17,7 @@ _NEWEST = 100
 def add(entries: Iterable[SearchEntry]) -> None:
     """Keep the words of new entries."""
     stems: set[str] = set().union(*(stems_of(entry) for entry in entries))
-    insert((SearchWord(stem=stem) for stem in sorted(stems)), passing_over=True)
+    insert(SearchWord, ((stem,) for stem in sorted(stems)), passing_over=True)
 
 
 def prune(stems: set[str]) -> None:
