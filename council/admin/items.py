@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 
+from council.ingest.anchoring import keep_anchors
 from council.models import (
     PRIVATE_TITLE,
     AgendaItem,
@@ -155,7 +156,7 @@ class AgendaItemAdmin(ShowsLines, NeverDeleted, RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj: AgendaItem, form: Any, change: bool) -> None:  # noqa: FBT001
         if "paragraphs" in form.changed_data:
-            obj.leave_anchors(form.initial.get("paragraphs") or [], on=timezone.localdate())
+            keep_anchors(obj, form.initial.get("paragraphs") or [], on=timezone.localdate())
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from council.models import AgendaItem, Meeting, fold
-from council.models.anchors import digest_of, former_anchor
+from council.models.anchors import Paragraph, anchored, digest_of, former_anchor
 
 TELLING = 40
 """So many characters tell a paragraph from all others of a meeting."""
@@ -103,7 +103,7 @@ class Anchoring:
         for read in self.read:
             if not read.taken:
                 waiting[id(read.row), of_read(read)].append(read)
-        for kept in self._lost():
+        for kept in self._unfound():
             here = waiting.get((id(kept.row), of_kept(kept)))
             if here:
                 _settle(kept, here.popleft())
@@ -114,7 +114,7 @@ class Anchoring:
         for read in self.read:
             if not read.taken:
                 elsewhere[read.words].append(read)
-        for kept in self._lost():
+        for kept in self._unfound():
             for read in elsewhere.get(kept.words, ()):
                 if len(kept.words) >= TELLING or (self.same_file and kept.overlaps(read)):
                     kept.now = read
@@ -128,7 +128,7 @@ class Anchoring:
             if not read.taken:
                 free[id(read.row)].append(read)
         compared = 0
-        for kept in self._lost():
+        for kept in self._unfound():
             for read in free.get(id(kept.row), ()):
                 compared += 1
                 if not read.taken and is_same(kept, read):
@@ -145,11 +145,11 @@ class Anchoring:
 
     def _find_joined(self) -> None:
         """Words that were joined to another paragraph, or of which only a piece is left, here or elsewhere."""
-        for kept in self._lost():
+        for kept in self._unfound():
             near = sorted(self.read, key=lambda read: (read.row is not kept.row, not kept.overlaps(read)))
             kept.now = next((read for read in near if _holds(kept, read)), None)
 
-    def _lost(self) -> list[Kept]:
+    def _unfound(self) -> list[Kept]:
         return [kept for kept in self.kept if kept.now is None]
 
     def _forget_returned(self, pairs: Sequence[tuple[AgendaItem | None, AgendaItem]]) -> None:
@@ -160,9 +160,13 @@ class Anchoring:
                 each for each in row.former_anchors if (id(same), each["anchor"]) not in standing
             ]
 
+    def lost(self) -> list[Kept]:
+        """The paragraphs whose anchors do not stand in their items any more."""
+        return [kept for kept in self.kept if kept.words and not kept.stays]
+
     def leave_former(self, meeting: Meeting, *, on: datetime.date) -> None:
         """Write down where the words of lost anchors are, once all items have their addresses."""
-        lost = [kept for kept in self.kept if kept.words and not kept.stays]
+        lost = self.lost()
         if not lost:
             return
         items = {item.pk: item for item in meeting.items.all()}
@@ -180,6 +184,28 @@ class Anchoring:
                 {**each, "now_at": moved.get(each["now_at"], each["now_at"])} for each in item.former_anchors
             ]
         _save_changed(items.values())
+
+
+def keep_anchors(item: AgendaItem, before: list[Paragraph], *, on: datetime.date) -> None:
+    """Give the paragraphs that a person edited the anchors of those that they were (the row is not saved)."""
+    if not any(each.get("anchor") for each in before):
+        return
+    was = AgendaItem(origin=AgendaItem.Origin.DOCUMENT, paragraphs=before, former_anchors=item.former_anchors)
+    item.paragraphs = [{**each, "anchor": None} for each in item.paragraphs]
+    anchoring = Anchoring(same_file=True)
+    anchoring.carry([(was, item)], [])
+    lost = anchoring.lost()
+    gone = [{"anchor": kept.anchor} for kept in lost]
+    item.paragraphs = given = anchored(item.paragraphs, [*item.former_anchors, *gone])
+    item.former_anchors = item.former_anchors + [
+        former_anchor(
+            kept.anchor,
+            words=kept.words,
+            on=on,
+            now_at=f"{item.slug}#{given[kept.now.place]['anchor']}" if kept.now else "",
+        )
+        for kept in lost
+    ]
 
 
 def _is_a_persons(item: AgendaItem) -> bool:

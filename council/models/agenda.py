@@ -1,8 +1,6 @@
 """Agenda items with their minutes, the people named in them and the interests declared on them."""
 
-import datetime
 import uuid
-from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -10,7 +8,7 @@ from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
-from .anchors import Paragraph, anchored, former_anchor, own_anchors
+from .anchors import anchored, own_anchors
 from .links import address
 from .meeting import Meeting, MeetingPart, is_public
 from .names import address_part
@@ -204,13 +202,6 @@ class AgendaItem(MeetingPart):
         if not self.is_restricted and None in own_anchors(self.paragraphs):
             self.paragraphs, given = anchored(self.paragraphs, self.former_anchors), True
         return given
-
-    def leave_anchors(self, before: Iterable[Paragraph], *, on: datetime.date) -> None:
-        """Note that paragraphs that a person took out no longer stand here (the row is not saved)."""
-        standing = {each.get("anchor") for each in self.paragraphs}
-        gone = [each for each in before if each.get("anchor") and each["anchor"] not in standing]
-        former = [former_anchor(each["anchor"], words=each["text"], on=on) for each in gone]
-        self.former_anchors = [*self.former_anchors, *former]
 
     def unused_slug(self, taken: set[str]) -> str:
         """The item's own part of the address: its number, else its place, and not one of those taken.

@@ -31,7 +31,7 @@ def own_anchors(paragraphs: Iterable[Paragraph]) -> list[str | None]:
     seen: set[str | None] = set()
     own: list[str | None] = []
     for paragraph in paragraphs:
-        anchor = paragraph.get("anchor")
+        anchor = paragraph.get("anchor") or None
         own.append(None if anchor in seen else anchor)
         seen.add(anchor)
     return own

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from django.db.models import CharField, DateField, QuerySet, Value
 from django.utils.html import escape, format_html
@@ -319,6 +320,13 @@ def _as_target(thing: Meeting | AgendaItem) -> Target:
     meeting = _meeting_of(thing)
     committee, (_query, number) = meeting.committee, _sought(thing)
     return Target(number, committee.pk, committee.name, committee.slug, meeting.date, meeting.sitting, "")
+
+
+def search_of_later_mentions(meeting: Meeting) -> str:
+    """The address of a search through later minutes for the date of a meeting, however it is written."""
+    query, _number_of_it = _sought(meeting)
+    since = meeting.date + datetime.timedelta(days=1)  # type: ignore[operator]
+    return f"{address('search')}?{urlencode({'q': query, 'since': f'{since:%Y-%m-%d}', 'procedural': '1'})}"
 
 
 def _sought(thing: Meeting | AgendaItem) -> tuple[str, str]:

@@ -263,3 +263,30 @@ def test_who_saves_second_is_told_before_anything_of_the_first_is_overwritten(de
     desk.post(address, sent_back(refused))
     meeting.refresh_from_db()
     assert meeting.venue == "Moot Hall"
+
+
+@pytest.mark.parametrize(
+    ("written", "stands", "traces"),
+    [
+        (["A new one.", "{0}", "{1}", "{2}"], ["p4", "p1", "p2", "p3"], {}),
+        (["{0} Of fog.", "{1}", "{2}"], ["p1", "p2", "p3"], {}),
+        (["{0}", "{2} Or nearly."], ["p1", "p3"], {"p2": ""}),
+        (["Other words altogether.", "{1}", "{2}"], ["p4", "p2", "p3"], {"p1": ""}),
+        (["{0} {1}", "{2}"], ["p1", "p3"], {"p2": "1#p1"}),
+        (["{2}", "{0}", "{1}"], ["p3", "p1", "p2"], {}),
+    ],
+)
+def test_paragraphs_that_a_clerk_edits_keep_their_anchors_and_none_comes_to_mean_others(
+    desk, written, stands, traces
+):
+    said = ["A report was heard on the roads.", "The grit was short in March.", "Nobody was sorry about it."]
+    found = make_item(
+        meeting=make_meeting(published=True),
+        paragraphs=[
+            {"kind": "text", "label": None, "text": text, "lines": [n, n], "anchor": f"p{n}"}
+            for n, text in enumerate(said, start=1)
+        ],
+    )
+    changed = change(desk, found, paragraphs="\n\n".join(text.format(*said) for text in written))
+    assert [each["anchor"] for each in changed.paragraphs] == stands
+    assert {each["anchor"]: each["now_at"] for each in changed.former_anchors} == traces

@@ -256,3 +256,17 @@ def test_a_full_page_of_a_confirmed_meeting_asks_eight_times(client, meeting, la
     make_item(meeting=meeting, removed=True, former_anchors=item.former_anchors)
     assert queries_of(client, meeting.get_absolute_url()) == 8
     assert queries_of(client, item.get_absolute_url()) == 8
+
+
+def test_a_reader_may_search_in_the_meeting_and_for_later_mentions_of_it(client, meeting):
+    make_item(meeting=meeting, title="Winter Gritting")
+    later = make_meeting(committee=meeting.committee, published=True, date=datetime.date(2026, 7, 7))
+    text = "That the minutes of the meeting held on 9th June 2026 be signed."
+    said = [{"kind": "text", "label": None, "text": text, "lines": [1, 1]}]
+    make_item(meeting=later, title="Minutes", kind="previous_minutes", paragraphs=said)
+    page = page_of(client, meeting)
+    (within,) = page.xpath("//a[. = 'Search in this meeting']/@href")
+    assert "Winter Gritting" in words(page_of(client, within))
+    (after,) = page.xpath("//a[. = 'Search for later mentions of this meeting']/@href")
+    found = page_of(client, after)
+    assert found.xpath(f"//a[contains(@href, '{later.get_absolute_url()}')]")

@@ -22,7 +22,7 @@ from council.models import (
 )
 from council.public.addresses import Day, meetings_at_address, published_meeting
 from council.public.approval import amendment
-from council.public.citations import Citations
+from council.public.citations import Citations, search_of_later_mentions
 from council.public.drawing import Look, Part, parts_of
 from council.public.layout import texts_of
 from council.public.parts import give_parts_of_meeting, named
@@ -56,6 +56,7 @@ def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
         "citations": mentioned,
         "amendment": amendment(found),
         "announced_by": announced_by(found),
+        "later_mentions": search_of_later_mentions(found),
         "decision_count": len(decisions),
         "decisions": [pair for pair in decisions if not pair[0].is_procedural],
         "interests": [(item, interest) for item in rows for interest in item.interests.all()],
