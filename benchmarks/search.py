@@ -39,7 +39,11 @@ QUERIES = {
     "beginning": "bri*",
     "filters alone": "",
 }
-NARROWED = Filters(committees=(1, 2, 3), years=(2012, 2015))
+NARROWED = {
+    "": Filters(),
+    "  committees, years": Filters(committees=(1, 2, 3), years=(2012, 2015)),
+    "  kind, approval": Filters(kinds=("motion",), approvals=("unconfirmed",)),
+}
 MEASURED: dict[str, tuple[str, Callable[[Results], object]]] = {
     "count": ("newest", lambda results: results.count()),
     "newest 20": ("newest", lambda results: results[:20]),
@@ -57,9 +61,9 @@ def main() -> None:
         print(f"{AgendaItem.objects.count():,} items indexed in {seconds:.0f} s on {connection.vendor}")
     print(f"{'p50 / p95 in ms':24}" + "".join(f"{name:>16}" for name in MEASURED))
     for name, q in QUERIES.items():
-        for label, filters in ((name, Filters()), ("  narrowed", NARROWED)):
+        for narrowed, filters in NARROWED.items():
             cells = (cell(q, filters, order, look) for order, look in MEASURED.values())
-            print(f"{label:24}" + "".join(f"{each:>16}" for each in cells))
+            print(f"{narrowed or name:24}" + "".join(f"{each:>16}" for each in cells))
 
 
 def cell(q: str, filters: Filters, order: str, look: Callable[[Results], object]) -> str:

@@ -2,6 +2,8 @@
 
 from .facets import FIELDS, Facet
 from .filters import Filters
+from .glossary import Widening
+from .glossary_terms import Explained
 from .highlight import highlight
 from .hits import Hit
 from .marks import APPROVALS, MINUTES, VOTES
@@ -14,10 +16,12 @@ __all__ = [
     "MOST_COUNTED",
     "ORDERS",
     "VOTES",
+    "Explained",
     "Facet",
     "Filters",
     "Hit",
     "Results",
+    "Widening",
     "find",
     "highlight",
 ]

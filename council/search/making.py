@@ -21,6 +21,7 @@ from council.models import (
 from council.models.sheet import insert
 
 from .facts import facts_of_items, facts_of_minutes
+from .glossary import capitals_in
 from .marks import APPROVED, MINUTES, UNCONFIRMED, joined, mark, values
 from .numbers import MOST_ITEMS, number
 from .passages import Stretch, minutes_by_meeting, passages
@@ -156,15 +157,16 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
 
 def _of_item(meeting: Any, item: Any, place: int, decisions: list[Any], facts: set[str]) -> SearchEntry:
     formality = item.kind in AgendaItem.PROCEDURAL
+    texts = [item.shown_title, *passages(item, decisions)]
     return SearchEntry(
         number=number(meeting.date, meeting.committee_id, meeting.sitting, place, formality=formality),
         item_id=item.pk,
         meeting_id=meeting.pk,
         committee_id=meeting.committee_id,
         standing=SearchEntry.Standing.FORMALITY if formality else SearchEntry.Standing.BUSINESS,
-        marks=joined({*_common(meeting, item.kind), *facts}),
-        title_words=indexed(item.shown_title),
-        text_words=indexed("\n".join(passages(item, decisions))),
+        marks=joined({*_common(meeting, item.kind), *facts, *capitals_in(texts)}),
+        title_words=indexed(texts[0]),
+        text_words=indexed("\n".join(texts[1:])),
     )
 
 

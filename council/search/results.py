@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from . import postgresql, sqlite
 from .facets import FIELDS, Facet, facet, without
 from .filters import Filters
+from .glossary import Widening, widened
 from .hits import Hit, hits
 from .listed import Listed, Nothing, Sampled, everything
 from .query import Query, parse
@@ -25,14 +26,22 @@ MOST_COUNTED = 10_000
 
 def find(q: str, filters: Filters | None = None, *, order: Order = "newest") -> "Results":
     """The published agenda items and decisions that answer what was typed; never fails, whatever that is."""
-    return Results(parse(q), filters or Filters(), order)
+    query, filters = parse(q), filters or Filters()
+    if filters.exactly or not query.groups:
+        return Results(query, filters, order)
+    query, added = widened(query, q)
+    return Results(query, filters, order, added)
 
 
 class Results:
     """What a search found; asks the database only for what is looked at."""
 
-    def __init__(self, query: Query, filters: Filters, order: Order) -> None:
+    def __init__(
+        self, query: Query, filters: Filters, order: Order, widened: tuple[Widening, ...] = ()
+    ) -> None:
         self.query = query
+        self.widened = widened
+        """What the glossary added to the words typed."""
         self.filters = filters
         self.order = order
         self._gave_up = False

@@ -18,6 +18,7 @@ class Endless(listed.Listed):
     count = newest = best = sample = _give_up
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("order", ["newest", "relevance"])
 def test_a_reader_is_told_and_sees_no_error(monkeypatch, order):
     for engine in (results.postgresql, results.sqlite):
