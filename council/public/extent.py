@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db.models import Count, Max, Min, Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.http import HttpRequest
 
-from council.models import Archive, Meeting, Prepared
+from council.models import Meeting, Prepared
 
-from .periods import ExtractMunicipalYear, Period, calendar_year, municipal_year
+from .freshness import generation_of
+from .periods import ExtractCalendarYear, ExtractMunicipalYear, Period, calendar_year, municipal_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Extent:
     last: datetime.date | None
 
     @classmethod
-    def now(cls) -> "Extent":
-        """The extent of the record as it stands."""
-        key = f"extent:{Archive.objects.generation()}"
+    def seen_by(cls, request: HttpRequest) -> "Extent":
+        """The extent of the record as it stands for this request."""
+        key = f"extent:{generation_of(request)}"
         extent = cache.get(key)
         if extent is None:
             cache.set(key, extent := cls._counted())
@@ -50,6 +51,12 @@ class Extent:
         )
 
     @property
+    def offered(self) -> dict[str, list[tuple[str, str]]]:
+        """The values and names of the years to choose from, by their kind."""
+        years = {"municipal": self.municipal, "year": self.calendar}
+        return {key: [(period.value, period.name) for period, _ in found] for key, found in years.items()}
+
+    @property
     def count(self) -> int:
         """How many meetings there are."""
         return sum(count for _, count in self.calendar)
@@ -57,7 +64,7 @@ class Extent:
 
 def _by_year() -> QuerySet:
     meetings = Meeting.objects.published().order_by()
-    years = meetings.values(of_year=ExtractYear("date"), of_municipal=ExtractMunicipalYear("date"))
+    years = meetings.values(of_year=ExtractCalendarYear("date"), of_municipal=ExtractMunicipalYear("date"))
     happened = ~Q(status=Meeting.Status.SCHEDULED)
     days = years.annotate(
         first=Min("date", filter=happened), last=Max("date", filter=happened), n=Count("pk")

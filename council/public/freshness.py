@@ -54,12 +54,20 @@ def is_anonymous_reading(request: HttpRequest) -> bool:
 def stamp_of(request: HttpRequest) -> str:
     """The page's ETag: what it says, in the language that its address names, depends on nothing else."""
     parts = (
-        Archive.objects.generation(),
+        generation_of(request),
         timezone.localdate(),
         release(),
         request.build_absolute_uri(),
     )
     return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()}"'
+
+
+def generation_of(request: HttpRequest) -> int:
+    """The generation of the archive that this request sees, asked for once."""
+    known = vars(request).get("generation")
+    if known is None:
+        known = vars(request)["generation"] = Archive.objects.generation()
+    return known
 
 
 @once

@@ -23,7 +23,9 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models.functions import Coalesce
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from council.models import (
     Attendance,
@@ -42,6 +44,7 @@ from council.models import (
 from council.models.links import address
 
 from .periods import (
+    ExtractCalendarYear,
     ExtractMunicipalYear,
     Period,
     calendar_year,
@@ -91,7 +94,7 @@ def _years() -> QuerySet:
     """Meetings by municipal and by calendar year: a part of either is counted once."""
     meetings = Meeting.objects.published().filter(committee=COMMITTEE).order_by()
     grouped = meetings.values(
-        told_municipal=ExtractMunicipalYear("date"), told_year=ExtractYear("date")
+        told_municipal=ExtractMunicipalYear("date"), told_year=ExtractCalendarYear("date")
     ).annotate(told_first=Min("date"), told_last=Max("date"), told_meetings=Count("pk"))
     counted = grouped.annotate(
         told_cancelled=Count("pk", filter=Q(status=Meeting.Status.CANCELLED)),
@@ -189,6 +192,12 @@ class Body:
     council: str
     first: datetime.date | None
     last: datetime.date | None
+
+    @property
+    def link(self) -> SafeString:
+        """The way to its page, with the council where that is another one."""
+        council = f" ({self.council})" if self.council else ""
+        return format_html('<a href="{}">{}{}</a>', self.address, self.name, council)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,17 +90,26 @@ def municipal_year_named(value: str) -> Period:
     return period
 
 
-class ExtractMunicipalYear(Func):
-    """The year in whose May the municipal year of a date began, worked out by the database."""
+class ExtractCalendarYear(Func):
+    """The year of a date; Django's own calls a function of Python for every row on SQLite."""
 
     arity = 1
     output_field = IntegerField()
-    template = "(EXTRACT(YEAR FROM %(expressions)s - INTERVAL '4 months'))::integer"
+    template = "(EXTRACT(YEAR FROM %(expressions)s))::integer"
+    template_of_sqlite = "CAST(substr(%(expressions)s, 1, 4) AS INTEGER)"
 
     def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        """SQLite counts months back from a date written as year, month and day."""
-        template = "CAST(strftime('%%%%Y', %(expressions)s, '-4 months') AS INTEGER)"
-        return super().as_sql(compiler, connection, template=template, **context)
+        """SQLite keeps a date as year, month and day in words."""
+        return super().as_sql(compiler, connection, template=self.template_of_sqlite, **context)
+
+
+class ExtractMunicipalYear(ExtractCalendarYear):
+    """The year in whose May the municipal year of a date, which is a column, began."""
+
+    template = "(EXTRACT(YEAR FROM %(expressions)s - INTERVAL '4 months'))::integer"
+    template_of_sqlite = (
+        "(CAST(substr(%(expressions)s, 1, 4) AS INTEGER) - (substr(%(expressions)s, 6, 2) < '05'))"
+    )
 
 
 def of_term(term: CouncilTerm) -> Period:

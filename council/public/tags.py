@@ -1,15 +1,11 @@
 """The words that every public template may use: dates, times, people, votes and links to the source."""
 
-import datetime
-from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
-from django.utils.dateformat import format as format_date
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from council.models import Attendance, Councillor, Meeting, Resolution, Vote
@@ -17,12 +13,15 @@ from council.models import Attendance, Councillor, Meeting, Resolution, Vote
 from .approval import confirmed
 from .brand import brand
 from .canonical import canonical_address
+from .cards import meeting_cards
 from .citing import Citation, citation
+from .dates import clock, day
 from .figures import grid_row, number, numbers, share, short_day
 from .languages import Version, versions
 from .layout import around_parts
 from .linked_data import kept_from_search_engines, linked_data
 from .source import name_of_lines, words_address
+from .timeline import drawn
 
 register = template.Library()
 register.simple_tag(words_address)
@@ -32,6 +31,10 @@ register.simple_tag(numbers, name="figures")
 register.simple_tag(share)
 register.simple_tag(grid_row)
 register.simple_tag(short_day)
+register.simple_tag(clock)
+register.simple_tag(day)
+register.simple_tag(meeting_cards)
+register.simple_tag(drawn, name="line_of_timeline")
 
 
 register.simple_tag(brand, name="brand")
@@ -73,39 +76,9 @@ def page_versions(context: Any) -> list[Version]:
 
 
 @register.simple_tag
-def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
-    """A date as people write it: 27 February 2018."""
-    return _day(date, weekday, get_language())
-
-
-@lru_cache(maxsize=5_000)
-def _day(date: datetime.date, weekday: bool, language: str | None) -> SafeString:  # noqa: FBT001
-    words = format_date(date, "l j F Y" if weekday else "j F Y")
-    return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m-%d}", words)
-
-
-@register.simple_tag
 def day_link(meeting: Meeting) -> SafeString:
     """The date of a meeting, leading to its page."""
     return format_html('<a href="{}">{}</a>', meeting.get_absolute_url(), day(meeting.date))  # type: ignore[arg-type]
-
-
-@register.simple_tag
-def clock(time: datetime.time) -> SafeString:
-    """A time of day as people write it: 2pm, 9.30am, midday."""
-    return format_html('<time datetime="{}">{}</time>', f"{time:%H:%M}", time_in_words(time))
-
-
-def time_in_words(time: datetime.time) -> str:
-    """The time on a twelve-hour clock.
-
-    >>> time_in_words(datetime.time(14, 30)), time_in_words(datetime.time(9)), time_in_words(datetime.time(12))
-    ('2.30pm', '9am', 'midday')
-    """
-    if (time.hour, time.minute) == (12, 0):
-        return "midday"
-    minutes = f".{time.minute:02}" if time.minute else ""
-    return f"{time.hour % 12 or 12}{minutes}{'am' if time.hour < 12 else 'pm'}"
 
 
 @register.simple_tag
@@ -181,17 +154,6 @@ def words_of(context: Any, decision: Resolution) -> SafeString:
         format_html('<ol class="parts">\n{}</ol>\n', items) if items else "",
         format_html("<p>{}</p>\n", shown(around.after)) if around.after else "",
     )
-
-
-@register.filter
-def count_of_decisions(count: int) -> str:
-    """How many decisions, in words: 1 decision, 12 decisions."""
-    return _count_of_decisions(count, get_language())
-
-
-@lru_cache(maxsize=1_000)
-def _count_of_decisions(count: int, language: str | None) -> str:
-    return ngettext("%(count)s decision", "%(count)s decisions", count) % {"count": count}
 
 
 @register.filter

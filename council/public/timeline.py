@@ -5,13 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from council.models import Committee
 
+from .dates import day
 from .life import Body, Life, Year
 from .periods import Period, municipal_years
 
 WIDEST = 120
 """The length of the longest bar."""
+BAR = '<svg class="bar" viewBox="0 0 124 14" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
 MOST_LINES = 60
 """Lines of a timeline; what is older stands in one line together."""
 
@@ -104,3 +111,58 @@ def _line(periods: list[Period], known: dict[Period, Year], events: Iterable[Eve
         scale=scale if len(periods) == 1 else 0,
         events=tuple(event for event in events if oldest.first <= event.day <= newest.last),
     )
+
+
+def drawn(line: Line, committee: Committee) -> SafeString:
+    """The rows of a table for a line: the years, what was held and cancelled, the bar, and what happened then."""
+    counts = (
+        f'<td colspan="2">{escape(_("No meeting"))}</td>'
+        if line.is_gap
+        else f'<td class="number">{line.held}</td><td class="number">{line.cancelled}</td>'
+    )
+    rows = (
+        f'<tr{GAP if line.is_gap else ""}><th scope="row">{_years_in_words(line, committee)}</th>{counts}',
+        f"<td>{_bar(line)}{_to_come(line)}</td></tr>\n",
+        *(f'<tr class="event"><td colspan="4">{_told(event)}</td></tr>\n' for event in line.events),
+    )
+    return mark_safe("".join(rows))  # noqa: S308 (every word is escaped)
+
+
+GAP = ' class="gap"'
+
+
+def _years_in_words(line: Line, committee: Committee) -> str:
+    if not line.is_one_year:
+        words = _("%(first)s to %(last)s") % {"first": line.oldest.name, "last": line.newest.name}
+        return escape(words)
+    if line.is_gap:
+        return escape(line.newest.name)
+    address = f"{committee.get_absolute_url()}?{line.newest.query}#meetings"
+    return f'<a href="{escape(address)}">{escape(line.newest.name)}</a>'
+
+
+def _bar(line: Line) -> str:
+    held, off = line.held_bar, line.cancelled_bar
+    bars = (
+        f'<rect y="1" width="{held}" height="12"/>' if held else "",
+        f'<rect class="off" x="{held + 1}" y="1" width="{off}" height="12"/>' if off else "",
+    )
+    return f"{BAR}{''.join(bars)}</svg>" if held or off else ""
+
+
+def _to_come(line: Line) -> str:
+    if not line.scheduled:
+        return ""
+    words = ngettext("%(number)s to come", "%(number)s to come", line.scheduled) % {"number": line.scheduled}
+    return f' <span class="quiet">{escape(words)}</span>'
+
+
+def _told(event: Event) -> SafeString:
+    """The day and the words of something that happened to the committee."""
+    words = {
+        "opened": _("{}: set up"),
+        "closed": _("{}: closed"),
+        "followed": _("{}: took over from {}"),
+        "succeeded": _("{}: followed by {}"),
+    }
+    return format_html(words[event.what], day(event.day), event.body.link if event.body else "")

@@ -350,12 +350,15 @@ def test_the_next_meeting_and_the_chair_stand_at_the_top(client, panel):
 
 
 def test_the_page_offers_its_feeds_and_a_search_in_this_committee(client, panel):
-    meet(panel, "2026-01-07")
-    links = page_of(client, panel).xpath("//main//a/@href")
+    make_resolution(item=make_item(meeting=meet(panel, "2026-01-07")[0]))
+    page = page_of(client, panel)
+    links = page.xpath("//main//a/@href")
     for address in (
         f"/committees/{panel.slug}/feed.atom",
         f"/committees/{panel.slug}.ics",
-        f"/search/?committee={panel.slug}",
+        f"/committees/{panel.slug}/attendance/",
         f"/decisions/?committee={panel.slug}",
     ):
-        assert address in links or address.startswith("/decisions")
+        assert address in links
+    (kept,) = page.xpath("//main//form[@action='/search/']//input[@name='committee']")
+    assert kept.get("value") == panel.slug

@@ -5,8 +5,9 @@ import datetime
 import pytest
 
 from council.models import AgendaItem, Attendance, Resolution, Vote
+from council.public.dates import time_in_words
 from council.public.layout import around_parts, laid_out
-from council.public.tags import circumstances, stated, time_in_words
+from council.public.tags import circumstances, stated
 from tests.models.factories import make_item, make_resolution
 
 

@@ -60,10 +60,10 @@ def add_rows(meeting, place, councillor):
 def pages_of(meeting):
     item = meeting.items.order_by("position")[1]
     return {
-        "/": 8,
-        "/meetings/": 5,
-        "/meetings/2025/": 5,
-        "/meetings/?municipal=2024-25": 5,
+        "/": 7,
+        "/meetings/": 4,
+        "/meetings/2025/": 4,
+        "/meetings/?municipal=2024-25": 4,
         "/committees/": 5,
         meeting.committee.get_absolute_url(): 7,
         meeting.get_absolute_url(): 6,

@@ -218,7 +218,7 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
     found, today = published_committee(committee), timezone.localdate()
     on, members = _day_asked(request, last=min(found.closed_on or today, today))
     life = Life.of(found, on=on)
-    form = PeriodForm(request.GET, offered=life.offered)
+    form = PeriodForm.asked(request, lambda: life.offered)
     context = {
         "title": found.name,
         "section": "committees",
@@ -233,8 +233,8 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
         "decisions": DECISIONS(committee=found.pk),
         "expected": expected(today, limit=COMING_SHOWN, committee=found),
     }
-    if form.is_valid():
-        period = life.asked(form.chosen) or life.newest(today)
+    if form is None or form.is_valid():
+        period = life.asked(form.chosen if form else None) or life.newest(today)
         context |= {"period": period, "page": _meetings(request, found, period, count=life.count(period))}
     return render(request, "council/committee.html", context)
 

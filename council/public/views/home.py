@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "expected": expected(today, limit=NEXT),
         "decisions": varied(DECISIONS(), most=DECISIONS_SHOWN),
         "kinds": by_kind(COMMITTEES(today=today)),
-        "extent": Extent.now(),
+        "extent": Extent.seen_by(request),
     }
     return render(request, "council/home.html", context)
 

@@ -1,5 +1,7 @@
 """Lists of meetings: all of them, those of a calendar year, of a municipal year, of a term of a council."""
 
+from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -20,6 +22,10 @@ from council.public.periods import Period, TermsOfCouncils, calendar_year, munic
 from .absent import Absent
 
 PER_PAGE = 50
+
+
+Offered = dict[str, list[tuple[str, str]]]
+"""The values and names of the periods to choose from, by their kind."""
 
 
 class PeriodForm(forms.Form):
@@ -53,7 +59,7 @@ class PeriodForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, offered: dict[str, list[tuple[str, str]]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("municipal", "year", "term"):
             field: Any = self.fields[name]
@@ -65,6 +71,11 @@ class PeriodForm(forms.Form):
         if len(given) > 1:
             raise forms.ValidationError(_("Choose one period: a municipal year, a calendar year or a term."))
         return self.cleaned_data
+
+    @classmethod
+    def asked(cls, request: HttpRequest, offered: Callable[[], Offered]) -> "PeriodForm | None":
+        """The form of an address that names a period; making one costs more than most pages take to load."""
+        return cls(request.GET, offered=offered()) if request.GET.keys() & set(PERIODS) else None
 
     @property
     def chosen(self) -> tuple[str, str] | None:
@@ -79,19 +90,12 @@ PERIODS = ("municipal", "year", "term")
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """All meetings or those of a period, newest first, and the periods there are."""
-    extent, terms = Extent.now(), TermsOfCouncils.now()
-    form = PeriodForm(
-        request.GET,
-        offered={
-            "municipal": [(period.value, period.name) for period, count in extent.municipal],
-            "year": [(period.value, period.name) for period, count in extent.calendar],
-            "term": terms.choices,
-        },
-    )
-    context = {"title": _("Meetings"), "form": form}
-    if not form.is_valid():
+    extent, terms = Extent.seen_by(request), TermsOfCouncils.now()
+    form = PeriodForm.asked(request, lambda: extent.offered | {"term": terms.choices})
+    context: dict[str, Any] = {"title": _("Meetings"), "form": form}
+    if form and not form.is_valid():
         return _shown(request, extent, terms, context)
-    match form.chosen:
+    match form and form.chosen:
         case None:
             context["page"] = _page(request, LISTED.rows(), count=extent.count)
         case ("term", value):
@@ -108,7 +112,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @require_safe
 def meetings_year(request: HttpRequest, year: int) -> HttpResponse:
     """The meetings of a calendar year."""
-    extent = Extent.now()
+    extent = Extent.seen_by(request)
     if str(year) not in {period.value for period, count in extent.calendar}:
         raise Absent(_("The archive has no published meeting in %(year)s.") % {"year": year})
     context = {
@@ -141,7 +145,13 @@ def _page(request: HttpRequest, rows: Any, *, count: int) -> Page:
 def _shown(
     request: HttpRequest, extent: Extent, terms: TermsOfCouncils, context: dict[str, Any]
 ) -> HttpResponse:
-    more = {"section": "meetings", "extent": extent, "terms": terms.choices}
+    months = groupby(context.get("page", ()), key=lambda meeting: meeting.date.replace(day=1))
+    more = {
+        "section": "meetings",
+        "extent": extent,
+        "terms": terms.choices,
+        "months": [(month, list(meetings)) for month, meetings in months],
+    }
     return render(request, "council/meetings.html", more | context)
 
 

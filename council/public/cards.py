@@ -1,0 +1,99 @@
+"""Meetings as lines of a list; a list has fifty of them, so they are drawn here and not in a template."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.utils.dateformat import format as format_date
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from council.models import Meeting
+
+from .dates import clock_in, day_in
+
+BETWEEN = " · "
+
+
+def meeting_cards(
+    meetings: Iterable[Any], *, dated: bool = False, since: datetime.datetime | None = None
+) -> SafeString:
+    """Meetings as `views.years.listed` gives them; `dated` leaves the committee's name out, `since` tells what was
+    published or changed since that moment."""
+    words = _words(get_language())
+    cards = (_card(meeting, words, dated=dated, since=since) for meeting in meetings)
+    return mark_safe("".join(cards))  # noqa: S308 (every word is escaped)
+
+
+class Words(NamedTuple):
+    """What stands on cards in one language, looked up once: looking up a word costs more than drawing a card."""
+
+    language: str | None
+    cancelled: str
+    scheduled: str
+    sitting: str
+    nothing_decided: str
+    unconfirmed: str
+    published: str
+    changed: str
+
+
+@lru_cache(maxsize=16)
+def _words(language: str | None) -> Words:
+    return Words(
+        language,
+        cancelled=f'<span class="tag cancelled">{escape(_("Cancelled"))}</span> ',
+        scheduled=f'<span class="tag">{escape(_("Scheduled"))}</span> ',
+        sitting=_("sitting %(number)s"),
+        nothing_decided=_("No decisions recorded"),
+        unconfirmed=_("Unconfirmed minutes"),
+        published=_("Published %(date)s"),
+        changed=_("Changed %(date)s"),
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _decisions(count: int, language: str | None) -> str:
+    return ngettext("%(count)s decision", "%(count)s decisions", count) % {"count": count}
+
+
+def _card(meeting: Any, words: Words, *, dated: bool, since: datetime.datetime | None) -> str:
+    name = "" if dated else f"{escape(meeting.committee.name)}, "
+    sitting = f", {escape(words.sitting % {'number': meeting.sitting})}" if meeting.sitting > 1 else ""
+    time = clock_in(meeting.start_time, words.language) if meeting.start_time else ""
+    known = ", ".join(filter(None, (time, escape(meeting.venue))))
+    held = BETWEEN.join(_of_held(meeting, words, since)) if meeting.status == Meeting.Status.HELD else ""
+    return (
+        f'<li>\n<h3><a href="{escape(meeting.get_absolute_url())}">'
+        f"{name}{day_in(meeting.date, words.language)}{sitting}</a></h3>\n"
+        f'<p class="quiet">{_state(meeting, words)}{known}'
+        + (f'<span class="seen">{escape(held)}</span></p>\n</li>\n' if held else "</p>\n</li>\n")
+    )
+
+
+def _state(meeting: Meeting, words: Words) -> str:
+    match meeting.status:
+        case Meeting.Status.CANCELLED:
+            return words.cancelled
+        case Meeting.Status.SCHEDULED:
+            return words.scheduled
+    return ""
+
+
+def _of_held(meeting: Any, words: Words, since: datetime.datetime | None) -> Iterator[str]:
+    """What is told of a meeting that took place: its decisions, the state of its minutes, what is new."""
+    yield _decisions(meeting.decided, words.language) if meeting.decided else words.nothing_decided
+    if meeting.approval == Meeting.Approval.UNCONFIRMED:
+        yield words.unconfirmed
+    if since and meeting.first_published_at >= since:
+        yield words.published % {"date": _told(meeting.first_published_at)}
+    elif since and meeting.changed_at >= since:
+        yield words.changed % {"date": _told(meeting.changed_at)}
+
+
+def _told(moment: datetime.datetime) -> str:
+    return format_date(localdate(moment), "j F Y")
