@@ -15,6 +15,7 @@ _FIELDS = [field.attname for field in DecisionEntry._meta.concrete_fields if not
 _READ = (
     "pk", "item", "item__meeting", "item__meeting__committee", "item__meeting__date", "kind", "outcome",
     "mover", "seconder", "reference", "item__position", "position",
+    "first_published_at", "item__meeting__first_published_at",
 )  # fmt: skip
 _PLACES = 100_000
 """More decisions than an item has."""
@@ -104,13 +105,15 @@ def _made(meetings: list[int]) -> list[DecisionEntry]:
 
 def _entry(row: tuple[Any, ...], vote: Vote | None, sides: set[str]) -> DecisionEntry:
     """The entry of a decision (what `_READ` names), of which nothing else is loaded: there are a great many."""
-    key, item, meeting, committee, date, kind, outcome, mover, seconder, reference, above, position = row
+    key, item, meeting, committee, date, *rest, published, first_published = row
+    kind, outcome, mover, seconder, reference, above, position = rest
     return DecisionEntry(
         resolution_id=key,
         item_id=item,
         meeting_id=meeting,
         committee_id=committee,
         date=date,
+        published=published or first_published,
         place=above * _PLACES + min(position, _PLACES - 1),
         kind=kind,
         outcome=outcome,
