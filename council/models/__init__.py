@@ -6,6 +6,7 @@ from .archive import Archive
 from .attendance import Attendance
 from .attendance_entry import AttendanceEntry
 from .committee import Committee, CommitteeSuccession
+from .correction import Change, Correction, public_changes
 from .council import Council, CouncilTerm, Succession
 from .councillor import Councillor, CouncillorName, Membership, Term
 from .decision_entry import DecisionEntry
@@ -29,9 +30,11 @@ __all__ = [
     "Archive",
     "Attendance",
     "AttendanceEntry",
+    "Change",
     "Committee",
     "CommitteeSuccession",
     "Confirmation",
+    "Correction",
     "Council",
     "CouncilTerm",
     "Councillor",
@@ -69,5 +72,6 @@ __all__ = [
     "fold",
     "given_day",
     "given_key",
+    "public_changes",
     "recorded",
 ]

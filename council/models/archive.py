@@ -60,17 +60,36 @@ def _touches_public(sender: type[models.Model], instances: list[Any]) -> bool:
     from .meeting import Meeting
 
     if sender is Meeting:
+        _note_corrections(instances)
         return any(each.was_or_is_public for each in instances)
     return sender is not Problem
+
+
+def _note_corrections(meetings: list[Any]) -> None:
+    """Note the change of those meetings that were published before it."""
+    from .correction import Correction
+    from .meeting import Meeting
+
+    keys = [each.pk for each in meetings if each.is_published and each.date]
+    if not keys:
+        return
+    entered = Meeting.history.filter(id__in=keys, publication=Meeting.Publication.PUBLISHED)
+    times = entered.order_by().values_list("id").annotate(models.Count("pk"))
+    Correction.objects.note(key for key, number in times if number > 1)
 
 
 def _date_change(meetings: set[int]) -> int:
     """Date the change of the published ones among these meetings; gives their number. A date that the
     clock sets is no change of the record, so it is written past the history."""
+    from .correction import Correction
     from .meeting import Meeting
 
     published = Meeting.objects.published().filter(pk__in=meetings)
-    return models.QuerySet.update(published, changed_at=timezone.now())
+    keys = list(published.order_by().values_list("pk", flat=True))
+    if keys:
+        models.QuerySet.update(published, changed_at=timezone.now())
+        Correction.objects.note(keys)
+    return len(keys)
 
 
 def make_the_one_row(using: str, **_: Any) -> None:

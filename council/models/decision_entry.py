@@ -32,6 +32,7 @@ class DecisionEntry(models.Model):
         Committee, on_delete=models.CASCADE, related_name="register_entries", db_index=False
     )
     date = models.DateField()
+    published = models.DateTimeField(help_text="When the decision was first published.")
     place = models.PositiveBigIntegerField(help_text="The order of the decisions of a meeting.")
     kind = models.CharField(max_length=20)
     outcome = models.CharField(max_length=20)
@@ -49,6 +50,7 @@ class DecisionEntry(models.Model):
             models.Index(fields=["committee", *_ORDER], name="council_register_committee_idx"),
             models.Index(fields=["outcome", *_ORDER], name="council_register_outcome_idx"),
             models.Index(fields=["kind", *_ORDER], name="council_register_kind_idx"),
+            models.Index(fields=["-published", "-resolution"], name="council_register_published_idx"),
             models.Index(
                 fields=["reference"], condition=~Q(reference=""), name="council_register_reference_idx"
             ),

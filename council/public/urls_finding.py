@@ -8,6 +8,7 @@ from .views import (
     calendar,
     committee_attendance,
     compare,
+    corrections,
     councillor_lists,
     councillors,
     decisions,
@@ -63,5 +64,7 @@ urlpatterns = [
     path("committees/<slug:committee>.ics", calendar.committee_ics, name="committee_ics"),
     path("committees/<slug:committee>/feed.atom", feeds.CommitteeFeed(), name="committee_feed"),
     path("committees/<slug:committee>/<day:day>.ics", calendar.meeting_ics, name="meeting_ics"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections.atom", feeds.CorrectionsFeed(), name="corrections_feed"),
     path("feed.atom", feeds.EverythingFeed(), name="feed"),
 ]

@@ -15,6 +15,7 @@ from council.models.sheet import insert
 _READ = (
     "pk", "item", "item__meeting", "item__meeting__committee", "item__meeting__date", "kind", "outcome",
     "mover", "seconder", "reference", "item__position", "position",
+    "first_published_at", "item__meeting__first_published_at",
 )  # fmt: skip
 _COUNTED = ("in_favour", "against", "casting", "unanimous")
 _PLACES = 100_000
@@ -45,6 +46,7 @@ class Entry(NamedTuple):
     meeting_id: int
     committee_id: int
     date: datetime.date
+    published: datetime.datetime
     place: int
     kind: str
     outcome: str
@@ -111,14 +113,14 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
     for key, option in named.values_list("resolution_id", "option"):
         sides.setdefault(key, set()).add(option)
     decisions = Resolution.objects.published().filter(item__meeting__in=meetings).order_by()
-    for key, *read, reference, above, position in decisions.values_list(*_READ):
+    for key, *read, reference, above, position, published, first_published in decisions.values_list(*_READ):
         item, meeting, committee, date, kind, outcome, mover, seconder = read
         vote, said = counted.get(key), sides.get(key, set())
         place = above * _PLACES + min(position, _PLACES - 1)
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
         yield Entry(
-            key, item, meeting, committee, date, place, kind, outcome, mover, seconder,
-            bare_reference(reference), *stated,
+            key, item, meeting, committee, date, published or first_published, place, kind, outcome,
+            mover, seconder, bare_reference(reference), *stated,
         )  # fmt: skip
 
 

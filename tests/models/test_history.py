@@ -23,6 +23,7 @@ NOT_RECORDED = {
     "offeredfile": "made from the file, and made anew when it is lost",
     "searchentry": "made anew from the published record",
     "decisionentry": "made anew from the published record",
+    "correction": "a note of what the history holds",
     "attendanceentry": "made anew from the published record",
     "searchword": "made anew from the published record",
 }

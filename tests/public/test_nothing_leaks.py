@@ -134,6 +134,7 @@ def searches():
             "/search/feed.atom",
             "/decisions/",
             "/decisions/feed.atom",
+            "/decisions/decisions.csv",
             "/councillors/",
         )
         for more in ("", "*", "&procedural=1", "&order=relevance")

@@ -1,0 +1,163 @@
+"""Corrections tell what kind of change was made and when, and never the words before or after."""
+
+import datetime
+
+import pytest
+from django.utils import timezone
+from lxml import etree, html
+
+from council.models import AgendaItem, Correction, Meeting
+from tests.models.factories import make_clerk, make_item, make_meeting, make_resolution
+from tests.public.asking import queries_of
+
+pytestmark = pytest.mark.django_db
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def published_item(**values):
+    """An item of a meeting that a clerk published as clerks do."""
+    item = make_item(meeting=make_meeting(), **values)
+    item.meeting.publish(by=make_clerk())
+    item.refresh_from_db()
+    return item
+
+
+def told(client):
+    """Each correction on the page: its heading, and the lines under it."""
+    page = html.fromstring(client.get("/corrections/").content.decode())
+    return [
+        (
+            " ".join(card.find("h2").text_content().split()),
+            [" ".join(line.text_content().split()) for line in card.xpath("./ul/li")],
+        )
+        for card in page.xpath('//ul[@class="cards"]/li')
+    ]
+
+
+def entries(client):
+    response = client.get("/corrections.atom")
+    assert response.status_code == 200
+    return etree.fromstring(response.content).xpath("//a:entry", namespaces=ATOM)
+
+
+def test_what_is_published_for_the_first_time_is_no_correction(client):
+    decision = make_resolution(item=make_item(meeting=make_meeting()))
+    decision.correct(text="That it be done at once.")
+    decision.item.meeting.publish(by=make_clerk())
+    assert told(client) == []
+    assert (
+        "Nothing that was published has been changed or withdrawn since."
+        in client.get("/corrections/").content.decode()
+    )
+
+
+def test_a_change_says_of_what_it_is_and_never_the_words(client):
+    item = published_item(title="Canarywort before")
+    AgendaItem.objects.get(pk=item.pk).correct(title="Canarywort after", number="9")
+    ((heading, lines),) = told(client)
+    assert str(item.meeting.committee) in heading
+    assert lines == ["Agenda items, changed (1): number, title"]
+    assert "canarywort" not in client.get("/corrections/").content.decode().lower()
+    assert "canarywort" not in client.get("/corrections.atom").content.decode().lower()
+
+
+def test_changes_of_a_day_to_a_meeting_are_told_together(client):
+    item = published_item()
+    item.correct(title="Another title")
+    decision = make_resolution(item=item)
+    decision.correct(outcome="lost", text="That it be not done.")
+    item.meeting.correct(venue="Town Hall")
+    ((_heading, lines),) = told(client)
+    assert lines == [
+        "The meeting, changed (1): venue",
+        "Agenda items, changed (1): title",
+        "Decisions, added (1)",
+        "Decisions, changed (1): text, outcome",
+    ]
+
+
+def test_what_is_taken_out_is_said_to_be(client):
+    item = published_item()
+    item.correct(removed=True)
+    assert [lines for _heading, lines in told(client)] == [["Agenda items, taken out (1)"]]
+
+
+def test_of_a_restricted_item_only_its_public_side_is_told(client):
+    item = published_item(restriction="exempt", title="Canarywort")
+    decision = make_resolution(item=item, text="That the depot be sold.")
+    decision.correct(text="That the depot be let.")
+    item.correct(title="Other", paragraphs=[])
+    assert told(client) == []
+    item.correct(public_title="Lease of a building")
+    assert [lines for _heading, lines in told(client)] == [["Agenda items, changed (1): public title"]]
+
+
+def test_an_item_that_was_made_private_is_said_to_be_and_its_decisions_are_not_told_of(client):
+    item = published_item()
+    make_resolution(item=item).correct(text="That the depot be let.")
+    item.correct(restriction="exempt")
+    assert [lines for _heading, lines in told(client)] == [["Agenda items, made private (1)"]]
+
+
+def test_the_clerks_note_is_no_correction(client):
+    published_item().meeting.correct(clerks_note="Ask about the depot.")
+    assert told(client) == []
+
+
+def test_a_withdrawal_stands_with_its_public_reason_and_no_words_of_the_record(client):
+    item = published_item(title="Canarywort")
+    item.meeting.withdraw(reason="It was published before the call-in ended.")
+    page = client.get("/corrections/").content.decode()
+    assert "Withdrawn" in page
+    assert "It was published before the call-in ended." in page
+    (entry,) = entries(client)
+    assert entry.xpath("a:title/text()", namespaces=ATOM)[0].startswith("Withdrawn: ")
+    assert "call-in ended" in entry.xpath("a:summary/text()", namespaces=ATOM)[0]
+
+
+def test_what_was_never_public_is_not_told_of(client):
+    item = make_item(meeting=make_meeting())
+    item.correct(title="Another title")
+    assert told(client) == []
+    assert not Correction.objects.exists()
+
+
+def test_an_entry_keeps_its_identifier_through_the_day_and_tells_when_it_changed(client):
+    item = published_item()
+    item.correct(title="Another title")
+    (before,) = entries(client)
+    item.correct(title="A third title")
+    (after,) = entries(client)
+    assert [each.findtext("a:id", namespaces=ATOM) for each in (before, after)] == [
+        before.findtext("a:id", namespaces=ATOM)
+    ] * 2
+    assert after.findtext("a:updated", namespaces=ATOM) >= before.findtext("a:updated", namespaces=ATOM)
+
+
+def test_a_change_past_the_history_of_the_row_is_noted_for_the_meeting(client):
+    item = published_item()
+    AgendaItem.objects.filter(pk=item.pk).update(title="Another title")
+    assert Correction.objects.get().meeting == item.meeting
+    assert timezone.now() - Correction.objects.get().at < datetime.timedelta(minutes=1)
+
+
+def test_many_corrections_are_in_pages(client):
+    for _ in range(25):
+        published_item().correct(title="Another title")
+    assert len(told(client)) == 20
+    page = html.fromstring(client.get("/corrections/?page=2").content.decode())
+    assert len(page.xpath('//ul[@class="cards"]/li')) == 5
+    assert page.xpath('//a[@rel="prev"]/@href')
+    assert client.get("/corrections/?page=21").status_code == 404
+    assert client.get("/corrections/?page=soup").status_code == 404
+
+
+def test_the_queries_of_the_corrections_do_not_grow(client):
+    published_item().correct(title="Another title")
+    client.get("/corrections/")
+    Meeting.objects.first().correct(venue="Town Hall")
+    few = queries_of(client, "/corrections/")
+    for _ in range(10):
+        published_item().correct(title="Another title")
+    assert queries_of(client, "/corrections/") == few <= 8
