@@ -292,8 +292,11 @@ class RecordFilterSet(filters.FilterSet):
 
     def query(self, name: str = "", values: Sequence[str] = ()) -> str:
         """The query string with one filter set to these values, from the first page."""
-        given = self.given | {name: values}
-        return urlencode([(each, value) for each in self.filters for value in given.get(each, ())])
+        return self.query_of(self.given | {name: list(values)})
+
+    def query_of(self, given: dict[str, list[str]]) -> str:
+        """The query string of these values, in the order of the filters and without blanks."""
+        return urlencode([(each, value) for each in self.filters for value in given.get(each, ()) if value])
 
     def toggled(self, name: str, value: str) -> str:
         """The query string with this value of a filter on if it was off, and off if it was on."""
