@@ -135,7 +135,10 @@ class AgendaItemAdmin(ShowsLines, NeverDeleted, RecordAdmin):
             },
         ),
         ("Minutes", {"fields": ["evidence", "paragraphs", "presented_by"]}),
-        ("Taking out", {"classes": ["collapse"], "fields": ["kept_from_search_engines", "removed", "removal_reason"]}),
+        (
+            "Taking out",
+            {"classes": ["collapse"], "fields": ["kept_from_search_engines", "removed", "removal_reason"]},
+        ),
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:

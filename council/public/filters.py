@@ -462,15 +462,27 @@ class SearchFilterSet(RecordFilterSet):
 
     def results(self, *, order: Literal["newest", "relevance"]) -> Results:
         """The results of the search in an order."""
-        given = self.form.cleaned_data
+        return find(self.form.cleaned_data["q"], self._wanted(self.form.cleaned_data), order=order)
+
+    def count_with(self, **other: Any) -> int:
+        """How many results there would be if these filters had other values."""
+        given = self.form.cleaned_data | other
+        return find(given["q"], self._wanted(given)).count()
+
+    def _wanted(self, given: dict[str, Any]) -> Filters:
+        """What the index narrows by for these values of the form."""
+
+        def keys(name: str) -> tuple[int, ...]:
+            return self.offers.pks(name, given.get(name) or [])
+
         meeting = given["meeting"]
-        wanted = Filters(
-            councils=self.chosen("council"),
-            committees=self.chosen("committee"),
+        return Filters(
+            councils=keys("council"),
+            committees=keys("committee"),
             bodies=tuple(given["body"]),
-            councillors=self.chosen("councillor"),
-            years=self.chosen("year"),
-            municipal_years=self.chosen("municipal"),
+            councillors=keys("councillor"),
+            years=keys("year"),
+            municipal_years=keys("municipal"),
             since=given["since"],
             until=given["until"],
             kinds=tuple(given["kind"]),
@@ -481,7 +493,6 @@ class SearchFilterSet(RecordFilterSet):
             procedural=bool(given["procedural"] or meeting),  # who looks through one meeting wants all of it
             exactly=bool(given["exact"]),
         )
-        return find(given["q"], wanted, order=order)
 
 
 class DecisionFilterSet(RecordFilterSet):

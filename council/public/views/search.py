@@ -16,6 +16,7 @@ from council.models import Meeting, Prepared, given_key
 from council.public.facets import LABELS, MOST, Facet, facets_of
 from council.public.filters import LONGEST_NAME_SOUGHT, SearchFilterSet
 from council.public.naming import Named, named_in
+from council.public.widening import wider
 from council.search import Results
 
 from .absent import Absent
@@ -88,6 +89,7 @@ class Search(SearchView):
         """The page of results under their meetings, and what would narrow or widen it."""
         context = super().get_context_data(**kwargs)
         refused = bool(self.filterset.errors)
+        nothing = not refused and not context["page_obj"].paginator.count
         words = {"words": self.words}
         return context | {
             "title": _("Search: %(words)s") % words if self.words else _("Search"),
@@ -97,6 +99,7 @@ class Search(SearchView):
             "most_rows": MOST_ROWS,
             "formalities": self._switch("procedural"),
             "exact": self._switch("exact"),
+            "nearby": self._nearby() if nothing else None,
             "named": [] if refused else list(self._named()),
             "also": [] if refused else list(also_sought(self.filterset.qs)),
             "orders": list(orders_of(self.filterset)),
@@ -106,6 +109,18 @@ class Search(SearchView):
             ],
             "more": not refused and self.filterset.qs.are_more,
             "message": "" if refused else self.filterset.qs.message,
+        }
+
+    def _nearby(self) -> dict[str, Any]:
+        """What finds more where nothing is found."""
+        formal = {"procedural": ["1"]}
+        return {
+            "instead": [
+                (each, self.filterset.query("q", [each.q]))
+                for each in getattr(self.filterset.qs, "instead", list)()
+            ],
+            "wider": list(wider(self.filterset)),
+            "formal": 0 if self.filterset.given.get("procedural") else self.filterset.count_with(**formal),
         }
 
     def _named(self) -> Iterator[Looked]:
