@@ -292,8 +292,11 @@ class RecordFilterSet(filters.FilterSet):
 
     def query(self, name: str = "", values: Sequence[str] = ()) -> str:
         """The query string with one filter set to these values, from the first page."""
-        given = self.given | {name: values}
-        return urlencode([(each, value) for each in self.filters for value in given.get(each, ())])
+        return self.query_of(self.given | {name: list(values)})
+
+    def query_of(self, given: dict[str, list[str]]) -> str:
+        """The query string of these values, in the order of the filters and without blanks."""
+        return urlencode([(each, value) for each in self.filters for value in given.get(each, ()) if value])
 
     def toggled(self, name: str, value: str) -> str:
         """The query string with this value of a filter on if it was off, and off if it was on."""
@@ -459,15 +462,27 @@ class SearchFilterSet(RecordFilterSet):
 
     def results(self, *, order: Literal["newest", "relevance"]) -> Results:
         """The results of the search in an order."""
-        given = self.form.cleaned_data
+        return find(self.form.cleaned_data["q"], self._wanted(self.form.cleaned_data), order=order)
+
+    def count_with(self, **other: Any) -> int:
+        """How many results there would be if these filters had other values."""
+        given = self.form.cleaned_data | other
+        return find(given["q"], self._wanted(given)).count()
+
+    def _wanted(self, given: dict[str, Any]) -> Filters:
+        """What the index narrows by for these values of the form."""
+
+        def keys(name: str) -> tuple[int, ...]:
+            return self.offers.pks(name, given.get(name) or [])
+
         meeting = given["meeting"]
-        wanted = Filters(
-            councils=self.chosen("council"),
-            committees=self.chosen("committee"),
+        return Filters(
+            councils=keys("council"),
+            committees=keys("committee"),
             bodies=tuple(given["body"]),
-            councillors=self.chosen("councillor"),
-            years=self.chosen("year"),
-            municipal_years=self.chosen("municipal"),
+            councillors=keys("councillor"),
+            years=keys("year"),
+            municipal_years=keys("municipal"),
             since=given["since"],
             until=given["until"],
             kinds=tuple(given["kind"]),
@@ -478,7 +493,6 @@ class SearchFilterSet(RecordFilterSet):
             procedural=bool(given["procedural"] or meeting),  # who looks through one meeting wants all of it
             exactly=bool(given["exact"]),
         )
-        return find(given["q"], wanted, order=order)
 
 
 class DecisionFilterSet(RecordFilterSet):

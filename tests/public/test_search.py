@@ -98,11 +98,61 @@ def test_formal_items_are_left_out_until_asked_for(client):
     assert "1 result<" in search(client, q="gritting", procedural="1")
 
 
-def test_an_empty_result_says_how_to_widen_the_search(client):
-    make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
-    page = search(client, q="volcano", committee="roads-panel")
+def ways_to_more(client, **parameters):
+    """What an empty result offers: the words of each line, and its address."""
+    page = html.fromstring(search(client, **parameters))
+    lines = page.xpath("//div[@class='notice']/ul/li[a]")
+    return {line.text_content().strip(): line.find("a").get("href") for line in lines}
+
+
+def test_an_empty_result_says_which_filters_to_take_off_and_what_that_gives(client):
+    roads, parks = make_committee(name="Roads Panel"), make_committee(name="Parks Panel")
+    make_item(meeting=make_meeting(published=True, committee=roads, date=datetime.date(2024, 3, 1)))
+    make_item(meeting=make_meeting(published=True, committee=parks, date=datetime.date(2025, 3, 1)))
+    make_item(
+        meeting=make_meeting(published=True, committee=parks, date=datetime.date(2024, 4, 1)),
+        title="Apologies about gritting",
+        kind="apologies",
+    )
+    page = search(client, q="gritting", committee="parks-panel", year="2024")
     assert "Nothing in the published record matches" in page
-    assert 'href="/search/?q=volcano">search without the filter “Committee: Roads Panel”' in page
+    ways = ways_to_more(client, q="gritting", committee="parks-panel", year="2024")
+    assert (
+        ways["search without the filter “Committee: Parks Panel”: 1 result"]
+        == "/search/?q=gritting&year=2024"
+    )
+    assert (
+        ways["search without the filter “Year: 2024”: 1 result"]
+        == "/search/?q=gritting&committee=parks-panel"
+    )
+    assert ways["search without any of these filters: 2 results"] == "/search/?q=gritting"
+    formal = "include formal items such as apologies and previous minutes: 1 result"
+    assert ways[formal] == "/search/?q=gritting&committee=parks-panel&year=2024&procedural=1"
+
+
+def test_of_two_values_of_one_filter_an_empty_result_takes_off_one(client):
+    for name in ("Roads Panel", "Parks Panel"):
+        make_item(meeting=make_meeting(published=True, committee=make_committee(name=name)))
+    ways = ways_to_more(client, q="volcano", committee=["roads-panel", "parks-panel"])
+    assert ways["search without the filter “Committee: Roads Panel”: 0 results"] == (
+        "/search/?q=volcano&committee=parks-panel"
+    )
+    assert "include formal items" not in str(ways)
+
+
+def test_an_empty_result_says_what_is_not_published_and_whom_to_ask(client, settings):
+    make_item(title="School place of a child", restriction="exempt")
+    page = search(client, q="place")
+    assert "0 results" in page
+    assert "Decisions about one person" in page
+    assert "Ask the council’s democratic services." in page
+
+
+def test_an_empty_search_with_many_filters_asks_the_database_little(client):
+    make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
+    client.get("/search/?q=first")
+    address = "/search/?q=volcano&committee=roads-panel&kind=business&outcome=agreed&vote=named&body=other"
+    assert queries_of(client, address) <= 10
 
 
 @pytest.mark.parametrize(
