@@ -214,7 +214,7 @@ def _in_preambles(body: Sequence[Passage]) -> Iterator[int]:
         if running and RESOLVES.match(passage.text):
             yield index
         elif not passage.label:
-            running = bool(_PREAMBLE.match(passage.text))
+            running = passage.text[:1] in "wW" and bool(_PREAMBLE.match(passage.text))
 
 
 def _opens_below(body: Sequence[Passage], index: int, strong: Container[int]) -> bool:

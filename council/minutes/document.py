@@ -147,7 +147,9 @@ _GAELIC = ("comhairle", "coinneamh", "làthair", "leisgeulan", "geàrr-chunntas"
 
 def language(passages: Sequence[Passage]) -> str:
     """The language of most of the text: "en", "cy" or "gd"."""
-    text = straight(" ".join([passage.text[:200] for passage in passages[:120]])).casefold()
+    text = " ".join([passage.text[:200] for passage in passages[:120]]).casefold()
+    if "geàrr" in text:
+        text = straight(text)
     welsh, gaelic = _occurrences(_WELSH, text), _occurrences(_GAELIC, text)
     if not (welsh or gaelic) or max(welsh, gaelic) <= _occurrences(_ENGLISH, text):
         return "en"

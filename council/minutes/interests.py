@@ -67,7 +67,7 @@ _COLUMN_OF_NAMES = re.compile(r"\b(?:councillors?|members?|names?|cllrs?|officer
 _COLUMN_OF_KIND = re.compile(r"\b(?:nature|interests?|type|kind|category|reason|detail)\b", re.IGNORECASE)
 _HIGHEST_HEAD = 12
 _MOST_COLUMNS = 5
-_SIGNS = ("interest", "declar", "dpi", "buddiant", "fuddiant", "gysylltiad")
+_SIGNS = ("interest", "declar", "dpi", "uddiant", "gysylltiad")
 """One of these is in every declaration outside the item of interests."""
 
 

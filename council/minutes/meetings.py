@@ -152,13 +152,11 @@ def _is_own(body: str, own: str | None) -> bool:
 
 
 def _next(day: date, rest: str, span: Lines, before: str, common: PrintedTime | None) -> NextMeeting:
+    behind = list(times_in(rest))
     times = (
-        list(times_in(rest))
-        or list(times_in(re.split(r"[.;]\s+(?=[A-Z])", before)[-1]))
-        or ([common] if common else [])
+        behind or list(times_in(re.split(r"[.;]\s+(?=[A-Z])", before)[-1])) or ([common] if common else [])
     )
-    in_rest = bool(list(times_in(rest)))
-    venue = _VENUE.match(rest[times[0].end :] if in_rest else rest)
+    venue = _VENUE.match(rest[behind[0].end :] if behind else rest)
     return NextMeeting(
         date=day.isoformat(),
         start_time=times[0].value if times else None,

@@ -106,6 +106,11 @@ _TELLING = ((_SIGNS_TOLD, _TOLD), (_SIGNS_ENACTED, _ENACTED))
 _TELLING_OF_WITHDRAWAL = ((_OPENNESS, _EXCLUDED), (_OPENNESS, _LEFT))
 
 
+def speaks_of_openness(text: str) -> bool:
+    """Whether a word about the public, or about what is closed to them, stands in the text at all."""
+    return _speaks_of_openness(fold(text[:LONGEST]))
+
+
 def says_exclusion(text: str) -> bool:
     """Whether the words of a decision exclude the public."""
     folded = fold(text[:LONGEST])

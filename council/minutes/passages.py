@@ -236,13 +236,22 @@ def _continues(held: Passage, passage: Passage, *, wrap: int) -> bool:
         return False
     if len(passage.cells) > 1 or (len(held.cells) > 1 and len(held.lines) == 1 and not held.label):
         return False
-    if _is_new_after_title(held, passage) or _opens_with_number(held, passage):
-        return False
-    if ":" in passage.text[:_LONGEST_HEADING_LABEL] and _LABELLED.match(passage.text):
-        return False
+    return _runs_on(held, passage, wrap=wrap) and not _begins_anew(held, passage)
+
+
+def _runs_on(held: Passage, passage: Passage, *, wrap: int) -> bool:
+    """Whether the first line is as full, or the second begins so small, that a sentence or title can go on there."""
+    first, second = held.lines[-1], passage.lines[0]
     if second.blank_before or first.page != second.page:
         return _runs_over_a_gap(held, passage, wrap=wrap)
-    return _is_title_wrap(held, passage) or _is_full(first, wrap) or passage.text[:1].islower()
+    return passage.text[:1].islower() or _is_full(first, wrap) or _is_title_wrap(held, passage)
+
+
+def _begins_anew(held: Passage, passage: Passage) -> bool:
+    """Whether the type, a number or a label such as `Present:` shows that something else begins."""
+    if _is_new_after_title(held, passage) or _opens_with_number(held, passage):
+        return True
+    return ":" in passage.text[:_LONGEST_HEADING_LABEL] and bool(_LABELLED.match(passage.text))
 
 
 def _opens_with_number(held: Passage, passage: Passage) -> bool:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from .closing import is_close
 from .lines import Line
-from .openness import declines_exclusion, says_exclusion, says_return, tells_exclusion, tells_withdrawal
+from .openness import (
+    declines_exclusion,
+    says_exclusion,
+    says_return,
+    speaks_of_openness,
+    tells_exclusion,
+    tells_withdrawal,
+)
 from .passages import Passage
 from .problems import problem
 from .values import Item, Problem, Restriction
@@ -101,6 +108,8 @@ class Stamped:
 
     def over(self, item: Item, body: Sequence[Passage]) -> Line | None:
         """The stamp that the item stands under."""
+        if not self.lines:
+            return None
         pages = {line.page for passage in body for line in passage.lines} | {item_page(item, body)}
         return next((line for line in self.lines if self.everything or line.page in pages), None)
 
@@ -222,8 +231,9 @@ def _declined(body: Sequence[Passage]) -> bool:
 
 def _reach(item: Item, body: Sequence[Passage]) -> _Reach:
     """Where the item excludes the public, by a decision or in its prose, and where they come back."""
-    excluded, words, told = _excluded(item, body)
-    returns = [passage.span[0] for passage in body if says_return(passage.text)]
+    about_it = [passage for passage in body if speaks_of_openness(passage.text)]
+    excluded, words, told = _excluded(item, about_it)
+    returns = [passage.span[0] for passage in about_it if says_return(passage.text)]
     if says_return(item.title):
         returns.insert(0, item.lines[0])
     after = [line for line in returns if excluded is None or line > excluded]

@@ -27,6 +27,8 @@ class TableRow:
 
 def table_rows(body: Sequence[Passage], *, heading: Sequence[Passage]) -> list[TableRow]:
     """The rows of the tables in the body; the table that the item's heading stands in is its layout."""
+    if all(len(passage.cells) < 2 and _table(passage) is None for passage in body):
+        return []
     layout = {line.table for passage in heading for line in passage.lines}
     rows: list[TableRow] = []
     for in_table, places in groupby(range(len(body)), key=lambda place: _table(body[place])):

@@ -446,7 +446,7 @@ def _marked(rows: Sequence[dict[int, str]]) -> list[Side]:
 def unreadable_roll(body: Sequence[Passage]) -> Passage | None:
     """The heads of a table of votes by crosses, of which the print has lost the columns."""
     for index, passage in enumerate(body):
-        if not _ROLL_HEADS.fullmatch(passage.text[:200]) and not _are_heads(body[index : index + 2]):
+        if not _ROLL_HEADS.fullmatch(passage.text[:200]) and not _are_heads(body, index):
             continue
         crosses = sum(bool(_MARKED.search(each.text[-40:])) for each in body[index + 1 : index + 120])
         if crosses > 2 and not any(side.names for side in sides_from(body, index)[0]):
@@ -454,8 +454,11 @@ def unreadable_roll(body: Sequence[Passage]) -> Passage | None:
     return None
 
 
-def _are_heads(passages: Sequence[Passage]) -> bool:
-    return len(passages) == 2 and all(_HEAD.fullmatch(each.text[:60]) for each in passages)
+def _are_heads(body: Sequence[Passage], index: int) -> bool:
+    """Whether two passages, one below the other, name sides of a vote and nothing else."""
+    if index + 1 >= len(body) or not _HEAD.fullmatch(body[index].text[:60]):
+        return False
+    return bool(_HEAD.fullmatch(body[index + 1].text[:60]))
 
 
 def _side_of_row(cells: Sequence[str]) -> Side | None:
