@@ -54,7 +54,8 @@ def _respelt(typed: str, query: Query, count: Count, written: Written) -> Instea
     misspelt = _misspelt(typed, query)
     if not misspelt or not all(each.near for each in misspelt):
         return None
-    most, best = 0, ()
+    most = 0
+    best: tuple[str, ...] = ()
     for stems in islice(product(*(each.near for each in misspelt)), MOST_TRIED):
         trial = _with(query, {each.word.stem: stem for each, stem in zip(misspelt, stems, strict=True)})
         if (found := count(trial)) > most:
