@@ -17,8 +17,10 @@ from .cards import meeting_cards
 from .citing import Citation, citation
 from .dates import clock, day
 from .figures import grid_row, number, numbers, share, short_day
+from .freshness import generation_of
+from .glossary import glossary_of
 from .languages import Version, versions
-from .layout import around_parts
+from .layout import around_parts, texts_of
 from .linked_data import kept_from_search_engines, linked_data
 from .source import name_of_lines, words_address
 from .timeline import drawn
@@ -154,6 +156,13 @@ def words_of(context: Any, decision: Resolution) -> SafeString:
         format_html('<ol class="parts">\n{}</ol>\n', items) if items else "",
         format_html("<p>{}</p>\n", shown(around.after)) if around.after else "",
     )
+
+
+@register.inclusion_tag("council/_explained.html", takes_context=True)
+def words_explained(context: Any, item: Any) -> dict[str, Any]:
+    """The terms of the glossary that occur in an item, explained."""
+    glossary = glossary_of(generation_of(context["request"]))
+    return {"entries": glossary.explained((item.shown_title, *texts_of([item])))}
 
 
 @register.filter
