@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from council.models import Committee, Confirmation, DecisionEntry, NamedVote, Vote
+from council.models import Committee, Confirmation, DecisionEntry, NamedVote, Resolution, Vote
+from council.public.decision_table import HEADINGS
 from council.public.filters import DecisionFilterSet
 from council.public.views import decisions
 from council.search import upkeep
@@ -335,3 +336,12 @@ def test_a_page_of_the_register_keeps_the_order_of_the_minutes(client):
         make_resolution(item=make_item(meeting=meeting, position=position), text=f"That it be {position}.")
     page = register(client)
     assert page.index("That it be 1.") < page.index("That it be 2.") < page.index("That it be 3.")
+
+
+def test_every_filter_and_column_is_in_the_guide_to_the_data(settings):
+    guide = (settings.BASE_DIR / "docs" / "data.md").read_text()
+    names = [*DecisionFilterSet.base_filters, *HEADINGS]
+    values = [
+        value for choices in (Resolution.Kind, Resolution.Outcome, Committee.Kind) for value in choices.values
+    ]
+    assert not [name for name in (*names, *values) if f"`{name}`" not in guide]
