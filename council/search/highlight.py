@@ -1,13 +1,13 @@
 """Marks the words of a query in a text, and finds the passage of a text that says most of them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term, parse
-from .words import stems, words
+from .words import read, stems
 
 SNIPPET_WORDS = 36
 LEAD_WORDS = 8
@@ -57,15 +57,7 @@ class Passage:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = list(words(text))
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each stem stands."""
-        places: dict[str, list[int]] = {}
-        for place, word in enumerate(self.words):
-            places.setdefault(word.stem, []).append(place)
-        return places
+        self.stems, self.places = read(text)
 
     def answered(self, terms: Iterable[Term]) -> int:
         """How many of the terms the text says."""
@@ -74,20 +66,21 @@ class Passage:
     def matches(self, term: Term) -> Iterator[Span]:
         """Where the text says a term."""
         *before, _ = term.stems
-        for place in self._places_of_the_last(term):
-            first = place - len(before)
-            beside = self.words[max(first, 0) : place]
-            if [word.stem for word in beside] == before:
-                start, end = self.words[first].start, self.words[place].end
+        for last in self._ends(term):
+            first = last - len(before)
+            if first >= 0 and self.stems[first:last] == before:
+                start, end = self.places[first][0], self.places[last][1]
                 if not term.mark or self.text[start:end].isupper():
                     yield start, end
 
-    def _places_of_the_last(self, term: Term) -> Iterable[int]:
+    def _ends(self, term: Term) -> list[int]:
+        """Which words may be the last of a term."""
         last = term.stems[-1]
-        if not term.begins:
-            return self.places.get(last, ())
-        stems = (stem for stem in self.places if stem.startswith(last) or stem in term.whole)
-        return [place for stem in stems for place in self.places[stem]]
+        if term.begins:
+            return [
+                place for place, stem in enumerate(self.stems) if stem.startswith(last) or stem in term.whole
+            ]
+        return [place for place, stem in enumerate(self.stems) if stem == last] if last in self.stems else []
 
     def spans(self, terms: Iterable[Term]) -> list[Span]:
         """Where the text says any of the terms, overlapping stretches as one."""
@@ -101,13 +94,13 @@ class Passage:
 
     def cut(self, spans: Sequence[Span]) -> SafeString:
         """A stretch of the text as HTML that begins shortly before the first span."""
-        if len(self.words) <= SNIPPET_WORDS:
+        if len(self.places) <= SNIPPET_WORDS:
             return _as_html(self.text, spans)
-        first = next((n for n, word in enumerate(self.words) if spans and word.start >= spans[0][0]), 0)
-        begin = max(0, min(first - LEAD_WORDS, len(self.words) - SNIPPET_WORDS))
+        first = bisect_left(self.places, (spans[0][0], 0)) if spans else 0
+        begin = max(0, min(first - LEAD_WORDS, len(self.places) - SNIPPET_WORDS))
         end = begin + SNIPPET_WORDS - 1
-        start = self.words[begin].start if begin else 0
-        stop = self.words[end].end if end < len(self.words) - 1 else len(self.text)
+        start = self.places[begin][0] if begin else 0
+        stop = self.places[end][1] if end < len(self.places) - 1 else len(self.text)
         inside = [(a - start, b - start) for a, b in spans if start <= a and b <= stop]
         html = _as_html(self.text[start:stop], inside)
         left_out = ("… " if start else "", " …" if stop < len(self.text) else "")

@@ -78,17 +78,21 @@ def gathered() -> Iterator[None]:
 def index_meetings(meetings: Iterable[int]) -> int:
     """Make the entries of these meetings, and of those whose minutes they confirm, what they should be; gives
     the number of entries that changed."""
-    waiting, done, changed = set(meetings), set[int](), 0
+    waiting, done, lost, changed = set(meetings), set[int](), set[str](), 0
     with transaction.atomic():
         while waiting:
             confirmed: set[int] = set()
             for batch in _batches(waiting):
-                difference = _index(batch)
+                difference = making.difference(batch)
+                difference.apply()
+                vocabulary.add(difference.new)
+                lost |= difference.lost_stems()
                 confirmed |= difference.confirmed()
                 changed += len(difference.identities()) + attending.difference(batch).apply()
                 register.bring_up_to_date(batch)
             done |= waiting
             waiting = confirmed - done
+        _take_out(lost)
     return changed
 
 
@@ -133,15 +137,10 @@ def _all_meetings() -> set[int]:
     return {*published, *kept}
 
 
-def _index(meetings: list[int]) -> making.Difference:
-    difference = making.difference(meetings)
-    difference.apply()
-    vocabulary.add(difference.new)
-    lost = difference.lost_stems()
-    vocabulary.prune(lost)
-    if lost:
+def _take_out(stems: set[str]) -> None:
+    """Words that entries hold no longer leave the index for good where no other entry holds them."""
+    if vocabulary.prune(stems):
         schema.forget()
-    return difference
 
 
 def _follow(sender: Any, instances: list[Any], **_: Any) -> None:
@@ -186,8 +185,7 @@ def _confirmed(confirmations: list[Confirmation]) -> set[int]:
 
 def _forget(instance: SearchEntry, **_: Any) -> None:
     """An entry went with what it is made of: its words leave the index for good."""
-    vocabulary.prune(making.stems_of(instance))
-    schema.forget()
+    _take_out(making.stems_of(instance))
 
 
 def _set_up(using: str = "default", **_: Any) -> None:

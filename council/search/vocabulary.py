@@ -20,11 +20,12 @@ def add(entries: Iterable[SearchEntry]) -> None:
     insert(SearchWord, ((stem,) for stem in sorted(stems)), passing_over=True)
 
 
-def prune(stems: set[str]) -> None:
-    """Drop those of these words that no entry holds any longer."""
+def prune(stems: set[str]) -> bool:
+    """Drop those of these words that no entry holds any longer; gives whether there were any."""
     gone = sorted(stems - _occurring(stems))
     for at in range(0, len(gone), _MOST_AT_ONCE):
         SearchWord.objects.filter(pk__in=gone[at : at + _MOST_AT_ONCE]).delete()
+    return bool(gone)
 
 
 def differing() -> set[str]:

@@ -16,7 +16,7 @@ from council.models import (
     Resolution,
     SearchEntry,
 )
-from council.search import Filters, find, upkeep
+from council.search import Filters, find, making, upkeep
 from tests.models.factories import (
     make_clerk,
     make_committee,
@@ -208,8 +208,8 @@ def test_a_change_that_fails_leaves_the_index_as_it_was():
 
 def test_many_changes_are_gathered_and_indexed_once(monkeypatch):
     indexed: list[list[int]] = []
-    index = upkeep._index
-    monkeypatch.setattr(upkeep, "_index", lambda meetings: indexed.append(meetings) or index(meetings))
+    difference = making.difference
+    monkeypatch.setattr(making, "difference", lambda keys: indexed.append(keys) or difference(keys))
     meeting = make_meeting(published=True)
     indexed.clear()
     with upkeep.gathered(), upkeep.gathered():
