@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from .introducers import Opening, readings
 from .passages import Passage
@@ -205,9 +206,9 @@ def movers_of(
     moved, seconded = movers(around)
     if (moved and seconded) or opened.strength in ("weak", "prose"):
         return moved, seconded
-    told = [passage.text for passage in body[floor:index] if not named_side(passage.shown)]
+    told = (passage.text for passage in reversed(body[floor:index]) if not named_side(passage.shown))
     earlier: tuple[str | None, str | None] = (None, None)
-    for text in reversed(told[-6:]):
+    for text in islice(told, 6):
         if len(text) > 2_000 or (opened.kind != "amendment" and amends(text[:400])):
             continue
         named = movers(text)

@@ -5,6 +5,10 @@ import re
 from .words import fold, holds_any
 
 _BE = r"\bbe (?:\w+ly |not |hereby |also )?"
+_SUBJECT_TO_AMENDMENT = (
+    r"\bsubject to the (?:following )?(?:amendment|correction|addition|deletion|insertion|inclusion|alteration|change)s?\b"
+    r"|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)"
+)
 # The order matters: what refuses, defers or refers wins over what agrees in the same sentence.
 _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (outcome, signs, re.compile(words))
@@ -36,16 +40,31 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "agreed_amended",
-            ("amend", "correct", "addition", "deletion", "insertion", "inclusion", "alteration", "change"),
+            ("as amended",),
             # What is "as amended" behind the name of an Act or a by-law is the law, not the decision.
             (
                 r"^(?:that,? )?(?P<verb>as amended)\b|\b(?:motion|amendment|minutes|recommendations?|resolution|proposal|report|draft|record)s?\b[^.;]{0,60},? as amended\b(?! by)"
-                r"|\b(?:approved|agreed|adopted|confirmed|carried|accepted|endorsed|signed|passed),? as amended\b|\bas amended,? (?:was|were|be|is)\b|\bsubject to the (?:following )?(?:amendment|correction|addition|deletion|insertion|inclusion|alteration|change)s?\b|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)"
+                r"|\b(?:approved|agreed|adopted|confirmed|carried|accepted|endorsed|signed|passed),? as amended\b|\bas amended,? (?:was|were|be|is)\b|"
+                + _SUBJECT_TO_AMENDMENT
             ),
         ),
+        ("agreed_amended", ("subject to",), _SUBJECT_TO_AMENDMENT),
         (
             "agreed_amended",
-            ("minutes", "record"),
+            (
+                *(
+                    "amend",
+                    "corrected",
+                    "correction",
+                    "alter",
+                    "replac",
+                    "delet",
+                    "insert",
+                    "added",
+                    "adding",
+                ),
+                *("addition", "chang", "to read"),
+            ),
             r"\b(?:minutes|record)\b.{0,200}\b(?:subject to|with (?:the|an?|one|two))\b.{0,200}\b(?:amend|correct(?:ed|ion)|alter|replac|delet|insert|add(?:ed|ing|ition)|chang|to read)",
         ),
         ("recommended", ("recommend",), r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b"),
