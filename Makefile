@@ -26,7 +26,7 @@ check: $(VENV)/.dev  ## lint, format, types, import contracts, migrations, deplo
 	COUNCIL_LOCAL=1 $(BIN)/python manage.py makemigrations --check --dry-run
 	$(BIN)/python manage.py check --deploy --fail-level WARNING
 
-bench: $(VENV)/.dev  ## ratios: reading beside bare text extraction, pages beside an empty view
+bench: $(VENV)/.dev  ## ratios: reading, importing, pages of 100,000 items; COUNCIL_BENCH=folder keeps the archives
 	$(BIN)/python -m benchmarks
 
 backup: $(VENV)/.run  ## database and files in one archive: make backup FILE=archive.tar.gz

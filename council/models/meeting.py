@@ -174,6 +174,9 @@ class Meeting(ReadFromDocument):
         indexes = [
             models.Index(F("publication"), F("date").desc(), name="council_meeting_published_idx"),
             models.Index(F("publication"), F("changed_at").desc(), name="council_meeting_changed_idx"),
+            models.Index(
+                F("committee"), F("publication"), F("date").desc(), name="council_meeting_committee_idx"
+            ),
         ]
 
     def __str__(self) -> str:

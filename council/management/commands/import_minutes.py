@@ -11,6 +11,7 @@ from tqdm import tqdm
 
 from council.ingest.importing import OUTCOMES, REVIEW, UNREADABLE, Import
 from council.ingest.sources import count_files, files_in
+from council.models.planning import gather_statistics
 
 
 class Command(BaseCommand):
@@ -45,6 +46,7 @@ class Command(BaseCommand):
             bar.set_postfix_str(Path(outcome.name).name[:40])
         run.settle_people()
         published = run.publish(by=by) if publish and by else 0
+        gather_statistics()
         self._report(run, published)
 
     def _user(self, name: str | None, *, publish: bool) -> Any:

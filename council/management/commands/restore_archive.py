@@ -21,6 +21,7 @@ from django.db import connection, transaction
 
 from council.management.commands.backup_archive import backed_up_models
 from council.models import Archive, Council, MinutesDocument
+from council.models.planning import gather_statistics
 from council.search import upkeep
 
 
@@ -80,6 +81,7 @@ def _load(database: Path) -> int:
             connection.cursor().execute(statement)
         Archive.objects.rise()
         upkeep.rebuild()
+        gather_statistics()
     return rows
 
 

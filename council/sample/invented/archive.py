@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from council.ingest.bulk import import_meetings, insert_rows
@@ -29,6 +29,7 @@ from council.models import (
 )
 from council.models.document import kept_path
 from council.models.names import address_part
+from council.models.planning import gather_statistics
 from council.search import schema, upkeep
 
 from .councils import InventedCouncil, Person
@@ -137,8 +138,7 @@ class Making:
             yield len(some)
         if sittings:
             schema.forget()
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
+            gather_statistics()
 
     def invented(self, sitting: Sitting) -> Row:
         """The rows of a meeting, with its document where it has one."""
