@@ -85,7 +85,9 @@ def record():
             )
     make_attendance(meeting=meeting, status="apologies", name_as_written="R Quoll", kind="unknown")
     item = make_item(
-        meeting=meeting, title="25/00841/FUL Land east of Tanyard Lane: erection of 42 dwellings"
+        meeting=meeting,
+        title="25/00841/FUL Land east of Tanyard Lane: erection of 42 dwellings",
+        former_anchors=[{"anchor": "p9", "now_at": "", "on": "2026-06-30", "words": ""}],
     )
     make_item(meeting=first)
     make_item(meeting=meeting, restriction="exempt", public_title="Lease of a building")
