@@ -44,7 +44,7 @@ class AttendancePeriodForm(PeriodForm):
     ) -> None:
         super().__init__(data)
         self.terms, self.years = terms, municipal_years(first, last)
-        newest = _("The newest here: %(year)s") % {"year": self.years[0].name}
+        newest = _("Newest: %(year)s") % {"year": self.years[0].name}
         every = [(year.value, year.name) for year in self.years]
         self.offer("municipal", [("", newest), *every, (ALL, _("All years"))])
         self.offer("term", [("", _("Any")), *terms.choices])

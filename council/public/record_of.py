@@ -4,7 +4,15 @@ from typing import Any
 
 from django.db.models import Q, QuerySet, Subquery
 
-from council.models import DeclaredInterest, Mention, NamedVote, Prepared, Resolution, given_key
+from council.models import (
+    DecisionEntry,
+    DeclaredInterest,
+    Mention,
+    NamedVote,
+    Prepared,
+    Resolution,
+    given_key,
+)
 
 PERSON = given_key("councillor")
 NEWEST = 5
@@ -43,7 +51,21 @@ def votes_of() -> QuerySet:
     return newest_first(NamedVote.objects.published().filter(councillor=PERSON), "resolution__item")
 
 
-DECISIONS = Prepared(lambda: newest(decisions_of()))
-MENTIONS = Prepared(lambda: newest(mentions_of()))
+def _newest_decisions() -> QuerySet:
+    """The newest by their entries in the register, which have the date beside the mover."""
+    entries = DecisionEntry.objects.filter(Q(mover=PERSON) | Q(seconder=PERSON))
+    keys = entries.order_by("-date", "meeting", "place").values("resolution")[:NEWEST]
+    return decisions_of().filter(pk__in=Subquery(keys))
+
+
+def _newest_mentions() -> QuerySet:
+    """The newest by the numbers of their items in the index, which rise with the dates of the meetings."""
+    rows: Any = Mention.objects.kept().filter(councillor=PERSON, item__search_entry__isnull=False)
+    keys = rows.order_by("-item__search_entry__number", "pk").values("pk")[:NEWEST]
+    return mentions_of().filter(pk__in=Subquery(keys))
+
+
+DECISIONS = Prepared(_newest_decisions)
+MENTIONS = Prepared(_newest_mentions)
 INTERESTS = Prepared(lambda: newest(interests_of()))
 VOTES = Prepared(lambda: newest(votes_of()))

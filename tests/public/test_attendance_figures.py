@@ -12,6 +12,7 @@ from council.public.attendance import Counted, Figures, table_of
 from council.public.service import PLACE, SEEN, Service, Stretch
 from tests.models.factories import (
     make_attendance,
+    make_clerk,
     make_committee,
     make_councillor,
     make_item,
@@ -214,8 +215,12 @@ def test_meetings_without_a_list_cancelled_or_to_come_are_counted_apart(client, 
         "Cancelled meetings: 1",
         "Meetings not held yet: 1",
     ]
-    for link, n in zip(apart, (2, 1, 1), strict=True):
-        assert len(listed(client, link.get("href").split("?")[1].split("#")[0])) == n
+    said = {"no_list": "no attendance list", "cancelled": "cancelled", "scheduled": "scheduled"}
+    for link, n, words_said in zip(apart, (2, 1, 1), said.values(), strict=True):
+        query = link.get("href").split("?")[1].split("#")[0]
+        assert len(listed(client, query)) == n
+        assert "does not name them" not in words(page_of(client, query))
+        assert [row["Recorded as"] for row in rows_of(client, query)] == [words_said] * n
 
 
 def test_a_list_whose_lines_are_restricted_is_no_list(client, parks, priya):
@@ -360,3 +365,10 @@ def test_a_table_of_a_wrong_choice_leads_to_its_error(client, parks, priya):
 def test_a_councillor_whom_no_list_names_has_figures_that_say_so(client, priya):
     priya.terms.create(ward="Abbey", start=day(2023, 5, 5))
     assert "No published attendance list names Priya Venn" in words(page_of(client, ""))
+
+
+def test_the_admin_offers_the_notes_of_the_council_and_of_a_councillor(client, priya):
+    client.force_login(make_clerk())
+    for page in (f"council/{priya.council_id}", f"councillor/{priya.pk}"):
+        found = html.fromstring(client.get(f"/admin/council/{page}/change/").content)
+        assert found.xpath("//textarea[@name='attendance_note']")

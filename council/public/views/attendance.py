@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from council.models import Councillor
+from council.models import Councillor, Meeting
 from council.public.attendance import APART, LISTED, WAYS, Behind, Seen, Table, attendance_of
 from council.public.attendance_form import CouncillorAttendanceForm
 from council.public.paging import page_of
@@ -158,7 +158,7 @@ def _row(found: Asked, each: Seen, absolute: Any) -> list[Any]:
         found.councillor.name,
         meeting.committee.name,
         meeting.date,
-        row.get_status_display() if row else _("not named in the list"),
+        recorded_as(each, found.way),
         row.name_as_written if row else "",
         _member(found.service, meeting.committee_id, meeting.date),
         absolute(meeting.get_absolute_url()),
@@ -167,6 +167,15 @@ def _row(found: Asked, each: Seen, absolute: Any) -> list[Any]:
         absolute(lines) if lines else "",
         f"{meeting.first_published_at:%Y-%m-%d}",
     ]
+
+
+def recorded_as(each: Seen, way: str) -> str:
+    """What the minutes of a meeting record of the councillor, or why they record nothing."""
+    if each.row is not None:
+        return each.row.get_status_display()
+    if each.meeting.status != Meeting.Status.HELD:
+        return each.meeting.get_status_display()
+    return _("no attendance list") if way == "no_list" else _("not named in the list")
 
 
 def _member(service: Service, committee: int, day: datetime.date | None) -> str:

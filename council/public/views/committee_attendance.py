@@ -39,7 +39,7 @@ class MunicipalYearForm(forms.Form):
         super().__init__(data)
         self.years = municipal_years(first, last)
         choices: Any = self.fields["municipal"]
-        newest = _("The newest here: %(year)s") % {"year": self.years[0].name}
+        newest = _("Newest: %(year)s") % {"year": self.years[0].name}
         choices.choices = [("", newest), *((year.value, year.name) for year in self.years)]
 
     @property
