@@ -46,6 +46,7 @@ class Change:
     the fields that changed; never their values."""
 
     meeting: int
+    row: int
     model: type[models.Model]
     at: datetime.datetime
     what: str
@@ -90,6 +91,7 @@ PUBLIC_FIELDS: dict[type[models.Model], tuple[str, ...]] = {
     Attendance: ("name_as_written", "status", "post", "organisation", "arrived", "left", "note"),
 }
 """The fields of which it may be told that they changed."""
+_READ_BY_THE_PUBLIC = ("kind", "label", "text", "name", "post")
 _MEETING_OF: dict[type[models.Model], str] = {
     Meeting: "id",
     AgendaItem: "meeting_id",
@@ -150,18 +152,30 @@ def _change(model: type[models.Model], meeting: int | None, before: Any, after: 
         return None
     was, now = _is_shown(before), _is_shown(after)
     if was != now:
-        return Change(meeting, model, after.history_date, "added" if now else "taken out")
+        return Change(meeting, after.id, model, after.history_date, "added" if now else "taken out")
     if not now:
         return None
     if model is AgendaItem and before.restriction != after.restriction:
         return Change(
-            meeting, model, after.history_date, "opened" if not after.restriction else "made private"
+            meeting,
+            after.id,
+            model,
+            after.history_date,
+            "opened" if not after.restriction else "made private",
         )
     names = PUBLIC_FIELDS[model]
     if model is AgendaItem and after.restriction:
         names = _OF_A_RESTRICTED_ITEM
-    changed = tuple(name for name in names if getattr(before, name) != getattr(after, name))
-    return Change(meeting, model, after.history_date, "changed", changed) if changed else None
+    changed = tuple(name for name in names if _told(before, name) != _told(after, name))
+    return Change(meeting, after.id, model, after.history_date, "changed", changed) if changed else None
+
+
+def _told(version: Any, name: str) -> Any:
+    """A value as the public reads it: of paragraphs and parts the words, without their lines and anchors."""
+    value = getattr(version, name)
+    if not isinstance(value, list):
+        return value
+    return [{key: each[key] for key in each if key in _READ_BY_THE_PUBLIC} for each in value]
 
 
 def _is_shown(version: Any) -> bool:

@@ -111,7 +111,9 @@ def _lines(changes: list[Change]) -> Iterable[Line]:
             some = [change for change in changes if change.model is model and change.what == what]
             names = dict.fromkeys(name for change in some for name in change.fields)
             if some:
-                yield Line(noun, kind, len(some), [_field(model, name) for name in names])
+                yield Line(
+                    noun, kind, len({change.row for change in some}), [_field(model, name) for name in names]
+                )
 
 
 def _field(model: type[models.Model], name: str) -> str:

@@ -100,6 +100,20 @@ def test_an_item_that_was_made_private_is_said_to_be_and_its_decisions_are_not_t
     assert [lines for _heading, lines in told(client)] == [["Agenda items, made private (1)"]]
 
 
+def test_a_new_reading_that_says_the_same_is_no_correction(client):
+    item = published_item()
+    again = [{**paragraph, "lines": [12, 14], "anchor": "p9"} for paragraph in item.paragraphs]
+    item.correct(paragraphs=again, first_line=12)
+    assert told(client) == []
+
+
+def test_several_changes_of_one_item_count_as_one(client):
+    item = published_item()
+    item.correct(title="Another title")
+    item.correct(title="A third title", number="9")
+    assert [lines for _heading, lines in told(client)] == [["Agenda items, changed (1): number, title"]]
+
+
 def test_the_clerks_note_is_no_correction(client):
     published_item().meeting.correct(clerks_note="Ask about the depot.")
     assert told(client) == []
