@@ -5,8 +5,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cache as once
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -191,7 +190,7 @@ def _labels(values: type[TextChoices]) -> list[tuple[str, str]]:
     return values.choices
 
 
-@once
+@lru_cache(maxsize=500)
 def _form_class(filterset: Any, names: tuple[str, ...]) -> type[forms.Form]:
     fields = {name: filterset.base_filters[name].field for name in names}
     return type(f"{filterset.__name__}Form", (filterset._meta.form,), fields)
@@ -456,9 +455,14 @@ class SearchFilterSet(RecordFilterSet):
     def __init__(self, data: Any = None, queryset: Any = None, **kwargs: Any) -> None:
         super().__init__(data, SearchEntry.objects.none(), **kwargs)
 
+    def get_form_class(self) -> type[forms.Form]:
+        """A form of what the address gives: no page draws the other fields, and Django copies each in depth."""
+        kind: Any = type(self)
+        return _form_class(kind, ("q", *(name for name in self.given if name != "q")))
+
     def filter_queryset(self, queryset: Any) -> Results:
         """The results of the search in the order asked for."""
-        return self.results(order=self.form.cleaned_data["order"] or "newest")
+        return self.results(order=self.form.cleaned_data.get("order") or "newest")
 
     def results(self, *, order: Literal["newest", "relevance"]) -> Results:
         """The results of the search in an order."""
@@ -472,26 +476,31 @@ class SearchFilterSet(RecordFilterSet):
     def _wanted(self, given: dict[str, Any]) -> Filters:
         """What the index narrows by for these values of the form."""
 
+        def some(name: str) -> tuple[str, ...]:
+            return tuple(given.get(name) or ())
+
         def keys(name: str) -> tuple[int, ...]:
             return self.offers.pks(name, given.get(name) or [])
 
-        meeting = given["meeting"]
+        meeting = given.get("meeting")
         return Filters(
             councils=keys("council"),
             committees=keys("committee"),
-            bodies=tuple(given["body"]),
+            bodies=some("body"),
             councillors=keys("councillor"),
             years=keys("year"),
             municipal_years=keys("municipal"),
-            since=given["since"],
-            until=given["until"],
-            kinds=tuple(given["kind"]),
-            outcomes=tuple(given["outcome"]),
-            votes=tuple(given["vote"]),
-            approvals=tuple(given["approval"]),
+            since=given.get("since"),
+            until=given.get("until"),
+            kinds=some("kind"),
+            outcomes=some("outcome"),
+            votes=some("vote"),
+            approvals=some("approval"),
             meeting=meeting.pk if meeting else None,
-            procedural=bool(given["procedural"] or meeting),  # who looks through one meeting wants all of it
-            exactly=bool(given["exact"]),
+            procedural=bool(
+                given.get("procedural") or meeting
+            ),  # who looks through one meeting wants all of it
+            exactly=bool(given.get("exact")),
         )
 
 
