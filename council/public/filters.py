@@ -14,7 +14,7 @@ from django import forms
 from django.core.cache import cache
 from django.db.models import Exists, Max, Min, OuterRef, Q, TextChoices
 from django.forms.utils import flatatt
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -40,6 +40,7 @@ from council.search.register import bare_reference
 from .addresses import DayConverter, meeting_at
 from .approval import approved
 from .diary import MOST_COMMITTEES
+from .freshness import generation_of
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
 from .roster import Person, Roster
 
@@ -71,10 +72,11 @@ class Offers:
     municipal: tuple[Offer, ...]
 
     @classmethod
-    def now(cls) -> "Offers":
+    def now(cls, request: HttpRequest | None = None) -> "Offers":
         """The choices of the archive as it stands; a process keeps them, and the cache tells it when to load them
         anew, since reading five hundred names from a cache costs more than a page may."""
-        key = f"offers:{Archive.objects.generation()}"
+        generation = Archive.objects.generation() if request is None else generation_of(request)
+        key = f"offers:{generation}"
         mark = cache.get_or_set(key, lambda: uuid.uuid4().hex)
         if _kept.get("mark") != mark:
             _kept.update(mark=mark, offers=cls._load(), fields={}, roster=None)
@@ -222,7 +224,7 @@ class RecordFilterSet(filters.FilterSet):
         # as django-filter does it, which copies every filter in depth, at ten times the cost of the queries
         self.is_bound, self.data = True, QueryDict() if data is None else data
         self.queryset, self.request, self.form_prefix = queryset, request, prefix
-        self.offers = Offers.now()
+        self.offers = Offers.now(request)
         self.filters = {name: self._own(each) for name, each in self.base_filters.items()}
         if len(self.offers.council) < 2 and not self.data.get("council"):
             self.filters.pop("council", None)
@@ -470,8 +472,7 @@ class SearchFilterSet(RecordFilterSet):
 
     def count_with(self, **other: Any) -> int:
         """How many results there would be if these filters had other values."""
-        given = self.form.cleaned_data | other
-        return find(given["q"], self._wanted(given)).count()
+        return self.qs.count_with(self._wanted(self.form.cleaned_data | other))
 
     def _wanted(self, given: dict[str, Any]) -> Filters:
         """What the index narrows by for these values of the form."""

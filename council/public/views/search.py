@@ -112,16 +112,18 @@ class Search(SearchView):
         }
 
     def _nearby(self) -> dict[str, Any]:
-        """What finds more where nothing is found."""
-        formal = {"procedural": ["1"]}
+        """What finds more where nothing is found; where that is another spelling, nothing else is counted."""
+        instead = self.filterset.qs.instead()
+        counted = not any(each.spelling for each in instead)
         return {
-            "instead": [
-                (each, self.filterset.query("q", [each.q]))
-                for each in getattr(self.filterset.qs, "instead", list)()
-            ],
-            "wider": list(wider(self.filterset)),
-            "formal": 0 if self.filterset.given.get("procedural") else self.filterset.count_with(**formal),
+            "instead": [(each, self.filterset.query("q", [each.q])) for each in instead],
+            "wider": list(wider(self.filterset, counted=counted)),
+            "formal": self._formal() if counted and not self.filterset.active else 0,
         }
+
+    def _formal(self) -> int:
+        """How many results there would be with formal items."""
+        return 0 if self.filterset.given.get("procedural") else self.filterset.count_with(procedural=["1"])
 
     def _named(self) -> Iterator[Looked]:
         """Whom the words name and who is not searched in already."""
@@ -146,7 +148,7 @@ class Search(SearchView):
 
 def also_sought(results: Results) -> Iterator[str]:
     """The words of like meaning that were searched for besides those typed."""
-    return (name for widening in getattr(results, "widened", ()) for name in widening.names)
+    return (name for widening in results.widened for name in widening.names)
 
 
 def orders_of(filterset: SearchFilterSet) -> Iterator[Choice]:
