@@ -258,6 +258,15 @@ def test_the_help_page_explains_phrases_or_minus_and_beginnings(client):
     page = client.get("/search/help/").content.decode()
     for example in ("&quot;school transport&quot;", "library OR libraries", "parking -permits", "educat*"):
         assert f"<kbd>{example}</kbd>".replace("&quot;", '"') in page
+    for subject in (
+        "Officers and members of the public are never suggested",
+        "Words of like meaning",
+        "Formal items",
+        "CSV",
+        "feed",
+        "What is not found",
+    ):
+        assert subject in page
 
 
 @pytest.mark.parametrize("within", ["committee", "councillor", "meeting"])
