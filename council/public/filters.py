@@ -5,8 +5,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cache as once
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any, Literal
 from urllib.parse import urlencode
 
@@ -15,7 +14,7 @@ from django import forms
 from django.core.cache import cache
 from django.db.models import Exists, Max, Min, OuterRef, Q, TextChoices
 from django.forms.utils import flatatt
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -41,6 +40,7 @@ from council.search.register import bare_reference
 from .addresses import DayConverter, meeting_at
 from .approval import approved
 from .diary import MOST_COMMITTEES
+from .freshness import generation_of
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
 from .roster import Person, Roster
 
@@ -72,10 +72,11 @@ class Offers:
     municipal: tuple[Offer, ...]
 
     @classmethod
-    def now(cls) -> "Offers":
+    def now(cls, request: HttpRequest | None = None) -> "Offers":
         """The choices of the archive as it stands; a process keeps them, and the cache tells it when to load them
         anew, since reading five hundred names from a cache costs more than a page may."""
-        key = f"offers:{Archive.objects.generation()}"
+        generation = Archive.objects.generation() if request is None else generation_of(request)
+        key = f"offers:{generation}"
         mark = cache.get_or_set(key, lambda: uuid.uuid4().hex)
         if _kept.get("mark") != mark:
             _kept.update(mark=mark, offers=cls._load(), fields={}, roster=None)
@@ -191,7 +192,7 @@ def _labels(values: type[TextChoices]) -> list[tuple[str, str]]:
     return values.choices
 
 
-@once
+@lru_cache(maxsize=500)
 def _form_class(filterset: Any, names: tuple[str, ...]) -> type[forms.Form]:
     fields = {name: filterset.base_filters[name].field for name in names}
     return type(f"{filterset.__name__}Form", (filterset._meta.form,), fields)
@@ -223,7 +224,7 @@ class RecordFilterSet(filters.FilterSet):
         # as django-filter does it, which copies every filter in depth, at ten times the cost of the queries
         self.is_bound, self.data = True, QueryDict() if data is None else data
         self.queryset, self.request, self.form_prefix = queryset, request, prefix
-        self.offers = Offers.now()
+        self.offers = Offers.now(request)
         self.filters = {name: self._own(each) for name, each in self.base_filters.items()}
         if len(self.offers.council) < 2 and not self.data.get("council"):
             self.filters.pop("council", None)
@@ -456,9 +457,14 @@ class SearchFilterSet(RecordFilterSet):
     def __init__(self, data: Any = None, queryset: Any = None, **kwargs: Any) -> None:
         super().__init__(data, SearchEntry.objects.none(), **kwargs)
 
+    def get_form_class(self) -> type[forms.Form]:
+        """A form of what the address gives: no page draws the other fields, and Django copies each in depth."""
+        kind: Any = type(self)
+        return _form_class(kind, ("q", *(name for name in self.given if name != "q")))
+
     def filter_queryset(self, queryset: Any) -> Results:
         """The results of the search in the order asked for."""
-        return self.results(order=self.form.cleaned_data["order"] or "newest")
+        return self.results(order=self.form.cleaned_data.get("order") or "newest")
 
     def results(self, *, order: Literal["newest", "relevance"]) -> Results:
         """The results of the search in an order."""
@@ -466,32 +472,36 @@ class SearchFilterSet(RecordFilterSet):
 
     def count_with(self, **other: Any) -> int:
         """How many results there would be if these filters had other values."""
-        given = self.form.cleaned_data | other
-        return find(given["q"], self._wanted(given)).count()
+        return self.qs.count_with(self._wanted(self.form.cleaned_data | other))
 
     def _wanted(self, given: dict[str, Any]) -> Filters:
         """What the index narrows by for these values of the form."""
 
+        def some(name: str) -> tuple[str, ...]:
+            return tuple(given.get(name) or ())
+
         def keys(name: str) -> tuple[int, ...]:
             return self.offers.pks(name, given.get(name) or [])
 
-        meeting = given["meeting"]
+        meeting = given.get("meeting")
         return Filters(
             councils=keys("council"),
             committees=keys("committee"),
-            bodies=tuple(given["body"]),
+            bodies=some("body"),
             councillors=keys("councillor"),
             years=keys("year"),
             municipal_years=keys("municipal"),
-            since=given["since"],
-            until=given["until"],
-            kinds=tuple(given["kind"]),
-            outcomes=tuple(given["outcome"]),
-            votes=tuple(given["vote"]),
-            approvals=tuple(given["approval"]),
+            since=given.get("since"),
+            until=given.get("until"),
+            kinds=some("kind"),
+            outcomes=some("outcome"),
+            votes=some("vote"),
+            approvals=some("approval"),
             meeting=meeting.pk if meeting else None,
-            procedural=bool(given["procedural"] or meeting),  # who looks through one meeting wants all of it
-            exactly=bool(given["exact"]),
+            procedural=bool(
+                given.get("procedural") or meeting
+            ),  # who looks through one meeting wants all of it
+            exactly=bool(given.get("exact")),
         )
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from council.models import fold
+from django.db.models import Count
+from django.urls import reverse
 
-from .filters import Offer, Offers
+from council.models import Meeting, Prepared, fold, given_key
+
+from .filters import LONGEST_NAME_SOUGHT, Offer, Offers, SearchFilterSet
 
 MOST = 3
 TITLES = frozenset(
@@ -73,3 +76,47 @@ def _short_names(kind: str, name: str) -> list[str]:
     if kind == "councillor":
         return [name.rpartition(" ")[2]]
     return [name.removesuffix(body).strip() for body in BODIES if name.endswith(f" {body}")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What the reader may be looking for: a committee or councillor, their page, and the search in them alone."""
+
+    name: str
+    is_committee: bool
+    address: str
+    meetings: int
+    query: str
+    rest: str
+
+
+_MEETINGS = Prepared(
+    lambda: (
+        Meeting.objects.published()
+        .order_by()
+        .filter(committee=given_key("committee"))
+        .values_list("committee")
+        .annotate(meetings=Count("pk"))
+        .values_list("meetings", flat=True)
+    )
+)
+
+
+def looked_for(filterset: SearchFilterSet) -> Iterator[Looked]:
+    """Whom the words of a search name and who is not searched in already."""
+    for named in named_in(filterset.form.cleaned_data["q"][:LONGEST_NAME_SOUGHT], filterset.offers):
+        if named.offer.slug not in filterset.given.get(named.filter, []):
+            yield _looked(filterset, named)
+
+
+def _looked(filterset: SearchFilterSet, named: Named) -> Looked:
+    is_committee = named.filter == "committee"
+    within = filterset.given | {"q": [named.rest], named.filter: [named.offer.slug]}
+    return Looked(
+        name=named.offer.name,
+        is_committee=is_committee,
+        address=reverse(named.filter, args=[named.offer.slug]),
+        meetings=_MEETINGS.first(committee=named.offer.pk) or 0 if is_committee else 0,
+        query=filterset.query_of(within),
+        rest=named.rest,
+    )

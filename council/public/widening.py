@@ -6,7 +6,7 @@ from typing import Any
 
 from .filters import Active, SearchFilterSet
 
-MOST_COUNTED = 3
+MOST_COUNTED = 2
 """Of so many filters it is said how many results there are without them; each is a question to the index."""
 
 
@@ -19,16 +19,16 @@ class Wider:
     count: int | None
 
 
-def wider(filterset: SearchFilterSet) -> Iterator[Wider]:
+def wider(filterset: SearchFilterSet, *, counted: bool = True) -> Iterator[Wider]:
     """The search without each filter that is on, and without all of them."""
     active = filterset.active
     for place, each in enumerate(active):
-        counted = place < MOST_COUNTED
-        yield Wider(each, each.without, filterset.count_with(**_less(filterset, each)) if counted else None)
+        count = filterset.count_with(**_less(filterset, each)) if counted and place < MOST_COUNTED else None
+        yield Wider(each, each.without, count)
     if len(active) > 1:
-        blank = {each.name: _blank(filterset, each.name) for each in active}
-        kept = {name: values for name, values in filterset.given.items() if name not in blank}
-        yield Wider(None, filterset.query_of(kept), filterset.count_with(**blank))
+        on = {each.name for each in active}
+        kept = {name: values for name, values in filterset.given.items() if name not in on}
+        yield Wider(None, filterset.query_of(kept), None)
 
 
 def _less(filterset: SearchFilterSet, active: Active) -> dict[str, Any]:
@@ -36,7 +36,3 @@ def _less(filterset: SearchFilterSet, active: Active) -> dict[str, Any]:
     value = filterset.form.cleaned_data[active.name]
     others = [each for each in value if each != active.key] if isinstance(value, list) else None
     return {active.name: others}
-
-
-def _blank(filterset: SearchFilterSet, name: str) -> Any:
-    return [] if isinstance(filterset.form.cleaned_data[name], list) else None

@@ -113,6 +113,14 @@ class Results:
             self._gave_up = True
             return []
 
+    def count_with(self, filters: Filters) -> int:
+        """How many would be found and could be paged with other filters."""
+        try:
+            return found(self.query, filters).count(MOST_COUNTED)
+        except postgresql.TooSlow:
+            self._gave_up = True
+            return 0
+
     def facets(self, *names: str) -> dict[str, Facet]:
         """How many results each value of these filters would leave, each counted with its own filter left
         out; all of them when none is named."""

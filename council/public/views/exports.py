@@ -22,7 +22,7 @@ AT_ONCE = 400
 @require_safe
 def search_csv(request: HttpRequest) -> HttpResponseBase:
     """The results of a search as CSV, in the order asked for; what is wrong with the filters where they are."""
-    filterset = SearchFilterSet(request.GET)
+    filterset = SearchFilterSet(request.GET, request=request)
     if filterset.errors:
         return refused(filterset)
     return table("search-results", header(), rows(filterset, request))

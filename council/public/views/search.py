@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from council.models import Meeting, Prepared, given_key
 from council.public.facets import LABELS, MOST, Facet, facets_of
-from council.public.filters import LONGEST_NAME_SOUGHT, SearchFilterSet
-from council.public.naming import Named, named_in
+from council.public.filters import SearchFilterSet
+from council.public.naming import looked_for
 from council.public.widening import wider
 from council.search import Results
 
@@ -33,35 +31,6 @@ class Choice:
     words: str
     query: str
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
-    """What the reader may be looking for: a committee or councillor, their page, and the search in them alone."""
-
-    name: str
-    is_committee: bool
-    address: str
-    meetings: int
-    query: str
-    rest: str
-
-
-_MEETINGS = Prepared(
-    lambda: (
-        Meeting.objects.published()
-        .order_by()
-        .filter(committee=given_key("committee"))
-        .values_list("committee")
-        .annotate(meetings=Count("pk"))
-        .values_list("meetings", flat=True)
-    )
-)
-
-
-def meetings_of(named: Named) -> int:
-    """How many published meetings a committee has; of a councillor none are counted."""
-    return _MEETINGS.first(committee=named.offer.pk) or 0 if named.filter == "committee" else 0
 
 
 class SearchView(FilteredList):
@@ -100,7 +69,7 @@ class Search(SearchView):
             "formalities": self._switch("procedural"),
             "exact": self._switch("exact"),
             "nearby": self._nearby() if nothing else None,
-            "named": [] if refused else list(self._named()),
+            "named": [] if refused else list(looked_for(self.filterset)),
             "also": [] if refused else list(also_sought(self.filterset.qs)),
             "orders": list(orders_of(self.filterset)),
             "groups": [
@@ -112,33 +81,18 @@ class Search(SearchView):
         }
 
     def _nearby(self) -> dict[str, Any]:
-        """What finds more where nothing is found."""
-        formal = {"procedural": ["1"]}
+        """What finds more where nothing is found; where that is another spelling, nothing else is counted."""
+        instead = self.filterset.qs.instead()
+        counted = not any(each.spelling for each in instead)
         return {
-            "instead": [
-                (each, self.filterset.query("q", [each.q]))
-                for each in getattr(self.filterset.qs, "instead", list)()
-            ],
-            "wider": list(wider(self.filterset)),
-            "formal": 0 if self.filterset.given.get("procedural") else self.filterset.count_with(**formal),
+            "instead": [(each, self.filterset.query("q", [each.q])) for each in instead],
+            "wider": list(wider(self.filterset, counted=counted)),
+            "formal": self._formal() if counted and not self.filterset.active else 0,
         }
 
-    def _named(self) -> Iterator[Looked]:
-        """Whom the words name and who is not searched in already."""
-        for named in named_in(
-            self.filterset.form.cleaned_data["q"][:LONGEST_NAME_SOUGHT], self.filterset.offers
-        ):
-            if named.offer.slug in self.filterset.given.get(named.filter, []):
-                continue
-            within = self.filterset.given | {"q": [named.rest], named.filter: [named.offer.slug]}
-            yield Looked(
-                name=named.offer.name,
-                is_committee=named.filter == "committee",
-                address=reverse(named.filter, args=[named.offer.slug]),
-                meetings=meetings_of(named),
-                query=self.filterset.query_of(within),
-                rest=named.rest,
-            )
+    def _formal(self) -> int:
+        """How many results there would be with formal items."""
+        return 0 if self.filterset.given.get("procedural") else self.filterset.count_with(procedural=["1"])
 
     def _switch(self, name: str) -> Choice:
         return Choice("", self.filterset.toggled(name, "1"), name in self.filterset.given)
@@ -146,7 +100,7 @@ class Search(SearchView):
 
 def also_sought(results: Results) -> Iterator[str]:
     """The words of like meaning that were searched for besides those typed."""
-    return (name for widening in getattr(results, "widened", ()) for name in widening.names)
+    return (name for widening in results.widened for name in widening.names)
 
 
 def orders_of(filterset: SearchFilterSet) -> Iterator[Choice]:

@@ -22,19 +22,18 @@ def suggest(request: HttpRequest) -> JsonResponse:
     """The words, and of each suggestion its name, what it is and its address: the form of OpenSearch, so that a
     browser's own search field takes them too."""
     typed = request.GET.get("q", "").strip()[:LONGEST]
-    found = list(suggestions(typed))
+    found = list(suggestions(typed, Offers.now(request)))
     columns = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
     names, kinds, addresses = columns
     absolute = [request.build_absolute_uri(address) for address in addresses]
     return JsonResponse([typed, names, kinds, absolute], safe=False, content_type=MEDIA_TYPE)
 
 
-def suggestions(typed: str) -> Iterator[tuple[str, str, str]]:
+def suggestions(typed: str, offers: Offers) -> Iterator[tuple[str, str, str]]:
     """The name of each suggestion, what it is and its address; officers and the public are never among them."""
     sought = [word for word in fold(typed).replace("-", " ").split() if word not in TITLES]
     if not sought:
         return
-    offers = Offers.now()
     for offer in beginning(sought, offers.committee):
         yield offer.name, _("Committee"), reverse("committee", args=[offer.slug])
     for offer in beginning(sought, offers.councillor):
