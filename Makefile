@@ -9,7 +9,7 @@ PORT ?= 8000
 export COUNCIL_DATA ?= $(CURDIR)/var
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check bench backup restore lock sample pictures
+.PHONY: run test check bench messages backup restore lock sample pictures
 
 run: $(VENV)/.run  ## the archive on http://127.0.0.1:8000 with the sample council
 	COUNCIL_LOCAL=1 $(BIN)/python manage.py run_archive --port $(PORT)
@@ -28,6 +28,11 @@ check: $(VENV)/.dev  ## lint, format, types, import contracts, migrations, deplo
 
 bench: $(VENV)/.dev  ## ratios: reading, importing, pages of 100,000 items; COUNCIL_BENCH=folder keeps the archives
 	$(BIN)/python -m benchmarks
+
+messages: $(VENV)/.dev  ## find new words of the public pages for the Welsh catalogue (needs gettext), and compile it
+	COUNCIL_LOCAL=1 $(BIN)/python manage.py makemessages -l cy --no-location --no-obsolete --no-wrap \
+	  -i .venv -i "templates/admin/*" -i tests -i "council/minutes/*" -i "council/admin/*" -i "council/sample/*"
+	COUNCIL_LOCAL=1 $(BIN)/python manage.py compilemessages -i .venv
 
 backup: $(VENV)/.run  ## database and files in one archive: make backup FILE=archive.tar.gz
 	@test -n "$(FILE)" || { echo 'Say where to: make backup FILE=archive.tar.gz'; exit 2; }

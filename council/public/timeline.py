@@ -115,8 +115,9 @@ def _line(periods: list[Period], known: dict[Period, Year], events: Iterable[Eve
 
 def drawn(line: Line, committee: Committee) -> SafeString:
     """The rows of a table for a line: the years, what was held and cancelled, the bar, and what happened then."""
+    none = escape(_("No meeting"))
     counts = (
-        f'<td colspan="2">{escape(_("No meeting"))}</td>'
+        f'<td colspan="2">{none}</td>'
         if line.is_gap
         else f'<td class="number">{line.held}</td><td class="number">{line.cancelled}</td>'
     )

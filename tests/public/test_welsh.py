@@ -1,0 +1,89 @@
+"""The Welsh interface is complete: every word of a public page is marked, and every marked word is in the catalogue."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.template import loader
+from django.template.base import Node, TextNode
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils.translation.trans_real import DjangoTranslation
+
+ROOT = Path(settings.BASE_DIR)
+TEMPLATES = sorted(
+    str(path.relative_to(ROOT / "templates"))
+    for path in (
+        *(ROOT / "templates" / "council").glob("*.html"),
+        *(ROOT / "templates" / name for name in ("404.html", "410.html")),
+    )
+)
+ROOMS = ("public", "models", "search")
+CALLS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy"}
+SPOKEN = re.compile(r'\b(?:aria-label|alt|title|placeholder|content)="([^"]*)"')
+NO_WORDS = {"utf-8", "width=device-width, initial-scale=1", "Atom", "iCalendar", "CSV"}
+"""What stands in templates in letters and is the same in both languages."""
+
+
+def nodes(template: str) -> Iterator[Node]:
+    """Every node of a template in its order; what is inside a translation is part of it."""
+
+    def walk(found: object) -> Iterator[Node]:
+        for node in found or ():  # type: ignore[attr-defined]
+            yield node
+            if not isinstance(node, BlockTranslateNode):
+                for name in getattr(node, "child_nodelists", ()):
+                    yield from walk(getattr(node, name, None))
+                for _, inner in getattr(node, "conditions_nodelists", ()):
+                    yield from walk(inner)
+
+    return walk(loader.get_template(template).template.nodelist)
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_every_word_of_a_template_is_marked_for_translation(template):
+    source = "".join(node.s if isinstance(node, TextNode) else "\0" for node in nodes(template))
+    source = re.sub(r"<kbd>.*?</kbd>", "", source)  # what is typed into the search
+    spoken = [*SPOKEN.findall(source), re.sub(r"<[^>]*>", "\n", source)]
+    words = {line.strip(" \0\t.,;:()“”‘’–·›→←#/") for each in spoken for line in each.split("\n")}
+    unmarked = {re.sub(r"&\w+;?", "", word) for word in words} - NO_WORDS
+    assert {word for word in unmarked if re.search(r"[A-Za-z]{2}", word)} == set()
+
+
+def in_templates() -> Iterator[tuple[str, str]]:
+    """Every text that a template marks, with the template."""
+    for template in TEMPLATES:
+        for node in nodes(template):
+            if isinstance(node, TranslateNode):
+                text = getattr(node.filter_expression.var, "literal", node.filter_expression.var)
+                yield template, text.replace("%", "%%")
+            elif isinstance(node, BlockTranslateNode):
+                yield template, node.render_token_list(node.singular)[0]
+
+
+def in_python() -> Iterator[tuple[str, str]]:
+    """Every text that the code of the public side marks, with the file."""
+    for path in sorted(path for room in ROOMS for path in (ROOT / "council" / room).rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text())):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in CALLS:
+                yield path.name, ast.literal_eval(call.args[0])
+
+
+@pytest.fixture(scope="module")
+def said_in_welsh():
+    """The texts that the committed catalogue has a translation of."""
+    catalogue = DjangoTranslation("cy", localedirs=settings.LOCALE_PATHS)
+    return {text[0] if isinstance(text, tuple) else text for text, said in catalogue._catalog.items() if said}
+
+
+def test_every_marked_text_is_in_the_welsh_catalogue(said_in_welsh):
+    marked = {*in_templates(), *in_python()}
+    assert len(marked) > 500
+    assert {(place, text) for place, text in marked if text not in said_in_welsh} == set()
+
+
+def test_the_catalogue_says_that_a_machine_drafted_it():
+    head = (ROOT / "council" / "locale" / "cy" / "LC_MESSAGES" / "django.po").read_text()[:2000]
+    assert "machine-drafted" in head
