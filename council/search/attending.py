@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db import connections
-from django.db.models import Q
+from django.db.models import QuerySet
 
-from council.models import Attendance, AttendanceEntry, Meeting
+from council.models import Attendance, AttendanceEntry, Given, Meeting, PreparedForKeys
 from council.models.sheet import insert
 
 _CLEARNESS = {status: place for place, status in enumerate(Attendance.Status.values)}
@@ -49,10 +49,8 @@ class Difference:
 def difference(meetings: list[int]) -> Difference:
     """How the kept entries of these meetings differ from what the public querysets say."""
     made = {entry.attendance_id: entry for entry in _made(meetings)}
-    rows = AttendanceEntry.objects.order_by().filter(
-        Q(meeting__in=meetings) | Q(attendance__meeting__in=meetings)
-    )
-    kept = {row[0]: row for row in rows.values_list(*Entry._fields)}
+    # two questions: no index answers both at once
+    kept = {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
     same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         made=[entry for key, entry in made.items() if key not in same],
@@ -60,15 +58,28 @@ def difference(meetings: list[int]) -> Difference:
     )
 
 
-def _made(meetings: list[int]) -> list[Entry]:
+def _kept(path: str, meetings: list[Given]) -> QuerySet:
+    rows = AttendanceEntry.objects.order_by().filter(**{f"{path}__pk__in": meetings})
+    return rows.values_list(*Entry._fields)
+
+
+def _attendance(meetings: list[Given]) -> QuerySet:
     rows = Attendance.objects.published().filter(
-        meeting__in=meetings, meeting__status=Meeting.Status.HELD, councillor__isnull=False
+        meeting__pk__in=meetings, meeting__status=Meeting.Status.HELD, councillor__isnull=False
     )
-    found = rows.order_by("meeting", "position", "pk").values_list(
+    return rows.order_by("meeting", "position", "pk").values_list(
         "pk", "meeting", "meeting__committee", "councillor", "meeting__date", "status"
     )
+
+
+_ATTENDANCE = PreparedForKeys(_attendance)
+_KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
+_KEPT_OF_ROWS = PreparedForKeys(lambda keys: _kept("attendance__meeting", keys))
+
+
+def _made(meetings: list[int]) -> list[Entry]:
     clearest: dict[tuple[int, int], Entry] = {}
-    for entry in map(Entry._make, found):
+    for entry in map(Entry._make, _ATTENDANCE(meetings)):
         known = clearest.setdefault((entry.meeting_id, entry.councillor_id), entry)
         if _CLEARNESS[entry.status] < _CLEARNESS[known.status]:
             clearest[entry.meeting_id, entry.councillor_id] = entry
