@@ -17,6 +17,8 @@ from council.public.views import machines
 
 IDENTIFIED = (Meeting, AgendaItem, Resolution, Committee, Councillor)
 NOT_FOLLOWED = ("/static/", "/admin/")
+NOT_FOLLOWED_FROM = ("/glossary/", "/cy/glossary/")
+"""Pages with a search for each of hundreds of words, which are searches like any other."""
 MOST = 3000
 STEPS = 3
 
@@ -76,6 +78,8 @@ def crawl(client: Client, start):
 
 def links(address: str, response, body: bytes):
     """The addresses on this site that a page, a feed or a redirect names."""
+    if address.startswith(NOT_FOLLOWED_FROM):
+        return
     found = [response["Location"]] if "Location" in response else _named(response, body)
     for link in found:
         split = urlsplit(urldefrag(urljoin(f"http://testserver{address}", link)).url)
