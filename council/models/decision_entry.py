@@ -42,6 +42,7 @@ class DecisionEntry(models.Model):
     vote_stated = models.BooleanField(help_text="Whether the minutes state anything of a vote.")
     vote_named = models.BooleanField(help_text="Whether the minutes name how members voted.")
     divided = models.BooleanField(help_text="Whether the minutes state votes on both sides.")
+    approved = models.BooleanField(help_text="Whether the minutes were approved as a correct record.")
 
     class Meta:
         ordering = ["-date", "meeting_id", "place"]
@@ -57,6 +58,7 @@ class DecisionEntry(models.Model):
             models.Index(fields=_ORDER, condition=Q(vote_stated=True), name="council_register_stated_idx"),
             models.Index(fields=_ORDER, condition=Q(vote_named=True), name="council_register_named_idx"),
             models.Index(fields=_ORDER, condition=Q(divided=True), name="council_register_divided_idx"),
+            models.Index(fields=_ORDER, condition=Q(approved=False), name="council_register_draft_idx"),
         ]
         verbose_name_plural = "decision entries"
 

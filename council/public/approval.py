@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, Q, Subquery
+from django.db.models import Subquery
 from django.db.models.functions import JSONObject
 
 from council.models import Confirmation, Given, Meeting, Prepared, SourceLine, given_key
@@ -29,12 +29,6 @@ def with_confirmation(meetings: Any) -> Any:
         confirmed_on=Subquery(said.values("meeting__date")[:1]),
         confirmation=Subquery(said.values(told=told)[:1]),
     )
-
-
-def approved() -> Q:
-    """The condition that the minutes of a meeting were approved: a clerk recorded it, or later minutes say so."""
-    states = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
-    return Q(approval__in=states) | Q(Exists(Confirmation.objects.published().of_the_meeting()))
 
 
 def confirmed_on() -> Subquery:

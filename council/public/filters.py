@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import django_filters as filters
 from django import forms
 from django.core.cache import cache
-from django.db.models import Exists, Max, Min, OuterRef, Q, TextChoices
+from django.db.models import Max, Min, Q, TextChoices
 from django.forms.utils import flatatt
 from django.http import HttpRequest, QueryDict
 from django.template.loader import render_to_string
@@ -38,7 +38,6 @@ from council.search import MINUTES, Filters, Results, find
 from council.search.register import bare_reference
 
 from .addresses import DayConverter, meeting_at
-from .approval import approved
 from .diary import MOST_COMMITTEES
 from .freshness import generation_of
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
@@ -575,8 +574,7 @@ class DecisionFilterSet(RecordFilterSet):
         if given["vote"]:
             rows = rows.filter(**{VOTES[given["vote"]]: True})
         if given["approval"]:
-            confirmed = Exists(Meeting.objects.published().filter(approved(), pk=OuterRef("meeting")))
-            rows = rows.filter(confirmed if given["approval"] == "approved" else ~confirmed)
+            rows = rows.filter(approved=given["approval"] == "approved")
         return self._about(rows) if given["q"].strip() else rows
 
     def _values(self) -> dict[str, Any]:

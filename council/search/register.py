@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db import connections
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
-from council.models import DecisionEntry, NamedVote, Resolution, Vote
+from council.models import Confirmation, DecisionEntry, Meeting, NamedVote, Resolution, Vote
 from council.models.sheet import insert
 
 _READ = (
@@ -20,6 +20,7 @@ _READ = (
 _COUNTED = ("in_favour", "against", "casting", "unanimous")
 _PLACES = 100_000
 """More decisions than an item has."""
+_APPROVED = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
 _NOT_IN_A_REFERENCE = re.compile(r"[\W_]+")
 _SIDES = {NamedVote.Option.FOR.value, NamedVote.Option.AGAINST.value}
 
@@ -56,6 +57,7 @@ class Entry(NamedTuple):
     vote_stated: bool
     vote_named: bool
     divided: bool
+    approved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,12 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
     named = NamedVote.objects.published().filter(resolution__item__meeting__in=meetings).order_by()
     for key, option in named.values_list("resolution_id", "option"):
         sides.setdefault(key, set()).add(option)
+    approved = set(
+        Meeting.objects.published()
+        .filter(is_approved(), pk__in=meetings)
+        .order_by()
+        .values_list("pk", flat=True)
+    )
     decisions = Resolution.objects.published().filter(item__meeting__in=meetings).order_by()
     for key, *read, reference, above, position, published, first_published in decisions.values_list(*_READ):
         item, meeting, committee, date, kind, outcome, mover, seconder = read
@@ -120,8 +128,14 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
         yield Entry(
             key, item, meeting, committee, date, published or first_published, place, kind, outcome,
-            mover, seconder, bare_reference(reference), *stated,
+            mover, seconder, bare_reference(reference), *stated, meeting in approved,
         )  # fmt: skip
+
+
+def is_approved() -> Q:
+    """The condition that the minutes of a meeting were approved: as a clerk recorded it, else as later minutes say."""
+    said = Exists(Confirmation.objects.published().of_the_meeting())
+    return Q(approval__in=_APPROVED) | (Q(approval=Meeting.Approval.UNCONFIRMED) & Q(said))
 
 
 def is_divided(vote: Vote | None, sides: Iterable[str]) -> bool:
