@@ -37,7 +37,6 @@ def test_no_state_of_the_search_breaks_a_rule_of_wcag_or_spills_off_the_screen(l
     from axe_playwright_python.sync_playwright import Axe
 
     page = chromium.new_context(**WAYS[way]).new_page()
-    page.set_default_timeout(20_000)
     wrong = []
     for address in ADDRESSES:
         page.goto(live_server.url + address, wait_until="networkidle")

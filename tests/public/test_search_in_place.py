@@ -22,7 +22,6 @@ def page(live_server, chromium):
     for committee, year in ((roads, 2024), (roads, 2025), (parks, 2025)):
         make_item(meeting=make_meeting(published=True, committee=committee, date=datetime.date(year, 3, 1)))
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(10_000)
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
