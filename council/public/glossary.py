@@ -152,5 +152,5 @@ def glossary_of(generation: int) -> Glossary:
     """The glossary of a generation of the archive; a process keeps it, and the cache tells when to make it anew."""
     version = cache.get_or_set(f"explained:{generation}", lambda: uuid.uuid4().hex)
     if _kept.get("version") != version:
-        _kept.update(version=version, glossary=Glossary.of(terms()))
+        _kept.update(version=version, glossary=Glossary.of(terms(generation)))
     return _kept["glossary"]

@@ -31,10 +31,10 @@ class Widening:
     names: tuple[str, ...]
 
 
-def terms() -> tuple[Explained, ...]:
+def terms(generation: int | None = None) -> tuple[Explained, ...]:
     """The terms of this archive in alphabetical order: those that come with it, and those that staff wrote, which
-    replace one of the same name."""
-    return _now().terms
+    replace one of the same name; a caller that knows the generation of the archive saves the question for it."""
+    return _now(generation).terms
 
 
 def capitals_in(texts: Iterable[str]) -> Iterator[str]:
@@ -68,9 +68,9 @@ class _Glossary:
 _kept: dict[str, Any] = {}
 
 
-def _now() -> _Glossary:
+def _now(generation: int | None = None) -> _Glossary:
     """The glossary as it stands; a process keeps it, and the cache tells it when to load it anew."""
-    key = f"glossary:{Archive.objects.generation()}"
+    key = f"glossary:{generation or Archive.objects.generation()}"
     version = cache.get_or_set(key, lambda: uuid.uuid4().hex)
     if _kept.get("version") != version:
         _kept.update(version=version, glossary=_load())

@@ -68,7 +68,7 @@ def pages_of(meeting):
         "/committees/": 5,
         meeting.committee.get_absolute_url(): 7,
         meeting.get_absolute_url(): 6,
-        item.get_absolute_url(): 9,  # two of them once for each generation of the archive: the glossary
+        item.get_absolute_url(): 8,
         item.resolutions.first().get_absolute_url(): 8,
         f"{meeting.get_absolute_url()}source/?lines=3-4": 8,
         "/about/": 1,
