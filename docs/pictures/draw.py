@@ -9,7 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.pages import prepared, served
+from benchmarks.archives import environment, manage
+from benchmarks.pages import served
 
 HERE = Path(__file__).parent
 SIZES = {"phone": (360, 1100), "laptop": (1280, 1100)}
@@ -60,8 +61,10 @@ def main() -> None:
     chromium = shutil.which("chromium") or sys.exit("Install the package chromium to draw the pictures.")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        with served("council.wsgi", prepared(folder)) as port:
-            draw(browser, f"http://127.0.0.1:{port}")
+        surroundings = environment(Path(folder))
+        manage(["run_archive", "--prepare-only"], surroundings)
+        with served("council.wsgi", surroundings) as server:
+            draw(browser, f"http://127.0.0.1:{server.port}")
         browser.close()
 
 
