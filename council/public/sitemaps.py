@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.urls import reverse
 
 from council.models import AgendaItem, Committee, Councillor, Meeting, Resolution
+from council.models.meeting import is_public
 
 MOST_IN_A_FILE = 5_000
 
@@ -89,7 +90,7 @@ class Committees(RecordSitemap):
 
     def items(self) -> Any:
         """Committees with a published meeting."""
-        latest = Max("meetings__changed_at")
+        latest = Max("meetings__changed_at", filter=is_public("meetings__"))
         return Committee.objects.published().annotate(changed_at=latest).order_by("pk")
 
     def lastmod(self, item: Any) -> datetime.datetime:

@@ -97,7 +97,8 @@ def test_everything_that_a_record_can_hold_is_there() -> None:
 
 
 @pytest.mark.django_db
-def test_what_is_made_is_as_checked_as_what_is_uploaded() -> None:
+def test_what_is_made_is_as_checked_as_what_is_uploaded(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     make(40, documented=20)
     assert MinutesDocument.objects.published().exists()
     assert list(differences()) == []

@@ -97,7 +97,8 @@ def test_decisions_councillors_committees_and_the_archive_are_told_too(client):
     ],
 )
 def test_a_page_names_its_one_address(client, asked, canonical):
-    assert page(client, asked).xpath("//link[@rel='canonical']/@href") == [f"http://testserver{canonical}"]
+    shown = html.fromstring(client.get(asked, follow=True).content)
+    assert shown.xpath("//link[@rel='canonical']/@href") == [f"http://testserver{canonical}"]
 
 
 def test_a_page_has_an_open_graph_and_the_licence(client):
@@ -155,3 +156,10 @@ def test_robots_may_read_everything_public(client):
 def test_a_committee_page_is_not_listed_before_it_has_minutes(client):
     committee = make_committee()
     assert f"http://testserver{committee.get_absolute_url()}" not in sitemap(client)
+
+
+def test_the_sitemap_does_not_tell_when_a_clerk_works_on_what_is_not_public(client):
+    meeting = make_meeting(published=True)
+    before = sitemap(client)
+    make_meeting(committee=meeting.committee)
+    assert sitemap(client) == before

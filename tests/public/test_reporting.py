@@ -74,11 +74,21 @@ def test_a_report_that_cannot_be_taken_says_why_beside_the_field_and_keeps_the_w
 
 
 @pytest.mark.parametrize(
-    "about", ["https://evil.example/", "//evil.example/", "/admin/", "/nothing/", "javascript:alert(1)"]
+    "about",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/admin/",
+        "/nothing/",
+        "javascript:alert(1)",
+        "//[",
+        "http://[x",
+    ],
 )
 def test_a_report_is_about_a_page_of_this_archive_or_about_none(client, about):
     _, form = form_of(client, f"/report/?page={about}")
     assert not form.fields["page"]
+    assert "evil.example" not in client.post("/report/", {"page": about}).content.decode()
     client.post("/report/", {"page": about, "message": "Wrong."})
     assert Report.objects.get().page == ""
 

@@ -62,10 +62,10 @@ class ReportForm(forms.Form):
 
 def page_of_this_archive(address: str) -> str:
     """The path and query of an address that this archive answers, else nothing."""
-    split = urlsplit(address)
     try:
+        split = urlsplit(address)
         resolve(split.path)
-    except Resolver404:
+    except (ValueError, Resolver404):
         return ""
     if split.scheme or split.netloc or split.path.startswith("/admin/"):
         return ""
@@ -120,7 +120,7 @@ def sender_of(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, form: ReportForm, *, status: int) -> HttpResponse:
-    context = {"title": _("Report a problem"), "form": form, "about": form["page"].value()}
+    context = {"title": _("Report a problem"), "form": form, "about": page_of_this_archive(form["page"].value() or "")}
     response = render(request, "council/report.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response
