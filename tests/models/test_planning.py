@@ -19,7 +19,8 @@ def archive(meetings: int = 60) -> None:
 
 @pytest.mark.sqlite
 def test_a_committee_is_known_to_be_public_from_its_own_meetings() -> None:
-    archive()
+    for _ in range(20):
+        archive(5)
     gather_statistics()
     assert "council_meeting_committee_idx" in Committee.objects.published().explain()
 
