@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import QuerySet
 
 from council.models import Attendance, AttendanceEntry, Given, Meeting, PreparedForKeys
@@ -87,12 +87,14 @@ def _made(meetings: list[int]) -> list[Entry]:
 
 
 def fill_where_empty(using: str = "default", **_: Any) -> None:
-    """Make the entries of an archive that had none before this release; safe to run at any time."""
+    """Make the entries of an archive that had none before this release: all or none, since an upgrade that is
+    broken off finds them missing and begins again."""
     table = AttendanceEntry._meta.db_table
     if using != "default" or table not in connections[using].introspection.table_names():
         return
     if AttendanceEntry.objects.exists():
         return
     keys = list(Meeting.objects.published().values_list("pk", flat=True).order_by("pk"))
-    for start in range(0, len(keys), _AT_ONCE):
-        difference(keys[start : start + _AT_ONCE]).apply()
+    with transaction.atomic():
+        for start in range(0, len(keys), _AT_ONCE):
+            difference(keys[start : start + _AT_ONCE]).apply()

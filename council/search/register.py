@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import Exists, Q, QuerySet
 
 from council.models import Confirmation, DecisionEntry, Meeting, NamedVote, Resolution, Vote
@@ -96,15 +96,17 @@ def bring_up_to_date(meetings: list[int]) -> None:
 
 
 def fill_where_missing(using: str = "default", **_: Any) -> None:
-    """Make the entries of an archive that was kept before there were any."""
+    """Make the entries of an archive that was kept before there were any: all or none, since an upgrade that is
+    broken off finds them missing and begins again."""
     if DecisionEntry._meta.db_table not in connections[using].introspection.table_names():
         return
     if listed().exists() or not Resolution.objects.published().exists():
         return
     published = Resolution.objects.published().order_by().values_list("item__meeting", flat=True)
     meetings = sorted(set(published))
-    for at in range(0, len(meetings), 100):
-        bring_up_to_date(meetings[at : at + 100])
+    with transaction.atomic():
+        for at in range(0, len(meetings), 100):
+            bring_up_to_date(meetings[at : at + 100])
 
 
 def _made(meetings: list[int]) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from council.models import Committee, Confirmation, DecisionEntry, NamedVote, Re
 from council.public.decision_table import HEADINGS
 from council.public.filters import DecisionFilterSet
 from council.public.views import decisions
+from council.search import register as register_of_decisions
 from council.search import upkeep
 from tests.models.factories import (
     make_committee,
@@ -345,3 +346,18 @@ def test_every_filter_and_column_is_in_the_guide_to_the_data(settings):
         value for choices in (Resolution.Kind, Resolution.Outcome, Committee.Kind) for value in choices.values
     ]
     assert not [name for name in (*names, *values) if f"`{name}`" not in guide]
+
+
+def test_filling_the_register_after_an_upgrade_is_begun_again_where_it_was_broken_off(monkeypatch):
+    for _ in range(101):
+        make_resolution(item=make_item(meeting=make_meeting(published=True)))
+    DecisionEntry.objects.all().delete()
+    fill = register_of_decisions.bring_up_to_date
+    batches = iter([fill])
+    monkeypatch.setattr(register_of_decisions, "bring_up_to_date", lambda meetings: next(batches)(meetings))
+    with pytest.raises((StopIteration, RuntimeError)):
+        register_of_decisions.fill_where_missing()
+    assert not DecisionEntry.objects.exists()
+    monkeypatch.undo()
+    register_of_decisions.fill_where_missing()
+    assert DecisionEntry.objects.count() == 101
