@@ -163,8 +163,13 @@ def test_many_corrections_are_in_pages(client):
     page = html.fromstring(client.get("/corrections/?page=2").content.decode())
     assert len(page.xpath('//ul[@class="cards"]/li')) == 5
     assert page.xpath('//a[@rel="prev"]/@href')
-    assert client.get("/corrections/?page=21").status_code == 404
-    assert client.get("/corrections/?page=soup").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["0", "21", "soup", "-1", "²", "01", "00001" + "9" * 30, "9" * 5000])
+def test_a_page_that_the_list_has_not_is_not_found_with_the_reason(client, page):
+    response = client.get("/corrections/", {"page": page})
+    assert response.status_code == 404
+    assert "This list has the pages 1 to 20" in response.content.decode()
 
 
 def test_the_queries_of_the_corrections_do_not_grow(client):
