@@ -77,6 +77,12 @@ def test_changes_of_a_day_to_a_meeting_are_told_together(client):
     ]
 
 
+def test_the_first_correction_of_the_meeting_itself_is_told(client):
+    meeting = published_item().meeting
+    meeting.correct(venue="Town Hall")
+    assert [lines for _heading, lines in told(client)] == [["The meeting, changed (1): venue"]]
+
+
 def test_what_is_taken_out_is_said_to_be(client):
     item = published_item()
     item.correct(removed=True)
