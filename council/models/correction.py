@@ -155,7 +155,7 @@ def _change(model: type[models.Model], meeting: int | None, before: Any, after: 
         return Change(meeting, after.id, model, after.history_date, "added" if now else "taken out")
     if not now:
         return None
-    if model is AgendaItem and before.restriction != after.restriction:
+    if model is AgendaItem and bool(before.restriction) != bool(after.restriction):
         return Change(
             meeting,
             after.id,

@@ -106,6 +106,14 @@ def test_an_item_that_was_made_private_is_said_to_be_and_its_decisions_are_not_t
     assert [lines for _heading, lines in told(client)] == [["Agenda items, made private (1)"]]
 
 
+def test_a_private_item_whose_ground_changes_stays_private_and_no_more_is_said(client):
+    item = published_item(restriction="exempt")
+    item.correct(restriction="confidential")
+    assert told(client) == []
+    item.correct(restriction="")
+    assert [lines for _heading, lines in told(client)] == [["Agenda items, opened to the public (1)"]]
+
+
 def test_a_new_reading_that_says_the_same_is_no_correction(client):
     item = published_item()
     again = [{**paragraph, "lines": [12, 14], "anchor": "p9"} for paragraph in item.paragraphs]
