@@ -59,6 +59,7 @@ class MeetingQuerySet(PublicQuerySet):
         today = on or timezone.localdate()
         status, here = Meeting.Status, Q(publication=Meeting.Publication.PUBLISHED)
         held_here = here & Q(status=status.HELD)
+        cancelled, withdrawn = Q(status=status.CANCELLED), Q(publication=Meeting.Publication.WITHDRAWN)
         unconfirmed = Q(approval=Meeting.Approval.UNCONFIRMED, confirmed=False, date__lt=today - SIX_MONTHS)
         return (
             self.filter(date__isnull=False, removed=False)
@@ -71,9 +72,9 @@ class MeetingQuerySet(PublicQuerySet):
                 known=Count("pk"),
                 held=Count("pk", filter=Q(status=status.HELD)),
                 published=Count("pk", filter=here),
-                cancelled=Count("pk", filter=Q(status=status.CANCELLED)),
-                coming=Count("pk", filter=Q(date__gte=today) & ~Q(status=status.CANCELLED) & ~held_here),
-                withdrawn=Count("pk", filter=Q(publication=Meeting.Publication.WITHDRAWN)),
+                cancelled=Count("pk", filter=cancelled & ~withdrawn),
+                coming=Count("pk", filter=Q(date__gte=today) & ~cancelled & ~withdrawn & ~held_here),
+                withdrawn=Count("pk", filter=withdrawn),
                 minutes=Count("pk", filter=held_here),
                 unconfirmed=Count("pk", filter=held_here & unconfirmed),
             )
