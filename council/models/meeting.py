@@ -45,11 +45,10 @@ class MeetingQuerySet(PublicQuerySet):
         return self.filter(is_public()).for_the_public()
 
     def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
-        """The address and public reason of each meeting that was withdrawn or taken out, and nothing else."""
-        gone = Q(publication=Meeting.Publication.WITHDRAWN) | Q(
-            removed=True, first_published_at__isnull=False
-        )
-        return self.filter(gone, date__isnull=False).values(
+        """The address and public reason of each meeting that was public and then withdrawn or taken out, and
+        nothing else."""
+        gone = Q(publication=Meeting.Publication.WITHDRAWN) | Q(removed=True)
+        return self.filter(gone, date__isnull=False, first_published_at__isnull=False).values(
             "committee__slug", "date", "sitting", "withdrawal_reason"
         )
 
@@ -265,9 +264,12 @@ class Meeting(ReadFromDocument):
             self.save()
 
     def withdraw(self, *, reason: str) -> None:
-        """Take the meeting out of public view; its addresses answer with this public reason."""
+        """Take the meeting out of public view; its addresses answer with this public reason;
+        raises NotPublishable when it never was in it."""
         with transaction.atomic():
             self._load_as_it_stands()
+            if not self.first_published_at:
+                raise NotPublishable(["The meeting was never public: there is nothing to withdraw."])
             self.publication = self.Publication.WITHDRAWN
             self.withdrawal_reason = reason
             self.save()
