@@ -120,7 +120,11 @@ def sender_of(request: HttpRequest) -> str:
 
 
 def _page(request: HttpRequest, form: ReportForm, *, status: int) -> HttpResponse:
-    context = {"title": _("Report a problem"), "form": form, "about": page_of_this_archive(form["page"].value() or "")}
+    context = {
+        "title": _("Report a problem"),
+        "form": form,
+        "about": page_of_this_archive(form["page"].value() or ""),
+    }
     response = render(request, "council/report.html", context, status=status)
     response["Cache-Control"] = "no-store"
     return response
