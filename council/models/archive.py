@@ -66,14 +66,15 @@ def _touches_public(sender: type[models.Model], instances: list[Any]) -> bool:
 
 
 def _note_corrections(meetings: list[Any]) -> None:
-    """Note the change of those meetings that were published before it."""
+    """Note the change of those meetings that are public and were so before it."""
     from .correction import Correction
     from .meeting import Meeting
 
     keys = [each.pk for each in meetings if each.is_published and each.date]
     if not keys:
         return
-    entered = Meeting.history.filter(id__in=keys, publication=Meeting.Publication.PUBLISHED)
+    public = Meeting.objects.published().filter(pk__in=keys).order_by().values("pk")
+    entered = Meeting.history.filter(id__in=public, publication=Meeting.Publication.PUBLISHED)
     times = entered.order_by().values_list("id").annotate(models.Count("pk"))
     Correction.objects.note(key for key, number in times if number > 1)
 

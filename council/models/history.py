@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 from django.dispatch import Signal, receiver
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
-from simple_history.signals import pre_create_historical_record
+from simple_history.signals import post_create_historical_record, pre_create_historical_record
 
 recorded = Signal()
 """Sent inside the transaction after each recorded write: sender=model, instances=[...]."""
@@ -163,9 +163,11 @@ class Recorded(models.Model):
             return write(*args, **kwargs)
 
 
-def _tell(sender: type[models.Model], instance: models.Model, **kwargs: Any) -> None:
-    if issubclass(sender, Recorded) and not kwargs.get("raw"):
-        recorded.send(sender=sender, instances=[instance])
+@receiver(post_create_historical_record, dispatch_uid="council.recorded.tell")
+def _tell(instance: models.Model, **_: Any) -> None:
+    """Tell of a save or a delete once it stands in the history, as a bulk write is told of."""
+    if isinstance(instance, Recorded):
+        recorded.send(sender=type(instance), instances=[instance])
 
 
 @receiver(models.signals.pre_delete, dispatch_uid="council.recorded.unlink")
@@ -179,7 +181,3 @@ def _unlink(sender: type[models.Model], instance: models.Model, using: str, **_:
         if issubclass(model, Recorded):
             linked = model.objects.using(using).filter(**{relation.field.name: instance.pk})
             linked.update(**{relation.field.name: None})
-
-
-models.signals.post_save.connect(_tell, dispatch_uid="council.recorded.save")
-models.signals.post_delete.connect(_tell, dispatch_uid="council.recorded.delete")

@@ -45,11 +45,10 @@ class MeetingQuerySet(PublicQuerySet):
         return self.filter(is_public()).for_the_public()
 
     def tombstones(self) -> "models.QuerySet[Any, dict[str, Any]]":
-        """The address and public reason of each meeting that was withdrawn or taken out, and nothing else."""
-        gone = Q(publication=Meeting.Publication.WITHDRAWN) | Q(
-            removed=True, first_published_at__isnull=False
-        )
-        return self.filter(gone, date__isnull=False).values(
+        """The address and public reason of each meeting that was public and then withdrawn or taken out, and
+        nothing else."""
+        gone = Q(publication=Meeting.Publication.WITHDRAWN) | Q(removed=True)
+        return self.filter(gone, date__isnull=False, first_published_at__isnull=False).values(
             "committee__slug", "date", "sitting", "withdrawal_reason"
         )
 
@@ -59,6 +58,7 @@ class MeetingQuerySet(PublicQuerySet):
         today = on or timezone.localdate()
         status, here = Meeting.Status, Q(publication=Meeting.Publication.PUBLISHED)
         held_here = here & Q(status=status.HELD)
+        cancelled, withdrawn = Q(status=status.CANCELLED), Q(publication=Meeting.Publication.WITHDRAWN)
         unconfirmed = Q(approval=Meeting.Approval.UNCONFIRMED, confirmed=False, date__lt=today - SIX_MONTHS)
         return (
             self.filter(date__isnull=False, removed=False)
@@ -71,9 +71,9 @@ class MeetingQuerySet(PublicQuerySet):
                 known=Count("pk"),
                 held=Count("pk", filter=Q(status=status.HELD)),
                 published=Count("pk", filter=here),
-                cancelled=Count("pk", filter=Q(status=status.CANCELLED)),
-                coming=Count("pk", filter=Q(date__gte=today) & ~Q(status=status.CANCELLED) & ~held_here),
-                withdrawn=Count("pk", filter=Q(publication=Meeting.Publication.WITHDRAWN)),
+                cancelled=Count("pk", filter=cancelled & ~withdrawn),
+                coming=Count("pk", filter=Q(date__gte=today) & ~cancelled & ~withdrawn & ~held_here),
+                withdrawn=Count("pk", filter=withdrawn),
                 minutes=Count("pk", filter=held_here),
                 unconfirmed=Count("pk", filter=held_here & unconfirmed),
             )
@@ -264,9 +264,12 @@ class Meeting(ReadFromDocument):
             self.save()
 
     def withdraw(self, *, reason: str) -> None:
-        """Take the meeting out of public view; its addresses answer with this public reason."""
+        """Take the meeting out of public view; its addresses answer with this public reason;
+        raises NotPublishable when it never was in it."""
         with transaction.atomic():
             self._load_as_it_stands()
+            if not self.first_published_at:
+                raise NotPublishable(["The meeting was never public: there is nothing to withdraw."])
             self.publication = self.Publication.WITHDRAWN
             self.withdrawal_reason = reason
             self.save()

@@ -23,6 +23,7 @@ from .brand import brand
 from .corrections import corrections
 from .feed_entries import Entry, of_corrections, of_decisions, of_hits, of_meetings
 from .filters import DecisionFilterSet, SearchFilterSet
+from .paging import number_of
 from .views.councillors import published_councillor
 from .views.filtered import in_plain_words, refused
 
@@ -86,15 +87,16 @@ class ArchiveFeed(Feed):
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """A page of the feed, or what is wrong with its number."""
-        page = request.GET.get("page") or "1"
-        if not (page.isascii() and page.isdigit() and 1 <= int(page[:6]) <= MOST_PAGES):
+        page = request.GET.get("page", "")
+        if number_of(page, most=MOST_PAGES) is None:
             words = _("“%(page)s” is not a page of this feed: it has the pages 1 to %(most)s.")
             return in_plain_words(words % {"page": page[:20], "most": MOST_PAGES})
         return super().__call__(request, *args, **kwargs)
 
     def get_object(self, request: HttpRequest, **named: Any) -> Asked:
         """What is asked for."""
-        return Asked(self, self.subject(**named), request, int(request.GET.get("page") or 1))
+        page = number_of(request.GET.get("page", ""), most=MOST_PAGES) or 1
+        return Asked(self, self.subject(**named), request, page)
 
     def subject(self) -> Any:
         """What the feed is about."""

@@ -1,5 +1,6 @@
 """Long lists in pages: a page that is not there is a clear 404."""
 
+import re
 from typing import Any
 
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -14,6 +15,18 @@ class CountedPaginator(Paginator):
     def __init__(self, rows: Any, per_page: int, *, count: int) -> None:
         super().__init__(rows, per_page)
         self.__dict__["count"] = count
+
+
+def number_of(asked: str, *, most: int) -> int | None:
+    """The number of a page as an address gives it, the first where it gives none; None when there is no such page.
+
+    >>> number_of("", most=20), number_of("20", most=20), number_of("21", most=20), number_of("07", most=20)
+    (1, 20, None, None)
+    """
+    if not re.fullmatch(r"[1-9][0-9]?", asked or "1"):
+        return None
+    number = int(asked or 1)
+    return number if number <= most else None
 
 
 def page_of(

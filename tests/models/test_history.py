@@ -2,9 +2,9 @@
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 
-from council.models import Attendance, Committee, Council, Meeting, Recorded, acting_as
+from council.models import Attendance, Committee, Council, Meeting, Recorded, acting_as, recorded
 from tests.models.factories import (
     make_attendance,
     make_clerk,
@@ -51,6 +51,31 @@ def test_a_save_and_a_delete_are_recorded_once_each_with_who_and_why():
     assert [entry.history_type for entry in entries] == ["+", "~", "-"]
     assert {entry.history_user for entry in entries} == {clerk}
     assert {entry.history_change_reason for entry in entries} == {"spelling"}
+
+
+def test_whoever_is_told_of_a_change_finds_it_in_the_history():
+    seen = []
+
+    def look(sender, instances, **_):
+        entries = sender.history.filter(id=instances[0].pk)
+        seen.append((len(instances), connection.in_atomic_block, [entry.history_type for entry in entries]))
+
+    recorded.connect(look, sender=Council)
+    try:
+        council = make_council()
+        council.save()
+        Council.objects.filter(pk=council.pk).update(name="Marlbridge")
+        key = council.pk
+        council.delete()
+    finally:
+        recorded.disconnect(look, sender=Council)
+    assert seen == [
+        (1, True, ["+"]),
+        (1, True, ["~", "+"]),
+        (1, True, ["~", "~", "+"]),
+        (1, True, ["-", "~", "~", "+"]),
+    ]
+    assert Council.history.filter(id=key).count() == 4
 
 
 def test_an_update_of_many_rows_records_each_once():

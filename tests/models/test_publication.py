@@ -123,6 +123,17 @@ def test_two_committees_of_one_name_get_two_addresses():
     assert (first.slug, second.slug) == ("planning-committee", "otterby-town-council-planning-committee")
 
 
+def test_what_was_never_public_cannot_be_withdrawn_and_leaves_no_trace():
+    meeting = make_ready()
+    with pytest.raises(NotPublishable, match="was never public"):
+        meeting.withdraw(reason="In error.")
+    meeting.refresh_from_db()
+    assert meeting.publication == Meeting.Publication.UNPUBLISHED
+    make_ready(publication="withdrawn", withdrawal_reason="In error.")
+    make_ready(removed=True)
+    assert not Meeting.objects.tombstones().exists()
+
+
 @pytest.mark.parametrize("decide", ["publish", "withdraw", "set_publication"])
 def test_a_decision_on_publication_overwrites_nothing_that_changed_meanwhile(decide):
     meeting = make_ready(published=decide == "withdraw")

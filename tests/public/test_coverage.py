@@ -41,6 +41,18 @@ def test_meetings_are_counted_by_what_became_of_them(client, committee):
     assert rows(client) == {"Highways Panel": [7, 3, 1, 1, 1, 1, 1, 0]}
 
 
+def test_a_withdrawn_meeting_is_counted_once_whatever_became_of_it(client, committee):
+    make_meeting(published=True, committee=committee, date=LATELY)
+    make_meeting(committee=committee, date=LATELY, sitting=3)
+    cancelled = make_meeting(published=True, committee=committee, date=LATELY, sitting=2, status="cancelled")
+    coming = make_meeting(
+        published=True, committee=committee, date=TODAY + datetime.timedelta(days=9), status="scheduled"
+    )
+    for meeting in (cancelled, coming):
+        meeting.withdraw(reason="Published in error.")
+    assert rows(client) == {"Highways Panel": [4, 1, 1, 0, 0, 2, 0, 0]}
+
+
 def test_a_confirmation_in_later_minutes_counts_as_confirmed(client, committee):
     make_meeting(published=True, committee=committee, date=LONG_AGO)
     later = make_meeting(published=True, committee=committee, date=LATELY)

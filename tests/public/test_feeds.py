@@ -203,7 +203,7 @@ def test_a_long_feed_goes_on_in_pages_that_lead_to_one_another(client, path):
     assert texts(first, "/a:feed/a:id/text()") == texts(second, "/a:feed/a:id/text()")
 
 
-@pytest.mark.parametrize("page", ["0", "21", "soup", "-1", "²"])
+@pytest.mark.parametrize("page", ["0", "21", "soup", "-1", "²", "01", "00001" + "9" * 30])
 def test_a_page_that_a_feed_has_not_is_refused_with_the_reason(client, page):
     response = client.get("/meetings/feed.atom", {"page": page})
     assert response.status_code == 400

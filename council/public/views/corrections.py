@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.public.corrections import corrections as latest
+from council.public.paging import number_of
 
 from .absent import Absent
 
@@ -16,11 +17,11 @@ MOST_PAGES = 20
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     """The corrections of the public record, the latest first."""
-    asked = request.GET.get("page") or "1"
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:6]) <= MOST_PAGES):
+    asked = request.GET.get("page", "")
+    page = number_of(asked, most=MOST_PAGES)
+    if page is None:
         words = _("This list has the pages 1 to %(most)s; there is no page “%(page)s”.")
         raise Absent(words % {"most": MOST_PAGES, "page": asked[:20]})
-    page = int(asked)
     found = latest((page - 1) * ON_A_PAGE, page * ON_A_PAGE + 1)
     context = {
         "title": _("Corrections"),
