@@ -641,10 +641,13 @@ class DecisionFilterSet(RecordFilterSet):
         wanted = Filters(
             procedural=True,
             committees=tuple(self._committees() or ()),
+            councillors=self.chosen("councillor"),
             since=given["since"],
             until=given["until"],
-            years=tuple(int(year) for year in given["year"]),
+            years=self.chosen("year"),
+            municipal_years=self.chosen("municipal"),
             outcomes=tuple(given["outcome"]),
+            approvals=(given["approval"],) if given["approval"] else (),
         )
         found = find(given["q"], wanted)
         items = found.newest_items(self.MOST_ITEMS + 1)

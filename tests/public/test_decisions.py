@@ -345,3 +345,19 @@ def test_every_filter_and_column_is_in_the_guide_to_the_data(settings):
         value for choices in (Resolution.Kind, Resolution.Outcome, Committee.Kind) for value in choices.values
     ]
     assert not [name for name in (*names, *values) if f"`{name}`" not in guide]
+
+
+@pytest.mark.parametrize(
+    "narrowed", [{"municipal": "2024-25"}, {"councillor": "amy-lark"}, {"approval": "approved"}]
+)
+def test_words_and_another_filter_look_through_what_the_filter_leaves(client, monkeypatch, narrowed):
+    monkeypatch.setattr(DecisionFilterSet, "MOST_ITEMS", 1)
+    amy = make_councillor(name="Amy Lark")
+    older = decide("That the old bridge be mended.", date=datetime.date(2024, 6, 4), mover=amy)
+    older.item.meeting.approval = "approved"
+    older.item.meeting.save()
+    decide("That the new bridge be mended.", date=datetime.date(2025, 6, 3))
+    page = register(client, q="bridge", **narrowed)
+    assert "That the old bridge be mended." in page
+    assert "That the new bridge be mended." not in page
+    assert "are looked through" not in page
