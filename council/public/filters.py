@@ -260,7 +260,16 @@ class RecordFilterSet(filters.FilterSet):
         for name in form.fields.keys() & {*CHOICE_FILTERS, *SERVED}:
             offering: Any = form.fields[name]
             offering.choices = partial(self.offers.choices, name)
+        self._refuse_several(form)
         return form
+
+    def _refuse_several(self, form: forms.Form) -> None:
+        """Refuse several values where there is room for one: Django would take the last and say nothing."""
+        several = [name for name in form.fields if len(set(self._given(name))) > 1]
+        for name in several:
+            if not isinstance(form.fields[name], forms.MultipleChoiceField):
+                form.is_valid()  # cleans the form, which has to come before an error is added
+                form.add_error(name, _("The address gives several values here: keep one of them."))
 
     def chosen(self, name: str) -> tuple[int, ...]:
         """The keys of the rows chosen in one filter."""
