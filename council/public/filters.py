@@ -416,6 +416,26 @@ def _kinds_of_entry() -> list[tuple[str, Any]]:
     return [*AgendaItem.Kind.choices, (MINUTES, gettext_lazy("the minutes themselves"))]
 
 
+class ReferenceField(forms.CharField):
+    """A reference as the minutes write it."""
+
+    def clean(self, value: Any) -> str:
+        """What was given; without a letter or figure it would be the reference of all decisions that have none."""
+        given = super().clean(value)
+        if given and not bare_reference(given):
+            words = _(
+                "“%(value)s” is not a reference: give its letters and figures, for example LA/2024/0173."
+            )
+            raise forms.ValidationError(words, params={"value": given})
+        return given
+
+
+class ReferenceFilter(filters.CharFilter):
+    """Narrows to one reference."""
+
+    field_class = ReferenceField
+
+
 VOTES_FOUND = [
     ("counted", gettext_lazy("the minutes count the votes")),
     ("named", gettext_lazy("the minutes name how members voted")),
@@ -586,7 +606,7 @@ class DecisionFilterSet(RecordFilterSet):
             )
         },
     )
-    reference = filters.CharFilter(label=gettext_lazy("Reference"), max_length=100)
+    reference = ReferenceFilter(label=gettext_lazy("Reference"), max_length=100)
     year = _of_many(gettext_lazy("Year"), NO_YEAR)
     municipal = _of_many(gettext_lazy("Municipal year (May to April)"), NO_YEAR)
     since = _day(gettext_lazy("From"))

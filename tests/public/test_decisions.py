@@ -383,3 +383,11 @@ def register_at(client, query):
     response = client.get(f"/decisions/?{query}", follow=True)
     assert response.status_code == 200
     return response.content.decode()
+
+
+@pytest.mark.parametrize("reference", ["--", "/ _", "№"])
+def test_a_reference_without_letters_and_figures_is_refused(client, reference):
+    decide("That the bridge be mended.")
+    page = register(client, reference=reference)
+    assert "is not a reference: give its letters and figures" in page
+    assert "That the bridge be mended." not in page
