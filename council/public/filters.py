@@ -4,7 +4,7 @@ import datetime
 import uuid
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -44,6 +44,8 @@ from .periods import Period, calendar_year, municipal_year_named, municipal_year
 from .roster import Person, Roster
 
 CHOICE_FILTERS = ("council", "committee", "councillor", "year", "municipal")
+SERVED = {"ward": "wards", "party": "parties"}
+"""What the roster calls the values of a filter."""
 LONGEST_NAME_SOUGHT = 200
 
 
@@ -60,15 +62,20 @@ class Offer:
     council: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Offers:
-    """Everything that the public record offers to choose from, loaded once for each generation of the archive."""
+    """Everything that the public record offers to choose from, loaded once for each generation of the archive.
+
+    What is loaded or drawn later is kept here as well and nowhere else, so that a thread that is still busy with
+    an earlier generation puts nothing of it among what a later one has."""
 
     council: tuple[Offer, ...]
     committee: tuple[Offer, ...]
     councillor: tuple[Offer, ...]
     year: tuple[Offer, ...]
     municipal: tuple[Offer, ...]
+    drawn: dict[tuple[Any, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    """Fields that are left blank, as HTML."""
 
     @classmethod
     def now(cls, request: HttpRequest | None = None) -> "Offers":
@@ -77,9 +84,10 @@ class Offers:
         generation = Archive.objects.generation() if request is None else generation_of(request)
         key = f"offers:{generation}"
         mark = cache.get_or_set(key, lambda: uuid.uuid4().hex)
-        if _kept.get("mark") != mark:
-            _kept.update(mark=mark, offers=cls._load(), fields={}, roster=None)
-        return _kept["offers"]
+        kept = _kept.get("offers")
+        if kept is None or kept[0] != mark:
+            kept = _kept["offers"] = (mark, cls._load())
+        return kept[1]
 
     @classmethod
     def _load(cls) -> "Offers":
@@ -101,6 +109,17 @@ class Offers:
             municipal=tuple(Offer(each.value, each.name, each.first.year) for each in _municipal_years(span)),
         )
 
+    @cached_property
+    def roster(self) -> Roster:
+        """Everybody in the list of councillors, loaded when it is first asked for."""
+        return Roster.load()
+
+    def choices(self, name: str) -> list[tuple[str, str]]:
+        """What a filter offers, as a form has it."""
+        if name in SERVED:
+            return [(each, each) for each in getattr(self.roster, SERVED[name])]
+        return [(offer.slug, offer.name) for offer in getattr(self, name)]
+
     def pks(self, name: str, slugs: list[str]) -> tuple[int, ...]:
         """The keys of the rows that these values of a filter stand for."""
         wanted = set(slugs)
@@ -117,7 +136,8 @@ def _municipal_years(span: dict[str, Any]) -> list[Period]:
     return municipal_years(span["first"], span["last"]) if span["first"] else []
 
 
-_kept: dict[str, Any] = {}
+_kept: dict[str, tuple[str, Offers]] = {}
+"""The offers that were loaded last, with the mark that the cache has for their generation."""
 
 
 class OneOrMany(forms.SelectMultiple):
@@ -181,11 +201,6 @@ class PeriodForm(forms.Form):
         return cleaned
 
 
-def _choices(name: str) -> list[tuple[str, str]]:
-    """What a filter offers, as a form has it; the filter set that asks has just looked whether it is still so."""
-    return [(offer.slug, offer.name) for offer in getattr(_kept["offers"], name)]
-
-
 def _labels(values: type[TextChoices]) -> list[tuple[str, str]]:
     """The choices of a field of a model; a form asks for them, since it would copy a list in depth."""
     return values.choices
@@ -234,9 +249,27 @@ class RecordFilterSet(filters.FilterSet):
         return own
 
     def get_form_class(self) -> type[forms.Form]:
-        """The form, made once for each set of filters, since what it offers is looked up when it is asked."""
+        """The form, made once for each set of filters, without what the archive offers."""
         kind: Any = type(self)
         return _form_class(kind, tuple(self.filters))
+
+    @cached_property
+    def form(self) -> forms.Form:
+        """The form, offering what these filters found there to choose when they were made."""
+        form = self.get_form_class()(self.data, prefix=self.form_prefix)
+        for name in form.fields.keys() & {*CHOICE_FILTERS, *SERVED}:
+            offering: Any = form.fields[name]
+            offering.choices = partial(self.offers.choices, name)
+        self._refuse_several(form)
+        return form
+
+    def _refuse_several(self, form: forms.Form) -> None:
+        """Refuse several values where there is room for one: Django would take the last and say nothing."""
+        several = [name for name in form.fields if len(set(self._given(name))) > 1]
+        for name in several:
+            if not isinstance(form.fields[name], forms.MultipleChoiceField):
+                form.is_valid()  # cleans the form, which has to come before an error is added
+                form.add_error(name, _("The address gives several values here: keep one of them."))
 
     def chosen(self, name: str) -> tuple[int, ...]:
         """The keys of the rows chosen in one filter."""
@@ -282,7 +315,7 @@ class RecordFilterSet(filters.FilterSet):
     def _drawn(self, name: str) -> str:
         if self._given(name) or name in self.form.errors:
             return self._draw(name)
-        blank, key = _kept["fields"], (type(self), name, get_language())
+        blank, key = self.offers.drawn, (type(self), name, get_language())
         if key not in blank:
             blank[key] = self._draw(name)
         return blank[key]
@@ -383,6 +416,26 @@ def _kinds_of_entry() -> list[tuple[str, Any]]:
     return [*AgendaItem.Kind.choices, (MINUTES, gettext_lazy("the minutes themselves"))]
 
 
+class ReferenceField(forms.CharField):
+    """A reference as the minutes write it."""
+
+    def clean(self, value: Any) -> str:
+        """What was given; without a letter or figure it would be the reference of all decisions that have none."""
+        given = super().clean(value)
+        if given and not bare_reference(given):
+            words = _(
+                "“%(value)s” is not a reference: give its letters and figures, for example LA/2024/0173."
+            )
+            raise forms.ValidationError(words, params={"value": given})
+        return given
+
+
+class ReferenceFilter(filters.CharFilter):
+    """Narrows to one reference."""
+
+    field_class = ReferenceField
+
+
 VOTES_FOUND = [
     ("counted", gettext_lazy("the minutes count the votes")),
     ("named", gettext_lazy("the minutes name how members voted")),
@@ -400,17 +453,13 @@ class SearchFilterSet(RecordFilterSet):
     no_chips = ("q", "order", "procedural", "exact")
 
     q = _words(gettext_lazy("Words to find"))
-    council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
-    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
+    council = _of_many(gettext_lazy("Council"), NO_COUNCIL)
+    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE)
     body = _of_many(gettext_lazy("Kind of committee"), NO_BODY, choices=partial(_labels, Committee.Kind))
     meeting = MeetingFilter(label=gettext_lazy("Meeting"))
-    councillor = _of_many(
-        gettext_lazy("Councillor named"), NO_COUNCILLOR, choices=partial(_choices, "councillor")
-    )
-    year = _of_many(gettext_lazy("Year"), NO_YEAR, choices=partial(_choices, "year"))
-    municipal = _of_many(
-        gettext_lazy("Municipal year (May to April)"), NO_YEAR, choices=partial(_choices, "municipal")
-    )
+    councillor = _of_many(gettext_lazy("Councillor named"), NO_COUNCILLOR)
+    year = _of_many(gettext_lazy("Year"), NO_YEAR)
+    municipal = _of_many(gettext_lazy("Municipal year (May to April)"), NO_YEAR)
     since = _day(gettext_lazy("From"))
     until = _day(gettext_lazy("To"))
     kind = _of_many(
@@ -514,16 +563,14 @@ class DecisionFilterSet(RecordFilterSet):
     cut_short = False
 
     q = _words(gettext_lazy("Words to find"))
-    council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
-    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
+    council = _of_many(gettext_lazy("Council"), NO_COUNCIL)
+    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE)
     body = _of_many(
         gettext_lazy("Kind of committee"),
         NO_BODY,
         choices=partial(_labels, Committee.Kind),
     )
-    councillor = _of_many(
-        gettext_lazy("Moved or seconded by"), NO_COUNCILLOR, choices=partial(_choices, "councillor")
-    )
+    councillor = _of_many(gettext_lazy("Moved or seconded by"), NO_COUNCILLOR)
     kind = _of_many(
         gettext_lazy("Kind of decision"),
         gettext_lazy("“%(value)s” is not a kind of decision in this archive: choose one from the list."),
@@ -559,11 +606,9 @@ class DecisionFilterSet(RecordFilterSet):
             )
         },
     )
-    reference = filters.CharFilter(label=gettext_lazy("Reference"), max_length=100)
-    year = _of_many(gettext_lazy("Year"), NO_YEAR, choices=partial(_choices, "year"))
-    municipal = _of_many(
-        gettext_lazy("Municipal year (May to April)"), NO_YEAR, choices=partial(_choices, "municipal")
-    )
+    reference = ReferenceFilter(label=gettext_lazy("Reference"), max_length=100)
+    year = _of_many(gettext_lazy("Year"), NO_YEAR)
+    municipal = _of_many(gettext_lazy("Municipal year (May to April)"), NO_YEAR)
     since = _day(gettext_lazy("From"))
     until = _day(gettext_lazy("To"))
 
@@ -625,10 +670,13 @@ class DecisionFilterSet(RecordFilterSet):
         wanted = Filters(
             procedural=True,
             committees=tuple(self._committees() or ()),
+            councillors=self.chosen("councillor"),
             since=given["since"],
             until=given["until"],
-            years=tuple(int(year) for year in given["year"]),
+            years=self.chosen("year"),
+            municipal_years=self.chosen("municipal"),
             outcomes=tuple(given["outcome"]),
+            approvals=(given["approval"],) if given["approval"] else (),
         )
         found = find(given["q"], wanted)
         items = found.newest_items(self.MOST_ITEMS + 1)
@@ -654,23 +702,11 @@ def _in_any(periods: list[Period]) -> Q:
     return days
 
 
-def _roster() -> Roster:
-    """Everybody in the list of councillors, loaded when it is first asked for."""
-    if _kept.get("roster") is None:
-        _kept["roster"] = Roster.load()
-    return _kept["roster"]
-
-
-def _served(what: str) -> list[tuple[str, str]]:
-    """The wards or parties of the roster, as a form has them."""
-    return [(name, name) for name in getattr(_roster(), what)]
-
-
 class CouncillorFilterSet(RecordFilterSet):
     """The list of councillors: names are compared without accents and capitals, so Python narrows the list."""
 
     q = _words(gettext_lazy("Name"), max_length=LONGEST_NAME_SOUGHT)
-    council = _of_many(gettext_lazy("Council"), NO_COUNCIL, choices=partial(_choices, "council"))
+    council = _of_many(gettext_lazy("Council"), NO_COUNCIL)
     seen = filters.ChoiceFilter(
         label=gettext_lazy("Current or former"),
         choices=[
@@ -686,17 +722,14 @@ class CouncillorFilterSet(RecordFilterSet):
     committee = _of_many(
         gettext_lazy("On a committee, or recorded there"),
         NO_COMMITTEE,
-        choices=partial(_choices, "committee"),
     )
     ward = _of_many(
         gettext_lazy("Ward or division"),
         gettext_lazy("“%(value)s” is not a ward in this archive: choose one from the list."),
-        choices=partial(_served, "wards"),
     )
     party = _of_many(
         gettext_lazy("Party"),
         gettext_lazy("“%(value)s” is not a party in this archive: choose one from the list."),
-        choices=partial(_served, "parties"),
     )
 
     def filter_queryset(self, queryset: Any) -> list[Person]:
@@ -707,7 +740,7 @@ class CouncillorFilterSet(RecordFilterSet):
         wards, parties = set(given["ward"]), set(given["party"])
         return [
             person
-            for person in _roster().people
+            for person in self.offers.roster.people
             if all(word in person.folded for word in words)
             and (not councils or person.council in councils)
             and (not committees or committees & person.committees)
@@ -734,7 +767,7 @@ class CalendarFilterSet(RecordFilterSet):
     class Meta:
         form = CalendarForm
 
-    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE, choices=partial(_choices, "committee"))
+    committee = _of_many(gettext_lazy("Committee"), NO_COMMITTEE)
 
     def committees(self) -> tuple[int, ...]:
         """The keys of the committees chosen; none for all."""

@@ -44,6 +44,8 @@ _OF_A_MEETING = (
     Resolution,
     Vote,
 )
+_DATE = "n[0-9]+ [a-z]+ n[0-9]+"
+"""The words of the title of minutes after the name of the committee."""
 _gathering: ContextVar[set[int] | None] = ContextVar("gathering", default=None)
 
 
@@ -169,8 +171,8 @@ def _under_another_name(committees: list[Committee]) -> set[int]:
     """The meetings of these committees whose entries still say an earlier name."""
     condition = Q(pk__in=[])
     for committee in committees:
-        name = indexed(committee.name)
-        condition |= Q(committee=committee.pk) & ~Q(title_words__startswith=f"{name} ")
+        title = f"^{indexed(committee.name)} {_DATE}$"  # the whole of it: a name may be the beginning of another
+        condition |= Q(committee=committee.pk) & ~Q(title_words__regex=title)
     minutes = SearchEntry.objects.order_by().filter(condition, item__isnull=True)
     return set(minutes.values_list("meeting", flat=True))
 

@@ -3,11 +3,14 @@
 import datetime
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 from lxml import html
 
 from council.models import DeclaredInterest, Mention, NamedVote, Term
+from council.public.filters import CouncillorFilterSet, DecisionFilterSet
 from council.public.periods import municipal_year_of
+from council.public.roster import Roster
 from tests.models.factories import (
     make_attendance,
     make_committee,
@@ -368,3 +371,31 @@ def fill(councillor):
     NamedVote.objects.create(resolution=decision, option="for", **row)
     DeclaredInterest.objects.create(item=decision.item, text="Owns it.", **row)
     Mention.objects.create(item=decision.item, **row)
+
+
+def test_a_list_that_was_being_loaded_when_minutes_were_withdrawn_is_shown_to_nobody_later(
+    client, monkeypatch
+):
+    person = seen("Beatrice Tallowick")
+    minutes, load = person.attendance.get().meeting, Roster.load
+
+    def overtaken():
+        """Load the list; before it is kept the minutes are withdrawn and somebody else asks for the list."""
+        loaded = load()
+        monkeypatch.setattr(Roster, "load", load)
+        minutes.withdraw(reason="Published in error.")
+        CouncillorFilterSet(QueryDict())
+        return loaded
+
+    monkeypatch.setattr(Roster, "load", overtaken)
+    read(client, "/councillors/")
+    assert "Beatrice Tallowick" not in read(client, "/councillors/")
+
+
+def test_a_page_offers_what_the_archive_had_when_its_filters_were_read(client):
+    public_committee("Parks Panel")
+    before = DecisionFilterSet(QueryDict())
+    public_committee("Roads Panel")
+    after = DecisionFilterSet(QueryDict())
+    assert [name for _, name in before.form.fields["committee"].choices] == ["Parks Panel"]
+    assert [name for _, name in after.form.fields["committee"].choices] == ["Parks Panel", "Roads Panel"]

@@ -361,3 +361,47 @@ def test_filling_the_register_after_an_upgrade_is_begun_again_where_it_was_broke
     monkeypatch.undo()
     register_of_decisions.fill_where_missing()
     assert DecisionEntry.objects.count() == 101
+@pytest.mark.parametrize(
+    "narrowed", [{"municipal": "2024-25"}, {"councillor": "amy-lark"}, {"approval": "approved"}]
+)
+def test_words_and_another_filter_look_through_what_the_filter_leaves(client, monkeypatch, narrowed):
+    monkeypatch.setattr(DecisionFilterSet, "MOST_ITEMS", 1)
+    amy = make_councillor(name="Amy Lark")
+    older = decide("That the old bridge be mended.", date=datetime.date(2024, 6, 4), mover=amy)
+    older.item.meeting.approval = "approved"
+    older.item.meeting.save()
+    decide("That the new bridge be mended.", date=datetime.date(2025, 6, 3))
+    page = register(client, q="bridge", **narrowed)
+    assert "That the old bridge be mended." in page
+    assert "That the new bridge be mended." not in page
+    assert "are looked through" not in page
+
+
+@pytest.mark.parametrize("query", ["vote=bogus&vote=named", "since=2025-01-01&since=2025-02-01", "q=a&q=b"])
+def test_several_values_where_one_has_room_are_refused(client, query):
+    decide("That the bridge be mended.")
+    page = register_at(client, query)
+    assert "The address gives several values here: keep one of them." in page
+    assert "That the bridge be mended." not in page
+
+
+@pytest.mark.parametrize("query", ["vote=&reference=LA1&reference=LA1", "kind=motion&kind=decision"])
+def test_the_same_value_twice_and_several_of_a_list_are_taken(client, query):
+    decide("That the bridge be mended.", reference="LA/1")
+    page = register_at(client, query)
+    assert "The address gives several values" not in page
+    assert "That the bridge be mended." in page
+
+
+def register_at(client, query):
+    response = client.get(f"/decisions/?{query}", follow=True)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("reference", ["--", "/ _", "№"])
+def test_a_reference_without_letters_and_figures_is_refused(client, reference):
+    decide("That the bridge be mended.")
+    page = register(client, reference=reference)
+    assert "is not a reference: give its letters and figures" in page
+    assert "That the bridge be mended." not in page

@@ -158,3 +158,13 @@ def test_a_meeting_that_is_deleted_leaves_nothing():
     meeting.delete()
     assert not SearchEntry.objects.exists()
     assert tables_with("anarywort") == []
+
+
+@pytest.mark.parametrize("shorter", ["Ferry", "Ferry Panel June"])
+def test_a_committee_renamed_to_a_beginning_of_its_name_is_not_found_by_the_rest_of_it(shorter):
+    committee = make_committee(name="Ferry Panel June 9 Wharves")
+    make_meeting(published=True, committee=committee)
+    committee.name = shorter
+    committee.save()
+    assert not find("wharves").count()
+    assert not upkeep.differing_entries()
