@@ -146,7 +146,7 @@ def _rows(committee: Committee, grid: Grid, absolute: Any) -> Iterator[list[Any]
                 cell.first,
                 cell.last,
                 absolute(lines) if lines else "",
-                f"{meeting.first_published_at:%Y-%m-%d}",
+                timezone.localdate(meeting.first_published_at),
             ]
 
 
