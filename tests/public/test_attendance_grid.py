@@ -137,6 +137,12 @@ def test_a_long_year_is_paged_by_forty_meetings(client, parks):
     assert client.get(f"{HERE}?page=3").status_code == 404
 
 
+@pytest.mark.parametrize("page", ["9" * 7, "9" * 5_000, "-1", "²", "soup"])
+def test_a_page_that_no_list_has_is_not_found(client, parks, page):
+    met(parks, day(2024, 6, 4), (make_councillor(), "present"))
+    assert client.get(HERE, {"page": page}).status_code == 404
+
+
 @pytest.mark.parametrize("query", ["municipal=soup", "municipal=1900-01", "municipal=all"])
 def test_a_year_that_there_is_not_is_an_error_beside_the_field(client, parks, query):
     met(parks, day(2024, 6, 4), (make_councillor(), "present"))
