@@ -154,7 +154,7 @@ def _versions(model: type[models.Model], meetings: list[int]) -> list[Any]:
     history: Any = model.history  # type: ignore[attr-defined]
     own = history.filter(_of_meetings(model, meetings))
     if model is not Meeting:  # whose own history also tells when it was public
-        published = Meeting.history.filter(  # type: ignore[attr-defined]
+        published = Meeting.history.filter(
             id=OuterRef(_MEETING_OF[model]), publication=Meeting.Publication.PUBLISHED
         )
         first = published.order_by("history_date").values("history_date")[:1]

@@ -83,10 +83,6 @@ class MeetingQuerySet(PublicQuerySet):
         """Meetings from the newest to the oldest."""
         return self.order_by("-date", "-sitting", "-pk")
 
-    def in_year(self, year: int) -> Self:
-        """Meetings held in a calendar year."""
-        return self.filter(date__year=year)
-
 
 class Meeting(ReadFromDocument):
     """One sitting of a committee."""

@@ -26,6 +26,7 @@ from .periods import Period
 
 MOST_MEETINGS = 40
 MOST_PEOPLE = 60
+"""So many members and so many others have a row on a page."""
 MOST_IN_A_PERIOD = 400
 NOT_NAMED = "not_named"
 OTHERS = ("present_substitute", "present_substitute_virtual", "in_attendance", "in_attendance_virtual")
@@ -99,9 +100,25 @@ class Grid:
         return totals or [0] * len(self.meetings)
 
     @property
+    def members_shown(self) -> list[Row]:
+        """The members of whom a page has rows."""
+        return self.members[:MOST_PEOPLE]
+
+    @property
+    def others_shown(self) -> list[Row]:
+        """The others of whom a page has rows."""
+        return self.others[:MOST_PEOPLE]
+
+    @property
+    def left_out(self) -> int:
+        """How many people a page has no row of; the table for a spreadsheet has."""
+        return sum(max(0, len(rows) - MOST_PEOPLE) for rows in (self.members, self.others))
+
+    @property
     def legend(self) -> list[tuple[str, str]]:
         """The letters that stand in the grid, with their words."""
-        used = {cell.status for row in (*self.members, *self.others) for cell in row.cells if cell}
+        shown = (*self.members_shown, *self.others_shown)
+        used = {cell.status for row in shown for cell in row.cells if cell}
         return [(str(WAYS[status].letter), label_of(status)) for status in WAYS if status in used]
 
 
@@ -147,8 +164,8 @@ def grid_of(committee: Committee, period: Period, *, page: int = 1) -> Grid:
     members, others = _rows(shown, places)
     return Grid(
         meetings=shown,
-        members=members[:MOST_PEOPLE],
-        others=others[:MOST_PEOPLE],
+        members=members,
+        others=others,
         known=bool(places),
         without_list=[meeting for meeting in held if not meeting.listed],
         not_held=Counter(meeting.status for meeting in every if meeting.status != Meeting.Status.HELD),

@@ -3,6 +3,7 @@
 import datetime
 from functools import lru_cache
 
+from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -10,7 +11,9 @@ from django.utils.translation import get_language
 
 
 def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
-    """A date as people write it: 27 February 2018."""
+    """A date as people write it, of a moment that of this country: 27 February 2018."""
+    if isinstance(date, datetime.datetime):
+        date = timezone.localdate(date)
     return day_in(date, get_language(), weekday=weekday)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from council.models import Given, Meeting, NamedVote, PreparedForKeys, Resolution, Vote
 from council.models.prepared import batched
@@ -132,7 +133,12 @@ def _whereabouts(decision: Any, absolute: Callable[[str], str]) -> tuple[Any, ..
     first, last = decision.first_line, decision.last_line
     lines = "" if first is None else anchor(first, last)[1:]
     published = decision.first_published_at or decision.item.meeting.first_published_at
-    return (decision.reference, lines, absolute(decision.get_absolute_url()), published.date().isoformat())
+    return (
+        decision.reference,
+        lines,
+        absolute(decision.get_absolute_url()),
+        timezone.localdate(published).isoformat(),
+    )
 
 
 def state_of_minutes(approval: str, confirmed: datetime.date | None) -> str:

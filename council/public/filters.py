@@ -83,10 +83,11 @@ class Offers:
         anew, since reading five hundred names from a cache costs more than a page may."""
         generation = Archive.objects.generation() if request is None else generation_of(request)
         key = f"offers:{generation}"
-        mark = cache.get_or_set(key, lambda: uuid.uuid4().hex)
+        mark = str(cache.get_or_set(key, lambda: uuid.uuid4().hex))
         kept = _kept.get("offers")
         if kept is None or kept[0] != mark:
-            kept = _kept["offers"] = (mark, cls._load())
+            kept = (mark, cls._load())
+            _kept["offers"] = kept
         return kept[1]
 
     @classmethod

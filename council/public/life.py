@@ -142,7 +142,8 @@ def _bodies() -> Iterator[QuerySet]:
 
 
 def _members() -> QuerySet:
-    """Those who had a place on the committee on a day, with the ward and party that they had then."""
+    """Those who had a place on the committee on a day, or may have had it since nobody knows from when it is
+    theirs, with the party that they had then."""
     serving = Term.objects.on(ON).filter(councillor=OuterRef("councillor")).order_by("-start", "pk")
     members = Membership.objects.published().on(ON).filter(committee=COMMITTEE)
     return _told(
@@ -158,7 +159,7 @@ def _members() -> QuerySet:
 
 
 def _seen() -> QuerySet:
-    """Where no place on the committee is recorded for a day: the councillors whom the minutes list as present
+    """Where no place on the committee is known for a day: the councillors whom the minutes list as present
     in the municipal year of the last meeting up to then, and whether they presided."""
     held = Meeting.objects.published().filter(committee=COMMITTEE, status=Meeting.Status.HELD, date__lte=ON)
     newest = held.order_by("-date").values(of=ExtractMunicipalYear("date"))[:1]
@@ -168,7 +169,7 @@ def _seen() -> QuerySet:
         meeting__in=that_year.values("pk"),
         councillor__isnull=False,
     )
-    recorded = Membership.objects.published().on(ON).filter(committee=COMMITTEE)
+    recorded = Membership.objects.published().known_on(ON).filter(committee=COMMITTEE)
     people = Councillor.objects.published().filter(~Exists(recorded), pk__in=present.values("councillor"))
     presided = Case(
         When(Exists(that_year.filter(chair=OuterRef("pk"))), then=Value("presided")), default=NO_WORDS
@@ -250,6 +251,7 @@ class Life:
     before: tuple[Body, ...]
     after: tuple[Body, ...]
     members: tuple[Member, ...]
+    undated: tuple[Member, ...]
     seen: tuple[Member, ...]
     seen_in: Period | None
 
@@ -265,7 +267,8 @@ class Life:
             calendar_years=tuple(_calendar(told["year"])),
             terms=tuple(_in_terms(told["term"])),
             **{each: _named(told[each], of=committee) for each in ("above", "below", "before", "after")},
-            members=_people(told["member"]),
+            members=_people(row for row in told["member"] if row.first),
+            undated=_people(row for row in told["member"] if not row.first),
             seen=_people(told["seen"]),
             seen_in=municipal_year(seen_in[0]) if seen_in else None,
         )

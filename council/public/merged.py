@@ -1,5 +1,6 @@
 """Councillors that were merged into another: which of their old addresses may lead to the one that stays."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from council.models import (
@@ -25,16 +26,35 @@ NAMED_BY: tuple[tuple[Any, str], ...] = (
 )
 
 
+MOST = 20
+
+
 def successor_of(slug: str) -> str | None:
-    """The slug of the councillor that stays in place of a merged one whom the public could or can read of; an
-    address that was never public is confirmed to nobody who guesses a name."""
-    merged = Councillor.objects.filter(slug=slug, merged_into__isnull=False).first()
-    if merged is None or not _was_public(merged):
-        return None
+    """The slug of the councillor that stays in place of the merged one with this slug."""
+    return next((stays.slug for stays in _in_place_of(slug=slug)), None)
+
+
+def successors(**named: Any) -> list[Councillor]:
+    """The public councillors that stay in place of the merged ones that are named so."""
+    stays = {each.pk for each in _in_place_of(**named)}
+    return (
+        list(Councillor.objects.published().filter(pk__in=stays).select_related("council")) if stays else []
+    )
+
+
+def _in_place_of(**named: Any) -> Iterator[Councillor]:
+    """Who stays in place of merged councillors whom the public could or can read of; one who was never public is
+    confirmed to nobody who guesses a name or a number."""
+    for merged in Councillor.objects.filter(merged_into__isnull=False, **named)[:MOST]:
+        if _was_public(merged):
+            yield _last_of(merged)
+
+
+def _last_of(merged: Councillor) -> Councillor:
     stays = merged
     while stays.merged_into is not None:
         stays = stays.merged_into
-    return stays.slug
+    return stays
 
 
 def _was_public(merged: Councillor) -> bool:

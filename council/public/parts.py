@@ -1,9 +1,8 @@
 """What stands under agenda items: their decisions with the votes, the interests declared and the people named."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from council.models import AgendaItem, DeclaredInterest, Mention, Prepared, Resolution, Vote, given_key
+from council.models import AgendaItem, DeclaredInterest, Mention, Prepared, Resolution, given_key
 
 
 def named(rows: Any) -> Any:
@@ -49,13 +48,6 @@ def _give(items: list[Any], parts: dict[str, list[Any]]) -> None:
             vars(item).setdefault("_prefetched_objects_cache", {})[name] = under[item.pk]
     for decision in parts["resolutions"]:
         decision._state.fields_cache["vote"] = getattr(decision, "public_vote", None)
-
-
-def give_votes(decisions: Iterable[Resolution], votes: Iterable[Vote]) -> None:
-    """Give each decision its public vote, or none, as if it had been prefetched."""
-    counted = {vote.resolution_id: vote for vote in votes}
-    for decision in decisions:
-        decision._state.fields_cache["vote"] = counted.get(decision.pk)
 
 
 def whole_text(decision: Resolution) -> str:

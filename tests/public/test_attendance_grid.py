@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from council.models import Council
+from council.public import attendance_grid
 from tests.models.factories import (
     make_attendance,
     make_committee,
@@ -137,6 +138,12 @@ def test_a_long_year_is_paged_by_forty_meetings(client, parks):
     assert client.get(f"{HERE}?page=3").status_code == 404
 
 
+@pytest.mark.parametrize("page", ["9" * 7, "9" * 5_000, "-1", "²", "soup"])
+def test_a_page_that_no_list_has_is_not_found(client, parks, page):
+    met(parks, day(2024, 6, 4), (make_councillor(), "present"))
+    assert client.get(HERE, {"page": page}).status_code == 404
+
+
 @pytest.mark.parametrize("query", ["municipal=soup", "municipal=1900-01", "municipal=all"])
 def test_a_year_that_there_is_not_is_an_error_beside_the_field(client, parks, query):
     met(parks, day(2024, 6, 4), (make_councillor(), "present"))
@@ -167,6 +174,21 @@ def test_the_year_is_a_table_for_a_spreadsheet_too(client, parks):
     assert rows[1]["Address of these lines"].endswith("2024-06-04/source/?lines=1#L1")
     refused = client.get("/committees/parks-panel/attendance.csv?municipal=soup")
     assert refused["Location"] == f"{HERE}?municipal=soup"
+
+
+def test_more_people_than_a_page_has_rows_for_are_counted_and_in_the_table(client, parks, monkeypatch):
+    people = [make_councillor(name=f"Member {letter}") for letter in "ABCDE"]
+    for person in people[:3]:
+        person.memberships.create(committee=parks, start=day(2023, 5, 20))
+    met(parks, day(2024, 6, 4), *((person, "present") for person in people))
+    monkeypatch.setattr(attendance_grid, "MOST_PEOPLE", 2)
+    page = page_of(client)
+    table = client.get("/committees/parks-panel/attendance.csv").getvalue().decode()
+    rows = rows_of(page)
+    assert "Member C" not in rows
+    assert rows["Members present"] == ["3", ""]
+    assert "1 more person has no row here." in words(page)
+    assert all(person.name in table for person in people)
 
 
 def test_the_queries_do_not_grow_with_the_meetings(client, parks):

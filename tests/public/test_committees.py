@@ -253,10 +253,10 @@ def members(page):
 
 def test_the_members_on_a_day_come_chair_and_vice_chair_first_then_by_surname(client, panel):
     meet(panel, "2026-01-07")
-    serve(panel, "Zadie Ashby", role="vice_chair")
+    serve(panel, "Zadie Ashby", "2024-05-23", role="vice_chair")
     serve(panel, "Adam Zeal", "2024-05-23", role="chair")
     serve(panel, "Bea Moss", "2024-05-23", "2025-05-22")
-    gannet = serve(panel, "Carl Gannet")
+    gannet = serve(panel, "Carl Gannet", "2024-05-23")
     Term.objects.create(councillor=gannet, party="Independent", ward="Otterby", start=day("2021-05-06"))
     assert members(page_of(client, panel)) == [
         "Adam Zeal (chair)",
@@ -267,6 +267,22 @@ def test_the_members_on_a_day_come_chair_and_vice_chair_first_then_by_surname(cl
     assert members(earlier)[-1] == "Bea Moss"
     assert "On 22 May 2025" in words(section(earlier, "members"))
     assert section(earlier, "members").xpath(".//input[@name='municipal']/@value") == ["2025-26"]
+
+
+def test_a_place_from_a_day_that_is_not_recorded_makes_nobody_a_member_on_a_day(client, panel):
+    meeting = meet(panel, "2026-01-07")[0]
+    serve(panel, "Zadie Ashby", role="chair")
+    serve(panel, "Bea Moss", end="2020-05-01")
+    make_attendance(meeting=meeting, councillor=make_councillor(name="Al Oak"), name_as_written="Oak")
+    page = page_of(client, panel, "?on=2026-02-01")
+    said = words(section(page, "members"))
+    assert "does not record who the members were on this day. In 2025/26" in said
+    assert "from a day that is not recorded" in said
+    assert members(page) == ["Al Oak", "Zadie Ashby (chair)"]
+    serve(panel, "Adam Zeal", "2024-05-23")
+    page = page_of(client, panel, "?on=2026-02-01")
+    assert members(page) == ["Adam Zeal", "Zadie Ashby (chair)"]
+    assert not page.xpath("//dl[@class='facts']//dt[.='Chair']")
 
 
 def test_the_members_of_a_former_committee_are_those_of_its_last_day(client, panel):
@@ -341,7 +357,7 @@ def test_a_parent_without_published_minutes_is_not_named(client, panel):
 
 def test_the_next_meeting_and_the_chair_stand_at_the_top(client, panel):
     (meeting,) = meet(panel, "2026-01-07")
-    serve(panel, "Adam Zeal", role="chair")
+    serve(panel, "Adam Zeal", "2024-05-23", role="chair")
     coming = timezone.localdate() + datetime.timedelta(days=30)
     NextMeeting.objects.create(meeting=meeting, date=coming, start_time=datetime.time(10))
     (facts,) = page_of(client, panel).xpath("//main//dl")[:1]

@@ -10,6 +10,7 @@ from council.models import DeclaredInterest, NamedVote
 from tests.models.factories import (
     make_attendance,
     make_committee,
+    make_council,
     make_councillor,
     make_item,
     make_meeting,
@@ -137,6 +138,42 @@ def test_a_wrong_choice_is_an_error_beside_its_field(client, pair, query, messag
     page = page_of(client, query)
     assert message in words(page)
     assert not page.xpath("//main//table")
+
+
+@pytest.fixture
+def neighbour(pair):
+    """A councillor of another council, which has had elections of its own."""
+    other = make_council(name="Otterby Town Council")
+    person = make_councillor(name="Wren Hollis", council=other)
+    met = make_meeting(published=True, date=day(2024, 6, 1), committee=make_committee(council=other))
+    make_attendance(meeting=met, councillor=person, name_as_written="Hollis")
+    other.council_terms.create(name="Otterby 2023", start=day(2023, 5, 11), end=day(2024, 5, 31))
+    pair[0].council.council_terms.create(name="Marlbridge 2023", start=day(2023, 5, 4), end=day(2027, 5, 5))
+    other.council_terms.create(name="Otterby 2021", start=day(2021, 5, 13), end=day(2023, 5, 10))
+    cache.clear()
+    return person
+
+
+def test_a_term_is_that_of_the_council_of_the_councillors_compared(client, pair, neighbour):
+    page = page_of(client, "who=priya-venn&who=zoe-arkwright&term=2023")
+    assert page.xpath("//select[@name='term']/option[@value!='']/text()") == ["Marlbridge 2023"]
+    assert "Side by side, Marlbridge 2023" in words(page)
+    assert [said.split()[0] for said in rows_of(page)["Present"]] == ["1", "0"]
+
+
+@pytest.mark.parametrize("term", ["2023", "2021"])
+def test_a_term_that_two_councils_do_not_share_is_refused(client, pair, neighbour, term):
+    page = page_of(client, f"who=priya-venn&who=wren-hollis&term={term}")
+    assert "do not share a term with the same first and last day" in words(page)
+    assert not page.xpath("//main//table")
+
+
+def test_a_term_with_the_same_days_in_both_councils_is_compared(client, pair, neighbour):
+    neighbour.council.council_terms.filter(start__year=2023).update(
+        start=day(2023, 5, 4), end=day(2027, 5, 5)
+    )
+    cache.clear()
+    assert page_of(client, "who=priya-venn&who=wren-hollis&term=2023").xpath("//main//table")
 
 
 def test_a_councillor_of_unpublished_minutes_cannot_be_compared(client, pair):

@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from lxml import html
 
-from council.models import DeclaredInterest, Mention, NamedVote, Term
+from council.models import DeclaredInterest, Identifier, Mention, NamedVote, Term
 from council.public.filters import CouncillorFilterSet, DecisionFilterSet
 from council.public.periods import municipal_year_of
 from council.public.roster import Roster
@@ -298,6 +298,13 @@ def merge(from_, into):
     from_.save()
 
 
+def numbered(councillor, number):
+    """Give the councillor a number in the earlier system."""
+    Identifier.objects.create(
+        council=councillor.council, scheme="moderngov:UID", value=str(number), councillor=councillor
+    )
+
+
 def test_a_merged_councillor_leads_to_the_one_that_stays(client):
     stays, first, second = seen("Priya Venn"), named_in_minutes("P Venn"), named_in_minutes("Cllr Venn")
     merge(second, first)
@@ -306,6 +313,10 @@ def test_a_merged_councillor_leads_to_the_one_that_stays(client):
         for page in ("", "attendance/", "votes/", "interests/"):
             response = client.get(f"/councillors/{slug}/{page}")
             assert (response.status_code, response["Location"]) == (301, f"/councillors/priya-venn/{page}")
+    for number, merged in enumerate((first, second), start=70):
+        numbered(merged, number)
+        for address in (f"/id/{merged.uid}/", f"/mgUserInfo.aspx?UID={number}"):
+            assert client.get(address)["Location"] == "/councillors/priya-venn/", address
 
 
 def test_a_merged_councillor_with_a_recorded_term_was_public_and_leads_on(client):
@@ -324,6 +335,9 @@ def test_a_merged_councillor_whom_the_public_never_could_read_of_is_confirmed_to
     merge(merged, stays)
     for page in ("", "attendance/", "attendance.csv", "votes/", "interests/", "feed.atom"):
         assert client.get(f"/councillors/penny-venn/{page}").status_code == 404
+    numbered(merged, 70)
+    for address in (f"/id/{merged.uid}/", "/mgUserInfo.aspx?UID=70"):
+        assert client.get(address).status_code == 404, address
 
 
 def test_once_the_minutes_that_name_a_merged_councillor_are_published_the_address_leads_on(client):
@@ -339,6 +353,7 @@ def test_a_merged_councillor_leads_nowhere_when_the_one_that_stays_is_not_public
     merged.merged_into = stays
     merged.save()
     assert client.get("/councillors/p-venn/").status_code == 404
+    assert client.get(f"/id/{merged.uid}/").status_code == 404
 
 
 def test_a_councillor_called_script_is_text(client):

@@ -361,6 +361,8 @@ def test_filling_the_register_after_an_upgrade_is_begun_again_where_it_was_broke
     monkeypatch.undo()
     register_of_decisions.fill_where_missing()
     assert DecisionEntry.objects.count() == 101
+
+
 @pytest.mark.parametrize(
     "narrowed", [{"municipal": "2024-25"}, {"councillor": "amy-lark"}, {"approval": "approved"}]
 )

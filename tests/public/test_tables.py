@@ -4,9 +4,17 @@ import csv
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from council.public.views import exports
-from tests.models.factories import make_committee, make_item, make_meeting, make_resolution
+from tests.models.factories import (
+    make_attendance,
+    make_committee,
+    make_councillor,
+    make_item,
+    make_meeting,
+    make_resolution,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +41,26 @@ def test_a_row_says_where_the_words_stand_and_when_they_were_published(client):
     assert (row["First line in the minutes"], row["Last line in the minutes"]) == ("31", "33")
     assert row["Address"] == f"http://testserver{item.get_absolute_url()}"
     assert row["Address of these lines"].endswith("/2026-06-09/source/?lines=31-33#L31-33")
-    assert row["First published"] == f"{meeting.first_published_at:%Y-%m-%d}"
+    assert row["First published"] == timezone.localdate(meeting.first_published_at).isoformat()
     assert row["Identifier"] == item.uid.urn
+
+
+@pytest.mark.parametrize("moment", ["2026-06-30 23:30", "2026-07-01 22:30"])
+def test_what_is_published_near_midnight_has_the_day_of_this_country_everywhere(client, moment):
+    at = datetime.datetime.fromisoformat(moment).replace(tzinfo=datetime.UTC)
+    panel = make_committee(name="Roads Panel")
+    meeting = make_meeting(published=True, committee=panel, date=datetime.date(2026, 6, 9))
+    item = make_item(meeting=meeting, title="Winter gritting")
+    decision = make_resolution(item=item, first_published_at=at)
+    make_attendance(meeting=meeting, councillor=make_councillor(name="Priya Venn"))
+    type(meeting).objects.update(first_published_at=at, changed_at=at)
+    for page in (meeting, item, decision):
+        assert "1 July 2026" in client.get(page.get_absolute_url()).content.decode(), page
+    (row,) = table(client)
+    assert (row["First published"], row["Last changed"]) == ("2026-07-01", "2026-07-01")
+    assert table(client, "/decisions/decisions.csv")[0]["first_published"] == "2026-07-01"
+    for address in ("/committees/roads-panel", "/councillors/priya-venn"):
+        assert table(client, f"{address}/attendance.csv")[0]["First published"] == "2026-07-01", address
 
 
 def test_the_filters_of_the_page_are_those_of_the_table(client):

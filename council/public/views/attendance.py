@@ -165,7 +165,7 @@ def _row(found: Asked, each: Seen, absolute: Any) -> list[Any]:
         row and row.first_line,
         row and row.last_line,
         absolute(lines) if lines else "",
-        f"{meeting.first_published_at:%Y-%m-%d}",
+        timezone.localdate(meeting.first_published_at),
     ]
 
 

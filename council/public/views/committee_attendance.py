@@ -25,6 +25,8 @@ from council.public.source import words_address
 from council.public.tables import table
 from council.public.trail import to_committees
 
+MOST_DIGITS = 6
+
 
 class MunicipalYearForm(forms.Form):
     """Which municipal year; the newest with an attendance list unless another is asked for."""
@@ -85,10 +87,15 @@ def committee_attendance(request: HttpRequest, committee: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, committee: Committee, period: Period) -> dict[str, Any]:
-    asked = request.GET.get("page", "1")
-    grid = grid_of(committee, period, page=int(asked) if asked.isascii() and asked.isdigit() else 1)
+    grid = grid_of(committee, period, page=_page_asked_for(request))
     page = page_of(request, range(grid.more), per_page=MOST_MEETINGS, count=grid.more)
     return {"grid": grid, "page": page}
+
+
+def _page_asked_for(request: HttpRequest) -> int:
+    """The number in the address; of one that no list has the first, until the list is known and refuses it."""
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= MOST_DIGITS else 1
 
 
 @require_safe
@@ -146,7 +153,7 @@ def _rows(committee: Committee, grid: Grid, absolute: Any) -> Iterator[list[Any]
                 cell.first,
                 cell.last,
                 absolute(lines) if lines else "",
-                f"{meeting.first_published_at:%Y-%m-%d}",
+                timezone.localdate(meeting.first_published_at),
             ]
 
 

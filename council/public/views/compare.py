@@ -33,12 +33,12 @@ class CompareForm(AttendancePeriodForm):
         },
     )
 
-    def __init__(self, data: QueryDict, *, offers: Offers, **period: Any) -> None:
+    def __init__(self, data: QueryDict, *, offers: Offers, terms: TermsOfCouncils, **period: Any) -> None:
         asked = data.copy()
         self.asked_for = list(dict.fromkeys(slug for slug in data.getlist("who") if slug))
         asked.setlist("who", self.asked_for)
-        super().__init__(asked, **period)
         self.offered = {offer.slug: offer for offer in offers.councillor}
+        super().__init__(asked, terms=self._terms_of_their_councils(terms), **period)
         self.offer("who", [(slug, offer.name) for slug, offer in self.offered.items()])
 
     def clean_who(self) -> list[str]:
@@ -50,6 +50,34 @@ class CompareForm(AttendancePeriodForm):
                 % {"n": len(who), "most": MOST}
             )
         return who
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a term that does not have the same days in every council of the councillors chosen."""
+        cleaned = super().clean()
+        if cleaned.get("term") and self.councils and not self._is_one_term(cleaned["term"]):
+            self.add_error(
+                "term",
+                _(
+                    "The councils of these councillors do not share a term with the same first and last day: "
+                    "choose a municipal year or days of your own."
+                ),
+            )
+        return cleaned
+
+    @property
+    def councils(self) -> set[int]:
+        """The keys of the councils of those chosen."""
+        return {offer.council for offer in self.chosen}
+
+    def _terms_of_their_councils(self, terms: TermsOfCouncils) -> TermsOfCouncils:
+        """The terms that may be chosen; while nobody is chosen those of every council."""
+        councils = self.councils
+        return TermsOfCouncils.of(row for row in terms.rows if not councils or row.council_id in councils)
+
+    def _is_one_term(self, value: str) -> bool:
+        begun = [row for row in self.terms.rows if str(row.start.year) == value]
+        days = {(row.start, row.end) for row in begun}
+        return len(days) == 1 and {row.council_id for row in begun} == self.councils
 
     @property
     def chosen(self) -> list[Offer]:

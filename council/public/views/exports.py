@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -80,8 +81,8 @@ def row(hit: Any, councils: dict[int, str], absolute: Any) -> list[Any]:
         item.first_line,
         item.last_line,
         absolute(source) if source else "",
-        f"{meeting.first_published_at:%Y-%m-%d}",
-        f"{meeting.changed_at:%Y-%m-%d}",
+        timezone.localdate(meeting.first_published_at),
+        timezone.localdate(meeting.changed_at),
         item.uid.urn,
     ]
 
@@ -102,8 +103,8 @@ def _row_of_minutes(hit: Any, councils: dict[int, str], absolute: Any) -> list[A
         hit.line,
         hit.line,
         absolute(words_address(meeting, hit.line, None)) if hit.line else "",
-        f"{meeting.first_published_at:%Y-%m-%d}",
-        f"{meeting.changed_at:%Y-%m-%d}",
+        timezone.localdate(meeting.first_published_at),
+        timezone.localdate(meeting.changed_at),
         meeting.uid.urn,
     ]
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, Committee, Councillor, Meeting, Resolution
+from council.public.merged import successors
 
 from .absent import Absent, Gone
 
@@ -33,6 +34,8 @@ def identifier(request: HttpRequest, uid: uuid.UUID) -> HttpResponse:
     if found is not None:
         kind, pk = found
         return redirect(OF_KIND[kind]().get(pk=pk))
+    for stays in successors(uid=uid):
+        return redirect(stays)
     _refuse(uid)
     raise Absent(_("The archive has no public record with this identifier."))
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import AgendaItem, Committee, Councillor, Identifier, Meeting, Resolution
+from council.public.merged import successors
 
 from .absent import Absent
 
@@ -68,6 +69,7 @@ def targets_of(scheme: Scheme, value: str) -> list[Any]:
         .select_related("meeting__committee__council")[:MOST],
         *Committee.objects.published().filter(identifiers__in=rows).select_related("council")[:MOST],
         *Councillor.objects.published().filter(identifiers__in=rows).select_related("council")[:MOST],
+        *successors(identifiers__in=rows),
         *Resolution.objects.published().filter(identifiers__in=rows)[:MOST],
     ]
     return found[:MOST]
