@@ -6,7 +6,7 @@ from .archive import Archive
 from .attendance import Attendance
 from .attendance_entry import AttendanceEntry
 from .committee import Committee, CommitteeSuccession
-from .correction import Change, Correction, public_changes
+from .correction import Change, Correction, gone_since, public_changes
 from .council import Council, CouncilTerm, Succession
 from .councillor import Councillor, CouncillorName, Membership, Term
 from .decision_entry import DecisionEntry
@@ -72,6 +72,7 @@ __all__ = [
     "fold",
     "given_day",
     "given_key",
+    "gone_since",
     "public_changes",
     "recorded",
 ]

@@ -1,13 +1,16 @@
 """Corrections: which published meetings changed since they were first published, and what the history says of it."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .agenda import AgendaItem
@@ -17,6 +20,11 @@ from .resolution import Resolution, Vote
 
 _VERSIONS_OF_A_PAGE = 5_000
 """So many entries of history of each kind are looked through for a page of corrections."""
+_NO_END = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+
+Stretch = tuple[datetime.datetime, datetime.datetime]
+"""From when to before when a meeting was public."""
+Times = dict[int, list[Stretch]]
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -99,37 +107,90 @@ _MEETING_OF: dict[type[models.Model], str] = {
     Vote: "resolution__item__meeting_id",
     Attendance: "meeting_id",
 }
+_READ_OF_ALL = ("id", "history_date", "history_type", "removed")
+_READ_BESIDE: dict[type[models.Model], tuple[str, ...]] = {
+    Meeting: ("publication",),
+    AgendaItem: ("restriction",),
+}
+"""What else is read of a version to see what changed."""
 _OF_A_RESTRICTED_ITEM = ("number", "position", "public_title", "public_summary")
 
 
 def public_changes(meetings: list[int]) -> list[Change]:
-    """What changed in these meetings since each was first published, as their histories say."""
-    since: dict[int, datetime.datetime] = {}
+    """What changed in these meetings since each was first published, as their histories say. What was changed
+    while a meeting was out of sight is told as of its next publication, and as it then stood."""
     versions = {model: _versions(model, meetings) for model in PUBLIC_FIELDS}
-    for version in versions[Meeting]:
-        if version.publication == Meeting.Publication.PUBLISHED:
-            since.setdefault(version.id, version.history_date)
-    changes = [change for model in PUBLIC_FIELDS for change in _changes(versions[model], model)]
-    kept = [change for change in changes if change.meeting in since and change.at > since[change.meeting]]
-    return sorted(kept, key=lambda change: change.at, reverse=True)
+    public = _public_times(versions[Meeting])
+    changes = [change for model in PUBLIC_FIELDS for change in _changes(versions[model], model, public)]
+    return sorted(changes, key=lambda change: change.at, reverse=True)
+
+
+def gone_since() -> Any:
+    """When a meeting that is withdrawn or taken out became so, as its history says; for an annotation."""
+    gone = Q(publication=Meeting.Publication.WITHDRAWN) | Q(removed=True)
+    history: Any = Meeting.history
+    public = history.filter(~gone, id=OuterRef("id")).order_by("-history_date", "-history_id")
+    since = history.filter(gone, id=OuterRef("pk"), history_date__gt=public.values("history_date")[:1])
+    return Coalesce(Subquery(since.order_by("history_date").values("history_date")[:1]), F("changed_at"))
+
+
+def _public_times(versions: list[Any]) -> Times:
+    """From when to when each meeting was public, the earliest time first."""
+    times: Times = defaultdict(list)
+    for version in versions:
+        stretches = times[version.id]
+        was = bool(stretches) and stretches[-1][1] == _NO_END
+        now = version.publication == Meeting.Publication.PUBLISHED and version.date and _is_shown(version)
+        if now and not was:
+            stretches.append((version.history_date, _NO_END))
+        elif was and not now:
+            stretches[-1] = (stretches[-1][0], version.history_date)
+    return times
 
 
 def _versions(model: type[models.Model], meetings: list[int]) -> list[Any]:
-    """The versions of the rows of one model in these meetings, with the meeting of each, the oldest of a row first."""
-    versions: Any = model.history.filter(_of_meetings(model, meetings))  # type: ignore[attr-defined]
-    versions = versions.annotate(of_meeting=F(_MEETING_OF[model]))
-    return list(versions.order_by("id", "history_date", "history_id")[:_VERSIONS_OF_A_PAGE])
+    """The versions of the rows of one model in these meetings that changed since the meeting was first
+    published, with the meeting of each, the oldest of a row first; where there are too many, the newest of all."""
+    history: Any = model.history  # type: ignore[attr-defined]
+    own = history.filter(_of_meetings(model, meetings))
+    if model is not Meeting:  # whose own history also tells when it was public
+        published = Meeting.history.filter(
+            id=OuterRef(_MEETING_OF[model]), publication=Meeting.Publication.PUBLISHED
+        )
+        first = published.order_by("history_date").values("history_date")[:1]
+        since = own.filter(history_date__gt=Subquery(first)).order_by().values("id")
+        own = history.filter(id__in=since)
+    newest = own.annotate(of_meeting=F(_MEETING_OF[model])).order_by("-history_date", "-history_id")
+    versions = newest.only(*_READ_OF_ALL, *_READ_BESIDE.get(model, ()), *PUBLIC_FIELDS[model])
+    return sorted(versions[:_VERSIONS_OF_A_PAGE], key=lambda row: (row.id, row.history_date, row.history_id))
 
 
-def _changes(versions: list[Any], model: type[models.Model]) -> Iterable[Change]:
+def _changes(versions: list[Any], model: type[models.Model], public: Times) -> Iterable[Change]:
     """The changes of the rows of one model."""
     for _key, group in groupby(versions, key=lambda row: row.id):
-        before = None
-        for version in group:
-            change = _change(model, version.of_meeting, before, version)
-            if change:
+        rows = list(group)
+        stretches = public.get(rows[-1].of_meeting, [])
+        before = None if rows[0].history_type == "+" else rows[0]
+        for at, after in _as_seen(rows, stretches):
+            change = _change(model, at, before, after)
+            if change and at > stretches[0][0]:
                 yield change
-            before = version
+            before = after
+
+
+def _as_seen(versions: list[Any], stretches: list[Stretch]) -> Iterable[tuple[datetime.datetime, Any]]:
+    """The versions that the public could read, each with the time from which it could; of those that were made
+    out of its sight the last."""
+    dated = ((_seen(version.history_date, stretches), version) for version in versions)
+    for at, group in groupby(dated, key=lambda each: each[0]):
+        if at is not None:
+            *_, (_at, last) = group
+            yield at, last
+
+
+def _seen(at: datetime.datetime, stretches: list[Stretch]) -> datetime.datetime | None:
+    """From when the public could read what was made at this time, if it ever could."""
+    return next((max(at, start) for start, end in stretches if at < end), None)
 
 
 def _of_meetings(model: type[models.Model], meetings: list[int]) -> Q:
@@ -146,28 +207,20 @@ def _of_meetings(model: type[models.Model], meetings: list[int]) -> Q:
     return Q(**{f"{path.removesuffix('__')}__in": open_items})
 
 
-def _change(model: type[models.Model], meeting: int | None, before: Any, after: Any) -> Change | None:
+def _change(model: type[models.Model], at: datetime.datetime, before: Any, after: Any) -> Change | None:
     """What a version of a row changed of what the public sees; None where that is nothing."""
-    if meeting is None:
-        return None
+    told = partial(Change, after.of_meeting, after.id, model, at)
     was, now = _is_shown(before), _is_shown(after)
     if was != now:
-        return Change(meeting, after.id, model, after.history_date, "added" if now else "taken out")
+        return told("added" if now else "taken out")
     if not now:
         return None
     if model is AgendaItem and bool(before.restriction) != bool(after.restriction):
-        return Change(
-            meeting,
-            after.id,
-            model,
-            after.history_date,
-            "opened" if not after.restriction else "made private",
-        )
-    names = PUBLIC_FIELDS[model]
-    if model is AgendaItem and after.restriction:
-        names = _OF_A_RESTRICTED_ITEM
+        return told("made private" if after.restriction else "opened")
+    restricted = model is AgendaItem and after.restriction
+    names = _OF_A_RESTRICTED_ITEM if restricted else PUBLIC_FIELDS[model]
     changed = tuple(name for name in names if _told(before, name) != _told(after, name))
-    return Change(meeting, after.id, model, after.history_date, "changed", changed) if changed else None
+    return told("changed", changed) if changed else None
 
 
 def _told(version: Any, name: str) -> Any:

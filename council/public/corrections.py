@@ -20,6 +20,7 @@ from council.models import (
     Meeting,
     Resolution,
     Vote,
+    gone_since,
     public_changes,
 )
 from council.models.links import address
@@ -124,15 +125,15 @@ def _field(model: type[models.Model], name: str) -> str:
 
 def _withdrawn(most: int) -> Iterable[Corrected]:
     """The records that were withdrawn last, with their public reasons."""
-    columns = ("uid", "changed_at", "committee__slug", "date", "sitting", "withdrawal_reason")
+    columns = ("uid", "gone_at", "committee__slug", "date", "sitting", "withdrawal_reason")
     public = Committee.objects.published().filter(pk=OuterRef("committee")).order_by()
-    gone = Meeting.objects.tombstones().order_by("-changed_at").values(*columns)
+    gone = Meeting.objects.tombstones().annotate(gone_at=gone_since()).order_by("-gone_at").values(*columns)
     for row in gone.annotate(committee_name=Subquery(public.values("name")[:1]))[:most]:
         slug, second = row["committee__slug"], f"-{row['sitting']}" if row["sitting"] > 1 else ""
         day = f"{row['date'].day} {row['date']:%B %Y}"
         yield Corrected(
             uid=uuid.uuid5(row["uid"], "withdrawn"),
-            at=row["changed_at"],
+            at=row["gone_at"],
             name=f"{row['committee_name']}, {day}" if row["committee_name"] else day,
             address=address("meeting", slug, f"{row['date']:%Y-%m-%d}{second}"),
             council="",

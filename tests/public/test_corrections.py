@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from lxml import etree, html
 
-from council.models import AgendaItem, Correction, Meeting
+from council.models import AgendaItem, Correction, Meeting, correction, public_changes
 from tests.models.factories import make_clerk, make_item, make_meeting, make_resolution
 from tests.public.asking import queries_of
 
@@ -168,6 +168,55 @@ def test_a_change_past_the_history_of_the_row_is_noted_for_the_meeting(client):
     AgendaItem.objects.filter(pk=item.pk).update(title="Another title")
     assert Correction.objects.get().meeting == item.meeting
     assert timezone.now() - Correction.objects.get().at < datetime.timedelta(minutes=1)
+
+
+def test_what_was_changed_out_of_sight_is_told_as_of_the_new_publication_and_as_it_then_stands(client):
+    item = published_item()
+    item.meeting.withdraw(reason="Published in error.")
+    AgendaItem.objects.get(pk=item.pk).correct(title="Another title")
+    AgendaItem.objects.get(pk=item.pk).correct(title=item.title, number="9")
+    make_item(meeting=item.meeting).correct(removed=True)
+    make_item(meeting=item.meeting).correct(title="A third title")
+    item.meeting.publish(by=make_clerk())
+    again = Meeting.history.filter(publication="published").latest("history_date").history_date
+    changes = {(each.model, each.what, each.fields, each.at) for each in public_changes([item.meeting.pk])}
+    assert changes == {
+        (AgendaItem, "changed", ("number",), again),
+        (AgendaItem, "added", (), again),
+    }
+
+
+def test_a_withdrawal_keeps_its_day_whatever_is_changed_at_the_desk_since(client):
+    meeting = published_item().meeting
+    meeting.withdraw(reason="Published in error.")
+    day = timezone.now() - datetime.timedelta(days=3)
+    Meeting.history.filter(publication="withdrawn").update(history_date=day)
+    Meeting.history.exclude(publication="withdrawn").update(history_date=day - datetime.timedelta(days=1))
+    (before,) = entries(client)
+    assert before.findtext("a:updated", namespaces=ATOM).startswith(f"{day:%Y-%m-%dT%H:%M:%S}")
+    meeting.correct(clerks_note="Ask about the depot.")
+    (after,) = entries(client)
+    assert after.findtext("a:updated", namespaces=ATOM) == before.findtext("a:updated", namespaces=ATOM)
+
+
+def test_a_correction_is_told_beside_long_minutes_that_nobody_changed(monkeypatch):
+    monkeypatch.setattr(correction, "_VERSIONS_OF_A_PAGE", 6)
+    meeting = make_meeting()
+    *_, last = [make_item(meeting=meeting) for _ in range(10)]
+    meeting.publish(by=make_clerk())
+    last.refresh_from_db()
+    last.correct(title="Another title")
+    assert [each.row for each in public_changes([meeting.pk])] == [last.pk]
+
+
+def test_a_row_whose_history_is_too_long_to_be_read_whole_is_not_called_new(monkeypatch):
+    item = published_item()
+    for number in range(9):
+        item.correct(title=f"Title {number}")
+    monkeypatch.setattr(correction, "_VERSIONS_OF_A_PAGE", 6)
+    assert {(each.what, each.fields) for each in public_changes([item.meeting_id])} == {
+        ("changed", ("title",))
+    }
 
 
 def test_many_corrections_are_in_pages(client):
