@@ -50,7 +50,7 @@ def rise_with_the_record(sender: type[models.Model], instances: list[Any], **_: 
     if not hasattr(sender, "meetings_of"):
         touched = _touches_public(sender, instances)
     else:
-        touched = bool(_date_change(sender.meetings_of(instances)))
+        touched = bool(_date_change(sender, sender.meetings_of(instances)))
     if touched:
         Archive.objects.rise()
 
@@ -79,17 +79,18 @@ def _note_corrections(meetings: list[Any]) -> None:
     Correction.objects.note(key for key, number in times if number > 1)
 
 
-def _date_change(meetings: set[int]) -> int:
+def _date_change(sender: type[models.Model], meetings: set[int]) -> int:
     """Date the change of the published ones among these meetings; gives their number. A date that the
     clock sets is no change of the record, so it is written past the history."""
-    from .correction import Correction
+    from .correction import PUBLIC_FIELDS, Correction
     from .meeting import Meeting
 
     published = Meeting.objects.published().filter(pk__in=meetings)
     keys = list(published.order_by().values_list("pk", flat=True))
     if keys:
         models.QuerySet.update(published, changed_at=timezone.now())
-        Correction.objects.note(keys)
+        if sender in PUBLIC_FIELDS:
+            Correction.objects.note(keys)
     return len(keys)
 
 

@@ -50,6 +50,9 @@ FIELDS: dict[str, Any] = {
 }
 """Fields whose own names say little to a reader."""
 
+MOST_BATCHES = 4
+"""So many times as many meetings are looked through as corrections are asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -82,10 +85,22 @@ def corrections(start: int, stop: int) -> list[Corrected]:
 
 
 def _changed(most: int) -> Iterable[Corrected]:
-    """What was changed in so many of the meetings that changed last, a day each."""
+    """What was changed in the meetings that changed last, a day each: of as many meetings as it takes to tell so
+    many corrections, since not every change is one that a reader sees."""
     meetings = Meeting.objects.published().filter(correction__isnull=False)
-    latest = meetings.select_related("committee__council").order_by("-correction__at")[:most]
-    by_key = {meeting.pk: meeting for meeting in latest}
+    latest = meetings.select_related("committee__council", "correction").order_by("-correction__at", "-pk")
+    found: list[Corrected] = []
+    for start in range(0, MOST_BATCHES * most, most):
+        batch = list(latest[start : start + most + 1])
+        found += _in_days(batch[:most])
+        if len(batch) <= most or sum(each.at > batch[most].correction.at for each in found) >= most:
+            break
+    return found
+
+
+def _in_days(meetings: list[Any]) -> Iterable[Corrected]:
+    """What was changed in these meetings, a day each."""
+    by_key = {meeting.pk: meeting for meeting in meetings}
     dated = (
         (change.meeting, timezone.localdate(change.at), change) for change in public_changes(list(by_key))
     )
