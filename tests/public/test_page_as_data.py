@@ -4,8 +4,13 @@ import datetime
 import json
 
 import pytest
+from django import forms
+from django.urls import get_resolver
 from lxml import etree, html
 
+from council.public.canonical import CHOOSING
+from council.public.filters import RecordFilterSet
+from council.public.views.report import ReportForm
 from tests.models.factories import (
     make_committee,
     make_councillor,
@@ -92,13 +97,30 @@ def test_decisions_councillors_committees_and_the_archive_are_told_too(client):
     ("asked", "canonical"),
     [
         ("/decisions/", "/decisions/"),
-        ("/decisions/?q=&page=1&outcome=noted", "/decisions/?outcome=noted"),
+        ("/decisions/?page=1&outcome=noted", "/decisions/?outcome=noted"),
+        ("/meetings/?term=&page=1", "/meetings/"),
         ("/decisions/?outcome=noted&kind=decision", "/decisions/?kind=decision&outcome=noted"),
+        ("/decisions/?utm_source=letter&outcome=noted&fbclid=x&gclid=y", "/decisions/?outcome=noted"),
+        ("/search/?q=bridge&anything=else", "/search/?q=bridge"),
     ],
 )
 def test_a_page_names_its_one_address(client, asked, canonical):
     shown = html.fromstring(client.get(asked, follow=True).content)
     assert shown.xpath("//link[@rel='canonical']/@href") == [f"http://testserver{canonical}"]
+
+
+def test_no_filter_or_field_is_left_out_of_the_one_address():
+    get_resolver().url_patterns  # noqa: B018 (imports every page and with it every form)
+    asked = {name for each in kinds_of(RecordFilterSet) for name in each.base_filters}
+    for form in kinds_of(forms.Form):
+        if form.__module__.startswith("council.public.") and form is not ReportForm:
+            asked |= form.base_fields.keys()
+    assert asked | {"page"} == CHOOSING
+
+
+def kinds_of(kind):
+    """The class and all that are made from it."""
+    return {kind}.union(*(kinds_of(each) for each in kind.__subclasses__()))
 
 
 def test_a_page_has_an_open_graph_and_the_licence(client):
