@@ -6,13 +6,8 @@ import pytest
 from django.utils import timezone
 from lxml import etree, html
 
-<<<<<<< HEAD
-from council.models import AgendaItem, Correction, Meeting, correction, public_changes
-from tests.models.factories import make_clerk, make_item, make_meeting, make_resolution
-=======
 from council.models import AgendaItem, Correction, Meeting, NextMeeting, correction, public_changes
 from tests.models.factories import make_clerk, make_document, make_item, make_meeting, make_resolution
->>>>>>> f1
 from tests.public.asking import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -204,8 +199,6 @@ def test_a_withdrawal_keeps_its_day_whatever_is_changed_at_the_desk_since(client
     assert after.findtext("a:updated", namespaces=ATOM) == before.findtext("a:updated", namespaces=ATOM)
 
 
-<<<<<<< HEAD
-=======
 def test_what_no_reader_sees_pushes_no_correction_off_the_list(client):
     first = published_item()
     first.correct(title="Another title")
@@ -223,7 +216,6 @@ def test_a_change_of_what_corrections_never_tell_is_not_noted():
     assert Correction.objects.get().meeting == item.meeting
 
 
->>>>>>> f1
 def test_a_correction_is_told_beside_long_minutes_that_nobody_changed(monkeypatch):
     monkeypatch.setattr(correction, "_VERSIONS_OF_A_PAGE", 6)
     meeting = make_meeting()
