@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
@@ -199,3 +200,9 @@ def kept_from_search_engines(context: Any) -> bool:
         context[name] for name in ("item", "meeting", "councillor") if context.get(name) is not None
     ]
     return any(getattr(row, "kept_from_search_engines", False) for row in shown)
+
+
+def tell_engines(response: HttpResponseBase, row: Meeting | Councillor) -> None:
+    """Tell engines not to list a file of this record, where a clerk asked for that."""
+    if row.kept_from_search_engines:
+        response["X-Robots-Tag"] = "noindex"

@@ -178,6 +178,20 @@ def test_no_page_is_shown_while_a_part_of_the_document_is_restricted(client, mee
     assert not tree_of(client, meeting, "?lines=31-33").xpath("//img")
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_the_files_of_a_meeting_kept_from_search_engines_say_so(client, meeting, kept):
+    document = meeting.documents.get()
+    document.lines.update(page=1)
+    make_offered(document=document)
+    make_offered(document=document, page=1)
+    meeting.kept_from_search_engines = kept
+    meeting.save()
+    for part in ("/original/", "/source/page-1.png", ".ics"):
+        response = client.get(meeting.get_absolute_url().removesuffix("/") + part)
+        assert response.status_code == 200, part
+        assert response.headers.get("X-Robots-Tag") == ("noindex" if kept else None), part
+
+
 def test_a_missing_file_is_told_without_a_trace(client, meeting):
     offered = make_offered(document=meeting.documents.get())
     offered.file.storage.delete(offered.file.name)

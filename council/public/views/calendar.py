@@ -18,6 +18,7 @@ from council.public.addresses import Day, published_committee, published_meeting
 from council.public.calendars import icalendar_response
 from council.public.diary import Expected, as_expected, expected
 from council.public.filters import CalendarFilterSet, YearFilterSet
+from council.public.linked_data import tell_engines
 
 from .absent import Absent
 from .councillors import published_councillor
@@ -171,18 +172,19 @@ def committee_ics(request: HttpRequest, committee: str) -> HttpResponse:
 def meeting_ics(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     """One meeting."""
     meeting = published_meeting(committee, day)
-    return icalendar_response(request, str(meeting), [as_expected(meeting)])
+    response = icalendar_response(request, str(meeting), [as_expected(meeting)])
+    tell_engines(response, meeting)
+    return response
 
 
 @require_safe
 def councillor_ics(request: HttpRequest, councillor: str) -> HttpResponse:
     """The meetings that record a councillor, and the coming ones of committees that lately did."""
     person = published_councillor(councillor)
-    return icalendar_response(
-        request,
-        _("Meetings of %(person)s") % {"person": person},
-        [*_recorded_with(person), *_coming_to(person)],
-    )
+    name = _("Meetings of %(person)s") % {"person": person}
+    response = icalendar_response(request, name, [*_recorded_with(person), *_coming_to(person)])
+    tell_engines(response, person)
+    return response
 
 
 def _recorded_with(councillor: Councillor) -> list[Expected]:

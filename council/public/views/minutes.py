@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from council.models import Meeting, MinutesDocument, OfferedFile, SourceLine
 from council.public.addresses import Day, published_meeting
+from council.public.linked_data import tell_engines
 from council.public.paging import page_of
 from council.public.source import laid_out_lines, read_stretch
 from council.public.trail import to_meeting
@@ -70,7 +71,7 @@ def original(request: HttpRequest, committee: str, day: Day) -> HttpResponseBase
     copy = OfferedFile.objects.published().copies().filter(document=document).first()
     if copy is None:
         return _not_offered(request, meeting, hides_words=not document.original_offered)
-    response = _sent(copy, document.media_type)
+    response = _sent(copy, document.media_type, of=meeting)
     ending = mimetypes.guess_extension(document.media_type) or ""
     response["Content-Disposition"] = f'attachment; filename="{committee}-{day}{ending}"'
     return response
@@ -79,12 +80,13 @@ def original(request: HttpRequest, committee: str, day: Day) -> HttpResponseBase
 @require_safe
 def page_picture(request: HttpRequest, committee: str, day: Day, page: int) -> HttpResponseBase:
     """A page of the original as a picture, where the original is offered."""
-    document = _document_of(published_meeting(committee, day))
+    meeting = published_meeting(committee, day)
+    document = _document_of(meeting)
     picture = OfferedFile.objects.published().pages().filter(document=document, page=page).first()
     if picture is None:
         raise Absent("The archive shows no picture of this page.")
     picture.document = document
-    return _sent(picture, picture.picture_type)
+    return _sent(picture, picture.picture_type, of=meeting)
 
 
 def _document_of(meeting: Meeting) -> Any:
@@ -94,7 +96,7 @@ def _document_of(meeting: Meeting) -> Any:
     return document
 
 
-def _sent(offered: OfferedFile, media_type: str) -> FileResponse:
+def _sent(offered: OfferedFile, media_type: str, *, of: Meeting) -> FileResponse:
     try:
         content = offered.file.open("rb")
     except FileNotFoundError:
@@ -103,6 +105,7 @@ def _sent(offered: OfferedFile, media_type: str) -> FileResponse:
     response = FileResponse(content, content_type=media_type or "application/octet-stream")
     response["Content-Security-Policy"] = "sandbox"
     response["X-Content-Type-Options"] = "nosniff"
+    tell_engines(response, of)
     return response
 
 
