@@ -1,7 +1,7 @@
 """Meetings to come: those that a clerk or a document announced, and the dates that published minutes state."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,15 +42,28 @@ def expected(
     limit: int,
     committee: Committee | None = None,
     committees: Sequence[int] = (),
+    newest: bool = False,
+    recorded_only: bool = False,
 ) -> list[Expected]:
-    """The meetings to come between two days, the nearest first; of one committee, of some, or of all."""
+    """The meetings between two days, the nearest first (or the newest); of one committee, of some, or of all."""
     told: dict[str, Any] = {"since": since, "until": until, "committee": committee and committee.pk}
     if committees:
         told["committees"] = (*committees, *[committees[-1]] * (MOST_COMMITTEES - len(committees)))
-    known, stated = OF_A_COMMITTEE if committee else OF_SOME if committees else OF_ALL
+    which = OF_A_COMMITTEE if committee else OF_SOME if committees else OF_ALL
+    known, stated = which[newest]
     found = [as_expected(meeting) for meeting in known.stretch(0, limit, **told)]
-    found += _stated_only(stated.stretch(0, limit * STATED_MORE_OFTEN, **told))
-    return sorted(found, key=lambda each: each.order)[:limit]
+    if not recorded_only:
+        found += _stated_only(stated.stretch(0, limit * STATED_MORE_OFTEN, **told))
+    return sorted(found, key=lambda each: each.order, reverse=newest)[:limit]
+
+
+def to_keep(since: datetime.date, today: datetime.date, *, limit: int, **which: Any) -> list[Expected]:
+    """The meetings for somebody's own calendar in the order of a diary: those to come, the nearest first, then as
+    many of the past ones since a day as there are places left, the newest first."""
+    coming = expected(today, limit=limit, **which)
+    yesterday, places = today - datetime.timedelta(days=1), limit - len(coming)
+    past = expected(since, yesterday, limit=places, newest=True, **which) if places else []
+    return [*reversed(past), *coming]
 
 
 def as_expected(meeting: Any) -> Expected:
@@ -97,15 +110,16 @@ def _of_a_date(rows: list[NextMeeting]) -> list[Expected]:
 DAYS = (given_day("since"), given_day("until"))
 
 
-def _known(**only: Any) -> Any:
-    """The meetings in the record between two days, the nearest first."""
+def _known(*, newest: bool, **only: Any) -> Any:
+    """The meetings in the record between two days, the nearest first or the newest."""
     meetings = Meeting.objects.published().filter(date__range=DAYS, **only)
-    return meetings.select_related("committee").order_by("date", "start_time")
+    order = ("-date", "-start_time") if newest else ("date", "start_time")
+    return meetings.select_related("committee").order_by(*order)
 
 
-def _stated(**only: Any) -> Any:
-    """The dates between two days that minutes state, by the age of the minutes; without those that a meeting in the
-    record has and those that later minutes pass over."""
+def _stated(*, newest: bool, **only: Any) -> Any:
+    """The dates between two days that minutes state, each by the age of the minutes; without those that a meeting in
+    the record has and those that later minutes pass over."""
     own = Meeting.objects.published().filter(committee=OuterRef("meeting__committee"))
     return (
         NextMeeting.objects.published()
@@ -114,7 +128,7 @@ def _stated(**only: Any) -> Any:
         )
         .select_related("meeting__committee")
         .defer("meeting__clerks_note", "meeting__evidence")
-        .order_by("date", "meeting__date", "pk")
+        .order_by("-date" if newest else "date", "meeting__date", "pk")
     )
 
 
@@ -131,12 +145,22 @@ def _some() -> list[Given]:
     return [Given("committees", models.BigIntegerField(), place) for place in range(MOST_COMMITTEES)]
 
 
-OF_ALL = (Prepared(_known), Prepared(_stated))
-OF_A_COMMITTEE = (
-    Prepared(lambda: _known(committee=given_key("committee"))),
-    Prepared(lambda: _stated(meeting__committee=given_key("committee"))),
-)
-OF_SOME = (
-    Prepared(lambda: _known(committee__pk__in=_some())),
-    Prepared(lambda: _stated(meeting__committee__pk__in=_some())),
-)
+def _both_ways(only: Callable[[], dict[str, Any]]) -> tuple[tuple[Prepared, Prepared], ...]:
+    """The meetings in the record and the dates that minutes state: the nearest first, and the newest first."""
+    return tuple(
+        (
+            Prepared(lambda newest=newest: _known(newest=newest, **only())),
+            Prepared(lambda newest=newest: _stated(newest=newest, **_by_minutes(only()))),
+        )
+        for newest in (False, True)
+    )
+
+
+def _by_minutes(only: dict[str, Any]) -> dict[str, Any]:
+    """The same choice for what minutes state, by the meeting of the minutes."""
+    return {f"meeting__{name}": value for name, value in only.items()}
+
+
+OF_ALL = _both_ways(dict)
+OF_A_COMMITTEE = _both_ways(lambda: {"committee": given_key("committee")})
+OF_SOME = _both_ways(lambda: {"committee__pk__in": _some()})

@@ -11,6 +11,7 @@ from lxml import html
 from council.models import NextMeeting
 from council.public.calendars import uid_of
 from council.public.diary import as_expected
+from council.public.views import calendar as views
 from tests.models.factories import (
     make_attendance,
     make_committee,
@@ -392,6 +393,55 @@ def test_a_day_with_more_meetings_than_a_list_has_places_is_shown_whole(client):
         make_meeting(published=True, date=datetime.date(2025, 1, 7))
     page = html.fromstring(client.get("/calendar/2025/?since=2025-01-07").content.decode())
     assert len(page.xpath('//ul[@class="cards"]/li')) == 70
+
+
+def test_a_month_of_more_meetings_than_are_shown_says_so(client, monkeypatch):
+    monkeypatch.setattr(views, "MOST_IN_A_MONTH", 3)
+    for day in (2, 3, 4):
+        make_meeting(published=True, date=datetime.date(2025, 6, day))
+    assert "The first" not in month(client, 2025, 6)
+    make_meeting(published=True, date=datetime.date(2025, 6, 5))
+    page = month(client, 2025, 6)
+    assert "The first 3 meetings" in page
+    assert "/2025-06-04/" in page
+    assert "/2025-06-05/" not in page
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_calendar_file_that_is_full_has_what_is_to_come_and_the_newest_past(client, monkeypatch, chosen):
+    monkeypatch.setattr(views, "MOST_IN_A_FILE", 5)
+    today, committee = timezone.localdate(), make_committee(name="Roads Panel")
+    days = [today + datetime.timedelta(days=number) for number in (-50, -40, -30, 10, 20)]
+    meetings = [make_meeting(published=True, committee=committee, date=day) for day in days]
+    for number in (-45, 15, 25):
+        announce(meetings[2], today + datetime.timedelta(days=number))
+    announce(meetings[0], today - datetime.timedelta(days=35))
+    query = "?committee=roads-panel" if chosen else ""
+
+    def since_today(path):
+        starts = [event.decoded("DTSTART") for event in events(client, path)]
+        return [(datetime.date(each.year, each.month, each.day) - today).days for each in starts]
+
+    assert since_today(f"/calendar.ics{query}") == [-30, 10, 15, 20, 25]
+    assert since_today("/committees/roads-panel.ics") == [-30, 10, 15, 20, 25]
+    assert since_today(f"/meetings.ics{query}") == [-50, -40, -30, 10, 20]
+    monkeypatch.setattr(views, "MOST_IN_A_FILE", 3)
+    cache.clear()
+    assert since_today(f"/meetings.ics{query}") == [-30, 10, 20]
+    assert since_today(f"/calendar.ics{query}") == [10, 15, 20]
+
+
+def test_a_councillors_calendar_has_their_coming_meetings_however_many_others_come_before(
+    client, monkeypatch
+):
+    monkeypatch.setattr(views, "MOST_IN_A_FILE", 2)
+    today = timezone.localdate()
+    met = make_meeting(published=True, date=today - datetime.timedelta(days=20))
+    make_attendance(councillor=make_councillor(name="Priya Venn"), meeting=met)
+    for number in (1, 2, 3):
+        make_meeting(published=True, status="scheduled", date=today + datetime.timedelta(days=number))
+    announce(met, today + datetime.timedelta(days=20))
+    assert len(events(client, "/councillors/priya-venn.ics")) == 2
 
 
 @pytest.mark.parametrize("path", ["1834", "2200"])

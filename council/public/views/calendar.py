@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import Attendance, Councillor, Meeting
+from council.models.prepared import batched
 from council.public.addresses import Day, published_committee, published_meeting
 from council.public.calendars import icalendar_response
-from council.public.diary import Expected, as_expected, expected
+from council.public.diary import MOST_COMMITTEES, Expected, as_expected, expected, to_keep
 from council.public.filters import CalendarFilterSet, YearFilterSet
 from council.public.linked_data import tell_engines
 
@@ -48,12 +49,14 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     first = datetime.date(year, month, 1)
     last = first.replace(day=calendar.monthrange(year, month)[1])
     chosen = CalendarFilterSet(request.GET)
-    meetings = _meetings(chosen, first, last, limit=MOST_IN_A_MONTH)
+    found = _meetings(chosen, first, last, limit=MOST_IN_A_MONTH + 1)
+    meetings = found[:MOST_IN_A_MONTH]
     context = {
         "title": _("Meetings in %(month)s") % {"month": format_date(first, "F Y")},
         "first": first,
         "weeks": weeks(first, meetings),
         "meetings": meetings,
+        "cut": len(found) > len(meetings),
         "before": _month_of(first - datetime.timedelta(days=1)),
         "after": _month_of(last + datetime.timedelta(days=1)),
         "today": timezone.localdate(),
@@ -154,18 +157,20 @@ def _file(request: HttpRequest, name: str, *, recorded_only: bool) -> HttpRespon
     chosen = CalendarFilterSet(request.GET)
     if chosen.errors:
         return refused(chosen)
-    found = expected(_last_year(), limit=MOST_IN_A_FILE, committees=chosen.committees())
+    found = _for_a_file(committees=chosen.committees(), recorded_only=recorded_only)
     names = ", ".join(each.value for each in chosen.active)
-    kept = [each for each in found if each.meeting or not recorded_only]
-    return icalendar_response(request, names or name, kept)
+    return icalendar_response(request, names or name, found)
+
+
+def _for_a_file(**which: Any) -> list[Expected]:
+    return to_keep(_last_year(), timezone.localdate(), limit=MOST_IN_A_FILE, **which)
 
 
 @require_safe
 def committee_ics(request: HttpRequest, committee: str) -> HttpResponse:
     """The meetings and announced dates of a committee since the beginning of last year."""
     body = published_committee(committee)
-    found = expected(_last_year(), limit=MOST_IN_A_FILE, committee=body)
-    return icalendar_response(request, str(body), found)
+    return icalendar_response(request, str(body), _for_a_file(committee=body))
 
 
 @require_safe
@@ -190,14 +195,19 @@ def councillor_ics(request: HttpRequest, councillor: str) -> HttpResponse:
 def _recorded_with(councillor: Councillor) -> list[Expected]:
     """The meetings up to today whose minutes record the councillor."""
     here = Attendance.objects.published().filter(councillor=councillor).order_by().values("meeting")
-    meetings = Meeting.objects.published().select_related("committee").order_by("date", "start_time", "pk")
+    meetings = Meeting.objects.published().select_related("committee").order_by("-date", "-start_time", "-pk")
     past = meetings.filter(pk__in=here, date__gte=_last_year(), date__lt=timezone.localdate())
-    return [as_expected(meeting) for meeting in past[:MOST_IN_A_FILE]]
+    return [as_expected(meeting) for meeting in reversed(past[:MOST_IN_A_FILE])]
 
 
 def _coming_to(councillor: Councillor) -> list[Expected]:
     """The meetings from today of the committees whose minutes recorded the councillor in the last twelve months."""
     today = timezone.localdate()
     lately = Attendance.objects.published().filter(councillor=councillor, meeting__date__gte=today - LATELY)
-    committees = set(lately.order_by().values_list("meeting__committee", flat=True))
-    return [each for each in expected(today, limit=MOST_IN_A_FILE) if each.committee.pk in committees]
+    committees = lately.order_by("meeting__committee").values_list("meeting__committee", flat=True).distinct()
+    coming = [
+        each
+        for some in batched(committees, MOST_COMMITTEES)
+        for each in expected(today, limit=MOST_IN_A_FILE, committees=some)
+    ]
+    return sorted(coming, key=lambda each: each.order)[:MOST_IN_A_FILE]
