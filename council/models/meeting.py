@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from functools import lru_cache
 from typing import Any, Self
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from .address import FormerAddress
@@ -82,6 +85,12 @@ class MeetingQuerySet(PublicQuerySet):
     def in_order(self) -> Self:
         """Meetings from the newest to the oldest."""
         return self.order_by("-date", "-sitting", "-pk")
+
+
+@lru_cache(maxsize=5_000)
+def _day_in(date: datetime.date, language: str | None) -> str:
+    """A date in the language that is spoken: the titles of long lists ask for the same ones again and again."""
+    return format_date(date, "j F Y")
 
 
 class Meeting(ReadFromDocument):
@@ -176,8 +185,11 @@ class Meeting(ReadFromDocument):
         ]
 
     def __str__(self) -> str:
-        day = f"{self.date.day} {self.date:%B %Y}" if self.date else "no date yet"
-        return f"{self.committee}, {day}{f' (sitting {self.sitting})' if self.sitting > 1 else ''}"
+        day = _day_in(self.date, get_language()) if self.date else "no date yet"
+        name = f"{self.committee}, {day}"
+        if self.sitting <= 1:
+            return name
+        return gettext("%(meeting)s (sitting %(n)s)") % {"meeting": name, "n": self.sitting}
 
     def save(self, *args, **kwargs) -> None:
         with transaction.atomic():

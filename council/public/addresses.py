@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from django.db import models
 from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext as _
 
 from council.models import Committee, Given, Meeting, MinutesDocument, OfferedFile, Prepared, given_day
 
@@ -115,13 +116,14 @@ def refuse_meeting(committee: str, day: Day) -> NoReturn:
     here = {"committee__slug": committee, "date": day.date, "sitting": day.sitting}
     gone = Meeting.objects.tombstones().filter(**here).first()
     if gone is not None:
-        raise Gone(f"The record of this meeting was withdrawn. {gone['withdrawal_reason']}".strip())
-    raise Absent("The archive has no published meeting at this address.")
+        reason = _("The record of this meeting was withdrawn.")
+        raise Gone(f"{reason} {gone['withdrawal_reason']}".strip())
+    raise Absent(_("The archive has no published meeting at this address."))
 
 
 def published_committee(slug: str) -> Committee:
     """The committee at an address; raises Absent."""
     committee = _COMMITTEE.first(slug=slug)
     if committee is None:
-        raise Absent("The archive has no committee with published minutes at this address.")
+        raise Absent(_("The archive has no committee with published minutes at this address."))
     return committee

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
+from django.utils.translation import ngettext
 
 from .views.absent import Absent
 
@@ -39,6 +40,9 @@ def page_of(
         return paginator.page(asked)
     except InvalidPage:
         pages = paginator.num_pages
-        raise Absent(
-            f"This list has {pages} page{'' if pages == 1 else 's'}; there is no page “{asked[:20]}”."
-        ) from None
+        reason = ngettext(
+            "This list has %(n)s page; there is no page “%(asked)s”.",
+            "This list has %(n)s pages; there is no page “%(asked)s”.",
+            pages,
+        )
+        raise Absent(reason % {"n": pages, "asked": asked[:20]}) from None

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
 
 from council.models import Meeting
 
@@ -12,7 +13,7 @@ Trail = list[tuple[str, str]]
 
 def to_committees() -> Trail:
     """The way to the list of committees."""
-    return [("Committees", reverse("committees"))]
+    return [(_("Committees"), reverse("committees"))]
 
 
 def to_committee_of(meeting: Meeting) -> Trail:

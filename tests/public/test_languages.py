@@ -5,7 +5,7 @@ import datetime
 import pytest
 from lxml import html
 
-from tests.models.factories import make_item, make_meeting
+from tests.models.factories import make_committee, make_document, make_item, make_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,35 @@ def test_months_are_written_in_the_language_of_the_page(client):
     here = make_meeting(published=True, date=datetime.date(2026, 2, 9)).get_absolute_url()
     assert "9 Chwefror 2026" in client.get(f"/cy{here}").content.decode()
     assert "9 February 2026" in client.get(here).content.decode()
+
+
+def test_the_name_of_a_meeting_is_said_in_the_language_of_the_page(client):
+    meeting = make_meeting(
+        published=True, date=datetime.date(2026, 10, 8), committee=make_committee(name="Parks Panel")
+    )
+    make_document(meeting=meeting, lines=("MINUTES",))
+    assert str(meeting) == "Parks Panel, 8 October 2026"
+    for language, title, trail in (
+        ("", "Parks Panel, 8 October 2026", "Committees"),
+        ("/cy", "Parks Panel, 8 Hydref 2026", "Pwyllgorau"),
+    ):
+        page = html.fromstring(client.get(f"{language}{meeting.get_absolute_url()}source/").content)
+        assert title in page.xpath("string(//title)")
+        assert trail in page.xpath("string(//nav[@class='breadcrumb'])"), language
+
+
+def test_a_second_sitting_is_named_as_such():
+    meeting = make_meeting(sitting=2, date=datetime.date(2026, 6, 9))
+    assert str(meeting) == f"{meeting.committee}, 9 June 2026 (sitting 2)"
+
+
+def test_why_a_meeting_is_gone_is_said_in_the_language_of_the_page(client):
+    meeting = make_meeting(published=True)
+    meeting.withdraw(reason="Published too early.")
+    page = client.get(f"/cy{meeting.get_absolute_url()}")
+    assert page.status_code == 410
+    assert "Published too early." in page.content.decode()
+    assert "The record of this meeting was withdrawn." not in page.content.decode()
 
 
 def test_a_moved_meeting_redirects_in_the_language_that_was_asked_for(client):

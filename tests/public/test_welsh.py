@@ -71,6 +71,26 @@ def in_python() -> Iterator[tuple[str, str]]:
                 yield path.name, ast.literal_eval(call.args[0])
 
 
+def unmarked(node: ast.expr) -> bool:
+    """Whether an expression is a text with words in it that no translator sees."""
+    parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+    return any(re.search("[A-Za-z]", str(part.value)) for part in parts if isinstance(part, ast.Constant))
+
+
+def test_every_title_and_every_reason_for_a_missing_page_is_marked_for_translation():
+    found = set()
+    for path in sorted((ROOT / "council" / "public").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text())):
+            told = []
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Absent", "Gone"):
+                told = node.args
+            if isinstance(node, ast.Dict):
+                pairs = zip(node.keys, node.values, strict=True)
+                told = [said for key, said in pairs if getattr(key, "value", "") == "title"]
+            found |= {(path.name, each.lineno) for each in told if unmarked(each)}
+    assert found == set()
+
+
 @pytest.fixture(scope="module")
 def said_in_welsh():
     """The texts that the committed catalogue has a translation of."""

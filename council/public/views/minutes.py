@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import Meeting, MinutesDocument, OfferedFile, SourceLine
@@ -32,7 +33,9 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     lines = SourceLine.objects.published().filter(document__meeting=meeting)
     last = lines.aggregate(last=Max("line"))["last"]
     if last is None:
-        raise Absent("The archive has no source text for this meeting: its record was entered by a person.")
+        raise Absent(
+            _("The archive has no source text for this meeting: its record was entered by a person.")
+        )
     asked = request.GET.get("lines", "")
     stretch = read_stretch(asked)
     number = min((stretch[0] - 1) // LINES_A_PAGE + 1, -(-last // LINES_A_PAGE)) if stretch else None
@@ -42,7 +45,7 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     )
     pictures = _pictured_pages(meeting)
     context = {
-        "title": f"Source text of the minutes: {meeting}",
+        "title": _("Source text of the minutes: %(meeting)s") % {"meeting": meeting},
         "section": "meetings",
         "trail": to_meeting(meeting),
         "meeting": meeting,
@@ -84,7 +87,7 @@ def page_picture(request: HttpRequest, committee: str, day: Day, page: int) -> H
     document = _document_of(meeting)
     picture = OfferedFile.objects.published().pages().filter(document=document, page=page).first()
     if picture is None:
-        raise Absent("The archive shows no picture of this page.")
+        raise Absent(_("The archive shows no picture of this page."))
     picture.document = document
     return _sent(picture, picture.picture_type, of=meeting)
 
@@ -92,7 +95,7 @@ def page_picture(request: HttpRequest, committee: str, day: Day, page: int) -> H
 def _document_of(meeting: Meeting) -> Any:
     document = MinutesDocument.objects.published().filter(meeting=meeting).first()
     if document is None:
-        raise Absent("The archive has no file for this meeting: its record was entered by a person.")
+        raise Absent(_("The archive has no file for this meeting: its record was entered by a person."))
     return document
 
 
@@ -101,7 +104,7 @@ def _sent(offered: OfferedFile, media_type: str, *, of: Meeting) -> FileResponse
         content = offered.file.open("rb")
     except FileNotFoundError:
         logger.error("The file %s is missing from the store.", offered.file.name)
-        raise Absent("The file of these minutes cannot be found at the moment.") from None
+        raise Absent(_("The file of these minutes cannot be found at the moment.")) from None
     response = FileResponse(content, content_type=media_type or "application/octet-stream")
     response["Content-Security-Policy"] = "sandbox"
     response["X-Content-Type-Options"] = "nosniff"
@@ -112,7 +115,7 @@ def _sent(offered: OfferedFile, media_type: str, *, of: Meeting) -> FileResponse
 def _not_offered(request: HttpRequest, meeting: Meeting, *, hides_words: bool) -> HttpResponse:
     context = {
         "hides_words": hides_words,
-        "title": f"The original file is not offered: {meeting}",
+        "title": _("The original file is not offered: %(meeting)s") % {"meeting": meeting},
         "section": "meetings",
         "trail": to_meeting(meeting),
         "meeting": meeting,
