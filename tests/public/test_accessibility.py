@@ -183,18 +183,19 @@ def test_no_page_breaks_a_rule_in_print(record, client, live_server, chromium):
     addresses, _ = pages(client, record)
     page = chromium.new_page(viewport={"width": 800, "height": 1100})
     page.emulate_media(media="print")
-    assert broken(page, live_server.url, addresses) == []
+    assert broken(page, live_server.url, addresses, without={"target-size": {"enabled": False}}) == []
     page.close()
 
 
-def broken(page, host, addresses):
+def broken(page, host, addresses, without=None):
     """What axe finds on these pages, and which are wider than the window."""
     from axe_playwright_python.sync_playwright import Axe
 
+    options = {"runOnly": {"type": "tag", "values": RULES}, "rules": without or {}}
     wrong = []
     for address in addresses:
         page.goto(host + address)
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+        found = Axe().run(page, options=options).response["violations"]
         wrong += [(address, each["id"], each["nodes"][0]["html"][:200]) for each in found]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             wrong.append((address, "wider than the window", ""))
