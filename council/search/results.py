@@ -14,7 +14,7 @@ from .filters import Filters
 from .glossary import Widening, widened
 from .hits import Hit, hits, spellings
 from .instead import Instead, instead
-from .listed import Listed, Nothing, Sampled, everything
+from .listed import Listed, Nothing, Sampled, counts, everything
 from .query import Query, Term, parse
 
 Order = Literal["newest", "relevance"]
@@ -25,16 +25,21 @@ MOST_COUNTED = 10_000
 """How many results are counted and paged, and how many of the newest the facets are counted of."""
 
 
-def find(q: str, filters: Filters | None = None, *, order: Order = "newest") -> "Results":
-    """The published agenda items and decisions that answer what was typed; never fails, whatever that is."""
-    return Results(q, filters or Filters(), order)
+def find(
+    q: str, filters: Filters | None = None, *, order: Order = "newest", generation: int | None = None
+) -> "Results":
+    """The published agenda items and decisions that answer what was typed; never fails, whatever that is.
+
+    A caller that knows the generation of the archive saves the question for it."""
+    return Results(q, filters or Filters(), order, generation)
 
 
 class Results:
     """What a search found; asks the database only for what is looked at."""
 
-    def __init__(self, typed: str, filters: Filters, order: Order) -> None:
+    def __init__(self, typed: str, filters: Filters, order: Order, generation: int | None = None) -> None:
         self.typed = typed
+        self.generation = generation
         self.asked = parse(typed)
         self.filters = filters
         self.order = order
@@ -45,7 +50,7 @@ class Results:
     def _widened(self) -> tuple[Query, tuple[Widening, ...]]:
         if self.filters.exactly or not self.asked.groups:
             return self.asked, ()
-        return widened(self.asked, self.typed)
+        return widened(self.asked, self.typed, self.generation)
 
     @property
     def query(self) -> Query:
@@ -63,13 +68,14 @@ class Results:
         if self.count() or not self.asked.groups:
             return []
         try:
-            return instead(self.typed, self.asked, self._count_of, _written)
+            return instead(self.typed, self.asked, self._counts_of, _written)
         except postgresql.TooSlow:
             self._gave_up = True
             return []
 
-    def _count_of(self, query: Query) -> int:
-        return found(query, self.filters).count(MOST_COUNTED)
+    def _counts_of(self, queries: list[Query]) -> list[int]:
+        inside = postgresql.swiftly() if connection.vendor == "postgresql" else None
+        return counts([found(query, self.filters) for query in queries], MOST_COUNTED, inside)
 
     @cached_property
     def _found(self) -> Listed:

@@ -46,7 +46,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         raise Absent(_out_of_range())
     first = datetime.date(year, month, 1)
     last = first.replace(day=calendar.monthrange(year, month)[1])
-    chosen = CalendarFilterSet(request.GET)
+    chosen = CalendarFilterSet(request.GET, request=request)
     meetings = _meetings(chosen, first, last, limit=MOST_IN_A_MONTH)
     context = {
         "title": _("Meetings in %(month)s") % {"month": format_date(first, "F Y")},
@@ -66,7 +66,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     """The meetings of a year as a list by month, a stretch of it at a time."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Absent(_out_of_range())
-    chosen = YearFilterSet(request.GET)
+    chosen = YearFilterSet(request.GET, request=request)
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     begin = first if chosen.errors else max(first, chosen.form.cleaned_data["since"] or first)
     shown, rest = _stretch(chosen, begin, last)
@@ -150,7 +150,7 @@ def meetings_ics(request: HttpRequest) -> HttpResponse:
 
 
 def _file(request: HttpRequest, name: str, *, recorded_only: bool) -> HttpResponse:
-    chosen = CalendarFilterSet(request.GET)
+    chosen = CalendarFilterSet(request.GET, request=request)
     if chosen.errors:
         return refused(chosen)
     found = expected(_last_year(), limit=MOST_IN_A_FILE, committees=chosen.committees())
