@@ -22,8 +22,8 @@ _MOST_COMPARED = 4_000
 
 Counts = Callable[[list[Query]], list[int]]
 """How many results each of several queries has, asked together."""
-Written = Callable[[str], set[str]]
-"""How a public text writes the words of a stem."""
+Written = Callable[[tuple[str, ...]], dict[str, set[str]]]
+"""How public texts write the words of each of these stems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def _rewritten(
     typed: str, misspelt: list[_Misspelt], stems: tuple[str, ...], count: int, written: Written
 ) -> Instead | None:
     """The query as typed with the words of these stems as public texts spell them."""
-    q = typed
+    q, spelt_as = typed, written(stems)
     for each, stem in sorted(zip(misspelt, stems, strict=True), key=lambda pair: -pair[0].word.start):
-        spellings = written(stem)
+        spellings = spelt_as[stem]
         if not spellings:
             return None
         spelt = min(sorted(spellings), key=lambda spelling: apart(each.word.folded, spelling))

@@ -59,12 +59,18 @@ def counts(
     each: Iterable[Listed], most: int, inside: AbstractContextManager[None] | None = None
 ) -> list[int]:
     """How many entries each of these has, counted up to so many, with one question to the database."""
-    counting = [listed.counting(most) for listed in each]
-    if not counting:
+    return together([listed.counting(most) for listed in each], inside)
+
+
+def together(
+    asked: list[tuple[str, list[Any]]], inside: AbstractContextManager[None] | None = None
+) -> list[Any]:
+    """The values of some expressions of SQL, each with its parameters, with one question to the database."""
+    if not asked:
         return []
-    sql = "SELECT " + ", ".join(expression for expression, _ in counting)
+    sql = "SELECT " + ", ".join(expression for expression, _ in asked)
     with inside or nullcontext(), connection.cursor() as cursor:
-        cursor.execute(sql, [value for _, values in counting for value in values])
+        cursor.execute(sql, [value for _, values in asked for value in values])
         return list(cursor.fetchone())
 
 

@@ -165,6 +165,11 @@ def swiftly() -> Iterator[None]:
         raise TooSlow from error
 
 
+def newest_of(each: list[Worded]) -> list[int]:
+    """The number of the newest entry of each of these that has one; how to find it is the planner's to say."""
+    return [number for listed in each for number in listed.newest(0, 1)]
+
+
 def rendered(query: Query, filters: Filters) -> str:
     """The query as a tsquery; stems are ASCII words and marks have no quotation marks, so nothing needs to
     be escaped."""

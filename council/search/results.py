@@ -1,8 +1,9 @@
 """Finding: one object that counts, pages, sums up and says what the reader should know of the search."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -179,11 +180,16 @@ def found(query: Query, filters: Filters) -> Listed:
         return Nothing()
     if query.blank and not filters.marks():
         return everything(filters)
-    engine = postgresql if connection.vendor == "postgresql" else sqlite
-    return engine.Worded(query, filters)
+    return _engine().Worded(query, filters)
 
 
-def _written(stem: str) -> set[str]:
-    """How the newest public text that has a word of this stem writes it."""
-    newest = found(Query(((Term((stem,)),),)), Filters(procedural=True)).newest(0, 1)
-    return spellings(newest[0], stem) if newest else set()
+def _written(stems: Iterable[str]) -> dict[str, set[str]]:
+    """How the newest public texts that have a word of each of these stems write it."""
+    queries = {stem: Query(((Term((stem,)),),)) for stem in stems}
+    everywhere, engine = Filters(procedural=True), _engine()
+    newest = engine.newest_of([engine.Worded(query, everywhere) for query in queries.values()])
+    return spellings(newest, queries)
+
+
+def _engine() -> Any:
+    return postgresql if connection.vendor == "postgresql" else sqlite

@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 from council.models import SearchEntry
 
 from .filters import Filters, keys
-from .listed import Listed, Sampled, counts
+from .listed import Listed, Sampled, counts, together
 from .marks import mark
 from .numbers import COMMITTEE_MASK, COMMITTEE_SHIFT, FORMALITY, MOST_PLACE, PLACE_SHIFT, Span, stretch
 from .query import Alternative, Groups, Query, Term, Together
@@ -72,6 +72,15 @@ class Worded(Listed):
         with connection.cursor() as cursor:
             cursor.execute(sql, [self.asked, *self.parameters, *parameters])
             return cursor.fetchall()
+
+
+def newest_of(each: list[Worded]) -> list[int]:
+    """The number of the newest entry of each of these that has one, with one question to the database."""
+    asked = [
+        (f"({listed._selected('rowid')} ORDER BY rowid DESC LIMIT 1)", [listed.asked, *listed.parameters])
+        for listed in each
+    ]
+    return [number for number in together(asked) if number is not None]
 
 
 def rendered(query: Query, filters: Filters) -> str:

@@ -90,6 +90,8 @@ SEARCHED = (
     "/search/?q=volcano+abcdefgh+gritt+winterr",
     "/search/?q=winter+gritting+review+zzz&year=2026&committee={slug}&body=other",
     "/search/?q=volcano&committee={slug}&kind=motion&outcome=agreed",
+    "/search/?q=grittting",
+    "/search/?q=wintre+grittting+reviev",
     "/search/?q=winter",
     "/search/?q=cabinet",
     "/search/?q=winter&meeting={slug}/2026-06-09",
