@@ -304,7 +304,9 @@ def sayings(*things: Meeting | AgendaItem) -> list[Saying]:
     queries = [query for query, _number in map(_sought, things) if query]
     if not queries:
         return []
-    found = find(" OR ".join(queries), Filters(councils=(meeting.committee.council_id,), procedural=True))
+    found = find(
+        " OR ".join(queries), Filters(councils=(meeting.committee.council_id,), procedural=True, exactly=True)
+    )
     others = AgendaItem.objects.published().unrestricted().filter(pk__in=found.ids()).exclude(meeting=meeting)
     keys = list(others.order_by("-meeting__date", "-pk").values_list("pk", flat=True)[:MOST_CITING])
     targets = [_as_target(thing) for thing in things]

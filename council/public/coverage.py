@@ -35,21 +35,29 @@ class Coverage:
             setattr(self, each.name, getattr(self, each.name) + getattr(other, each.name))
 
 
-def coverage_of(committees: Iterable[Committee], *, on: datetime.date) -> dict[Key, Coverage]:
-    """The coverage of these committees by year, in four queries."""
+Named = set[tuple[int, int, datetime.date]]
+"""Meetings as other minutes name them: the committee, the year and the date."""
+
+
+def coverage_of(
+    committees: Iterable[Committee], *, on: datetime.date, named: Named | None = None
+) -> dict[Key, Coverage]:
+    """The coverage of these committees by year, in four queries, or two where it is known what only other minutes
+    name."""
     keys = [committee.pk for committee in committees]
+    only_named = only_named_of(keys, on=on) if named is None else named
     found: dict[Key, Coverage] = defaultdict(Coverage)
     for row in Meeting.objects.filter(committee__in=keys).coverage(on=on):
         counts = {each.name: row.get(each.name, 0) for each in fields(Coverage)}
         found[row["committee"], row["year"]].add(Coverage(**counts))
     for row in AgendaItem.objects.filter(meeting__committee__in=keys).coverage():
         found[row["meeting__committee"], row["year"]].restricted += row["restricted"]
-    for committee, year, _ in _only_named(keys, on=on):
+    for committee, year, _ in only_named:
         found[committee, year].known += 1
     return dict(found)
 
 
-def _only_named(keys: list[int], *, on: datetime.date) -> set[tuple[int, int, datetime.date]]:
+def only_named_of(keys: list[int], *, on: datetime.date) -> Named:
     """Meetings that only other minutes name, each once."""
     here: dict[str, Any] = {"meeting__committee__in": keys}
     announced = NextMeeting.objects.filter(**here).coverage(on=on)
@@ -82,10 +90,10 @@ class Missing:
 MOST_MISSING = 100
 
 
-def missing_of(committee: Committee, *, on: datetime.date) -> list[Missing]:
+def missing_of(committee: Committee, named: Named) -> list[Missing]:
     """The committee's meetings that only other minutes name, newest first, with where they say so."""
     here = {"meeting__committee": committee}
-    dates = sorted({date for _, _, date in _only_named([committee.pk], on=on)}, reverse=True)[:MOST_MISSING]
+    dates = sorted({date for _, _, date in named}, reverse=True)[:MOST_MISSING]
     rows: list[Any] = [
         *NextMeeting.objects.published().filter(**here, date__in=dates).select_related("meeting__committee"),
         *Confirmation.objects.published()
@@ -93,5 +101,5 @@ def missing_of(committee: Committee, *, on: datetime.date) -> list[Missing]:
         .filter(**here, date__in=dates)
         .select_related("meeting__committee"),
     ]
-    named = {row.date: Missing(row.date, row.meeting, row.first_line, row.last_line) for row in rows}
-    return [named[date] for date in dates if date in named]
+    told = {row.date: Missing(row.date, row.meeting, row.first_line, row.last_line) for row in rows}
+    return [told[date] for date in dates if date in told]

@@ -272,7 +272,7 @@ class FilteredFeed(ArchiveFeed):
 
     def filterset(self, request: HttpRequest) -> Any:
         """The filters of the address."""
-        return self.filterset_class(request.GET)
+        return self.filterset_class(request.GET, request=request)
 
     def subject(self, filterset: Any) -> Any:  # type: ignore[override]
         """The filters."""
@@ -294,7 +294,7 @@ class DecisionsFeed(FilteredFeed):
 
     def filterset(self, request: HttpRequest) -> DecisionFilterSet:
         """The filters of the address, over the register."""
-        return DecisionFilterSet(request.GET, queryset=listed())
+        return DecisionFilterSet(request.GET, queryset=listed(), request=request)
 
     def name_of(self, about: DecisionFilterSet) -> str:
         """What the decisions are chosen by."""

@@ -137,7 +137,7 @@ def _municipal_years(span: dict[str, Any]) -> list[Period]:
     return municipal_years(span["first"], span["last"]) if span["first"] else []
 
 
-_kept: dict[str, tuple[str, Offers]] = {}
+_kept: dict[str, tuple[str | None, Offers]] = {}
 """The offers that were loaded last, with the mark that the cache has for their generation."""
 
 
@@ -243,6 +243,11 @@ class RecordFilterSet(filters.FilterSet):
         self.filters = {name: self._own(each) for name, each in self.base_filters.items()}
         if len(self.offers.council) < 2 and not self.data.get("council"):
             self.filters.pop("council", None)
+
+    @property
+    def _generation(self) -> int | None:
+        """The generation of the archive, where it was asked for already."""
+        return generation_of(self.request) if self.request else None
 
     def _own(self, declared: filters.Filter) -> filters.Filter:
         own = copy(declared)
@@ -517,7 +522,8 @@ class SearchFilterSet(RecordFilterSet):
 
     def results(self, *, order: Literal["newest", "relevance"]) -> Results:
         """The results of the search in an order."""
-        return find(self.form.cleaned_data["q"], self._wanted(self.form.cleaned_data), order=order)
+        given = self.form.cleaned_data
+        return find(given["q"], self._wanted(given), order=order, generation=self._generation)
 
     def count_with(self, **other: Any) -> int:
         """How many results there would be if these filters had other values."""
@@ -679,7 +685,7 @@ class DecisionFilterSet(RecordFilterSet):
             outcomes=tuple(given["outcome"]),
             approvals=(given["approval"],) if given["approval"] else (),
         )
-        found = find(given["q"], wanted)
+        found = find(given["q"], wanted, generation=self._generation)
         items = found.newest_items(self.MOST_ITEMS + 1)
         self.cut_short = len(items) > self.MOST_ITEMS
         self.message = found.message or (self._shortened() if self.cut_short else "")

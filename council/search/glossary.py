@@ -4,7 +4,6 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.core.cache import cache
 
@@ -44,12 +43,12 @@ def capitals_in(texts: Iterable[str]) -> Iterator[str]:
             yield from (mark("capitals", found.lower()) for found in _IN_CAPITALS.findall(text))
 
 
-def widened(query: Query, typed: str) -> tuple[Query, tuple[Widening, ...]]:
+def widened(query: Query, typed: str, generation: int | None = None) -> tuple[Query, tuple[Widening, ...]]:
     """The query with the other names of the terms that it names, the longest first, and what was added.
 
     A phrase in quotation marks, a word to leave out and one of several with OR stay as they were typed.
     """
-    glossary, added, groups = _now(), [], []
+    glossary, added, groups = _now(generation), [], []
     for run in _runs(query.groups):
         if isinstance(run, list):
             groups += _widened(run, glossary, typed, added, most=glossary.longest)
@@ -65,16 +64,18 @@ class _Glossary:
     longest: int
 
 
-_kept: dict[str, Any] = {}
+_kept: dict[str, tuple[str | None, _Glossary]] = {}
+"""The glossary that was loaded last, with the mark that the cache has for its generation."""
 
 
 def _now(generation: int | None = None) -> _Glossary:
     """The glossary as it stands; a process keeps it, and the cache tells it when to load it anew."""
     key = f"glossary:{generation or Archive.objects.generation()}"
     version = cache.get_or_set(key, lambda: uuid.uuid4().hex)
-    if _kept.get("version") != version:
-        _kept.update(version=version, glossary=_load())
-    return _kept["glossary"]
+    kept = _kept.get("glossary")
+    if kept is None or kept[0] != version:
+        kept = _kept["glossary"] = (version, _load())
+    return kept[1]
 
 
 def _load() -> _Glossary:

@@ -1,6 +1,6 @@
 """Hits: the entries on a page of results, ready to be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,21 +41,28 @@ def hits(numbers: list[int], query: Query) -> list[Hit]:
     return [found[number] for number in numbers if number in found]
 
 
-def spellings(number: int, stem: str) -> set[str]:
-    """How the public texts of an entry write the words of a stem, in small letters."""
-    found = (
-        text[word.start : word.end] for text in _texts_of(number) for word in words(text) if word.stem == stem
-    )
-    return {without_possessive(written).lower() for written in found}
+def spellings(numbers: Iterable[int], stems: Iterable[str]) -> dict[str, set[str]]:
+    """How the public texts of these entries write the words of some stems, in small letters."""
+    found: dict[str, set[str]] = {stem: set() for stem in stems}
+    for text in _texts_of(set(numbers)):
+        for word in words(text):
+            if word.stem in found:
+                found[word.stem].add(without_possessive(text[word.start : word.end]).lower())
+    return found
 
 
-def _texts_of(number: int) -> Iterator[str]:
-    for item in _ITEMS([number]):
+def _texts_of(numbers: set[int]) -> Iterator[str]:
+    of_minutes = sorted(filter(is_of_minutes, numbers))
+    items: list[Any] = _ITEMS(sorted(numbers.difference(of_minutes)))
+    decisions = decisions_by_item(item.pk for item in items)
+    for item in items:
         yield item.shown_title
-        yield from passages(item, decisions_by_item([item.pk]).get(item.pk, []))
-    for meeting in _MEETINGS([number]):
+        yield from passages(item, decisions.get(item.pk, []))
+    meetings: list[Any] = _MEETINGS(of_minutes)
+    texts = minutes_by_meeting(meeting.pk for meeting in meetings)
+    for meeting in meetings:
         yield minutes_title(meeting)
-        yield from (each.text for each in minutes_by_meeting([meeting.pk]).get(meeting.pk, []))
+        yield from (each.text for each in texts.get(meeting.pk, []))
         yield meeting.venue
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 from string import ascii_lowercase
 
+from django.db.models import Q
+
 from council.models import SearchWord
 
 from .query import Alternative, Groups, Query, Span, Term, Together
@@ -18,9 +20,10 @@ FAR = 8
 MOST_MISSPELT, MOST_NEAR, MOST_TRIED, MOST_FEWER = 3, 6, 16, 3
 _MOST_COMPARED = 4_000
 
-Count = Callable[[Query], int]
-Written = Callable[[str], set[str]]
-"""How a public text writes the words of a stem."""
+Counts = Callable[[list[Query]], list[int]]
+"""How many results each of several queries has, asked together."""
+Written = Callable[[tuple[str, ...]], dict[str, set[str]]]
+"""How public texts write the words of each of these stems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +43,24 @@ class _Misspelt:
     near: tuple[str, ...]
 
 
-def instead(typed: str, query: Query, count: Count, written: Written) -> list[Instead]:
+def instead(typed: str, query: Query, counts: Counts, written: Written) -> list[Instead]:
     """What finds something where this query finds nothing."""
-    respelt = _respelt(typed, query, count, written)
+    respelt = _respelt(typed, query, counts, written)
     return (
         [respelt]
         if respelt
-        else sorted(_fewer(typed, query, count), key=lambda each: each.count)[:MOST_FEWER]
+        else sorted(_fewer(typed, query, counts), key=lambda each: each.count)[:MOST_FEWER]
     )
 
 
-def _respelt(typed: str, query: Query, count: Count, written: Written) -> Instead | None:
+def _respelt(typed: str, query: Query, counts: Counts, written: Written) -> Instead | None:
     misspelt = _misspelt(typed, query)
     if not misspelt or not all(each.near for each in misspelt):
         return None
-    most = 0
-    best: tuple[str, ...] = ()
-    for stems in islice(product(*(each.near for each in misspelt)), MOST_TRIED):
-        trial = _with(query, {each.word.stem: stem for each, stem in zip(misspelt, stems, strict=True)})
-        if (found := count(trial)) > most:
-            most, best = found, stems
+    tried = list(islice(product(*(each.near for each in misspelt)), MOST_TRIED))
+    known = [each.word.stem for each in misspelt]
+    found = counts([_with(query, dict(zip(known, stems, strict=True))) for stems in tried])
+    most, best = max(zip(found, tried, strict=True), key=lambda pair: pair[0])
     return _rewritten(typed, misspelt, best, most, written) if most else None
 
 
@@ -67,9 +68,9 @@ def _rewritten(
     typed: str, misspelt: list[_Misspelt], stems: tuple[str, ...], count: int, written: Written
 ) -> Instead | None:
     """The query as typed with the words of these stems as public texts spell them."""
-    q = typed
+    q, spelt_as = typed, written(stems)
     for each, stem in sorted(zip(misspelt, stems, strict=True), key=lambda pair: -pair[0].word.start):
-        spellings = written(stem)
+        spellings = spelt_as[stem]
         if not spellings:
             return None
         spelt = min(sorted(spellings), key=lambda spelling: apart(each.word.folded, spelling))
@@ -80,8 +81,9 @@ def _rewritten(
 def _misspelt(typed: str, query: Query) -> list[_Misspelt]:
     asked = {word.stem: word for term in query.terms if not term.begins for word in _words_of(typed, term)}
     kept = set(SearchWord.objects.filter(pk__in=list(asked)).values_list("pk", flat=True))
-    unknown = [word for stem, word in asked.items() if stem not in kept]
-    return [_Misspelt(word, _near(word)) for word in unknown[:MOST_MISSPELT]]
+    unknown = [word for stem, word in asked.items() if stem not in kept][:MOST_MISSPELT]
+    near = _near(unknown)
+    return [_Misspelt(word, near[word]) for word in unknown]
 
 
 def _words_of(typed: str, term: Term) -> Iterator[Word]:
@@ -90,16 +92,33 @@ def _words_of(typed: str, term: Term) -> Iterator[Word]:
         yield word._replace(start=word.start + start, end=word.end + start)
 
 
-def _near(word: Word) -> tuple[str, ...]:
-    """The stems of public texts that are one letter off the word; of a long word else two."""
-    if not SHORTEST <= len(word.folded) <= LONGEST or not word.folded.isascii():
-        return ()
-    stems = {folded_stem(each) for each in one_off(word.folded)}
-    near = SearchWord.objects.filter(pk__in=stems).values_list("pk", flat=True)
-    found = sorted(near, key=lambda stem: (apart(word.stem, stem), stem))
-    if not found and len(word.folded) >= FAR:
-        found = _two_off(word.stem)
-    return tuple(found[:MOST_NEAR])
+def _near(unknown: list[Word]) -> dict[Word, tuple[str, ...]]:
+    """For each word the stems of public texts that are one letter off it; of a long word else two."""
+    one = {
+        word: {folded_stem(each) for each in one_off(word.folded)} if _may_be(word) else set()
+        for word in unknown
+    }
+    rows = SearchWord.objects.filter(pk__in=set[str]().union(*one.values()))
+    near = set(rows.values_list("pk", flat=True))
+    far = _two_off([word.stem for word in unknown if _is_long(word) and not one[word] & near])
+    return {
+        word: tuple(_by_distance(word.stem, one[word] & near or far.get(word.stem, set()))[:MOST_NEAR])
+        for word in unknown
+    }
+
+
+def _may_be(word: Word) -> bool:
+    """Whether a word may be one that is misspelt."""
+    return SHORTEST <= len(word.folded) <= LONGEST and word.folded.isascii()
+
+
+def _is_long(word: Word) -> bool:
+    """Whether two letters of it may be wrong."""
+    return _may_be(word) and len(word.folded) >= FAR
+
+
+def _by_distance(stem: str, others: set[str]) -> list[str]:
+    return sorted(others, key=lambda other: (apart(stem, other), other))
 
 
 def one_off(word: str) -> set[str]:
@@ -114,11 +133,21 @@ def one_off(word: str) -> set[str]:
     } - {word}
 
 
-def _two_off(stem: str) -> list[str]:
-    """The stems two letters off among those that begin alike."""
-    alike = SearchWord.objects.filter(pk__startswith=stem[:2]).values_list("pk", flat=True)[:_MOST_COMPARED]
-    near = [each for each in alike if abs(len(each) - len(stem)) <= 2 and apart(each, stem) <= 2]
-    return sorted(near, key=lambda each: (apart(each, stem), each))
+def _two_off(stems: list[str]) -> dict[str, set[str]]:
+    """For each stem those two letters off among those that begin alike."""
+    if not stems:
+        return {}
+    condition = Q(pk__in=[])
+    for stem in stems:
+        condition |= Q(pk__startswith=stem[:2])
+    alike = list(
+        SearchWord.objects.filter(condition).values_list("pk", flat=True)[: _MOST_COMPARED * len(stems)]
+    )
+    return {stem: {each for each in alike if _is_two_off(stem, each)} for stem in stems}
+
+
+def _is_two_off(stem: str, other: str) -> bool:
+    return stem[:2] == other[:2] and abs(len(other) - len(stem)) <= 2 and apart(other, stem) <= 2
 
 
 def apart(one: str, other: str) -> int:
@@ -154,17 +183,19 @@ def _exchanged_in(each: Alternative, others: dict[str, str]) -> Alternative:
     return replace(each, stems=tuple(others.get(stem, stem) for stem in each.stems))
 
 
-def _fewer(typed: str, query: Query, count: Count) -> Iterator[Instead]:
+def _fewer(typed: str, query: Query, counts: Counts) -> Iterator[Instead]:
     """The query with one word or phrase left out, for those with which something is found."""
     if len(query.groups) < 2:
         return
-    for place, group in enumerate(query.groups[:MOST_TRIED]):
-        (first, *others) = group
-        if others or isinstance(first, Together):
-            continue
-        found = count(replace(query, groups=query.groups[:place] + query.groups[place + 1 :]))
-        if found:
-            yield Instead(_cut(typed, first.typed), found, spelling=False)
+    tried: list[tuple[Span, Query]] = []
+    for place, (first, *others) in enumerate(query.groups[:MOST_TRIED]):
+        if not others and not isinstance(first, Together):
+            left = query.groups[:place] + query.groups[place + 1 :]
+            tried.append((first.typed, replace(query, groups=left)))
+    found = counts([trial for _, trial in tried])
+    for (span, _), count in zip(tried, found, strict=True):
+        if count:
+            yield Instead(_cut(typed, span), count, spelling=False)
 
 
 def _cut(typed: str, span: Span) -> str:

@@ -1,5 +1,11 @@
 """Entries found by dates, committees and formality alone: counted and paged by the ORM on every database."""
 
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import QuerySet
 
 from council.models import SearchEntry
@@ -20,6 +26,14 @@ class Listed:
         """How many entries there are, counted up to so many."""
         return self.rows[:most].count()
 
+    def counting(self, most: int) -> tuple[str, list[Any]]:
+        """An expression of SQL that counts them up to so many, and its parameters."""
+        try:
+            sql, parameters = self.rows.values("pk")[:most].query.sql_with_params()
+        except EmptyResultSet:
+            return "0", []
+        return f"(SELECT count(*) FROM ({sql}) AS counted)", list(parameters)  # noqa: S608 (made by the ORM)
+
     def newest(self, start: int, stop: int) -> list[int]:
         """The numbers of a stretch of the entries, newest first."""
         return list(self.rows.order_by("-number").values_list("pk", flat=True)[start:stop])
@@ -39,6 +53,25 @@ class Listed:
     def keys(self) -> QuerySet:
         """The keys of the items of all the entries, for a condition of another query."""
         return self.rows.filter(item__isnull=False).values("item")
+
+
+def counts(
+    each: Iterable[Listed], most: int, inside: AbstractContextManager[None] | None = None
+) -> list[int]:
+    """How many entries each of these has, counted up to so many, with one question to the database."""
+    return together([listed.counting(most) for listed in each], inside)
+
+
+def together(
+    asked: list[tuple[str, list[Any]]], inside: AbstractContextManager[None] | None = None
+) -> list[Any]:
+    """The values of some expressions of SQL, each with its parameters, with one question to the database."""
+    if not asked:
+        return []
+    sql = "SELECT " + ", ".join(expression for expression, _ in asked)
+    with inside or nullcontext(), connection.cursor() as cursor:
+        cursor.execute(sql, [value for _, values in asked for value in values])
+        return list(cursor.fetchone())
 
 
 class Nothing(Listed):

@@ -109,14 +109,14 @@ class Worded(Listed):
     @cached_property
     def _estimate(self) -> int:
         """How many entries the planner expects."""
-        with _swiftly():
+        with swiftly():
             plan = self.rows.explain(format="json")
         return json.loads(plan)[0]["Plan"]["Plan Rows"] if plan else 0
 
     def count(self, most: int) -> int:
         if self._estimate > most * SURELY_MORE:
             return most
-        with _swiftly():
+        with swiftly():
             if self._estimate > FEW:
                 return super().count(most)
             self._numbers = list(self._in_order().values_list("pk", flat=True)[:most])
@@ -125,23 +125,23 @@ class Worded(Listed):
     def newest(self, start: int, stop: int) -> list[int]:
         if self._numbers is not None:
             return self._numbers[start:stop]
-        with _swiftly():
+        with swiftly():
             return list(self._in_order().values_list("pk", flat=True)[start:stop])
 
     def best(self, most: int) -> list[int]:
         candidates = self.newest(0, most)
         scored = SearchEntry.objects.filter(pk__in=candidates).annotate(score=Score(Vector(), self.words))
-        with _swiftly():
+        with swiftly():
             return list(scored.order_by("-score", "-number").values_list("pk", flat=True))
 
     def sample(self, most: int) -> list[Sampled]:
         in_order = self._in_order()
-        with _swiftly():
+        with swiftly():
             return list(in_order.values_list("number", "marks")[:most])
 
     def newest_items(self, most: int) -> list[int]:
         in_order = self._in_order()
-        with _swiftly():
+        with swiftly():
             return list(in_order.values_list("item", flat=True)[:most])
 
     def _in_order(self) -> QuerySet[SearchEntry]:
@@ -152,7 +152,7 @@ class Worded(Listed):
 
 
 @contextmanager
-def _swiftly() -> Iterator[None]:
+def swiftly() -> Iterator[None]:
     """Ask inside without scans of the whole table, and give up after a while."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:
@@ -163,6 +163,11 @@ def _swiftly() -> Iterator[None]:
         if getattr(error.__cause__, "sqlstate", "") != "57014":  # query_canceled
             raise
         raise TooSlow from error
+
+
+def newest_of(each: list[Worded]) -> list[int]:
+    """The number of the newest entry of each of these that has one; how to find it is the planner's to say."""
+    return [number for listed in each for number in listed.newest(0, 1)]
 
 
 def rendered(query: Query, filters: Filters) -> str:

@@ -1,8 +1,9 @@
 """Finding: one object that counts, pages, sums up and says what the reader should know of the search."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -14,7 +15,7 @@ from .filters import Filters
 from .glossary import Widening, widened
 from .hits import Hit, hits, spellings
 from .instead import Instead, instead
-from .listed import Listed, Nothing, Sampled, everything
+from .listed import Listed, Nothing, Sampled, counts, everything
 from .query import Query, Term, parse
 
 Order = Literal["newest", "relevance"]
@@ -25,16 +26,21 @@ MOST_COUNTED = 10_000
 """How many results are counted and paged, and how many of the newest the facets are counted of."""
 
 
-def find(q: str, filters: Filters | None = None, *, order: Order = "newest") -> "Results":
-    """The published agenda items and decisions that answer what was typed; never fails, whatever that is."""
-    return Results(q, filters or Filters(), order)
+def find(
+    q: str, filters: Filters | None = None, *, order: Order = "newest", generation: int | None = None
+) -> "Results":
+    """The published agenda items and decisions that answer what was typed; never fails, whatever that is.
+
+    A caller that knows the generation of the archive saves the question for it."""
+    return Results(q, filters or Filters(), order, generation)
 
 
 class Results:
     """What a search found; asks the database only for what is looked at."""
 
-    def __init__(self, typed: str, filters: Filters, order: Order) -> None:
+    def __init__(self, typed: str, filters: Filters, order: Order, generation: int | None = None) -> None:
         self.typed = typed
+        self.generation = generation
         self.asked = parse(typed)
         self.filters = filters
         self.order = order
@@ -45,7 +51,7 @@ class Results:
     def _widened(self) -> tuple[Query, tuple[Widening, ...]]:
         if self.filters.exactly or not self.asked.groups:
             return self.asked, ()
-        return widened(self.asked, self.typed)
+        return widened(self.asked, self.typed, self.generation)
 
     @property
     def query(self) -> Query:
@@ -63,13 +69,14 @@ class Results:
         if self.count() or not self.asked.groups:
             return []
         try:
-            return instead(self.typed, self.asked, self._count_of, _written)
+            return instead(self.typed, self.asked, self._counts_of, _written)
         except postgresql.TooSlow:
             self._gave_up = True
             return []
 
-    def _count_of(self, query: Query) -> int:
-        return found(query, self.filters).count(MOST_COUNTED)
+    def _counts_of(self, queries: list[Query]) -> list[int]:
+        inside = postgresql.swiftly() if connection.vendor == "postgresql" else None
+        return counts([found(query, self.filters) for query in queries], MOST_COUNTED, inside)
 
     @cached_property
     def _found(self) -> Listed:
@@ -173,11 +180,16 @@ def found(query: Query, filters: Filters) -> Listed:
         return Nothing()
     if query.blank and not filters.marks():
         return everything(filters)
-    engine = postgresql if connection.vendor == "postgresql" else sqlite
-    return engine.Worded(query, filters)
+    return _engine().Worded(query, filters)
 
 
-def _written(stem: str) -> set[str]:
-    """How the newest public text that has a word of this stem writes it."""
-    newest = found(Query(((Term((stem,)),),)), Filters(procedural=True)).newest(0, 1)
-    return spellings(newest[0], stem) if newest else set()
+def _written(stems: Iterable[str]) -> dict[str, set[str]]:
+    """How the newest public texts that have a word of each of these stems write it."""
+    queries = {stem: Query(((Term((stem,)),),)) for stem in stems}
+    everywhere, engine = Filters(procedural=True), _engine()
+    newest = engine.newest_of([engine.Worded(query, everywhere) for query in queries.values()])
+    return spellings(newest, queries)
+
+
+def _engine() -> Any:
+    return postgresql if connection.vendor == "postgresql" else sqlite

@@ -12,7 +12,7 @@ from django.db.models.expressions import RawSQL
 from council.models import SearchEntry
 
 from .filters import Filters, keys
-from .listed import Listed, Sampled
+from .listed import Listed, Sampled, counts, together
 from .marks import mark
 from .numbers import COMMITTEE_MASK, COMMITTEE_SHIFT, FORMALITY, MOST_PLACE, PLACE_SHIFT, Span, stretch
 from .query import Alternative, Groups, Query, Term, Together
@@ -41,8 +41,11 @@ class Worded(Listed):
         super().__init__(SearchEntry.objects.order_by().filter(pk__in=found))
 
     def count(self, most: int) -> int:
-        counted = f"SELECT count(*) FROM ({self._selected('1')} LIMIT %s)"  # noqa: S608 (names of our own)
-        return self._rows(counted, most)[0][0]
+        return counts([self], most)[0]
+
+    def counting(self, most: int) -> tuple[str, list[Any]]:
+        counted = f"(SELECT count(*) FROM ({self._selected('1')} LIMIT %s))"  # noqa: S608 (names of our own)
+        return counted, [self.asked, *self.parameters, most]
 
     def newest(self, start: int, stop: int) -> list[int]:
         page = f"{self._selected('rowid')} ORDER BY rowid DESC LIMIT %s OFFSET %s"
@@ -69,6 +72,15 @@ class Worded(Listed):
         with connection.cursor() as cursor:
             cursor.execute(sql, [self.asked, *self.parameters, *parameters])
             return cursor.fetchall()
+
+
+def newest_of(each: list[Worded]) -> list[int]:
+    """The number of the newest entry of each of these that has one, with one question to the database."""
+    asked = [
+        (f"({listed._selected('rowid')} ORDER BY rowid DESC LIMIT 1)", [listed.asked, *listed.parameters])
+        for listed in each
+    ]
+    return [number for number in together(asked) if number is not None]
 
 
 def rendered(query: Query, filters: Filters) -> str:

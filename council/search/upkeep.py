@@ -171,9 +171,7 @@ def _under_another_name(committees: list[Committee]) -> set[int]:
     """The meetings of these committees whose entries still say an earlier name."""
     condition = Q(pk__in=[])
     for committee in committees:
-        title = (
-            f"^{indexed(committee.name)} {_DATE}$"  # the whole of it: a name may be the beginning of another
-        )
+        title = f"^{indexed(committee.name)} {_DATE}$"  # a name may be the beginning of another
         condition |= Q(committee=committee.pk) & ~Q(title_words__regex=title)
     minutes = SearchEntry.objects.order_by().filter(condition, item__isnull=True)
     return set(minutes.values_list("meeting", flat=True))

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from council.models import DeclaredInterest, Mention, NamedVote, NextMeeting, Vote
@@ -17,6 +18,7 @@ from tests.models.factories import (
     make_meeting,
     make_resolution,
 )
+from tests.public.asking import FRAME
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +71,7 @@ def pages_of(meeting):
         meeting.committee.get_absolute_url(): 7,
         meeting.get_absolute_url(): 6,
         item.get_absolute_url(): 8,
-        item.resolutions.first().get_absolute_url(): 8,
+        item.resolutions.first().get_absolute_url(): 6,
         f"{meeting.get_absolute_url()}source/?lines=3-4": 8,
         "/about/": 1,
     }
@@ -82,3 +84,40 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(client, rows, django_
         cache.clear()
         with django_assert_num_queries(queries, info=address):
             assert client.get(address).status_code == 200
+
+
+SEARCHED = (
+    "/search/?q=volcano+abcdefgh+gritt+winterr",
+    "/search/?q=winter+gritting+review+zzz&year=2026&committee={slug}&body=other",
+    "/search/?q=volcano&committee={slug}&kind=motion&outcome=agreed",
+    "/search/?q=grittting",
+    "/search/?q=wintre+grittting+reviev",
+    "/search/?q=winter",
+    "/search/?q=cabinet",
+    "/search/?q=winter&meeting={slug}/2026-06-09",
+    "/decisions/?q=winter",
+    "/about/coverage/",
+    "/about/coverage/?committee={slug}",
+    "/councillors/compare/",
+    "/calendar/2026/6/",
+    "/calendar/2026/",
+)
+
+
+def asked_of(client, address):
+    """The questions that a page asks, once what the archive offers and the glossary are loaded."""
+    for before in ("/search/?q=first", "/decisions/", "/councillors/"):
+        client.get(before)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200, address
+    return [each["sql"] for each in captured.captured_queries if not each["sql"].startswith(FRAME)]
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+def test_no_page_of_a_search_asks_more_than_eight_questions_nor_the_generation_twice(client, rows):
+    slug = record_of(rows).committee.slug
+    make_meeting(published=True, committee=make_committee(name="Cabinet"))
+    for address in SEARCHED:
+        asked = asked_of(client, address.format(slug=slug))
+        assert len(asked) <= 8, address
+        assert sum("council_archive" in each for each in asked) == 1, address

@@ -48,7 +48,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
         raise Absent(_out_of_range())
     first = datetime.date(year, month, 1)
     last = first.replace(day=calendar.monthrange(year, month)[1])
-    chosen = CalendarFilterSet(request.GET)
+    chosen = CalendarFilterSet(request.GET, request=request)
     found = _meetings(chosen, first, last, limit=MOST_IN_A_MONTH + 1)
     meetings = found[:MOST_IN_A_MONTH]
     context = {
@@ -70,7 +70,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     """The meetings of a year as a list by month, a stretch of it at a time."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Absent(_out_of_range())
-    chosen = YearFilterSet(request.GET)
+    chosen = YearFilterSet(request.GET, request=request)
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     begin = first if chosen.errors else max(first, chosen.form.cleaned_data["since"] or first)
     shown, rest = _stretch(chosen, begin, last)
@@ -154,7 +154,7 @@ def meetings_ics(request: HttpRequest) -> HttpResponse:
 
 
 def _file(request: HttpRequest, name: str, *, recorded_only: bool) -> HttpResponse:
-    chosen = CalendarFilterSet(request.GET)
+    chosen = CalendarFilterSet(request.GET, request=request)
     if chosen.errors:
         return refused(chosen)
     found = _for_a_file(committees=chosen.committees(), recorded_only=recorded_only)

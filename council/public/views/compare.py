@@ -99,7 +99,7 @@ class CompareForm(AttendancePeriodForm):
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """The councillors asked for side by side; with fewer than two the form alone."""
-    offers, today = Offers.now(), timezone.localdate()
+    offers, today = Offers.now(request), timezone.localdate()
     years = [offer.pk for offer in offers.year] or [today.year]
     form = CompareForm(
         request.GET,

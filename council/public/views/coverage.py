@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from council.models import Committee
-from council.public.coverage import Coverage, coverage_of, missing_of, summed
+from council.public.coverage import Coverage, coverage_of, missing_of, only_named_of, summed
 from council.public.paging import page_of
 
 PER_PAGE = 30
@@ -66,11 +66,12 @@ def _of_all(request: HttpRequest) -> dict[str, Any]:
 
 def _of_one(committee: Committee) -> dict[str, Any]:
     today = timezone.localdate()
-    years = summed(coverage_of([committee], on=today), 1)
+    named = only_named_of([committee.pk], on=today)
+    years = summed(coverage_of([committee], on=today, named=named), 1)
     return {
         "title": _("How complete the archive is: %(committee)s") % {"committee": committee.name},
         "trail": [(_("About"), reverse("about")), (_("How complete this archive is"), reverse("coverage"))],
         "committee": committee,
         "rows": [(str(year), "", years[year]) for year in sorted(years, reverse=True)],
-        "missing": missing_of(committee, on=today),
+        "missing": missing_of(committee, named),
     }

@@ -87,7 +87,7 @@ def by_item(decisions: Iterable[Registered]) -> list[tuple[Registered, list[Regi
 @require_safe
 def as_csv(request: HttpRequest) -> HttpResponseBase:
     """The decisions that the filters of the address leave, as a table; too many are refused with the reason."""
-    filterset = DecisionFilterSet(request.GET, queryset=listed())
+    filterset = DecisionFilterSet(request.GET, queryset=listed(), request=request)
     filterset.MOST_ITEMS = MOST_IN_A_TABLE
     if filterset.errors:
         return refused(filterset)
