@@ -55,7 +55,7 @@ def test_the_back_button_brings_the_wider_results_back(page):
     page.wait_for_url("**&committee=parks-panel")
     page.go_back()
     page.wait_for_url("**/search/?q=gritting")
-    assert page.locator("#tally").inner_text() == "3 results"
+    page.locator("#tally", has_text="3 results").wait_for()
 
 
 def test_the_focus_has_a_place_when_the_chip_that_had_it_is_gone(page):
@@ -65,15 +65,16 @@ def test_the_focus_has_a_place_when_the_chip_that_had_it_is_gone(page):
     chip.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=gritting")
-    page.wait_for_function("document.activeElement.id === 'order-1'")
+    page.locator("#order-1:focus").wait_for()
     assert page.complaints == []
 
 
 def test_what_a_reader_unfolded_stays_unfolded(page):
     page.locator("#facet-committee summary").click()
+    page.locator("#facet-committee:not([open])").wait_for()
     press(page, "2025")
     page.get_by_role("link", name="Remove the filter 2025").wait_for()
-    assert page.locator("#facet-committee").get_attribute("open") is None
+    page.locator("#facet-committee:not([open])").wait_for()
 
 
 def test_a_filter_that_went_away_meanwhile_is_a_page_of_its_own(page):
