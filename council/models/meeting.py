@@ -116,6 +116,7 @@ class Meeting(ReadFromDocument):
         ON_HOLD = "on_hold", "on hold"
         WITHDRAWN = "withdrawn", "withdrawn"
 
+    APPROVED = (Approval.APPROVED, Approval.APPROVED_WITH_AMENDMENT, Approval.CORRECTED)
     withheld_fields = ("clerks_note",)
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

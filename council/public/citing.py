@@ -12,8 +12,6 @@ from council.models import AgendaItem, Meeting, Resolution
 
 from .approval import confirmed
 
-APPROVED = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
-
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -47,7 +45,7 @@ def citation(thing: Meeting | AgendaItem | Resolution, request: HttpRequest) -> 
 
 def is_approved(meeting: Meeting) -> bool:
     """Whether the committee approved the minutes, as a clerk or later minutes say."""
-    return meeting.approval in APPROVED or confirmed(meeting) is not None
+    return meeting.approval in Meeting.APPROVED or confirmed(meeting) is not None
 
 
 def _pattern(thing: Meeting | AgendaItem | Resolution, *, numbered: bool) -> str:

@@ -31,7 +31,6 @@ _FIELDS = ("number", "committee_id", "standing", "marks", "title_words", "text_w
 _COLUMNS = in_columns(SearchEntry)
 _SHOWN = ("shown_title", "shown_paragraphs")
 _OF_PASSAGES = ("text", "parts", "first_line", "last_line")
-_APPROVED = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
 
 Identity = tuple[int, int | None]
 """The key of a meeting and of an item; None for the minutes themselves."""
@@ -202,7 +201,7 @@ def minutes_title(meeting: Meeting) -> str:
 def _is_approved(meeting: Any) -> bool:
     """As a clerk recorded it, else as the minutes of a later meeting say."""
     unsettled = meeting.approval == Meeting.Approval.UNCONFIRMED
-    return meeting.is_confirmed if unsettled else meeting.approval in _APPROVED
+    return meeting.is_confirmed if unsettled else meeting.approval in Meeting.APPROVED
 
 
 def _values(entry: SearchEntry | None) -> list[object] | None:

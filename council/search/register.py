@@ -20,7 +20,6 @@ _READ = (
 _COUNTED = ("in_favour", "against", "casting", "unanimous")
 _PLACES = 100_000
 """More decisions than an item has."""
-_APPROVED = (Meeting.Approval.APPROVED, Meeting.Approval.APPROVED_WITH_AMENDMENT, Meeting.Approval.CORRECTED)
 _NOT_IN_A_REFERENCE = re.compile(r"[\W_]+")
 _SIDES = {NamedVote.Option.FOR.value, NamedVote.Option.AGAINST.value}
 
@@ -137,7 +136,7 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
 def is_approved() -> Q:
     """The condition that the minutes of a meeting were approved: as a clerk recorded it, else as later minutes say."""
     said = Exists(Confirmation.objects.published().of_the_meeting())
-    return Q(approval__in=_APPROVED) | (Q(approval=Meeting.Approval.UNCONFIRMED) & Q(said))
+    return Q(approval__in=Meeting.APPROVED) | (Q(approval=Meeting.Approval.UNCONFIRMED) & Q(said))
 
 
 def is_divided(vote: Vote | None, sides: Iterable[str]) -> bool:
