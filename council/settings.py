@@ -86,7 +86,12 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "council.public.unchanging", "council.public.tags"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "council.public.lean",
+                "council.public.unchanging",
+                "council.public.tags",
+            ],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

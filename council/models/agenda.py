@@ -123,7 +123,7 @@ class AgendaItem(MeetingPart):
     withheld_fields = ("title", "paragraphs", "presented_by", "public_title", "former_anchors")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items", db_index=False)
     position = models.PositiveIntegerField(help_text="The order of the items in the minutes.")
     number = models.CharField(max_length=30, blank=True, help_text="As printed, without a dot at the end.")
     minute_number = models.CharField(
@@ -164,7 +164,11 @@ class AgendaItem(MeetingPart):
         help_text="The line before the next item: a restricted item withholds every line up to here.",
     )
     slug = models.SlugField(
-        max_length=60, blank=True, editable=False, help_text="The item's address, fixed when first published."
+        max_length=60,
+        blank=True,
+        editable=False,
+        db_index=False,
+        help_text="The item's address, fixed when first published.",
     )
     removal_reason = models.CharField(max_length=300, blank=True, help_text="Public: why the item is gone.")
     former_anchors = models.JSONField(
@@ -183,6 +187,14 @@ class AgendaItem(MeetingPart):
             models.UniqueConstraint(
                 fields=["meeting", "slug"], condition=~Q(slug=""), name="council_agendaitem_one_address"
             ),
+        ]
+        indexes = [
+            # what of a meeting is withheld is asked for with every row of its minutes
+            models.Index(
+                fields=["meeting", "withheld_to", "first_line", "restriction"],
+                name="council_agendaitem_withheld",
+            ),
+            models.Index(fields=["meeting", "minute_number"], name="council_agendaitem_minute"),
         ]
 
     def __str__(self) -> str:

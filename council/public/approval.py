@@ -14,8 +14,7 @@ MOST_LINES = 12
 
 
 def with_confirmation(meetings: Any) -> Any:
-    """Meetings with `confirmed_on`, where published minutes say that they were confirmed, and with what tells
-    `confirmed` the rest."""
+    """Meetings with what published minutes say of their confirmation, for `confirmed`."""
     said = Confirmation.objects.published().of_the_meeting()
     told = JSONObject(
         meeting="meeting",
@@ -25,10 +24,7 @@ def with_confirmation(meetings: Any) -> Any:
         first="first_line",
         last="last_line",
     )
-    return meetings.annotate(
-        confirmed_on=Subquery(said.values("meeting__date")[:1]),
-        confirmation=Subquery(said.values(told=told)[:1]),
-    )
+    return meetings.annotate(confirmation=Subquery(said.values(told=told)[:1]))
 
 
 def confirmed_on() -> Subquery:

@@ -1,13 +1,23 @@
 """The languages of the interface: English at the plain addresses, Welsh at the same ones under /cy/."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import get_script_prefix
 from django.utils.translation import get_language
+from django.utils.translation.trans_real import translation
 
 OTHERS = tuple(code for code, _ in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+
+
+def remember_texts() -> None:
+    """Look each text up once in a process: an English text stands in none of the six catalogues that are asked for it
+    one after another, more than a hundred times a page."""
+    for code, _ in settings.LANGUAGES:
+        catalogue = translation(code)
+        setattr(catalogue, "gettext", lru_cache(maxsize=4096)(catalogue.gettext))  # noqa: B010 (no type allows it)
 
 
 @dataclass(frozen=True, slots=True)

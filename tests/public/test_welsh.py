@@ -12,6 +12,8 @@ from django.template.base import Node, TextNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.translation.trans_real import DjangoTranslation
 
+from council.public.lean import Words
+
 ROOT = Path(settings.BASE_DIR)
 TEMPLATES = sorted(
     str(path.relative_to(ROOT / "templates"))
@@ -56,7 +58,9 @@ def in_templates() -> Iterator[tuple[str, str]]:
     """Every text that a template marks, with the template."""
     for template in TEMPLATES:
         for node in nodes(template):
-            if isinstance(node, TranslateNode):
+            if isinstance(node, Words):
+                yield template, node.words
+            elif isinstance(node, TranslateNode):
                 text = getattr(node.filter_expression.var, "literal", node.filter_expression.var)
                 yield template, text.replace("%", "%%")
             elif isinstance(node, BlockTranslateNode):

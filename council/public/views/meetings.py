@@ -71,8 +71,10 @@ def _meeting_page() -> Any:
     """The meeting at an address, with the dates of those before and after it and what is gone from its record."""
     same = Meeting.objects.published().filter(committee=OuterRef("committee"))
     sitting, date = OuterRef("sitting"), OuterRef("date")
-    before = Q(date=date, sitting__lt=sitting) | Q(date__lt=date)
-    after = Q(date=date, sitting__gt=sitting) | Q(date__gt=date)
+    # not "of an earlier day, or of this one and an earlier sitting": a database finds the first in the order of an
+    # index only under one condition on the day
+    before = Q(date__lte=date) & ~Q(date=date, sitting__gte=sitting)
+    after = Q(date__gte=date) & ~Q(date=date, sitting__lte=sitting)
     told = JSONObject(date="date", sitting="sitting")
     return meetings_at_address().annotate(
         before=Subquery(same.filter(before).order_by("-date", "-sitting").values(told=told)[:1]),
