@@ -1,6 +1,6 @@
 """Paragraphs of minutes as HTML, each with its anchor: a template takes ten times longer over a long meeting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from council.models import Resolution
 
 from .citations import Citations
-from .layout import CELL, Paragraph, laid_out
+from .layout import CELL, Paragraph, around_parts, laid_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +145,18 @@ _DRAWN = {
     "bullet": _bullets,
     "table": _table,
 }
+
+
+def words_of_decision(decision: Resolution, shown: Callable[[str], str]) -> SafeString:
+    """The words of a decision as the minutes have them, each part on a line of its own; `shown` makes a text HTML."""
+    around = around_parts(decision)
+    introducer = f"<strong>{escape(decision.introducer)}</strong> " if decision.introducer else ""
+    parts = "".join(
+        f"<li><span>{escape(part['label'])}</span><span>{shown(part['text'])}</span></li>\n"
+        for part in decision.parts
+    )
+    listed = f'<ol class="parts">\n{parts}</ol>\n' if parts else ""
+    after = f"<p>{shown(around.after)}</p>\n" if around.after else ""
+    return SafeString(
+        f'<div class="verbatim">\n<p>{introducer}{shown(around.before)}</p>\n{listed}{after}</div>'
+    )

@@ -15,7 +15,7 @@ from council.models import AgendaItem, Meeting, Resolution, Vote
 
 from .corrections import Corrected, Line
 from .parts import whole_text
-from .tags import stated
+from .wording import stated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

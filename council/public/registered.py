@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from council.models import Given, NamedVote, PreparedForKeys, Resolution, Vote
 from council.models.links import address
 
+from .dates import day
 from .source import anchor
-from .tags import day, stated
+from .wording import stated
 
 _COLUMNS = {
     "pk": "pk",

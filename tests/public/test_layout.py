@@ -7,7 +7,7 @@ import pytest
 from council.models import AgendaItem, Attendance, Resolution, Vote
 from council.public.dates import time_in_words
 from council.public.layout import around_parts, laid_out
-from council.public.tags import circumstances, stated
+from council.public.wording import circumstances, stated
 from tests.models.factories import make_item, make_resolution
 
 

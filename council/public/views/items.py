@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 from council.models import AgendaItem, Given, Meeting, Prepared, given_key
 from council.public.addresses import GIVEN_SLUG, Day, published_meeting
 from council.public.citations import Citations
-from council.public.drawing import Look, parts_of
+from council.public.drawing import Look
 from council.public.layout import presenters, texts_of
 from council.public.nearest import nearest
 from council.public.parts import give_parts_of_item
+from council.public.said import Said
 from council.public.traces import MOST_FOLLOWED, name_of, slugs_of, traces
 from council.public.trail import to_meeting
 from council.public.views.absent import Absent, Gone
@@ -36,8 +37,7 @@ def item(request: HttpRequest, committee: str, day: Day, item: str) -> HttpRespo
         "trail": to_meeting(meeting),
         "item": found,
         "meeting": meeting,
-        "parts": parts_of(found, look),
-        "traces": traces(found.shown_former_anchors, others),
+        "said": Said(found, look, traces(found.shown_former_anchors, others)),
         "citations": mentioned,
         "with_links": links,
         "presenters": list(presenters(found)),

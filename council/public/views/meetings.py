@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
@@ -23,19 +23,12 @@ from council.models import (
 from council.public.addresses import Day, meetings_at_address, published_meeting
 from council.public.approval import amendment
 from council.public.citations import Citations, search_of_later_mentions
-from council.public.drawing import Look, Part, parts_of
+from council.public.drawing import Look
 from council.public.layout import texts_of
 from council.public.parts import give_parts_of_meeting, named
+from council.public.said import Said
 from council.public.traces import Trace, name_of, read_vanished, traces, vanished
 from council.public.trail import to_committee_of
-
-
-class Shown(NamedTuple):
-    """An item as the page of its meeting shows it."""
-
-    item: AgendaItem
-    parts: list[Part]
-    traces: list[Trace]
 
 
 @require_safe
@@ -100,18 +93,19 @@ def items_with_minutes(meeting: Meeting) -> list[AgendaItem]:
 
 def shown_items(
     meeting: Meeting, items: list[AgendaItem], mentioned: Citations, *, links: bool
-) -> list[Shown]:
+) -> list[Said]:
     """The items laid out; every anchor of one begins with the item's own."""
     by_slug = {item.slug: item for item in items}
     names = Counter(name_of(item) for item in items)
+    here = meeting.get_absolute_url()
     shown = []
     for item in items:
         name, prefix = name_of(item), f"item-{item.slug}."
         if names[name] > 1:
             name = f"{name}, {item.shown_title}"  # type: ignore[attr-defined]
-        look = Look(mentioned, prefix, name, item.get_absolute_url(), links)
+        look = Look(mentioned, prefix, name, f"{here}{item.slug}/", links)
         former = traces(item.shown_former_anchors, by_slug, prefix=prefix)  # type: ignore[attr-defined]
-        shown.append(Shown(item, parts_of(item, look), former))
+        shown.append(Said(item, look, former))
     return shown
 
 
