@@ -1,55 +1,89 @@
 """Marks the words of a query in a text, and finds the passage of a text that says most of them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from .query import Query, Term, parse
-from .words import read, stems
+from .words import places, read
 
 SNIPPET_WORDS = 36
 LEAD_WORDS = 8
 
 Span = tuple[int, int]
 
+_LETTERS = re.compile(r"[a-z]+", re.ASCII)
+_WITH_ACCENTS = re.compile("[^\x00-\x7f‘’“”–—…•£€\N{NO-BREAK SPACE}]")
+"""Letters that are folded, and at no harm other signs that are none."""
+
 
 def highlight(text: str, q: str) -> SafeString:
     """The text as HTML with the words of a query marked."""
-    return marked(text, parse(q))
-
-
-def marked(text: str, query: Query) -> SafeString:
-    """The text as HTML with the words that answer a parsed query marked."""
-    return _as_html(text, Passage(text).spans(query.terms) if _answered(text, query.terms) else ())
+    return Marking(parse(q)).marked(text)
 
 
 def snippet(texts: Iterable[str], query: Query) -> SafeString:
     """The text that answers most as HTML with the words marked, cut around them; of equal ones the first."""
-    passage = Passage(best_of(texts, query))
-    return passage.cut(passage.spans(query.terms))
+    return Marking(query).snippet(texts)
 
 
-def best_of(texts: Iterable[str], query: Query) -> str:
-    """The text that answers most; of equal ones the first."""
-    best, most = None, 0
-    for text in texts:
-        best = text if best is None else best
-        if (answered := _answered(text, query.terms)) > most:
-            best, most = text, answered
-        if most == len(query.terms):
-            break
-    return best or ""
+class Marking:
+    """Marks what answers one query in the texts of a page. To read a text word by word is dear: each is read once,
+    and only where it may say a word that was searched for."""
+
+    def __init__(self, query: Query) -> None:
+        self.terms = query.terms
+        self._signs = [(term, _signs(term)) for term in self.terms]
+        self._read: dict[str, Passage] = {}
+
+    def marked(self, text: str) -> SafeString:
+        """The text as HTML with the words that answer the query marked."""
+        perhaps = self.perhaps(text)
+        return _as_html(text, self._passage(text).spans(perhaps) if perhaps else ())
+
+    def snippet(self, texts: Iterable[str]) -> SafeString:
+        """The text that answers most as HTML with the words marked, cut around them; of equal ones the first."""
+        text = self._best_of(texts)
+        passage = self._passage(text)
+        return passage.cut(passage.spans(self.perhaps(text)))
+
+    def perhaps(self, text: str) -> list[Term]:
+        """The terms that the text may say; all others it does not."""
+        if _WITH_ACCENTS.search(text):
+            return list(self.terms)
+        small = text.lower()
+        return [term for term, signs in self._signs if all(sign in small for sign in signs)]
+
+    def _best_of(self, texts: Iterable[str]) -> str:
+        best, most = None, 0
+        for text in texts:
+            best = text if best is None else best
+            perhaps = self.perhaps(text)
+            if len(perhaps) > most and (answered := self._passage(text).answered(perhaps)) > most:
+                best, most = text, answered
+            if most == len(self.terms):
+                break
+        return best or ""
+
+    def _passage(self, text: str) -> "Passage":
+        if text not in self._read:
+            self._read[text] = Passage(text)
+        return self._read[text]
 
 
-def _answered(text: str, terms: Sequence[Term]) -> int:
-    """How many of the terms the text says."""
-    said = stems(text)
-    perhaps = [term for term in terms if term.begins or said.issuperset(term.stems)]
-    if all(len(term.stems) == 1 and not (term.begins or term.mark) for term in perhaps):
-        return len(perhaps)
-    return Passage(text).answered(perhaps)
+def _signs(term: Term) -> list[str]:
+    """What stands in small letters in every text that says a term: a word begins with its stem but for the stem's
+    last letter. Of a stem with a figure in it nothing is known."""
+    *before, last = term.stems
+    known = [stem[:-1] for stem in before if _LETTERS.fullmatch(stem)]
+    if _LETTERS.fullmatch(last):
+        ends = [last, *(stem[:-1] for stem in term.whole)] if term.begins else [last[:-1]]
+        known.append(min(ends, key=len))  # each is the beginning of the longer ones
+    return list(filter(None, known))
 
 
 class Passage:
@@ -57,7 +91,20 @@ class Passage:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.stems, self.places = read(text)
+
+    @cached_property
+    def _words(self) -> tuple[list[str], list[Span]]:
+        return read(self.text)
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of the text in order."""
+        return self._words[0]
+
+    @property
+    def places(self) -> list[Span]:
+        """Where each of them stands."""
+        return self._words[1]
 
     def answered(self, terms: Iterable[Term]) -> int:
         """How many of the terms the text says."""
@@ -94,13 +141,14 @@ class Passage:
 
     def cut(self, spans: Sequence[Span]) -> SafeString:
         """A stretch of the text as HTML that begins shortly before the first span."""
-        if len(self.places) <= SNIPPET_WORDS:
+        known = self.places if spans else places(self.text, SNIPPET_WORDS + 1)
+        if len(known) <= SNIPPET_WORDS:
             return _as_html(self.text, spans)
-        first = bisect_left(self.places, (spans[0][0], 0)) if spans else 0
-        begin = max(0, min(first - LEAD_WORDS, len(self.places) - SNIPPET_WORDS))
+        first = bisect_left(known, (spans[0][0], 0)) if spans else 0
+        begin = max(0, min(first - LEAD_WORDS, len(known) - SNIPPET_WORDS)) if spans else 0
         end = begin + SNIPPET_WORDS - 1
-        start = self.places[begin][0] if begin else 0
-        stop = self.places[end][1] if end < len(self.places) - 1 else len(self.text)
+        start = known[begin][0] if begin else 0
+        stop = known[end][1] if end < len(known) - 1 else len(self.text)
         inside = [(a - start, b - start) for a, b in spans if start <= a and b <= stop]
         html = _as_html(self.text[start:stop], inside)
         left_out = ("… " if start else "", " …" if stop < len(self.text) else "")

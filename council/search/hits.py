@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from council.models import AgendaItem, Given, Meeting, PreparedForKeys, Resolution
 
-from .highlight import Passage, marked, snippet
+from .highlight import Marking, Passage
 from .making import minutes_title
 from .numbers import MOST_PLACE, PLACE_SHIFT
 from .passages import Stretch, decision_passages, decisions_by_item, minutes_by_meeting, passages
@@ -34,10 +34,11 @@ class Hit:
 
 def hits(numbers: list[int], query: Query) -> list[Hit]:
     """The entries of these numbers in their order; one that is not public any more is left out."""
+    marking = Marking(query)
     of_minutes = [number for number in numbers if is_of_minutes(number)]
-    found = _of_items([number for number in numbers if not is_of_minutes(number)], query)
+    found = _of_items([number for number in numbers if not is_of_minutes(number)], marking)
     if of_minutes:
-        found |= _of_minutes(of_minutes, query)
+        found |= _of_minutes(of_minutes, marking)
     return [found[number] for number in numbers if number in found]
 
 
@@ -71,14 +72,19 @@ def is_of_minutes(number: int) -> bool:
     return number >> PLACE_SHIFT & MOST_PLACE == 0
 
 
+_SHOWN = (
+    *("uid", "number", "slug", "first_line", "last_line"),
+    *("meeting__date", "meeting__sitting", "meeting__status"),
+    *("meeting__first_published_at", "meeting__changed_at"),
+    *("meeting__committee__name", "meeting__committee__slug", "meeting__committee__council"),
+)
+"""What pages and feeds show of an item that was found; a list of many columns takes half as long again."""
+
+
 def _items(numbers: list[Given]) -> QuerySet:
     items = AgendaItem.objects.published().unrestricted().select_related("meeting__committee")
-    return (
-        items.annotate(entry=F("search_entry__number"))
-        .defer("restriction_paragraphs", "meeting__clerks_note", "meeting__evidence")
-        .filter(search_entry__number__in=numbers)
-        .order_by()
-    )
+    found = items.annotate(entry=F("search_entry__number")).filter(search_entry__number__in=numbers)
+    return found.only(*_SHOWN).order_by()
 
 
 def _meetings(numbers: list[Given]) -> QuerySet:
@@ -93,36 +99,36 @@ def _meetings(numbers: list[Given]) -> QuerySet:
 _ITEMS, _MEETINGS = PreparedForKeys(_items), PreparedForKeys(_meetings)
 
 
-def _of_items(numbers: list[int], query: Query) -> dict[int, Hit]:
+def _of_items(numbers: list[int], marking: Marking) -> dict[int, Hit]:
     items = _ITEMS(numbers)
     decisions = decisions_by_item(item.pk for item in items)
-    return {item.entry: _of_item(item, decisions.get(item.pk, []), query) for item in items}
+    return {item.entry: _of_item(item, decisions.get(item.pk, []), marking) for item in items}
 
 
-def _of_item(item: Any, decisions: list[Resolution], query: Query) -> Hit:
+def _of_item(item: Any, decisions: list[Resolution], marking: Marking) -> Hit:
     for decision in decisions:
         decision.item = item
-        decision.snippet = snippet(decision_passages(decision), query)  # type: ignore[attr-defined]
-    title = marked(item.shown_title, query)
-    return Hit(item.entry, item.meeting, item, title, snippet(passages(item, decisions), query), decisions)
+        decision.snippet = marking.snippet(decision_passages(decision))  # type: ignore[attr-defined]
+    title, said = marking.marked(item.shown_title), marking.snippet(passages(item, decisions))
+    return Hit(item.entry, item.meeting, item, title, said, decisions)
 
 
-def _of_minutes(numbers: list[int], query: Query) -> dict[int, Hit]:
+def _of_minutes(numbers: list[int], marking: Marking) -> dict[int, Hit]:
     meetings = _MEETINGS(numbers)
     texts = minutes_by_meeting(meeting.pk for meeting in meetings)
-    return {meeting.entry: _of_meeting(meeting, texts.get(meeting.pk, []), query) for meeting in meetings}
+    return {meeting.entry: _of_meeting(meeting, texts.get(meeting.pk, []), marking) for meeting in meetings}
 
 
-def _of_meeting(meeting: Any, texts: list[Stretch], query: Query) -> Hit:
-    title = marked(minutes_title(meeting), query)
-    said = snippet([*(each.text for each in texts), meeting.venue], query)
-    return Hit(meeting.entry, meeting, None, title, said, [], _line(texts, query))
+def _of_meeting(meeting: Any, texts: list[Stretch], marking: Marking) -> Hit:
+    title = marking.marked(minutes_title(meeting))
+    said = marking.snippet([*(each.text for each in texts), meeting.venue])
+    return Hit(meeting.entry, meeting, None, title, said, [], _line(texts, marking))
 
 
-def _line(texts: list[Stretch], query: Query) -> int | None:
+def _line(texts: list[Stretch], marking: Marking) -> int | None:
     """The line on which the first of the words stands; the first of all where only the title has them."""
     for stretch in texts:
-        spans = Passage(stretch.text).spans(query.terms)
+        spans = Passage(stretch.text).spans(marking.perhaps(stretch.text))
         if spans:
             return stretch.line_at(spans[0][0])
     return texts[0].first if texts else None

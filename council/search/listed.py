@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from council.models import SearchEntry
 
 from .filters import Filters, Standing, entries
+from .ranking import Worded
 
 Sampled = tuple[int, str]
 """The number of an entry and its marks."""
@@ -38,9 +39,9 @@ class Listed:
         """The numbers of a stretch of the entries, newest first."""
         return list(self.rows.order_by("-number").values_list("pk", flat=True)[start:stop])
 
-    def best(self, most: int) -> list[int]:
-        """The numbers of the newest entries; without words none is better than another."""
-        return self.newest(0, most)
+    def texts(self, most: int) -> list[Worded]:
+        """The newest entries with their words."""
+        return list(self.rows.order_by("-number").values_list("number", "title_words", "text_words")[:most])
 
     def sample(self, most: int) -> list[Sampled]:
         """The newest entries with their marks."""

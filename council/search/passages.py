@@ -50,7 +50,13 @@ def _printed_here(paragraph: dict, decisions: list[Any]) -> Any:
     return None
 
 
-_DECISIONS = PreparedForKeys(lambda keys: Resolution.objects.published().filter(item__pk__in=keys))
+def _decisions(items: list[Given]) -> QuerySet:
+    shown = ("item", "kind", "outcome", "text", "parts", "first_line", "last_line")
+    decisions = Resolution.objects.published().filter(item__pk__in=items).only(*shown)
+    return decisions.order_by("item_id", "position", "pk")
+
+
+_DECISIONS = PreparedForKeys(_decisions)
 
 
 def decisions_by_item(items: Iterable[int]) -> dict[int, list[Resolution]]:

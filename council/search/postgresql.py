@@ -19,7 +19,6 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     Field,
-    FloatField,
     Func,
     QuerySet,
     Value,
@@ -28,6 +27,7 @@ from django.db.models.expressions import Col
 
 from council.models import SearchEntry
 
+from . import ranking
 from .filters import Filters, Standing, entries
 from .listed import Listed, Sampled
 from .query import Alternative, Groups, Query, Term, Together
@@ -77,14 +77,6 @@ class Matches(Func):
     output_field = BooleanField()
 
 
-class Score(Func):
-    """How well it does, words of the title first."""
-
-    function = "ts_rank"
-    template = "%(function)s('{0, 0, 0.1, 1}', %(expressions)s)"
-    output_field = FloatField()
-
-
 class AsQuery(Func):
     """A text in PostgreSQL's own language of queries."""
 
@@ -97,7 +89,6 @@ class Worded(Listed):
 
     def __init__(self, query: Query, filters: Filters) -> None:
         self.asked = AsQuery(Value(rendered(query, filters)))
-        self.words = AsQuery(Value(rendered(query, Filters())))
         rows = entries(filters).filter(Matches(Vector(), self.asked))
         if not filters.with_formalities:
             rows = rows.exclude(standing=Standing.FORMALITY)
@@ -128,21 +119,23 @@ class Worded(Listed):
         with swiftly():
             return list(self._in_order().values_list("pk", flat=True)[start:stop])
 
-    def best(self, most: int) -> list[int]:
-        candidates = self.newest(0, most)
-        scored = SearchEntry.objects.filter(pk__in=candidates).annotate(score=Score(Vector(), self.words))
-        with swiftly():
-            return list(scored.order_by("-score", "-number").values_list("pk", flat=True))
+    def texts(self, most: int) -> list[ranking.Worded]:
+        return self._newest(("number", "title_words", "text_words"), most)
 
     def sample(self, most: int) -> list[Sampled]:
-        in_order = self._in_order()
-        with swiftly():
-            return list(in_order.values_list("number", "marks")[:most])
+        return self._newest(("number", "marks"), most)
 
     def newest_items(self, most: int) -> list[int]:
-        in_order = self._in_order()
+        return [item for (item,) in self._newest(("item",), most)]
+
+    def _newest(self, columns: tuple[str, ...], most: int) -> list[Any]:
+        """These columns of the newest entries."""
+        if self._numbers is None:
+            rows = self._in_order()
+        else:
+            rows = SearchEntry.objects.filter(pk__in=self._numbers[:most]).order_by("-number")
         with swiftly():
-            return list(in_order.values_list("item", flat=True)[:most])
+            return list(rows.values_list(*columns)[:most])
 
     def _in_order(self) -> QuerySet[SearchEntry]:
         if self._estimate > FEW:

@@ -17,10 +17,11 @@ from .hits import Hit, hits, spellings
 from .instead import Instead, instead
 from .listed import Listed, Nothing, Sampled, counts, everything
 from .query import Query, Term, parse
+from .ranking import best_first
 
 Order = Literal["newest", "relevance"]
 ORDERS: tuple[Order, ...] = ("newest", "relevance")
-RANKED = 2_000
+RANKED = 1_000
 """How many of the newest entries are put in the order of relevance; older ones follow by date."""
 MOST_COUNTED = 10_000
 """How many results are counted and paged, and how many of the newest the facets are counted of."""
@@ -163,7 +164,7 @@ class Results:
 
     @cached_property
     def _best(self) -> list[int]:
-        return self._found.best(RANKED)
+        return best_first(self._found.texts(RANKED), self.query)
 
     def _numbers(self, start: int, stop: int) -> list[int]:
         if start >= stop:

@@ -11,6 +11,7 @@ from django.db.models.expressions import RawSQL
 
 from council.models import SearchEntry
 
+from . import ranking
 from .filters import Filters, keys
 from .listed import Listed, Sampled, counts, together
 from .marks import mark
@@ -25,7 +26,6 @@ STANDING = (
 )
 """Reads how the full-text table and the triggers were made; a migration that remakes the table drops them."""
 _COLUMNS = "title_words, text_words, marks"
-_WEIGHTS = "10.0, 1.0, 0.0"
 FEW_COMMITTEES = 30
 """So many committees are looked for in the index; more are told by the row numbers."""
 
@@ -36,34 +36,46 @@ class Worded(Listed):
     def __init__(self, query: Query, filters: Filters) -> None:
         self.asked = rendered(query, filters)
         self.where, self.parameters = _conditions(query, filters)
+        self._begins = any(term.begins for term in query.terms)
+        self._numbers: list[int] | None = None
         matching = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND {self.where}"  # noqa: S608
         found = RawSQL(matching, [self.asked, *self.parameters])  # noqa: S611 (values are parameters)
         super().__init__(SearchEntry.objects.order_by().filter(pk__in=found))
 
     def count(self, most: int) -> int:
-        return counts([self], most)[0]
+        if not self._begins:
+            return counts([self], most)[0]
+        # FTS5 puts all words with this beginning together before it gives one entry: so it is asked once
+        self._numbers = self.newest(0, most)
+        return len(self._numbers)
 
     def counting(self, most: int) -> tuple[str, list[Any]]:
         counted = f"(SELECT count(*) FROM ({self._selected('1')} LIMIT %s))"  # noqa: S608 (names of our own)
         return counted, [self.asked, *self.parameters, most]
 
     def newest(self, start: int, stop: int) -> list[int]:
+        if self._numbers is not None:
+            return self._numbers[start:stop]
         page = f"{self._selected('rowid')} ORDER BY rowid DESC LIMIT %s OFFSET %s"
         return [number for (number,) in self._rows(page, stop - start, start)]
 
-    def best(self, most: int) -> list[int]:
-        score = f"rowid, bm25({TABLE}, {_WEIGHTS})"
-        rows = self._rows(f"{self._selected(score)} ORDER BY rowid DESC LIMIT %s", most)
-        return [number for number, _ in sorted(rows, key=lambda row: row[1])]
+    def texts(self, most: int) -> list[ranking.Worded]:
+        return self._newest(("number", "title_words", "text_words"), most)
 
     def sample(self, most: int) -> list[Sampled]:
-        newest = f"{self._selected('rowid AS found')} ORDER BY rowid DESC LIMIT %s"
-        return self._rows(f"SELECT number, marks FROM ({newest}) JOIN {_ENTRY} ON number = found", most)  # noqa: S608
+        return self._newest(("number", "marks"), most)
 
     def newest_items(self, most: int) -> list[int]:
+        return [item for (item,) in self._newest(("item_id",), most)]
+
+    def _newest(self, columns: tuple[str, ...], most: int) -> list[Any]:
+        """These columns of the newest entries."""
+        if self._numbers is not None:
+            known = SearchEntry.objects.filter(pk__in=self._numbers[:most]).order_by("-number")
+            return list(known.values_list(*columns))
         newest = f"{self._selected('rowid AS found')} ORDER BY rowid DESC LIMIT %s"
-        entries = f"SELECT item_id FROM ({newest}) JOIN {_ENTRY} ON number = found"  # noqa: S608
-        return [item for (item,) in self._rows(entries, most)]
+        kept = f"SELECT {', '.join(columns)} FROM ({newest}) JOIN {_ENTRY} ON number = found"  # noqa: S608
+        return self._rows(kept, most)
 
     def _selected(self, columns: str) -> str:
         return f"SELECT {columns} FROM {TABLE} WHERE {TABLE} MATCH %s AND {self.where}"  # noqa: S608

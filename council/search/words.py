@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 import snowballstemmer
@@ -15,6 +15,7 @@ LONGEST_TEXT = 400_000
 _WORD = re.compile(
     r"""
     \d{1,3}(?:,\d{3})+(?![\d,])                         # 5,000 is the number 5000
+    | [A-Za-z]+(?![^\W_]|[\u0300-\u036f'’])             # most words, which are told apart soonest
     | [^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*               # letters and digits with their accents
       (?:['’][sS](?![^\W_]))?                           # the children's library is the children library
     """,
@@ -24,6 +25,9 @@ _POSSESSIVE = re.compile(r"['’][sS]\Z")
 _LETTERS_OF_THEIR_OWN = str.maketrans(
     {"ø": "o", "Ø": "o", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l", "đ": "d"}
 )
+Place = tuple[int, int]
+"""Where a word begins and ends in a text."""
+
 _porter = snowballstemmer.stemmer("porter")
 
 
@@ -43,37 +47,50 @@ def words(text: str) -> Iterator[Word]:
     ['jose', 'o', 'tool', 'polici', 'n2017', 'n18']
     """
     for match in _WORD.finditer(text):
-        folded, stem = _spelt(match.group())
-        if stem:
-            yield Word(match.start(), match.end(), folded, stem)
+        written = match.group()
+        if stem := _STEMS[written]:
+            yield Word(match.start(), match.end(), _ascii(_folded(written)), stem)
 
 
-def read(text: str) -> tuple[list[str], list[tuple[int, int]]]:
+def read(text: str) -> tuple[list[str], list[Place]]:
     """The stems of a text in order and where each of them stands; for long texts three times as fast as `words`."""
-    found = [_spelt(written)[1] for written in _WORD.findall(text)]
-    places = [match.span() for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    found = [_STEMS[text[start:end]] for start, end in spans]
     if "" not in found:
-        return found, places
-    return [stem for stem in found if stem], [
-        place for stem, place in zip(found, places, strict=True) if stem
-    ]
+        return found, spans
+    said = [(stem, span) for stem, span in zip(found, spans, strict=True) if stem]
+    return [stem for stem, _ in said], [span for _, span in said]
 
 
-def stems(text: str) -> set[str]:
-    """The stems that a text says, which is quicker to ask than where it says them."""
-    return {_spelt(written)[1] for written in _WORD.findall(text)}
+def places(text: str, most: int) -> list[Place]:
+    """Where the first words of a text stand, so many at most."""
+    found = (match.span() for match in _WORD.finditer(text))
+    return list(islice((span for span in found if _STEMS[text[slice(*span)]]), most))
 
 
 def indexed(text: str) -> str:
     """The stems of a text as the index holds them."""
-    stems = " ".join(filter(None, (_spelt(written)[1] for written in _WORD.findall(text))))
+    stems = " ".join(filter(None, map(_STEMS.__getitem__, _WORD.findall(text))))
     return stems if len(stems) <= LONGEST_TEXT else stems[:LONGEST_TEXT].rsplit(" ", 1)[0]
 
 
-@lru_cache(maxsize=100_000)
-def _spelt(written: str) -> tuple[str, str]:
-    folded = _fold(_POSSESSIVE.sub("", written))[:LONGEST_WORD]
-    return _ascii(folded), _ascii(stemmed(folded))
+class _Stems(dict[str, str]):
+    """The stem of each word as it was written, worked out once."""
+
+    MOST = 100_000
+
+    def __missing__(self, written: str) -> str:
+        if len(self) >= self.MOST:
+            self.clear()
+        stem = self[written] = _ascii(stemmed(_folded(written)))
+        return stem
+
+
+_STEMS = _Stems()
+
+
+def _folded(written: str) -> str:
+    return _fold(_POSSESSIVE.sub("", written))[:LONGEST_WORD]
 
 
 def without_possessive(written: str) -> str:

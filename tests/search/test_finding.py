@@ -169,6 +169,29 @@ def test_by_relevance_a_word_of_the_title_comes_before_one_of_the_text():
     assert found("bridge")[-1] == title.pk
 
 
+@pytest.mark.parametrize(
+    ("q", "less", "more"),
+    [
+        ("bridge", "A bridge, a road and a ford.", "A bridge, a bridge and a ford."),
+        ("bridge", "A bridge. " + "Other matters were heard. " * 20, "A bridge. Other matters were heard."),
+        ("ferry OR ford", "The ferry, again the ferry.", "The ferry, again the ford."),
+        ("bri*", "The bridge, the brook and the ford.", "The bridge, the brick and the ford."),
+        ('"toll bridge"', "A toll bridge. The toll of the bridge.", "A toll bridge. Again the toll bridge."),
+        ("needs bridge -toll", "It needs a bridge and a road.", "It needs a bridge. The bridge needs it."),
+    ],
+)
+def test_by_relevance_what_says_more_of_the_words_in_fewer_comes_first(q, less, more):
+    best = make_item(title="Roads", paragraphs=paragraph(more))
+    newest = make_item(title="Roads", paragraphs=paragraph(less))
+    assert found(q, order="relevance") == [best.pk, newest.pk]
+    assert found(q) == [newest.pk, best.pk]
+
+
+def test_of_what_says_the_same_the_newest_comes_first():
+    keys = [make_item(title="Roads", paragraphs=paragraph("A bridge.")).pk for _ in range(3)]
+    assert found("bridge", order="relevance") == keys[::-1]
+
+
 def test_by_relevance_the_older_ones_follow_by_date_and_the_reader_is_told(monkeypatch):
     monkeypatch.setattr(results, "RANKED", 2)
     keys = [

@@ -21,6 +21,23 @@ from council.search.query import parse
         ("the ferry or the ford", "ferry OR ford", "the <mark>ferry</mark> or the <mark>ford</mark>"),
         ("£5,000 was spent", "5000", "£<mark>5,000</mark> was spent"),
         ("car park charges", '"car park" "park charges"', "<mark>car park charges</mark>"),
+        ("It says so of policies", "policy", "It says so of <mark>policies</mark>"),
+        ("The agreed fee", "agreeing", "The <mark>agreed</mark> fee"),
+        ("THE BRIDGE", "bridge", "THE <mark>BRIDGE</mark>"),
+        (
+            "Café “Æther” – naïve",
+            "cafe aether naive",
+            "<mark>Café</mark> “<mark>Æther</mark>” – <mark>naïve</mark>",
+        ),
+        ("Ty\u0302 Ddewi", "tŷ", "<mark>Ty\u0302</mark> Ddewi"),
+        (
+            "policies and a police officer",
+            "polic*",
+            "<mark>policies</mark> and a <mark>police</mark> officer",
+        ),
+        ("a cited code", "cit*", "a <mark>cited</mark> code"),
+        ("in 2017, for £7,500", "2017 7,500", "in <mark>2017</mark>, for £<mark>7,500</mark>"),
+        ("the chair’s chairs", "chair", "the <mark>chair’s</mark> <mark>chairs</mark>"),
         ("nothing here", "", "nothing here"),
         ("nothing here", '"', "nothing here"),
     ],
@@ -56,3 +73,14 @@ def test_a_long_passage_is_cut_around_the_words():
 def test_without_a_word_in_the_minutes_the_snippet_is_their_beginning():
     assert snippet(["One. " * 100, "Two."], parse("bridge")).startswith("One. One.")
     assert snippet([], parse("bridge")) == ""
+
+
+@pytest.mark.parametrize(("said", "marked"), [("", ""), ("The bridge. ", "The <mark>bridge</mark>. ")])
+def test_a_text_as_long_as_a_snippet_is_whole(said, marked):
+    rest = " ".join(["word"] * (SNIPPET_WORDS - len(said.split())))
+    assert snippet([f"{said}{rest}."], parse("bridge")) == f"{marked}{rest}."
+    assert snippet([f"{said}{rest} more."], parse("bridge")) == f"{marked}{rest} …"
+
+
+def test_a_long_passage_without_the_words_is_cut_after_its_beginning():
+    assert snippet(["before " * 100], parse("bridge")) == "before " * (SNIPPET_WORDS - 1) + "before …"

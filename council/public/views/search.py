@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from council.public.facets import LABELS, MOST, Facet, facets_of
 from council.public.filters import SearchFilterSet
+from council.public.found import found
 from council.public.naming import looked_for
 from council.public.widening import wider
 from council.search import Results
@@ -72,10 +72,7 @@ class Search(SearchView):
             "named": [] if refused else list(looked_for(self.filterset)),
             "also": [] if refused else list(also_sought(self.filterset.qs)),
             "orders": list(orders_of(self.filterset)),
-            "groups": [
-                (meeting, list(group))
-                for meeting, group in groupby(context["page_obj"], key=lambda hit: hit.meeting)
-            ],
+            "found": found(context["page_obj"]),
             "more": not refused and self.filterset.qs.are_more,
             "message": "" if refused else self.filterset.qs.message,
         }
