@@ -22,6 +22,8 @@ from .glossary import glossary_of
 from .languages import Version, versions
 from .layout import around_parts, texts_of
 from .linked_data import kept_from_search_engines, linked_data
+from .profile import at_a_glance, service_lists
+from .record_cards import decisions_put, interests, mentions, votes
 from .source import name_of_lines, words_address
 from .timeline import drawn
 
@@ -37,6 +39,12 @@ register.simple_tag(clock)
 register.simple_tag(day)
 register.simple_tag(meeting_cards)
 register.simple_tag(drawn, name="line_of_timeline")
+register.simple_tag(at_a_glance)
+register.simple_tag(service_lists)
+register.simple_tag(decisions_put)
+register.simple_tag(votes, name="votes_cast")
+register.simple_tag(interests, name="interests_declared")
+register.simple_tag(mentions, name="mentions_of_name")
 
 
 register.simple_tag(brand, name="brand")
