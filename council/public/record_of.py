@@ -7,10 +7,12 @@ from django.db.models import Q, QuerySet, Subquery
 from council.models import (
     DecisionEntry,
     DeclaredInterest,
+    Given,
     Mention,
     NamedVote,
     Prepared,
     Resolution,
+    SearchEntry,
     given_key,
 )
 
@@ -49,16 +51,6 @@ def told(rows: Any, *columns: str, item: str = "item") -> QuerySet:
     )
 
 
-def newest(rows: Any) -> Any:
-    """The first few of ordered rows; their keys are found first, since whole rows are slow to put in order."""
-    return rows.filter(pk__in=Subquery(rows.values("pk")[:NEWEST]))
-
-
-def _decisions() -> Any:
-    """Decisions that the councillor moved or seconded."""
-    return in_order(Resolution.objects.published().filter(Q(mover=PERSON) | Q(seconder=PERSON)))
-
-
 def _mentions() -> Any:
     """Items that name the councillor in their words."""
     return in_order(Mention.objects.published().filter(councillor=PERSON))
@@ -86,22 +78,38 @@ def votes_told(rows: Any) -> QuerySet:
 
 
 def _newest_decisions() -> Any:
-    """The newest by their entries in the register, which have the date beside the mover."""
-    entries = DecisionEntry.objects.filter(Q(mover=PERSON) | Q(seconder=PERSON))
-    keys = entries.order_by("-date", "meeting", "place").values("resolution")[:NEWEST]
-    return _decisions().filter(pk__in=Subquery(keys))
+    """The newest by their entries in the register, of which an index has those of each mover and seconder in order."""
+
+    def keys(**who: Given) -> Subquery:
+        entries = DecisionEntry.objects.filter(**who).order_by("-date", "meeting_id", "place")
+        return Subquery(entries.values("resolution")[:NEWEST])
+
+    either = Q(pk__in=keys(mover=PERSON)) | Q(pk__in=keys(seconder=PERSON))
+    return in_order(Resolution.objects.published().filter(either))
 
 
 def _newest_mentions() -> Any:
     """The newest by the numbers of their items in the index, which rise with the dates of the meetings."""
-    rows: Any = Mention.objects.kept().filter(councillor=PERSON, item__search_entry__isnull=False)
-    keys = rows.order_by("-item__search_entry__number", "pk").values("pk")[:NEWEST]
-    return _mentions().filter(pk__in=Subquery(keys))
+    items = Mention.objects.kept().filter(councillor=PERSON).values("item")
+    entries = SearchEntry.objects.filter(item__in=items).order_by("-number")
+    return _mentions().filter(item__in=Subquery(entries.values("item")[:NEWEST]))
 
 
-DECISIONS = Prepared(lambda: told(_newest_decisions(), "pk", "text", "outcome", "mover", "seconder"))
-MENTIONS = Prepared(lambda: told(_newest_mentions(), "name_as_written"))
-INTERESTS = Prepared(lambda: interests_told(newest(_interests())))
-VOTES = Prepared(lambda: votes_told(newest(_votes())))
+def _newest_votes() -> Any:
+    """The newest by the entries of their decisions in the register."""
+    decisions = NamedVote.objects.kept().filter(councillor=PERSON).values("resolution")
+    entries = DecisionEntry.objects.filter(resolution__in=decisions).order_by("-date", "meeting_id", "place")
+    return _votes().filter(resolution__in=Subquery(entries.values("resolution")[:NEWEST]))
+
+
+def _newest_interests() -> Any:
+    """The newest; their keys are found first, since whole rows are slow to put in order."""
+    return _interests().filter(pk__in=Subquery(_interests().values("pk")[:NEWEST]))
+
+
+DECISIONS = Prepared(lambda: told(_newest_decisions(), "pk", "text", "outcome", "mover", "seconder")[:NEWEST])
+MENTIONS = Prepared(lambda: told(_newest_mentions(), "name_as_written")[:NEWEST])
+INTERESTS = Prepared(lambda: interests_told(_newest_interests()))
+VOTES = Prepared(lambda: votes_told(_newest_votes())[:NEWEST])
 ALL_INTERESTS = Prepared(lambda: interests_told(_interests()))
 ALL_VOTES = Prepared(lambda: votes_told(_votes()))
