@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('council', '0011_register_of_approved'),
+        ('council', '0012_withheld_items'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
