@@ -16,7 +16,13 @@ _ORDER = ["-date", "meeting", "place"]
 
 
 def _person(related_name: str) -> Any:
-    return models.ForeignKey(Councillor, null=True, on_delete=models.SET_NULL, related_name=related_name)
+    return models.ForeignKey(
+        Councillor,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name=related_name,
+        db_index=False,  # an index of each begins with it
+    )
 
 
 class DecisionEntry(models.Model):
@@ -51,6 +57,14 @@ class DecisionEntry(models.Model):
             models.Index(fields=["committee", *_ORDER], name="council_register_committee_idx"),
             models.Index(fields=["outcome", *_ORDER], name="council_register_outcome_idx"),
             models.Index(fields=["kind", *_ORDER], name="council_register_kind_idx"),
+            models.Index(
+                fields=["mover", *_ORDER], condition=Q(mover__isnull=False), name="council_register_mover_idx"
+            ),
+            models.Index(
+                fields=["seconder", *_ORDER],
+                condition=Q(seconder__isnull=False),
+                name="council_register_seconder_idx",
+            ),
             models.Index(fields=["-published", "-resolution"], name="council_register_published_idx"),
             models.Index(
                 fields=["reference"], condition=~Q(reference=""), name="council_register_reference_idx"

@@ -14,3 +14,15 @@ def address(name: str, *parts: str | int) -> str:
 @lru_cache(maxsize=20_000)
 def _address(under: str, language: str | None, name: str, *parts: str | int) -> str:
     return reverse(name, args=parts)
+
+
+def pattern(name: str) -> str:
+    """The addresses of all pages of this name, with %s for the part of each: a row of a list costs less than a
+    question for its address."""
+    return _pattern(get_script_prefix(), get_language(), name)
+
+
+@lru_cache(maxsize=500)
+def _pattern(under: str, language: str | None, name: str) -> str:
+    before, _, after = reverse(name, args=["0"]).replace("%", "%%").rpartition("0")
+    return f"{before}%s{after}"

@@ -180,8 +180,14 @@ class Meeting(ReadFromDocument):
         indexes = [
             models.Index(F("publication"), F("date").desc(), name="council_meeting_published_idx"),
             models.Index(F("publication"), F("changed_at").desc(), name="council_meeting_changed_idx"),
+            # all that counting needs: the rows of the table are wide, and a committee has thousands
             models.Index(
-                F("committee"), F("publication"), F("date").desc(), name="council_meeting_committee_idx"
+                F("committee"),
+                F("publication"),
+                F("date").desc(),
+                F("status"),
+                F("removed"),
+                name="council_meeting_committee_idx",
             ),
         ]
 

@@ -229,9 +229,13 @@ class Table:
 
 def table_of(counts: Iterable[Counted], service: Service) -> Table:
     """Put the counts under the committees of a councillor's service and under columns."""
-    total, rows = Figures(), {}
+    total, rows = Figures(), dict[int, Figures]()
+    committees, known = service.committees, service.known
     for count in counts:
-        rows.setdefault(count.committee, _nothing_yet(count.committee, service)).add(count)
+        key = count.committee
+        if key not in rows:
+            rows[key] = Figures(committees[key].committee, committees[key].name, key in known)
+        rows[key].add(count)
         total.add(count)
     total.known = any(row.known for row in rows.values())
     shown = {key for key in WAYS if total.of(key)} | set(ALWAYS_SHOWN)
@@ -240,11 +244,6 @@ def table_of(counts: Iterable[Counted], service: Service) -> Table:
         total=total,
         columns=[way for key, way in WAYS.items() if key in shown],
     )
-
-
-def _nothing_yet(committee: int, service: Service) -> Figures:
-    found = service.committees[committee]
-    return Figures(found.committee, found.name, committee in service.known)
 
 
 DAYS = (given_day("first"), given_day("last"))
@@ -266,10 +265,12 @@ def _own(place: int) -> Any:
 
 def _as_member(place: int = 0) -> Any:
     """The meetings of a period of committees of which the councillor was then a member, once for each membership
-    that covers the day; from the memberships, which are few, to the meetings."""
+    that covers the day; from the memberships, which are few, to the meetings, of which whole years have many more."""
+    theirs = Membership.objects.filter(councillor=person(place)).order_by().values("committee")
     ends = Q(committee__memberships__end__isnull=True) | Q(committee__memberships__end__gte=F("date"))
     meetings = Meeting.objects.published().filter(
         ends,
+        committee__in=theirs,
         committee__memberships__councillor=person(place),
         committee__memberships__start__lte=F("date"),
         date__range=DAYS,

@@ -12,7 +12,6 @@ from council.models import Councillor, DeclaredInterest, NamedVote, Prepared, Pr
 
 from .attendance import DAYS, Table, attendance_of_each
 from .periods import Period
-from .record_of import newest_first
 from .service import Service, of_each, person, place_in_list, services_of
 
 FEWEST, MOST = 2, 4
@@ -106,6 +105,9 @@ def _named_together(people: int) -> QuerySet:
     votes: Any = NamedVote.objects.published().filter(councillor__pk__in=them)
     another = votes.filter(resolution=OuterRef("resolution")).exclude(councillor=OuterRef("councillor"))
     together = votes.filter(Exists(another), resolution__item__meeting__date__range=DAYS)
-    return newest_first(together, "resolution__item").order_by(
-        "-resolution__item__meeting__date", "-resolution__item__meeting", "-resolution", "pk"
+    item = "resolution__item"
+    unused = ("paragraphs", "presented_by", "meeting__clerks_note", "meeting__evidence")
+    with_meeting = together.select_related(f"{item}__meeting__committee").defer(
+        *(f"{item}__{name}" for name in unused)
     )
+    return with_meeting.order_by(f"-{item}__meeting__date", f"-{item}__meeting", "-resolution", "pk")

@@ -14,7 +14,6 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
-    Max,
     Min,
     OuterRef,
     Q,
@@ -44,10 +43,11 @@ from council.models import (
 from council.models.links import address
 
 from .periods import (
-    ExtractCalendarYear,
-    ExtractMunicipalYear,
+    ExtractHalf,
     Period,
+    StartOfMunicipalYear,
     calendar_year,
+    municipal_and_calendar,
     municipal_year,
     municipal_year_of,
     term_between,
@@ -67,8 +67,7 @@ class Row(NamedTuple):
     more: str
     first: datetime.date | None
     last: datetime.date | None
-    municipal: int | None
-    year: int | None
+    half: int | None
     meetings: int | None
     cancelled: int | None
     scheduled: int | None
@@ -79,7 +78,7 @@ NO_WORDS, NO_DAY, NO_NUMBER = Value(""), Value(None, DateField()), Value(None, I
 NOTHING = {
     **dict.fromkeys(("name", "slug", "detail", "more"), NO_WORDS),
     **dict.fromkeys(("first", "last"), NO_DAY),
-    **dict.fromkeys(("municipal", "year", "meetings", "cancelled", "scheduled"), NO_NUMBER),
+    **dict.fromkeys(("half", "meetings", "cancelled", "scheduled"), NO_NUMBER),
 }
 
 
@@ -91,17 +90,16 @@ def _told(rows: Any, what: str, **columns: Any) -> QuerySet:
 
 
 def _years() -> QuerySet:
-    """Meetings by municipal and by calendar year: a part of either is counted once."""
+    """Meetings by half of a year: one belongs to one municipal and to one calendar year."""
     meetings = Meeting.objects.published().filter(committee=COMMITTEE).order_by()
-    grouped = meetings.values(
-        told_municipal=ExtractMunicipalYear("date"), told_year=ExtractCalendarYear("date")
-    ).annotate(told_first=Min("date"), told_last=Max("date"), told_meetings=Count("pk"))
-    counted = grouped.annotate(
+    counted = meetings.values(told_half=ExtractHalf("date")).annotate(
+        told_first=Min("date"),
+        told_meetings=Count("*"),
         told_cancelled=Count("pk", filter=Q(status=Meeting.Status.CANCELLED)),
         told_scheduled=Count("pk", filter=Q(status=Meeting.Status.SCHEDULED)),
     )
     words = {f"told_{name}": NO_WORDS for name in ("name", "slug", "detail", "more")}
-    return counted.annotate(told_what=Value("year", CharField()), **words).values_list(
+    return counted.annotate(told_what=Value("year", CharField()), told_last=NO_DAY, **words).values_list(
         *(f"told_{name}" for name in Row._fields)
     )
 
@@ -162,19 +160,21 @@ def _seen() -> QuerySet:
     """Where no place on the committee is known for a day: the councillors whom the minutes list as present
     in the municipal year of the last meeting up to then, and whether they presided."""
     held = Meeting.objects.published().filter(committee=COMMITTEE, status=Meeting.Status.HELD, date__lte=ON)
-    newest = held.order_by("-date").values(of=ExtractMunicipalYear("date"))[:1]
-    that_year = held.annotate(of=ExtractMunicipalYear("date")).filter(of=Subquery(newest))
+    newest = held.order_by("-date")
+    recorded = Membership.objects.published().known_on(ON).filter(committee=COMMITTEE)
+    start = Subquery(newest.values(start=StartOfMunicipalYear("date"))[:1])
+    that_year = held.filter(~Exists(recorded), date__gte=start)
     present = Attendance.objects.published().filter(
         status__in=(Attendance.Status.PRESENT, Attendance.Status.PRESENT_VIRTUAL),
         meeting__in=that_year.values("pk"),
         councillor__isnull=False,
     )
-    recorded = Membership.objects.published().known_on(ON).filter(committee=COMMITTEE)
-    people = Councillor.objects.published().filter(~Exists(recorded), pk__in=present.values("councillor"))
+    people = Councillor.objects.published().filter(pk__in=present.values("councillor"))
     presided = Case(
         When(Exists(that_year.filter(chair=OuterRef("pk"))), then=Value("presided")), default=NO_WORDS
     )
-    return _told(people, "seen", name=F("name"), slug=F("slug"), detail=presided, municipal=Subquery(newest))
+    half = Subquery(newest.values(half=ExtractHalf("date"))[:1])
+    return _told(people, "seen", name=F("name"), slug=F("slug"), detail=presided, half=half)
 
 
 def _life() -> QuerySet:
@@ -224,11 +224,10 @@ PLACES = {role: place for place, role in enumerate(("chair", "presided", "vice_c
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """What the archive has of a municipal year of a committee."""
+    """What the archive has of a municipal year of a committee; `first` is the day of the first meeting."""
 
     period: Period
     first: datetime.date
-    last: datetime.date
     meetings: int
     cancelled: int
     scheduled: int
@@ -261,7 +260,7 @@ class Life:
         told: dict[str, list[Row]] = defaultdict(list)
         for row in map(Row._make, LIFE(committee=committee.pk, on=on)):
             told[row.what].append(row)
-        seen_in = [row.municipal for row in told["seen"] if row.municipal]
+        seen_in = [municipal_and_calendar(row.half)[0] for row in told["seen"] if row.half]
         return cls(
             years=tuple(_municipal(told["year"])),
             calendar_years=tuple(_calendar(told["year"])),
@@ -305,18 +304,18 @@ def _municipal(rows: Iterable[Row]) -> Iterator[Year]:
     """The municipal years with meetings, the newest first."""
     parts: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
-        parts[row.municipal or 0].append(row)
+        parts[municipal_and_calendar(row.half or 0)[0]].append(row)
     for start in sorted(parts, reverse=True):
-        days = [day for row in parts[start] for day in (row.first, row.last) if day]
+        first = min(row.first for row in parts[start] if row.first)
         counts = ((row.meetings or 0, row.cancelled or 0, row.scheduled or 0) for row in parts[start])
-        yield Year(municipal_year(start), min(days), max(days), *map(sum, zip(*counts, strict=True)))
+        yield Year(municipal_year(start), first, *map(sum, zip(*counts, strict=True)))
 
 
 def _calendar(rows: Iterable[Row]) -> Iterator[tuple[Period, int]]:
     """The calendar years with the number of their meetings, the newest first."""
     counts: Counter[int] = Counter()
     for row in rows:
-        counts[row.year or 0] += row.meetings or 0
+        counts[municipal_and_calendar(row.half or 0)[1]] += row.meetings or 0
     for year in sorted(counts, reverse=True):
         yield calendar_year(year), counts[year]
 

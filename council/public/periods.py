@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Func, IntegerField, Q
+from django.db.models import DateField, Func, IntegerField, Q
 
 from council.models import CouncilTerm, Prepared
 
@@ -110,6 +110,33 @@ class ExtractMunicipalYear(ExtractCalendarYear):
     template_of_sqlite = (
         "(CAST(substr(%(expressions)s, 1, 4) AS INTEGER) - (substr(%(expressions)s, 6, 2) < '05'))"
     )
+
+
+class ExtractHalf(ExtractCalendarYear):
+    """Which half of a year a date lies in, before May or after: one number, of which `municipal_and_calendar` tells
+    both years, since grouping by two takes half as long again."""
+
+    template = "(EXTRACT(YEAR FROM %(expressions)s)::integer * 2 - (EXTRACT(MONTH FROM %(expressions)s) < 5)::integer)"
+    template_of_sqlite = (
+        "(CAST(substr(%(expressions)s, 1, 4) AS INTEGER) * 2 - (substr(%(expressions)s, 6, 2) < '05'))"
+    )
+
+
+def municipal_and_calendar(half: int) -> tuple[int, int]:
+    """The year in whose May the municipal year of a half began, and the calendar year.
+
+    >>> municipal_and_calendar(2026 * 2 - 1), municipal_and_calendar(2026 * 2)
+    ((2025, 2026), (2026, 2026))
+    """
+    return half // 2, (half + 1) // 2
+
+
+class StartOfMunicipalYear(ExtractCalendarYear):
+    """The first day of the municipal year of a date, which is a column: a stretch of days is found by an index."""
+
+    output_field = DateField()
+    template = "make_date((EXTRACT(YEAR FROM %(expressions)s - INTERVAL '4 months'))::integer, 5, 1)"
+    template_of_sqlite = f"({ExtractMunicipalYear.template_of_sqlite} || '-05-01')"
 
 
 def of_term(term: CouncilTerm) -> Period:

@@ -12,6 +12,8 @@ from django.utils import timezone
 from council.models import AttendanceEntry, Committee, Councillor, Given, Membership, Prepared, Term
 
 TERM, PLACE, SEEN = "term", "place", "seen"
+PLAIN = ("", Membership.Role.MEMBER)
+"""What is known of a place that is nothing but that of a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Stretch:
     @property
     def role(self) -> str:
         """The role on a committee in words; of a plain member none."""
-        return "" if self.detail == Membership.Role.MEMBER else str(Membership.Role(self.detail).label)
+        return "" if self.detail in PLAIN else str(Membership.Role(self.detail).label)
 
     def covers(self, day: datetime.date) -> bool:
         """Whether it is known to have begun by a day and not to have ended before."""

@@ -23,6 +23,8 @@ from .glossary import glossary_of
 from .languages import Version, versions
 from .layout import texts_of
 from .linked_data import kept_from_search_engines, linked_data
+from .profile import at_a_glance, service_lists
+from .record_cards import decisions_put, interests, mentions, votes
 from .said import lines_link, people, person, said_under, sections, source_link, verdicts
 from .source import name_of_lines, words_address
 from .timeline import drawn
@@ -50,6 +52,12 @@ register.simple_tag(verdicts)
 register.filter(beginning)
 register.filter(circumstances)
 register.filter(stated)
+register.simple_tag(at_a_glance)
+register.simple_tag(service_lists)
+register.simple_tag(decisions_put)
+register.simple_tag(votes, name="votes_cast")
+register.simple_tag(interests, name="interests_declared")
+register.simple_tag(mentions, name="mentions_of_name")
 
 
 register.simple_tag(brand, name="brand")

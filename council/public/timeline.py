@@ -70,8 +70,8 @@ def timeline(committee: Committee, life: Life, *, today: datetime.date) -> list[
     if not life.years:
         return []
     known = {year.period: year for year in life.years}
-    days = [day for year in life.years for day in (year.first, year.last)]
-    first, last = min(committee.opened_on or days[0], *days), max(committee.closed_on or today, *days)
+    days = [year.first for year in life.years]
+    first, last = min([committee.opened_on or days[0], *days]), max([committee.closed_on or today, *days])
     periods = municipal_years(first, last)
     events = sorted(_events(committee, life), key=lambda event: event.day, reverse=True)
     scale = WIDEST / max(1, *(year.held + year.cancelled for year in life.years))

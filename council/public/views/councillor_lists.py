@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from council.models import Councillor, DeclaredInterest, NamedVote, Prepared
 from council.public.paging import page_of
-from council.public.record_of import PERSON, interests_of, votes_of
+from council.public.record_of import ALL_INTERESTS, ALL_VOTES, PERSON
 
 from .attendance import to_councillor
 from .councillors import published_councillor
@@ -27,7 +27,7 @@ def votes(request: HttpRequest, councillor: str) -> HttpResponse:
     (covered,) = COVERED.first(councillor=person.pk) or (0,)
     page = page_of(
         request,
-        VOTES.rows(councillor=person.pk),
+        ALL_VOTES.rows(councillor=person.pk),
         per_page=PER_PAGE,
         count=_number(VOTE_COUNT, person),
     )
@@ -43,7 +43,7 @@ def interests(request: HttpRequest, councillor: str) -> HttpResponse:
         return redirect("councillor_interests", person.slug, permanent=True)
     page = page_of(
         request,
-        INTERESTS.rows(councillor=person.pk),
+        ALL_INTERESTS.rows(councillor=person.pk),
         per_page=PER_PAGE,
         count=_number(INTEREST_COUNT, person),
     )
@@ -83,8 +83,6 @@ def _covered() -> QuerySet:
     return _counted(NamedVote.objects.published().filter(**present), "resolution")
 
 
-VOTES = Prepared(votes_of)
 VOTE_COUNT = Prepared(lambda: _counted(_of_person(NamedVote), "pk"))
 COVERED = Prepared(_covered)
-INTERESTS = Prepared(interests_of)
 INTEREST_COUNT = Prepared(lambda: _counted(_of_person(DeclaredInterest), "pk"))
