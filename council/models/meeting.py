@@ -218,7 +218,8 @@ class Meeting(ReadFromDocument):
     @property
     def address_date(self) -> str:
         """The last part of the address: the date, with "-2" for a second sitting."""
-        return day_in_address(self.date, self.sitting)
+        date: Any = self.date
+        return day_in_address(date, self.sitting)
 
     @property
     def is_published(self) -> bool:
