@@ -1,9 +1,15 @@
 """Addresses of pages, each worked out once: a page of a list holds hundreds of links to few pages."""
 
+import datetime
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language
+
+
+def day_in_address(date: datetime.date, sitting: int) -> str:
+    """The part of an address that tells a meeting of a committee: the date, with "-2" for a second sitting."""
+    return f"{date.isoformat()}-{sitting}" if sitting > 1 else date.isoformat()
 
 
 def address(name: str, *parts: str | int) -> str:

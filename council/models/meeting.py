@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .address import FormerAddress
 from .committee import Committee
-from .links import address
+from .links import address, day_in_address
 from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, ReadFromDocument
 
 SIX_MONTHS = datetime.timedelta(days=183)
@@ -224,7 +224,8 @@ class Meeting(ReadFromDocument):
     @property
     def address_date(self) -> str:
         """The last part of the address: the date, with "-2" for a second sitting."""
-        return f"{self.date:%Y-%m-%d}" + (f"-{self.sitting}" if self.sitting > 1 else "")
+        date: Any = self.date
+        return day_in_address(date, self.sitting)
 
     @property
     def is_published(self) -> bool:

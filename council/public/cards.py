@@ -3,20 +3,34 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from html import escape
 from typing import Any, NamedTuple
 
 from django.utils.dateformat import format as format_date
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localdate
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from council.models import Meeting
+from council.models.links import day_in_address, pattern
 
 from .dates import clock_in, day_in
 
 BETWEEN = " · "
+CARD = (
+    "date",
+    "sitting",
+    "status",
+    "start_time",
+    "venue",
+    "approval",
+    "committee__name",
+    "committee__slug",
+)
+"""The columns of a card, with the number of decisions as `decided`."""
+NEWS = ("first_published_at", "changed_at")
+"""The columns of a card that tells what is new."""
 
 
 def meeting_cards(
@@ -24,8 +38,8 @@ def meeting_cards(
 ) -> SafeString:
     """Meetings as `views.years.listed` gives them; `dated` leaves the committee's name out, `since` tells what was
     published or changed since that moment."""
-    words = _words(get_language())
-    cards = (_card(meeting, words, dated=dated, since=since) for meeting in meetings)
+    words, committee = _words(get_language()), pattern("committee")
+    cards = (_card(meeting, words, committee, dated=dated, since=since) for meeting in meetings)
     return mark_safe("".join(cards))  # noqa: S308 (every word is escaped)
 
 
@@ -61,22 +75,22 @@ def _decisions(count: int, language: str | None) -> str:
     return ngettext("%(count)s decision", "%(count)s decisions", count) % {"count": count}
 
 
-def _card(meeting: Any, words: Words, *, dated: bool, since: datetime.datetime | None) -> str:
-    name = "" if dated else f"{escape(meeting.committee.name)}, "
+def _card(meeting: Any, words: Words, committee: str, *, dated: bool, since: datetime.datetime | None) -> str:
+    name = "" if dated else f"{escape(meeting.committee__name)}, "
     sitting = f", {escape(words.sitting % {'number': meeting.sitting})}" if meeting.sitting > 1 else ""
     time = clock_in(meeting.start_time, words.language) if meeting.start_time else ""
     known = ", ".join(filter(None, (time, escape(meeting.venue))))
     held = BETWEEN.join(_of_held(meeting, words, since)) if meeting.status == Meeting.Status.HELD else ""
+    address = f"{committee % meeting.committee__slug}{day_in_address(meeting.date, meeting.sitting)}/"
     return (
-        f'<li>\n<h3><a href="{escape(meeting.get_absolute_url())}">'
-        f"{name}{day_in(meeting.date, words.language)}{sitting}</a></h3>\n"
-        f'<p class="quiet">{_state(meeting, words)}{known}'
+        f'<li>\n<h3><a href="{address}">{name}{day_in(meeting.date, words.language)}{sitting}</a></h3>\n'
+        f'<p class="quiet">{_state(meeting.status, words)}{known}'
         + (f'<span class="seen">{escape(held)}</span></p>\n</li>\n' if held else "</p>\n</li>\n")
     )
 
 
-def _state(meeting: Meeting, words: Words) -> str:
-    match meeting.status:
+def _state(status: str, words: Words) -> str:
+    match status:
         case Meeting.Status.CANCELLED:
             return words.cancelled
         case Meeting.Status.SCHEDULED:

@@ -1,24 +1,59 @@
 """Meetings to come: those that a clerk or a document announced, and the dates that published minutes state."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef
 
 from council.models import Committee, Given, Meeting, NextMeeting, Prepared, given_day, given_key
+from council.models.links import day_in_address, pattern
 
+T = TypeVar("T")
 MOST_COMMITTEES = 25
 """So many committees can be looked at together."""
 STATED_MORE_OFTEN = 5
 """Several minutes state the same date: so many times more rows are looked at than are shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The minutes that state a date which is known from nothing else: their meeting, and the lines."""
+
+    address: str
+    date: datetime.date
+    first_line: int | None
+    last_line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A meeting as a page of the diary tells it; `stated_by` names the minutes that say so where the archive has no
+    page for it, else it has a status."""
+
+    date: datetime.date
+    time: datetime.time | None
+    venue: str
+    committee: str
+    slug: str
+    sitting: int
+    status: str = ""
+    stated_by: Stated | None = None
+
+    @property
+    def order(self) -> tuple:
+        """The place in a diary."""
+        return (self.date, self.time or datetime.time.min, self.committee, self.sitting)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """A meeting to come; `meeting` when the archive has a page for it, else `stated_by` names the minutes that say so."""
+    """A meeting as a calendar file tells it; `meeting` when the archive has a page for it, else `stated_by` names the
+    minutes that say so."""
 
     date: datetime.date
     time: datetime.time | None
@@ -36,38 +71,68 @@ class Expected:
 
 
 def expected(
+    since: datetime.date, until: datetime.date = datetime.date.max, *, limit: int, **which: Any
+) -> list[Entry]:
+    """The meetings between two days, the nearest first; `which` may be a `committee` or the keys of `committees`."""
+    found = recorded(since, until, limit=limit, **which)
+    if len(found) == limit:  # what minutes state for later days has no place
+        until = min(until, found[-1].date)
+    return in_order(found, announced(since, until, limit=limit, **which))[:limit]
+
+
+def in_order(*entries: list[Entry]) -> list[Entry]:
+    """Entries of several lists in the order of a diary."""
+    return sorted(chain(*entries), key=_ORDER)
+
+
+def recorded(since: datetime.date, until: datetime.date, *, limit: int, **which: Any) -> list[Entry]:
+    """The meetings in the record between two days; `which` as above."""
+    ways, told = _asked(since, until, **which)
+    return [Entry(*row) for row in ways.known_rows.stretch(0, limit, **told)]
+
+
+def announced(since: datetime.date, until: datetime.date, *, limit: int, **which: Any) -> list[Entry]:
+    """The meetings between two days of which only minutes tell; `which` as above."""
+    ways, told = _asked(since, until, **which)
+    rows = ways.stated_rows.stretch(0, limit * STATED_MORE_OFTEN, **told)
+    return _each_once(rows, _body_of_row, _entry)
+
+
+def held_on(since: datetime.date, until: datetime.date, **which: Any) -> dict[datetime.date, int]:
+    """The days between two with meetings in the record, and how many; `which` as above."""
+    ways, told = _asked(since, until, **which)
+    return dict(ways.counted(**told))
+
+
+def filed(
     since: datetime.date,
     until: datetime.date = datetime.date.max,
     *,
     limit: int,
-    committee: Committee | None = None,
-    committees: Sequence[int] = (),
     newest: bool = False,
     recorded_only: bool = False,
+    **which: Any,
 ) -> list[Expected]:
-    """The meetings between two days, the nearest first (or the newest); of one committee, of some, or of all."""
-    told: dict[str, Any] = {"since": since, "until": until, "committee": committee and committee.pk}
-    if committees:
-        told["committees"] = (*committees, *[committees[-1]] * (MOST_COMMITTEES - len(committees)))
-    which = OF_A_COMMITTEE if committee else OF_SOME if committees else OF_ALL
-    known, stated = which[newest]
-    found = [as_expected(meeting) for meeting in known.stretch(0, limit, **told)]
+    """The meetings between two days for a calendar file, the nearest first or the newest; `which` as above."""
+    ways, told = _asked(since, until, **which)
+    found = [as_expected(meeting) for meeting in ways.known[newest].stretch(0, limit, **told)]
     if not recorded_only:
-        found += _stated_only(stated.stretch(0, limit * STATED_MORE_OFTEN, **told))
-    return sorted(found, key=lambda each: each.order, reverse=newest)[:limit]
+        stated = ways.stated[newest].stretch(0, limit * STATED_MORE_OFTEN, **told)
+        found += _each_once(stated, _body_of_model, _expected)
+    return sorted(found, key=_ORDER, reverse=newest)[:limit]
 
 
 def to_keep(since: datetime.date, today: datetime.date, *, limit: int, **which: Any) -> list[Expected]:
     """The meetings for somebody's own calendar in the order of a diary: those to come, the nearest first, then as
     many of the past ones since a day as there are places left, the newest first."""
-    coming = expected(today, limit=limit, **which)
+    coming = filed(today, limit=limit, **which)
     yesterday, places = today - datetime.timedelta(days=1), limit - len(coming)
-    past = expected(since, yesterday, limit=places, newest=True, **which) if places else []
+    past = filed(since, yesterday, limit=places, newest=True, **which) if places else []
     return [*reversed(past), *coming]
 
 
 def as_expected(meeting: Any) -> Expected:
-    """A meeting in the record as an entry of a diary."""
+    """A meeting in the record as an entry of a calendar file."""
     return Expected(
         date=meeting.date,
         time=meeting.start_time,
@@ -79,32 +144,57 @@ def as_expected(meeting: Any) -> Expected:
     )
 
 
-def _stated_only(stated: list[NextMeeting]) -> list[Expected]:
+_ORDER = attrgetter("order")
+
+
+def _each_once(
+    stated: Iterable[Any], body_of: Callable[[Any], Any], told: Callable[[Any, int, list[Any]], T]
+) -> list[T]:
     """The dates that only minutes state, each as the newest of those minutes state it: once, or for each time that
     they give."""
-    by_date: dict[tuple[int, datetime.date], list[NextMeeting]] = {}
+    by_date: dict[tuple[Any, datetime.date], list[Any]] = {}
     for each in stated:
-        by_date.setdefault((each.meeting.committee_id, each.date), []).append(each)
-    return [entry for rows in by_date.values() for entry in _of_a_date(rows)]
-
-
-def _of_a_date(rows: list[NextMeeting]) -> list[Expected]:
-    """The meetings of a committee on a date, by the newest of the minutes that state it."""
-    changed_at = max(row.meeting.changed_at for row in rows)
-    newest = {row.start_time: row for row in rows if row.meeting_id == rows[-1].meeting_id}
-    in_order = sorted(newest.values(), key=lambda row: row.start_time or datetime.time.min)
+        by_date.setdefault((body_of(each), each.date), []).append(each)
     return [
-        Expected(
-            date=row.date,
-            time=row.start_time,
-            venue=row.venue,
-            committee=row.meeting.committee,
-            changed_at=changed_at,
-            sitting=number,
-            stated_by=row,
-        )
-        for number, row in enumerate(in_order, start=1)
+        told(row, number, rows)
+        for rows in by_date.values()
+        for number, row in enumerate(_of_the_newest(rows), start=1)
     ]
+
+
+def _of_the_newest(rows: list[Any]) -> list[Any]:
+    """What the newest of the minutes that state a committee's date say of it, in the order of the day."""
+    newest = {row.start_time: row for row in rows if row.meeting_id == rows[-1].meeting_id}
+    return sorted(newest.values(), key=lambda row: row.start_time or datetime.time.min)
+
+
+def _body_of_model(row: NextMeeting) -> int:
+    return row.meeting.committee_id
+
+
+def _expected(row: NextMeeting, number: int, rows: list[NextMeeting]) -> Expected:
+    return Expected(
+        date=row.date,
+        time=row.start_time,
+        venue=row.venue,
+        committee=row.meeting.committee,
+        changed_at=max(row.meeting.changed_at for row in rows),
+        sitting=number,
+        stated_by=row,
+    )
+
+
+def _body_of_row(row: Any) -> str:
+    return row.meeting__committee__slug
+
+
+def _entry(row: Any, number: int, _rows: list[Any]) -> Entry:
+    slug, minutes = row.meeting__committee__slug, row.meeting__date
+    page = f"{pattern('committee') % slug}{day_in_address(minutes, row.meeting__sitting)}/"
+    stated = Stated(page, minutes, row.first_line, row.last_line)
+    return Entry(
+        row.date, row.start_time, row.venue, row.meeting__committee__name, slug, number, stated_by=stated
+    )
 
 
 DAYS = (given_day("since"), given_day("until"))
@@ -141,26 +231,65 @@ def _passing_over(own: Any) -> Any:
     return in_between.filter(Exists(given.filter(date__gt=date)), ~Exists(given.filter(date__lte=date)))
 
 
+KNOWN = ("date", "start_time", "venue", "committee__name", "committee__slug", "sitting", "status")
+STATED = (
+    "date",
+    "start_time",
+    "venue",
+    "first_line",
+    "last_line",
+    "meeting_id",
+    "meeting__date",
+    "meeting__sitting",
+    "meeting__committee__name",
+    "meeting__committee__slug",
+)
+
+
+class Ways:
+    """The diary of all committees, of one or of some: as rows for pages, and as models for files, the nearest first
+    and the newest first."""
+
+    def __init__(self, only: Callable[[], dict[str, Any]]) -> None:
+        def known(**newest: bool) -> Any:
+            return _known(**newest, **only())
+
+        def stated(**newest: bool) -> Any:
+            return _stated(**newest, **{f"meeting__{name}": value for name, value in only().items()})
+
+        self.known_rows = Prepared(lambda: known(newest=False).values_list(*KNOWN))
+        self.stated_rows = Prepared(lambda: stated(newest=False).values_list(*STATED, named=True))
+        self.counted = Prepared(lambda: _by_day(known(newest=False)))
+        self.known = [Prepared(lambda newest=newest: known(newest=newest)) for newest in (False, True)]
+        self.stated = [Prepared(lambda newest=newest: stated(newest=newest)) for newest in (False, True)]
+
+
+def _by_day(meetings: Any) -> Any:
+    """How many of the meetings there are on each day."""
+    return meetings.order_by().values("date").annotate(n=Count("pk")).values_list("date", "n")
+
+
 def _some() -> list[Given]:
     return [Given("committees", models.BigIntegerField(), place) for place in range(MOST_COMMITTEES)]
 
 
-def _both_ways(only: Callable[[], dict[str, Any]]) -> tuple[tuple[Prepared, Prepared], ...]:
-    """The meetings in the record and the dates that minutes state: the nearest first, and the newest first."""
-    return tuple(
-        (
-            Prepared(lambda newest=newest: _known(newest=newest, **only())),
-            Prepared(lambda newest=newest: _stated(newest=newest, **_by_minutes(only()))),
-        )
-        for newest in (False, True)
-    )
+OF_ALL = Ways(dict)
+OF_A_COMMITTEE = Ways(lambda: {"committee": given_key("committee")})
+OF_SOME = Ways(lambda: {"committee__pk__in": _some()})
 
 
-def _by_minutes(only: dict[str, Any]) -> dict[str, Any]:
-    """The same choice for what minutes state, by the meeting of the minutes."""
-    return {f"meeting__{name}": value for name, value in only.items()}
-
-
-OF_ALL = _both_ways(dict)
-OF_A_COMMITTEE = _both_ways(lambda: {"committee": given_key("committee")})
-OF_SOME = _both_ways(lambda: {"committee__pk__in": _some()})
+def _asked(
+    since: datetime.date,
+    until: datetime.date,
+    *,
+    committee: Committee | None = None,
+    committees: Sequence[int] = (),
+) -> tuple[Ways, dict[str, Any]]:
+    """The querysets that answer, and what they have to be told."""
+    told: dict[str, Any] = {"since": since, "until": until}
+    if committee:
+        return OF_A_COMMITTEE, told | {"committee": committee.pk}
+    if committees:
+        filled = (*committees, *[committees[-1]] * (MOST_COMMITTEES - len(committees)))
+        return OF_SOME, told | {"committees": filled}
+    return OF_ALL, told

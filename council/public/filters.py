@@ -781,9 +781,14 @@ class CalendarFilterSet(RecordFilterSet):
         return self.chosen("committee")
 
 
-class YearFilterSet(CalendarFilterSet):
-    """The list of a year: which committees to show, and the day to begin with."""
+class DiaryFilterSet(CalendarFilterSet):
+    """A page of the calendar: which committees to show, and the day that its list begins with."""
 
     since = _day(gettext_lazy("From"))
 
     no_chips = ("since",)
+
+    @property
+    def since_when(self) -> datetime.date | None:
+        """The day asked for."""
+        return None if self.errors else self.form.cleaned_data["since"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from council.models import Meeting, Resolution, Vote
 
+from .almanac import coming, diary, month_table
 from .approval import confirmed
 from .brand import brand
 from .canonical import canonical_address
@@ -41,6 +42,9 @@ register.simple_tag(short_day)
 register.simple_tag(clock)
 register.simple_tag(day)
 register.simple_tag(meeting_cards)
+register.simple_tag(diary)
+register.simple_tag(coming)
+register.simple_tag(month_table)
 register.simple_tag(drawn, name="line_of_timeline")
 register.simple_tag(lines_link)
 register.simple_tag(people)

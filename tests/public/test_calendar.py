@@ -395,16 +395,102 @@ def test_a_day_with_more_meetings_than_a_list_has_places_is_shown_whole(client):
     assert len(page.xpath('//ul[@class="cards"]/li')) == 70
 
 
-def test_a_month_of_more_meetings_than_are_shown_says_so(client, monkeypatch):
-    monkeypatch.setattr(views, "MOST_IN_A_MONTH", 3)
-    for day in (2, 3, 4):
-        make_meeting(published=True, date=datetime.date(2025, 6, day))
-    assert "The first" not in month(client, 2025, 6)
-    make_meeting(published=True, date=datetime.date(2025, 6, 5))
-    page = month(client, 2025, 6)
-    assert "The first 3 meetings" in page
-    assert "/2025-06-04/" in page
-    assert "/2025-06-05/" not in page
+@pytest.fixture
+def busy_month():
+    """Twenty-five days of June with three meetings each."""
+    for day in range(1, 26):
+        for _ in range(3):
+            make_meeting(published=True, date=datetime.date(2025, 6, day))
+
+
+def cells(page):
+    """The days of the table that lead to their meetings: the address and the words of each."""
+    links = page.xpath('//table//a[@class="day"]')
+    return {
+        link.xpath("string(time)"): (link.get("href"), " ".join(link.text_content().split()))
+        for link in links
+    }
+
+
+def test_the_table_of_a_month_names_the_meetings_and_each_day_leads_to_its_own(client):
+    for day, name in ((3, "Roads Panel"), (3, "Ponds Panel"), (17, "Parks Panel")):
+        body = make_committee(name=name)
+        make_meeting(published=True, committee=body, date=datetime.date(2025, 6, day))
+    page = html.fromstring(month(client, 2025, 6))
+    assert cells(page) == {
+        "3": ("#day-2025-06-03", "3 June: 2 2 meetings"),
+        "17": ("#day-2025-06-17", "17 June: 1 1 meeting"),
+    }
+    assert page.xpath('//td[a/time="3"]//li//a/text()') == ["Ponds Panel", "Roads Panel"]
+    assert {link[0][1:] for link in cells(page).values()} <= set(page.xpath('//ul[@class="cards"]/li/@id'))
+
+
+def test_a_month_of_many_meetings_tells_their_number_of_each_day_and_lists_the_first_days(client, busy_month):
+    page = html.fromstring(month(client, 2025, 6))
+    assert [words.text for words in page.xpath("//main//h2")] == ["75 meetings"]
+    assert not page.xpath("//table//li")
+    assert cells(page)["20"] == ("#day-2025-06-20", "20 June: 3 3 meetings")
+    assert cells(page)["21"] == ("?since=2025-06-21#day-2025-06-21", "21 June: 3 3 meetings")
+    assert len(page.xpath('//ul[@class="cards"]/li')) == 60
+    assert page.xpath('//p[@class="pagination"]/a/@href') == ["?since=2025-06-21"]
+    assert "choose a day in the table" in page.text_content()
+
+
+def test_the_list_of_a_month_can_begin_with_any_of_its_days(client, busy_month):
+    page = html.fromstring(client.get("/calendar/2025/6/?since=2025-06-21").content.decode())
+    assert page.xpath('//ul[@class="cards"]//h3/time/@datetime')[0] == "2025-06-21"
+    assert len(page.xpath('//ul[@class="cards"]/li')) == 15
+    assert cells(page)["20"][0] == "?since=2025-06-20#day-2025-06-20"
+    (whole,) = page.xpath('//a[text()="From the beginning of the month"]/@href')
+    first = html.fromstring(client.get(f"/calendar/2025/6/{whole}").content.decode())
+    assert first.xpath('//ul[@class="cards"]//h3/time/@datetime')[0] == "2025-06-01"
+
+
+def test_another_day_of_a_month_keeps_the_committees_chosen(client):
+    roads = make_committee(name="Roads Panel")
+    for day in range(1, 26):
+        for sitting in (1, 2, 3):
+            date = datetime.date(2025, 6, day)
+            make_meeting(published=True, committee=roads, date=date, sitting=sitting)
+    page = html.fromstring(client.get("/calendar/2025/6/?committee=roads-panel").content.decode())
+    assert cells(page)["25"][0] == "?committee=roads-panel&since=2025-06-25#day-2025-06-25"
+
+
+def test_a_month_of_many_meetings_that_it_is_now_begins_with_today(client):
+    today = timezone.localdate()
+    for day in {today.replace(day=1), today}:
+        for _ in range(40):
+            make_meeting(published=True, date=day)
+    page = html.fromstring(client.get(f"/calendar/{today.year}/{today.month}/").content.decode())
+    assert page.xpath('//ul[@class="cards"]//h3/time/@datetime')[0] == str(today)
+
+
+def test_a_day_of_more_meetings_than_a_cell_has_room_for_makes_the_table_tell_numbers(client):
+    for _ in range(7):
+        make_meeting(published=True, date=datetime.date(2025, 6, 3))
+    page = html.fromstring(month(client, 2025, 6))
+    assert cells(page)["3"] == ("#day-2025-06-03", "3 June: 7 7 meetings")
+    assert not page.xpath("//table//li")
+    assert len(page.xpath('//ul[@class="cards"]/li')) == 7
+
+
+def test_a_date_that_minutes_announce_is_counted_in_the_table_and_named_as_announced(client):
+    meeting = make_meeting(published=True, date=datetime.date(2025, 4, 1))
+    announce(meeting, datetime.date(2025, 6, 3))
+    page = html.fromstring(month(client, 2025, 6))
+    assert cells(page)["3"][1] == "3 June: 1 1 meeting"
+    assert "(announced)" in page.xpath('string(//td[a/time="3"]//li)')
+
+
+@pytest.mark.parametrize(("rows", "path"), [(3, "/calendar/2025/6/"), (75, "/calendar/2025/6/")])
+def test_a_month_takes_as_many_queries_for_many_meetings_as_for_few(
+    client, rows, path, django_assert_num_queries
+):
+    for number in range(rows):
+        make_meeting(published=True, date=datetime.date(2025, 6, 1 + number % 25))
+    client.get("/calendar/2025/7/")
+    with django_assert_num_queries(4):
+        client.get(path)
 
 
 @pytest.mark.parametrize("chosen", [False, True])

@@ -2,7 +2,10 @@
 
 import calendar
 import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +19,22 @@ from django.views.decorators.http import require_safe
 from council.models import Attendance, Councillor, Meeting
 from council.models.prepared import batched
 from council.public.addresses import Day, published_committee, published_meeting
+from council.public.almanac import Month
 from council.public.calendars import icalendar_response
-from council.public.diary import MOST_COMMITTEES, Expected, as_expected, expected, to_keep
-from council.public.filters import CalendarFilterSet, YearFilterSet
+from council.public.diary import (
+    MOST_COMMITTEES,
+    Entry,
+    Expected,
+    announced,
+    as_expected,
+    expected,
+    filed,
+    held_on,
+    in_order,
+    recorded,
+    to_keep,
+)
+from council.public.filters import CalendarFilterSet, DiaryFilterSet
 from council.public.linked_data import tell_engines
 
 from .absent import Absent
@@ -28,10 +44,9 @@ from .filtered import refused
 FIRST_YEAR, LAST_YEAR = 1835, 2199
 MOST_IN_A_MONTH = 500
 MOST_IN_A_LIST = 60
+MOST_IN_A_CELL = 6
 MOST_IN_A_FILE = 1000
 LATELY = datetime.timedelta(days=365)
-
-Week = list[tuple[datetime.date, list[Expected]]]
 
 
 @require_safe
@@ -43,26 +58,68 @@ def this_month(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    """The meetings of a month, as a table and as a list."""
+    """The meetings of a month: how many on which day as a table, and what is known of each as a list."""
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
         raise Absent(_out_of_range())
+    chosen = DiaryFilterSet(request.GET, request=request)
     first = datetime.date(year, month, 1)
-    last = first.replace(day=calendar.monthrange(year, month)[1])
-    chosen = CalendarFilterSet(request.GET, request=request)
-    found = _meetings(chosen, first, last, limit=MOST_IN_A_MONTH + 1)
-    meetings = found[:MOST_IN_A_MONTH]
     context = {
         "title": _("Meetings in %(month)s") % {"month": format_date(first, "F Y")},
-        "first": first,
-        "weeks": weeks(first, meetings),
-        "meetings": meetings,
-        "cut": len(found) > len(meetings),
         "before": _month_of(first - datetime.timedelta(days=1)),
-        "after": _month_of(last + datetime.timedelta(days=1)),
-        "today": timezone.localdate(),
+        "after": _month_of(_last_of(first) + datetime.timedelta(days=1)),
         "action": reverse("calendar", args=[year, month]),
+        **_chosen(chosen),
     }
-    return render(request, "council/calendar.html", context | _chosen(chosen))
+    if not chosen.errors:
+        context |= _of_a_month(chosen, first, today=context["today"])
+    return render(request, "council/calendar.html", context)
+
+
+def _of_a_month(chosen: DiaryFilterSet, first: datetime.date, *, today: datetime.date) -> dict[str, Any]:
+    """The days of a month with their meetings, and the list: of all of them, or of the first days that are asked for."""
+    last, which = _last_of(first), {"committees": chosen.committees()}
+    stated = announced(first, last, limit=MOST_IN_A_MONTH, **which)
+    counts = Counter(held_on(first, last, **which)) + Counter(each.date for each in stated)
+    begin = chosen.since_when or (today if counts.total() > MOST_IN_A_LIST and today in counts else first)
+    days, rest = first_days(counts, begin)
+    shown = [each for each in stated if each.date in days]
+    if days:
+        shown = in_order(shown, recorded(min(days), max(days), limit=MOST_IN_A_MONTH, **which))
+    whole = len(shown) == counts.total()
+    weeks = calendar.Calendar().monthdatescalendar(first.year, first.month)
+    return {
+        "month": Month(first, weeks, counts, by_day(shown) if whole and _have_room(counts) else {}, days),
+        "total": counts.total(),
+        "meetings": shown,
+        "rest": rest,
+        "begin": begin if begin > first and not whole else None,
+        "elsewhere": f"?{chosen.query('since', ['day'])}"[: -len("day")],
+        "whole": f"?{chosen.query('since', [first.isoformat()])}",
+    }
+
+
+def _have_room(counts: Mapping[datetime.date, int]) -> bool:
+    """Whether the cells of a table can name the meetings of each day."""
+    return max(counts.values(), default=0) <= MOST_IN_A_CELL
+
+
+def first_days(
+    counts: Mapping[datetime.date, int], begin: datetime.date
+) -> tuple[Set[datetime.date], datetime.date | None]:
+    """The days with meetings from one on that a list has places for, one of them at least, and the first that it has
+    none for."""
+    places, days = MOST_IN_A_LIST, set()
+    for day in sorted(day for day in counts if day >= begin):
+        places -= counts[day]
+        if days and places < 0:
+            return days, day
+        days.add(day)
+    return days, None
+
+
+def by_day(entries: Iterable[Entry]) -> dict[datetime.date, list[Entry]]:
+    """The entries of a diary by their day."""
+    return {day: list(group) for day, group in groupby(entries, key=attrgetter("date"))}
 
 
 @require_safe
@@ -70,10 +127,10 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
     """The meetings of a year as a list by month, a stretch of it at a time."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Absent(_out_of_range())
-    chosen = YearFilterSet(request.GET, request=request)
+    chosen = DiaryFilterSet(request.GET, request=request)
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    begin = first if chosen.errors else max(first, chosen.form.cleaned_data["since"] or first)
-    shown, rest = _stretch(chosen, begin, last)
+    begin = max(first, chosen.since_when or first)
+    shown, rest = ([], None) if chosen.errors else _stretch(chosen, begin, last)
     months = groupby(shown, key=lambda each: each.date.replace(day=1))
     context = {
         "title": _("Meetings in %(year)s") % {"year": year},
@@ -84,39 +141,36 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         "rest": rest,
         "months": [(month, list(group)) for month, group in months],
         "twelve": [datetime.date(year, month, 1) for month in range(1, 13)],
-        "today": timezone.localdate(),
         "action": reverse("calendar_year", args=[year]),
     }
     return render(request, "council/calendar_year.html", context | _chosen(chosen))
 
 
 def _stretch(
-    chosen: CalendarFilterSet, begin: datetime.date, last: datetime.date
-) -> tuple[list[Expected], datetime.date | None]:
+    chosen: DiaryFilterSet, begin: datetime.date, last: datetime.date
+) -> tuple[list[Entry], datetime.date | None]:
     """The meetings from a day on, whole days only, and the day from which there are more."""
-    found = _meetings(chosen, begin, last, limit=MOST_IN_A_MONTH)
+    which = {"committees": chosen.committees()}
+    found = expected(begin, last, limit=MOST_IN_A_LIST + 1, **which)
     if len(found) <= MOST_IN_A_LIST:
         return found, None
-    rest = found[MOST_IN_A_LIST].date
-    if rest == begin:  # a day with more meetings than a list has places
-        rest += datetime.timedelta(days=1)
-    shown = [each for each in found if each.date < rest]
-    return shown, rest if rest <= last else None
+    rest = found[-1].date
+    if rest > begin:
+        return [each for each in found if each.date < rest], rest
+    # a day with more meetings than a list has places
+    rest = begin + datetime.timedelta(days=1)
+    return expected(begin, begin, limit=MOST_IN_A_MONTH, **which), rest if rest <= last else None
 
 
-def _meetings(
-    chosen: CalendarFilterSet, first: datetime.date, last: datetime.date, *, limit: int
-) -> list[Expected]:
-    """The meetings between two days of the committees chosen; none while the choice is refused."""
-    if chosen.errors:
-        return []
-    return expected(first, last, limit=limit, committees=chosen.committees())
-
-
-def _chosen(chosen: CalendarFilterSet) -> dict[str, Any]:
-    """What every page of the calendar says of the committees chosen."""
+def _chosen(chosen: DiaryFilterSet) -> dict[str, Any]:
+    """What every page of the calendar says of the committees chosen, and of today."""
     query = "" if chosen.errors else chosen.query("since")
-    return {"section": "calendar", "filter": chosen, "query": f"?{query}" if query else ""}
+    return {
+        "section": "calendar",
+        "filter": chosen,
+        "query": f"?{query}" if query else "",
+        "today": timezone.localdate(),
+    }
 
 
 def _out_of_range() -> str:
@@ -124,13 +178,8 @@ def _out_of_range() -> str:
     return words % {"first": FIRST_YEAR, "last": LAST_YEAR}
 
 
-def weeks(first: datetime.date, meetings: list[Expected]) -> list[Week]:
-    """The weeks of a month from Monday to Sunday, each day with its meetings."""
-    days: dict[datetime.date, list[Expected]] = {}
-    for each in meetings:
-        days.setdefault(each.date, []).append(each)
-    table = calendar.Calendar().monthdatescalendar(first.year, first.month)
-    return [[(day, days.get(day, [])) for day in week] for week in table]
+def _last_of(first: datetime.date) -> datetime.date:
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def _month_of(day: datetime.date) -> datetime.date | None:
@@ -208,6 +257,6 @@ def _coming_to(councillor: Councillor) -> list[Expected]:
     coming = [
         each
         for some in batched(committees, MOST_COMMITTEES)
-        for each in expected(today, limit=MOST_IN_A_FILE, committees=some)
+        for each in filed(today, limit=MOST_IN_A_FILE, committees=some)
     ]
     return sorted(coming, key=lambda each: each.order)[:MOST_IN_A_FILE]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import Committee, Given, Meeting, Prepared, Resolution, given_day
+from council.public.cards import NEWS
 from council.public.diary import expected
 from council.public.extent import Extent
 
@@ -51,8 +52,9 @@ MOST_CHANGED = 200
 def _recent() -> QuerySet:
     """Meetings published or changed since a moment, the newest meeting first."""
     changed = Meeting.objects.published().order_by("-changed_at").values("pk")[:MOST_CHANGED]
-    since = Given("since", DateTimeField())
-    return listed(pk__in=changed, changed_at__gte=since).exclude(status=Meeting.Status.SCHEDULED)[:SHOWN]
+    new = Meeting.objects.published().filter(pk__in=changed, changed_at__gte=Given("since", DateTimeField()))
+    newest = new.exclude(status=Meeting.Status.SCHEDULED).in_order().values("pk")[:SHOWN]
+    return listed(*NEWS, pk__in=newest)
 
 
 LATEST_MEETINGS, MOST_LOOKED_AT = 20, 60
