@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .entries import is_count, is_prose, read_entry
 from .headings import heading_of, parted
-from .names import Person, guarded, read_person, split_people, unguarded
+from .names import Person, guarded, read_person, split_people, unglued, unguarded
 from .officers import name_then_post
 from .remarks import AWAY, POST, Group, attendee
 from .values import Attendee, Lines
@@ -98,7 +98,7 @@ _BEFORE_NAME = re.compile(
 
 def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     """Those in `Apologies for absence were received from Councillors Green and Charles.`, and their substitutes."""
-    text = text[:LONGEST]
+    text = unglued(text[:LONGEST])
     stand_ins = _stand_ins(text, lines) if _RELATION.search(text) else []
     if says_nobody(text):
         return stand_ins

@@ -7,7 +7,7 @@ from .words import plain
 
 _KIND = r"(?:County|Borough|City|District|Town|Parish|Community|Metropolitan|Unitary|Urban|Burgh|Islands?|Combined|Village|Municipal)"
 _AUTHORITY = r"""(?: (?:Mayoral\ )?Combined\ (?:County\ )?Authority | (?:Combined\ )?Fire\ (?:and|&)\ Rescue\ Authority | (?:Combined\ )?Fire\ (?:and\ Civil\ Defence\ )?Authority
-    | National\ Park\ Authority | Broads\ Authority | Waste\ (?:Disposal\ )?Authority | Port\ Health\ Authority | Integrated\ Transport\ Authority | Transport\ Authority )"""
+    | National\ Park\ Authority | Broads\ Authority | Waste\ (?:Disposal\ )?Authority | Police\ Authority | Port\ Health\ Authority | Integrated\ Transport\ Authority | Transport\ Authority )"""
 _WORD = r"[\w'’.()-]+"
 _PLACE = (
     rf"(?:{_WORD}(?:,(?=\ )|,?\ (?:and|&|-|with|upon|on|under|in|the|cum|le|y|a|ar)(?=\ ))?\ ){{0,7}}?{_WORD}"
@@ -23,6 +23,7 @@ _COUNCIL = re.compile(
       | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
+      | {_AUTHORITY} \ for \ (?:the\ )? {_PLACE}
       )
     """,
     re.VERBOSE | re.IGNORECASE,

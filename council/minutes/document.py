@@ -35,6 +35,8 @@ _DECISION_NOTICE = re.compile(
     re.VERBOSE,
 )
 _MINUTES = re.compile(r"\b(?:minutes?|proceedings|cofnodion|notes of|action notes|geàrr-chunntas)\b")
+_AGENDA = re.compile(r"agenda\b(?! items?\b)")
+"""`Agenda Item 5` is stamped on minutes that lie before the next meeting."""
 _LONGEST_TITLE = 120
 
 
@@ -46,7 +48,11 @@ def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has
     titles = [fold(passage.text) for passage in header[:12] if len(passage.text) <= _LONGEST_TITLE]
     if any(map(_DECISION_NOTICE.search, titles)) and not any(map(_MINUTES.search, titles)):
         return "decisions"
-    if "agenda" in head and ("minutes" not in head or proposes > _count(_REPORTS, body)):
+    if (
+        "agenda" in head
+        and _AGENDA.search(head)
+        and ("minutes" not in head or proposes > _count(_REPORTS, body))
+    ):
         return "agenda"
     if _MINUTES.search(head) or has_roll or _any(_REPORTS, body):
         return "agenda" if proposes > 3 and not _any(_REPORTS, body) else "minutes"

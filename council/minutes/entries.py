@@ -11,6 +11,7 @@ from .names import (
     read_person,
     split_outside_brackets,
     take_titles,
+    unglued,
     with_honours_joined,
 )
 from .officers import name_then_post, post_then_name, posts_before_names
@@ -97,15 +98,16 @@ def is_count(text: str) -> bool:
 
 def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
-    text = _TOGETHER.sub(", ", with_honours_joined(text.rstrip(" .,;:")))
+    text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
     officers, rest = posts_before_names(text)
     if officers:
         others = read_entry(rest, group, lines, codes=codes) if rest else Entry()
         return Entry([*(attendee(each, group, lines) for each in officers), *others.people], others.unread)
     reader = _Reader(group, codes or {}, initials=_bracket_initials(text))
     for part in split_outside_brackets(text, r"\s*;\s*"):
-        reader.begin()
-        for piece in _pieces(part, group):
+        pieces = list(_pieces(part, group))
+        reader.begin(among=len(pieces))
+        for piece in pieces:
             reader.take(piece)
     return Entry(reader.attendees(lines), reader.unread)
 
@@ -126,17 +128,19 @@ class _Reader:
         self.pending: list[str] = []
         self.posts: list[str] = []
         self.unread: list[str] = []
+        self.is_list = False
 
-    def begin(self) -> None:
+    def begin(self, *, among: int) -> None:
         """What stands behind a semicolon tells nothing of those before it."""
-        self.title, self.before = self.group.title, None
+        self.title, self.before, self.is_list = self.group.title, None, among > 2
 
     def take(self, piece: str) -> None:
         words = _LEADING.sub("", piece.strip(" ,.:")).strip(" ,.:")
         if _PLURAL.fullmatch(words):
             self.title = take_titles(f"{words} ")[1]
             return
-        if not any(map(str.isalnum, words)) or (is_count(words) and not (self.before and is_absence(words))):
+        counted = is_count(words) and not (self.before and is_absence(words))
+        if not any(map(str.isalnum, words)) or (counted and not self._ordinary_surname(words)):
             return
         status, words = self._code(words)
         person = self._person(words)
@@ -179,7 +183,7 @@ class _Reader:
         return self.codes.get(""), words
 
     def _person(self, words: str) -> Person | None:
-        person = read_person(words, among_councillors=self._among())
+        person = read_person(words, among_councillors=self._among()) or self._ordinary_surname(words)
         if person is None and self.codes:
             person = read_person(f"Cllr {words}")
             person = person and replace(person, title=None)
@@ -191,6 +195,13 @@ class _Reader:
         if person is None and not (self._awaits_a_post() and POST.search(words) and not TITLE.match(words)):
             person = name_then_post(words)
         return person
+
+    def _ordinary_surname(self, words: str) -> Person | None:
+        """`Hall` and `Ward` among the surnames of `Councillors Noakes, Hall, Ward and Webb`."""
+        if not self.is_list or " " in words or not self._among():
+            return None
+        person = read_person(f"Cllr {words}")
+        return person and replace(person, title=None)
 
     def _awaits_a_post(self) -> bool:
         """Whether the person before has a name and as yet no post: `Jodie Timms, Scrutiny Project Manager`."""

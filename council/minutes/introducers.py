@@ -396,13 +396,15 @@ def _moved_on(one: Opening, by: int) -> Opening:
 
 
 def _in_one(head: str, start: int, end: int) -> list[Opening]:
-    """The openings of one sentence; a state only where no verb decides."""
+    """The openings of one sentence; a state where no verb decides anything, as in `The motion was AGREED.`"""
     if start and (label := _LABELLED.match(head, start)) and label["stop"]:
         return [_opening(label)]
     decided = list(_in_sentence(head, start, end))
-    if decided:
+    if decided and head[decided[0].text_at : end].strip(" .,;:"):
         return decided
-    found = _state(head, start, end) or _record(head, start, end)
+    if state := _state(head, start, end):
+        return [state]
+    found = decided[0] if decided else _record(head, start, end)
     return [found] if found else []
 
 

@@ -90,7 +90,7 @@ def moved_only(
 ) -> list[tuple[int, Opening]]:
     """`On the proposal of Councillor Reay, seconded by Councillor Lund, the item was deferred.`"""
     found: list[tuple[int, Opening]] = []
-    decisive = {"strong", "state", *(["weak"] if weak else [])}
+    decisive = {"strong", "state", "bare", *(["weak"] if weak else [])}
     opened = [(index, each) for index, each in openings if each.strength in decisive]
     for index, passage in enumerate(body):
         text = passage.text

@@ -63,7 +63,7 @@ _ORDINARY_WORDS = """
     administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth
     healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
     solicitors homes estates energy club branch division directorate bureau charity
-    roll call calling rfo ceo cfo cao employees outset
+    roll call calling rfo ceo cfo cao employees outset commitment commitments
     cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """
 _NOT_NAMES = frozenset(_ORDINARY_WORDS.split())
@@ -257,6 +257,14 @@ _NEXT_TITLE = (
 )
 _GUARDED = {" ": "\ue000", ",": "\ue001", ";": "\ue002"}
 _GUARD, _UNGUARD = str.maketrans(_GUARDED), str.maketrans({mark: sign for sign, mark in _GUARDED.items()})
+
+
+_GLUED = re.compile(r"(?<![^\W_])(Cllrs?|Councillors?|and|from)(?=[A-ZÀ-Þ][\s.a-zß-ÿ])")
+
+
+def unglued(text: str) -> str:
+    """`CllrMoss andA Willis`, where a copy lost the spaces, as `Cllr Moss and A Willis`."""
+    return _GLUED.sub(r"\1 ", text)
 
 
 def split_people(text: str) -> list[str]:

@@ -34,6 +34,10 @@ _INLINE = re.compile(
     _NUMBER + r"(?P<stop>[.):]|\ ?[-–—])? \s+ (?:[-–—]\s+)? (?P<title>[^\s–—-].*)", re.VERBOSE | re.DOTALL
 )
 _TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)(?P<title>[A-Z][A-Za-z].*)", re.DOTALL)
+_STUCK = re.compile(
+    r"(?P<number>[A-Z]\d{1,3})(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>[A-Z][a-z]{2}.*)", re.DOTALL
+)
+"""`A4Minutes of the last meeting`, where a copy lost what stood between the cells of a table."""
 _DIGIT = re.compile(r"\d")
 _LONGEST_NUMBER = 60
 _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
@@ -231,7 +235,7 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
 def _inline(text: str) -> re.Match[str] | None:
     """`7. Finance`, `7.Finance` and `A. Finance`; asked only where a digit or a stop stands near the beginning."""
     if _DIGIT.search(text, 0, _LONGEST_NUMBER) and (
-        match := _INLINE.fullmatch(text) or _TIGHT.fullmatch(text)
+        match := _INLINE.fullmatch(text) or _TIGHT.fullmatch(text) or _STUCK.fullmatch(text)
     ):
         return match
     return _LETTER_INLINE.fullmatch(text) if holds_any(text[:6], ".)") else None

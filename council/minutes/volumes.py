@@ -33,6 +33,12 @@ _PROPOSES = re.compile(
 _SPEAKS = re.compile(r"\b(?:resolved|that|was|were|had|reported|be approved|be confirmed)\b")
 _SAME_MEETING = re.compile(r"\b(?:adjourned|reconvened?|resumed)\b")
 _INDEX_ROW = re.compile(r"\d\s{1,9}\d{1,4}(?:\s?-\s?\d{1,4})?$")
+_LETTER = re.compile(r"dear (?:councillors?|members?|sirs?|all|colleagues?)\b", re.IGNORECASE)
+_BETWEEN_PAPERS = re.compile(
+    r"this page is (?:intentionally|deliberately) (?:left )?blank|agenda item \d{1,3}[a-z]?"
+)
+"""What stands on a sheet between two papers of a pack, and on the first page of each."""
+_LONGEST_LETTER = 60
 _HEADING_LINES = 14
 """How many passages a heading has at most, from the council's name to the list of those present."""
 _MOST_FRONTS = 400
@@ -60,7 +66,7 @@ def read_volume(passages: Sequence[Passage]) -> Volume:
     read = 1 if fronts[0] > len(cover) else 0
     others = tuple(_other(part) for index, part in enumerate(parts) if index != read)
     if not others:
-        return Volume(passages)
+        return Volume(parts[read], cover) if cover and _is_letter(cover) else Volume(passages)
     return Volume(parts[read], cover, others, (several_meetings(others),))
 
 
@@ -88,6 +94,11 @@ def _is_agenda(part: Sequence[Passage]) -> bool:
     return sum(1 for passage in part if _PROPOSES.search(fold(passage.text[:300]))) > 1
 
 
+def _is_letter(part: Sequence[Passage]) -> bool:
+    """A letter that sends the minutes out to those who will confirm them."""
+    return any(_LETTER.match(passage.text[:40]) for passage in part[:_LONGEST_LETTER])
+
+
 def _fronts(passages: Sequence[Passage]) -> list[int]:
     """Where the headings of minutes begin; none when the file holds one meeting and nothing before it."""
     found: list[int] = []
@@ -97,7 +108,7 @@ def _fronts(passages: Sequence[Passage]) -> list[int]:
         if start is not None and len(found) < _MOST_FRONTS:
             found.append(start)
             after = index + 1
-    if len(found) < 2 and not (found and _is_agenda(passages[: found[0]])):
+    if len(found) < 2 and not (found and (_is_agenda(before := passages[: found[0]]) or _is_letter(before))):
         return []
     return _without_embedded(found, passages)
 
@@ -141,7 +152,12 @@ def _is_heading(passage: Passage) -> bool:
     text = fold(passage.text[:LONGEST])
     if passage.marker or len(text) > 600 or is_close(passage.text) or _LISTS_PRESENT.match(passage.text):
         return False
-    if _INDEX_ROW.search(text) or _PROPOSES.search(text) or _SAME_MEETING.search(text):
+    if (
+        _BETWEEN_PAPERS.fullmatch(text)
+        or _INDEX_ROW.search(text)
+        or _PROPOSES.search(text)
+        or _SAME_MEETING.search(text)
+    ):
         return False
     if _MINUTES_HELD.match(text):
         return passage.label is None

@@ -160,3 +160,10 @@ def test_a_label_or_capitals_are_a_formal_style(line):
 @pytest.mark.parametrize("line", ["It was resolved to buy.", "And Resolved:", "Resolved that we join."])
 def test_prose_is_no_formal_style(line):
     assert not is_formal(line)
+
+
+def test_a_motion_that_was_agreed_is_a_state_and_a_verb_with_words_behind_it_decides_them():
+    agreed, *none = readings("The motion was put to the vote and AGREED.")
+    assert (agreed.strength, agreed.kind, none) == ("state", "motion", [])
+    (resolved,) = readings("On the motion being put it was RESOLVED that the plan be adopted.")
+    assert resolved.introducer == "it was RESOLVED"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes.names import is_name, may_be, read_person, split_people
+from council.minutes.names import is_name, may_be, read_person, split_people, unglued
 
 PEOPLE = {
     "A Moss": (None, "A Moss"),
@@ -41,6 +41,19 @@ def test_a_list_of_people_is_split_at_commas_and_before_titles():
         "T Oduya",
     ]
     assert split_people("Mr D Quoyle Mr S Tarn") == ["Mr D Quoyle", "Mr S Tarn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("CllrGary Hask andA Willes", "Cllr Gary Hask and A Willes"),
+        ("CouncillorsMoss and Lund", "Councillors Moss and Lund"),
+        ("Sandra Landon and Anders", "Sandra Landon and Anders"),
+        ("COUNCILLORS MOSS", "COUNCILLORS MOSS"),
+    ],
+)
+def test_a_title_or_a_conjunction_stuck_to_a_name_is_parted_from_it(text, parted):
+    assert unglued(text) == parted
 
 
 def test_brackets_are_not_split():

@@ -3,7 +3,7 @@
 import re
 
 from council.minutes.introducers import opening
-from council.minutes.words import fold, is_capitals, plain
+from council.minutes.words import ends_sentence, fold, is_capitals, plain
 
 _PROPOSES = re.compile(
     r"""[\s(\[•·–-]* (?:
@@ -39,7 +39,7 @@ _NOT_TOLD = re.compile(
 )
 _TITLE_ENDS = re.compile(
     r"\s(?=(?:To\s(?:receive|consider|note|approve|confirm|agree|adopt|appoint|elect|determine|take|sign|deal|provide|review|discuss|hear|answer|ask|make|declare|endorse|give|set|seek|enable|report|inform|update|present|comment|authorise|resolve|RESOLVE|NOTE)\b"
-    r"|Members\s(?:of|are|will|must|should)\b|Councillors\s(?:are|will)\b|(?:Joint\s|Verbal\s)?Report\s(?:of|by|from)\b|The\s(?:report|Committee|Cabinet|Council|Panel|Board|Executive|Chair|attached)\b"
+    r"|Members\s(?:of|are|will|must|should)\b|Councillors\s(?:are|will)\b|(?:Joint\s|Verbal\s)?Report\s(?:of|by|from)\b|The\s(?:report|Committee|Cabinet|Council|Panel|Board|Executive|Chair|Authority|Forum|Commission|attached)\b"
     r"|Any\s(?:county\s|member|councillor)|If\snecessary\b|In\saccordance\b|I\sdderbyn\b|I\systyried\b))"
 )
 _CAPITALS_END = re.compile(r"(?P<title>[^a-z]{6,200}?)\s+(?=[A-Z][a-z]{2,}\s+\S)")
@@ -86,12 +86,17 @@ def first_sentence(text: str) -> str:
 
 def split_title(text: str) -> tuple[str, str]:
     """`Declarations of Interest To receive any declarations.`: the title and the agenda text behind it."""
-    if proposes(text):
+    ends = _TITLE_ENDS.search(text[:_LONGEST_TITLE])
+    if proposes(text) and not (ends and _is_plain_title(text[: ends.start()])):
         return "", text
     capitals = _CAPITALS_END.match(text)
     if capitals and is_capitals(capitals["title"]):
         return capitals["title"].strip(), text[capitals.end() :].strip()
-    ends = _TITLE_ENDS.search(text[:_LONGEST_TITLE])
     if ends is None:
         return text, ""
     return text[: ends.start()].strip(), text[ends.end() :].strip()
+
+
+def _is_plain_title(text: str) -> bool:
+    """`Preliminary Matters` in front of `The Authority is requested to consider`, which alone proposes."""
+    return 1 < len(text.split()) <= 8 and text[0].isupper() and not (proposes(text) or ends_sentence(text))

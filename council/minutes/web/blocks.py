@@ -147,9 +147,14 @@ def _decides_at(block: Block, body: Sequence[Passage], *, decided: bool) -> int 
     if body and (block.decides or (decided and is_outcome(body[0]))):
         return 0
     for index, passage in enumerate(body):
-        if passage.label in _FIRST_LABELS and _SUBJUNCTIVE.search(passage.text[:1000]):
+        if passage.label in _FIRST_LABELS and wants_done(passage.text):
             return index
     return None
+
+
+def wants_done(text: str) -> bool:
+    """`The minutes of 4 May be approved.`: what somebody moved or decided, with no word that says so."""
+    return bool(_SUBJUNCTIVE.search(text[:1000]))
 
 
 def _about(block: Block) -> str:

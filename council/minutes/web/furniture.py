@@ -28,6 +28,11 @@ _COOKIES = re.compile(
     r".{0,160}\b(?:this\s(?:web)?site|we)\suses?\s(?:\w+\s)?cookies\b.{0,300}|.{0,40}\b(?:accept|reject)\s(?:all|cookies)\b.{0,60}|cookie\s.{0,40}",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"(?=.{0,400}\b(?:youtube|webcast|broadcast|live ?stream(?:ed|ing)?|recordings?)\b).{0,200}\b(?:can be (?:viewed|watched|found)|you can (?:view|watch)|are (?:live|recorded|webcast|broadcast|streamed))\b"
+    r"|(?:to )?report any (?:issues|problems|errors) with the information\b",
+    re.IGNORECASE,
+)
 _LONGEST = 400
 
 
@@ -38,6 +43,11 @@ def is_furniture(text: str) -> bool:
     if _LINE.fullmatch(text) or ("full" in text and _FULL_TEXT.fullmatch(text)):
         return True
     return "ookie" in text and bool(_COOKIES.fullmatch(text))
+
+
+def is_notice(text: str) -> bool:
+    """`Most meetings can be viewed on the Council's YouTube channel.` above the items of a page."""
+    return len(text) <= 2 * _LONGEST and bool(_NOTICE.match(text))
 
 
 def has_icon(text: str) -> bool:

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from council.minutes.chains import choose
 from council.minutes.kinds import kind_of
+from council.minutes.names import take_titles
 from council.minutes.numbering import Candidate, candidates, plain_number
 from council.minutes.passages import Passage
 from council.minutes.words import ends_sentence, fold, is_capitals
 
 from .agenda_text import first_sentence, is_title, proposes, reports
-from .blocks import Block, block_of
+from .blocks import Block, block_of, wants_done
 from .furniture import has_icon, is_furniture, without_icons
 from .labels import label_of
 
@@ -23,6 +25,7 @@ _OWN_NUMBER = re.compile(
     r"(?P<number>\*?[A-Z]{0,5}[\s/]?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?[a-z]?)[.)]?", re.ASCII
 )
 _NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
+_FAR_APART = 3
 _STANDING = re.compile(
     r"(?:an )?apolog(?:y|ies)\b.{0,60}\b(?:was|were) (?:received|submitted|reported)"
     r"|there were no (?:declarations?|questions?|apologies|petitions?|urgent|items? of urgent|public)\b|no (?:declarations?|questions?|apologies) (?:of|were|had)\b"
@@ -34,6 +37,8 @@ def listed_blocks(passages: Sequence[Passage], *, labelled: bool) -> tuple[list[
     """The items below `No. Item`, and headings such as `PART 1` before the first of them."""
     passages = with_numbers(passages)
     starts = numbered_starts(passages)
+    if labelled:
+        starts = sorted({*starts, *_labelled_starts(passages)})
     if len(starts) < 2 and not (starts and starts[0] == 0):
         return list(_unnumbered(passages, labelled=labelled)), ()
     above = passages[: starts[0]]
@@ -74,6 +79,14 @@ def numbered_starts(passages: Sequence[Passage]) -> list[int]:
         every = []
     chain = max((apart, every), key=lambda each: (_begins(each), _standing(each, shown)))
     return [each.index for each in chain]
+
+
+def _labelled_starts(passages: Sequence[Passage]) -> Iterator[int]:
+    """Titles under a number in a line of its own, straight above `Minutes:`, in whatever order the page has them."""
+    for index, (passage, after) in enumerate(pairwise(passages)):
+        numbered = passage.own_number and not passage.is_bullet and not reports(passage.text)
+        if numbered and label_of(after.text) in ("minutes", "decision"):
+            yield index
 
 
 def _begins(chain: Sequence[Candidate]) -> bool:
@@ -139,19 +152,26 @@ def _title_starts(passages: Sequence[Passage]) -> list[int]:
         label = label_of(passage.text)
         in_documents = label == "documents" or (in_documents and not label and _lists_a_document(passage))
         ended = not starts or ends_sentence(passages[index - 1].text) or has_icon(passages[index - 1].text)
-        if index == 0 or (not label and ended and not in_documents and _opens(passage, told=told)):
+        apart = bool(starts) and _blank_lines(passages[index - 1], passage)
+        may_open = not label and (ended or apart > 1) and not in_documents
+        if index == 0 or (may_open and _opens(passage, told=told, apart=apart >= _FAR_APART)):
             starts.append(index)
             told = False
         told = told or label == "minutes" or bool(not label and reports(passage.text))
     return starts
 
 
+def _blank_lines(before: Passage, passage: Passage) -> int:
+    """How many lines a plain text leaves empty between the two; a title that is lost leaves more than others."""
+    return passage.lines[0].number - before.lines[-1].number - 1 if passage.lines[0].blank_before else 0
+
+
 def _lists_a_document(passage: Passage) -> bool:
     return passage.is_bullet or not reports(passage.text)
 
 
-def _opens(passage: Passage, *, told: bool) -> bool:
-    """A title with a link, a standing title, a new text of the agenda, or a standing sentence."""
+def _opens(passage: Passage, *, told: bool, apart: bool) -> bool:
+    """A title with a link, a standing title, a new text of the agenda, a standing sentence, or any title far apart."""
     text = without_icons(passage.text)
     if is_furniture(text) or passage.is_bullet or passage.label:
         return False
@@ -160,4 +180,6 @@ def _opens(passage: Passage, *, told: bool) -> bool:
         return not reports(text) or is_title(text)
     if is_title(text) and len(text.split()) <= 12 and (kind_of(text) != "business" or is_capitals(text)):
         return not reports(text)
+    if told and apart and is_title(text) and not text.endswith((":", ",", ";")):
+        return not (reports(text) or wants_done(text) or take_titles(text)[1])
     return told and (bool(re.match(r"to\s[a-z]+\b", folded)) or bool(_STANDING.match(folded)))

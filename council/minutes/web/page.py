@@ -17,9 +17,9 @@ from council.minutes.volumes import Volume, several_meetings
 from council.minutes.words import cells, ends_sentence, fold
 
 from . import cmis, decision_details, issue, item_page, published
-from .agenda_text import is_title, proposes
+from .agenda_text import is_title, proposes, reports
 from .blocks import Block, section_of
-from .furniture import cut_text, has_icon, is_furniture
+from .furniture import cut_text, has_icon, is_furniture, is_notice, without_icons
 from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks
 from .named import day_of, named_meeting, read_head
@@ -32,7 +32,7 @@ _PAGE_NAME = re.compile(
 )
 _SIGNS = (
     "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "decision details", "decision maker", "decision status", "key decision", "date of decision",
-    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -",
+    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -", "pdf icon pdf",
 )  # fmt: skip
 _FRONT_LINES = 120
 _FIRST_LINES = 8
@@ -43,6 +43,7 @@ _HEAD_LABEL = re.compile(
 _PRINTED = re.compile(
     r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
 )
+_LONGEST_STANDING = 200
 _SHORTEST_BROKEN = 25
 _FULL_LINE = 60
 _MOST_BROKEN = 60
@@ -146,7 +147,7 @@ def _kind(lines: Sequence[Line]) -> str | None:
         return "details"
     if any(map(cmis.HEAD.fullmatch, folded)) and not cmis.TABS.isdisjoint(folded):
         return "cmis"
-    if any(map(item_page.is_head, front)):
+    if any(map(item_page.is_head, front)) and not (_is_printed(front) and "agenda item" not in folded):
         return "item"
     return _kind_of_fragment(lines, front)
 
@@ -199,16 +200,31 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     labels = [_shown(line) for line in lines if ":" in line.text[-6:] and label_of(_shown(line))]
     told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
-    if not labels or any(_PRINTED.match(fold(text[:200])) for text in front[:_HEAD_LINES]):
+    icons = any("pdf icon PDF" in text for text in front)
+    if not (labels or icons) or _is_printed(front):
         return None
-    if told > 1 or (papers and any("pdf icon PDF" in text for text in front)):
+    if told > 1 or (papers and icons) or ((papers or icons) and sum(map(_is_standing, front)) > 1):
         return "listing"
+    if not labels:
+        return None
     first = [text for text in front if not is_furniture(text)][:_FIRST_LINES]
     last = label_of(_shown(lines[-1])) if lines else None
     opens = next((index for index, text in enumerate(first) if label_of(text)), None)
     if opens is not None and not any(day_of(text) for text in first[:opens] if len(text) < 120):
         return "item"
     return "item" if last == "documents" and len(lines) < _FRONT_LINES else None
+
+
+def _is_printed(front: Sequence[str]) -> bool:
+    """Whether a list of those present, or the sentence that heads minutes, stands among the first lines."""
+    return any(_PRINTED.match(fold(text[:200])) for text in front[:_HEAD_LINES])
+
+
+def _is_standing(text: str) -> bool:
+    """`Apologies for Absence`, a title that every meeting has, with or without a link to a file behind it."""
+    if len(text) > _LONGEST_STANDING or reports(text) or kind_of(without_icons(text)) == "business":
+        return False
+    return has_icon(text) or is_title(text)
 
 
 def _listing(passages: Sequence[Passage]) -> Page:
@@ -247,7 +263,7 @@ def _heads(passage: Passage) -> bool:
     """A line that stands above the items where `No. Item` was lost."""
     text = passage.text
     named = named_meeting(text) or _PAGE_NAME.fullmatch(fold(text[:80])) or is_furniture(passage.shown)
-    return bool(named or _HEAD_LABEL.match(text))
+    return bool(named or _HEAD_LABEL.match(text) or is_notice(text))
 
 
 def _labels(passage: Passage) -> Iterator[str]:

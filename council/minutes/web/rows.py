@@ -10,13 +10,16 @@ from council.minutes.words import ends_sentence, plain
 from .agenda_text import first_sentence, is_title, proposes, reports, split_title
 from .blocks import Block
 from .furniture import has_icon, without_icons
-from .labels import split_at_labels
+from .labels import behind_label, label_of, split_at_labels
 
 _ROW_END = re.compile(r"\s*\|[\s|]*$")
 _RULE = re.compile(r"[\s|:-]*")
 _NUMBER = re.compile(r"^\|?\s*(?P<number>\d{1,4}[a-z]?(?:/\d{2,4})?)\.?\s*\|\s*(?P<rest>.*)$", re.DOTALL)
 _ORDER = {"documents": 1, "decision": 2, "minutes": 3}
 _WRAPPED = 60
+_LONGEST_TITLE = 14
+_MOST_LISTED = 12
+_LISTED = re.compile(r"\(?[a-z]{1,3}[.)]\s")
 _FIRST_ICON = re.compile(r"\b(?:pdf icon\b|PDF \d|DOC \d|HTML \d)", re.IGNORECASE)
 
 
@@ -39,13 +42,13 @@ def row_blocks(passages: Sequence[Passage]) -> tuple[list[Block], list[Passage]]
     rows: list[_Row] = []
     rules: list[Passage] = []
     ended = True
-    for passage in passages:
+    for place, passage in enumerate(passages):
         text = _ROW_END.sub("", passage.shown)
         if _RULE.fullmatch(text):
             rules.append(passage)
             ended = True
             continue
-        if not rows or _opens_row(rows[-1], text, ended=ended):
+        if not rows or _opens_row(rows[-1], text, ended=ended) or _opens_behind(rows[-1], passages, place):
             rows.append(_Row())
         _add(rows[-1], passage, text)
         ended = bool(_ROW_END.search(passage.shown))
@@ -61,7 +64,8 @@ def _opens_row(row: _Row, text: str, *, ended: bool) -> bool:
         return (
             bool(labels)
             or has_icon(text)
-            or (is_title(text) and len(text.split()) <= 14 and not reports(text))
+            or (is_title(text) and len(text.split()) <= _LONGEST_TITLE and not reports(text))
+            or _has_title_in_front(text)
         )
     if not labels:
         return has_icon(text) and row.reached > 1 and not reports(text)
@@ -69,6 +73,24 @@ def _opens_row(row: _Row, text: str, *, ended: bool) -> bool:
         return True
     before = next(split_at_labels(text))[1]
     return bool(before) and row.reached >= 1 and not has_icon(before)
+
+
+def _has_title_in_front(text: str) -> bool:
+    """`Urgent Items To note any items that the Chair has accepted:`, a title and the agenda text behind it."""
+    title, rest = split_title(text)
+    return bool(title and rest) and len(title.split()) <= _LONGEST_TITLE and not reports(title)
+
+
+def _opens_behind(row: _Row, passages: Sequence[Passage], place: int) -> bool:
+    """Whether an item begins here in a copy that does not say where rows end: a title, a list, and the next `Minutes:`."""
+    if row.reached < _ORDER["minutes"] or not _has_title_in_front(passages[place].shown):
+        return False
+    for passage in passages[place + 1 : place + _MOST_LISTED]:
+        if label_of(passage.text) or behind_label(passage.text):
+            return True
+        if not (passage.label or _LISTED.match(passage.shown)):
+            return False
+    return False
 
 
 def _add(row: _Row, passage: Passage, text: str) -> None:

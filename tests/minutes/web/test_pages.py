@@ -247,3 +247,24 @@ def test_numbers_with_the_letters_of_a_committee_and_a_part_heading_above_them()
     )  # fmt: skip
     assert titles(minutes) == [("DC34", "Declarations of Interest"), ("DC35", "Applications")]
     assert minutes.text[6].used_as == "header"
+
+
+def test_a_note_numbered_last_and_printed_first_keeps_its_number_and_the_papers_are_no_items():
+    minutes = page(
+        *HEAD, "8.", "Attendance note", "Minutes:", "Cllr Niblick arrived during item 5.",
+        "1.", "Preliminary Matters", "To consider the identification of interests.", "Minutes:", "Resolved that none was made.",
+    )  # fmt: skip
+    assert titles(minutes) == [("8", "Attendance note"), ("1", "Preliminary Matters")]
+
+
+def test_the_stamp_of_a_pack_on_printed_minutes_makes_no_page_of_one_item():
+    minutes = page(
+        "Agenda Item 5", "1", "Planning Committee", "Wednesday, 25 March 2026", "Present: Councillor Sorrell (Chairman)",
+        "1. Apologies", "Apologies were received from Councillor Weedon.", "2. Site Visits", "None was proposed.",
+    )  # fmt: skip
+    assert (minutes.document_kind, minutes.committee, minutes.date) == (
+        "minutes",
+        "Planning Committee",
+        "2026-03-25",
+    )
+    assert titles(minutes) == [("1", "Apologies"), ("2", "Site Visits")]

@@ -3,7 +3,7 @@
 import pytest
 
 from council.minutes.web.agenda_text import is_title, proposes, reports, split_title
-from council.minutes.web.furniture import cut_text, is_furniture, without_icons
+from council.minutes.web.furniture import cut_text, is_furniture, is_notice, without_icons
 from council.minutes.web.labels import behind_label, label_of, split_at_labels
 from council.minutes.web.named import is_body, is_council, named_meeting
 
@@ -86,6 +86,19 @@ def test_words_of_the_minutes_are_no_furniture(text):
     assert not is_furniture(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Most Council meetings can be viewed on the Council's YouTube channel.", True),
+        ("To report any issues with the information below please email the clerk.", True),
+        ("The Chair said that the recording had been lost.", False),
+        ("Members asked whether the figures could be found in the report.", False),
+    ],
+)
+def test_a_notice_above_the_items_is_known(text, is_one):
+    assert is_notice(text) is is_one
+
+
 def test_only_the_text_that_is_cut_is_named():
     assert cut_text("… view the full minutes text for item 3") == "minutes"
     assert cut_text(" ...  view the full agenda text for item 3.") == "agenda"
@@ -138,6 +151,16 @@ def test_titles_are_titles(text):
         ("CODE OF CONDUCT - INTERESTS Members are asked", "CODE OF CONDUCT - INTERESTS", "Members are asked"),
         ("To note the report.", "", "To note the report."),
         ("Road to Nowhere", "Road to Nowhere", ""),
+        (
+            "Preliminary Matters The Authority is requested to consider the following:",
+            "Preliminary Matters",
+            "The Authority is requested to consider the following:",
+        ),
+        (
+            "The Cabinet is asked to note The report of the Director",
+            "",
+            "The Cabinet is asked to note The report of the Director",
+        ),
     ],
 )
 def test_the_title_ends_where_the_agenda_text_begins(words, title, rest):
