@@ -134,7 +134,7 @@ def municipal_and_calendar(half: int) -> tuple[int, int]:
 class StartOfMunicipalYear(ExtractCalendarYear):
     """The first day of the municipal year of a date, which is a column: a stretch of days is found by an index."""
 
-    output_field = DateField()
+    output_field = DateField()  # type: ignore[assignment]
     template = "make_date((EXTRACT(YEAR FROM %(expressions)s - INTERVAL '4 months'))::integer, 5, 1)"
     template_of_sqlite = f"({ExtractMunicipalYear.template_of_sqlite} || '-05-01')"
 
