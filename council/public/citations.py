@@ -4,11 +4,12 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import CharField, DateField, QuerySet, Value
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from council.models import (
@@ -209,7 +210,7 @@ class Citations:
         """The text as HTML, with a link at each mention that means exactly one thing in the archive."""
         found = self._of.get(text)
         if not found:
-            return escape(text)
+            return SafeString(escape(text))
         parts, done = [], 0
         for mention in found:
             target = self._target(mention)

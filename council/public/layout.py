@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 from council.models import Resolution
 
+from .parts import under
+
 Paragraph = dict[str, Any]
 CELL = " | "
 """What the reader puts between the cells of a row."""
@@ -22,7 +24,7 @@ class Block:
 
 def laid_out(item: Any) -> list[Block]:
     """The blocks of a published item's minutes; a decision stands in the place of its own words."""
-    waiting = list(item.resolutions.all())
+    waiting = list(under(item, "resolutions"))
     blocks: list[Block] = []
     shown: dict[int, int] = {}
     """The place of the block of each decision that is shown already."""
@@ -95,7 +97,7 @@ def texts_of(items: Iterable[Any]) -> Iterator[str]:
         for paragraph in item.shown_paragraphs:
             text = paragraph["text"]
             yield from text.split(CELL) if paragraph["kind"] == "table" else (text,)
-        for decision in item.resolutions.all():
+        for decision in under(item, "resolutions"):
             yield from texts_of_decision(decision)
 
 

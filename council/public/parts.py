@@ -50,6 +50,12 @@ def _give(items: list[Any], parts: dict[str, list[Any]]) -> None:
         decision._state.fields_cache["vote"] = getattr(decision, "public_vote", None)
 
 
+def under(item: AgendaItem, part: str) -> list[Any]:
+    """The rows of a part that were put under an item: a manager would be made anew each time that one asks."""
+    kept = vars(item).get("_prefetched_objects_cache", {}).get(part)
+    return list(getattr(item, part).all()) if kept is None else kept
+
+
 def whole_text(decision: Resolution) -> str:
     """The words of a decision with those of its lettered parts that its text leaves out, a line each."""
     left_out = (part for part in decision.parts if part["text"] not in decision.text)

@@ -2,10 +2,11 @@
 template takes ten times longer over them."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from council.models import AgendaItem, Attendance, Councillor, Meeting, Resolution
 
 from .drawing import Look, parts_of, words_of_decision
+from .parts import under
 from .source import name_of_lines, words_address
 from .wording import beginning, circumstances, stated
 
@@ -39,7 +41,7 @@ def said_under(said: Said, *, level: int = 4) -> SafeString:
             drawn.append(decision(part.decision, item.meeting, said.look, level))
     if said.traces:
         drawn.append(render_to_string("council/_traces.html", {"traces": said.traces}))
-    drawn += [_interest(each, item.meeting) for each in item.interests.all()]
+    drawn += [_interest(each, item.meeting) for each in under(item, "interests")]
     drawn.append(f'<p class="actions">{source_link(item.meeting, item, item.shown_title)}</p>')
     return mark_safe("".join(drawn))  # noqa: S308 (every word is escaped)
 
@@ -141,7 +143,7 @@ def _who(row: Attendance, meeting: Meeting) -> str:
 def person(name: str, councillor: Councillor | None = None) -> SafeString:
     """A name as written, linked where it is known whose it is."""
     if councillor is None:
-        return escape(name)
+        return SafeString(escape(name))
     return SafeString(f'<a href="{escape(councillor.get_absolute_url())}">{escape(name)}</a>')
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models.signals import post_init, pre_init
 
 from council.models import Attendance, Committee, Council, Meeting, Recorded, acting_as, recorded
 from tests.models.factories import (
@@ -154,3 +155,22 @@ def test_what_loses_its_link_to_something_deleted_is_recorded_once():
     for model in (Meeting, Attendance, Committee):
         assert model.objects.all().unrecorded() == []
     assert [each.history.count() for each in (meeting, row, child)] == [3, 2, 2]
+
+
+def test_nobody_listens_for_rows_of_the_record_as_they_are_read():
+    """`Recorded.from_db` tells nobody."""
+    models = [model for model in apps.get_models() if issubclass(model, Recorded)]
+    assert len(models) > 10
+    assert [
+        model for model in models if pre_init.has_listeners(model) or post_init.has_listeners(model)
+    ] == []
+
+
+def test_a_row_is_read_as_django_reads_it():
+    meeting = make_meeting(published=True)
+    read = Meeting.objects.select_related("committee__council").defer("venue").get()
+    assert read == meeting
+    assert (read._state.adding, read._state.db) == (False, "default")
+    assert read.get_deferred_fields() == {"venue"}
+    assert read.venue == meeting.venue
+    assert read.committee.council == meeting.committee.council

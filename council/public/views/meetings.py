@@ -25,7 +25,7 @@ from council.public.approval import amendment
 from council.public.citations import Citations, search_of_later_mentions
 from council.public.drawing import Look
 from council.public.layout import texts_of
-from council.public.parts import give_parts_of_meeting, named
+from council.public.parts import give_parts_of_meeting, named, under
 from council.public.said import Said
 from council.public.traces import Trace, name_of, read_vanished, traces, vanished
 from council.public.trail import to_committee_of
@@ -38,7 +38,7 @@ def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     rows = items_with_minutes(found)
     mentioned = Citations(found, texts_of(rows))
     items = shown_items(found, rows, mentioned, links="paragraphs" in request.GET)
-    decisions = [(item, decision) for item in rows for decision in item.resolutions.all()]
+    decisions = [(item, decision) for item in rows for decision in under(item, "resolutions")]
     context = {
         "title": str(found),
         "section": "meetings",
@@ -52,7 +52,7 @@ def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
         "later_mentions": search_of_later_mentions(found),
         "decision_count": len(decisions),
         "decisions": [pair for pair in decisions if not pair[0].is_procedural],
-        "interests": [(item, interest) for item in rows for interest in item.interests.all()],
+        "interests": [(item, interest) for item in rows for interest in under(item, "interests")],
         "attendance": attendance_by_status(found),
         "with_links": "paragraphs" in request.GET,
         **neighbours(found),
