@@ -25,9 +25,11 @@ SENT_BY = re.compile(
     re.IGNORECASE,
 )
 _SENDER = re.compile(
-    r"^(?P<sender>(?:(?:[Tt]he\s)?[A-ZÀ-Þ(][\w.'’()-]*(?:,\s|\sand\s|\s)){1,24}?)(?:(?:had|has|have)\s)?(?:(?:all|both|also|each)\s)?"
+    r"^(?P<sender>(?:(?:[Tt]he\s)?[A-ZÀ-Þ(][\w.'’()-]*(?:,\sand\s|,\s|\sand\s|\s)){1,24}?)(?:(?:had|has|have)\s)?(?:(?:all|both|also|each)\s)?"
     r"(?:submitted|sent|gave|given|tendered|offered|conveyed|apologi[sz]ed)\b(?P<apology>.{0,40})"
 )
+_LETTERED = re.compile(r"(?:^|(?<=[.;])\s+)\(?[a-z]\)\s+")
+"""`b) Councillor Reay apologised` behind what a) tells."""
 _LATE = re.compile(
     r"\b(?:and )?(?:an? )?(?:apolog(?:y|ies) )?for (?:lateness|late arrival|leaving early|early departure|being late)\b",
     re.IGNORECASE,
@@ -168,9 +170,10 @@ def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
 
 
 def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
-    for start, end in sentences(text):
-        for part in _parts(_listed_absent(text[start:end]) or ""):
-            yield from _absent(part, lines)
+    for piece in _LETTERED.split(text) if ")" in text else (text,):
+        for start, end in sentences(piece):
+            for part in _parts(_listed_absent(piece[start:end]) or ""):
+                yield from _absent(part, lines)
 
 
 def _listed_absent(text: str) -> str | None:

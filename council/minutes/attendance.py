@@ -51,6 +51,10 @@ _KEY = re.compile(
     r"(?<!\w)(?P<code>\*|[A-Z][A-Za-z]{0,2}|√|✓)\s*(?:[:=–-]|denotes|indicates)?\s*(?:(?:members?|councillors|those) )?(?P<words>present|apolog\w*|absent|not present|no apolog\w*|virtual\w*|remote\w*|substitut\w*|attended|did not attend)",
     re.IGNORECASE,
 )
+_KEY_ALONE = re.compile(
+    r"\W{0,3}(?P<code>[A-Z]{1,2}|√|✓)\s*[:=–-]\s*(?i:(?P<words>present|apolog\w*|absent|not present|substitut\w*))\b"
+)
+"""`A: Apologies for absence submitted`, one code of a key on a line of its own."""
 _KEY_STATUS = (
     ("apolog", "apologies"),
     ("absent", "absent"),
@@ -105,8 +109,11 @@ def read_attendance(passages: Sequence[Passage], *, width: int = 0) -> Attendanc
 
 def _key_of(rows: Iterable[Row]) -> dict[str, str]:
     """`P: Present   A: Apologies   N: Absent, no apologies`: what each code says; "" for whoever has none."""
+    apart: dict[str, str] = {}
     for row in rows:
         text = "   ".join(row.cells)
+        if alone := _KEY_ALONE.match(text):
+            apart[alone["code"]] = _status_of(alone["words"])
         if starred := _STARRED.search(text):
             text = starred.group()
         found = {match["code"]: _status_of(match["words"]) for match in _KEY.finditer(text[:300])}
@@ -114,11 +121,11 @@ def _key_of(rows: Iterable[Row]) -> dict[str, str]:
             return found
         if set(found) == {"*"} and len(text) < 60 and found["*"] != "present_substitute":
             return {**found, "": "not_recorded"} if found["*"] in HERE else found
-    return {}
+    return apart if len(apart) > 1 else {}
 
 
 def _is_key(text: str) -> bool:
-    return len(_KEY.findall(text)) > 1 or bool(_KEY.fullmatch(text.strip(" ().")))
+    return len(_KEY.findall(text)) > 1 or bool(_KEY.fullmatch(text.strip(" ().")) or _KEY_ALONE.match(text))
 
 
 def _status_of(words: str) -> str:

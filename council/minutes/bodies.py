@@ -215,7 +215,8 @@ def _without_occasion(name: str) -> str:
 
 
 _COUNCIL_OF = re.compile(
-    r"(?:the\s)?(?P<own>(?:full\s|whole\s)?council)\s(?:of|for)\s(?:the\s)?", re.IGNORECASE
+    r"(?:the\s)?(?P<own>(?:full\s|whole\s|(?:county|borough|city|district|town|parish)\s(?=.*council$))?council)\s(?:of|for)\s(?:the\s)?",
+    re.IGNORECASE,
 )
 
 

@@ -11,10 +11,11 @@ from .words import LONGEST, ends_sentence, plain, straight
 
 _LABELS = re.compile(
     r"\(?(?:and the )?(?:reasons?|alternative options?|other options|implementation date|call-?in|wards? affected|key decision"
-    r"|conflicts? of interest|dispensations?|informatives?|action(?: by)?|contact|notes?|supporting documents|background)\b"
+    r"|conflicts? of interest|dispensations?|informatives?|action(?: by)?|contact|notes?(?!\s(?:the|that|with|and)\b)|supporting documents|background)\b"
     r"(?:\s*[:–—-].*|[\w /()-]{0,50}:?|\W*)",
     re.IGNORECASE | re.DOTALL,
 )
+_MORE_LIMBS = re.compile(r";(?:\s(?:and|or))?\s*$")
 _GOES_ON = re.compile(
     r"(?:and\s+)?(?:that|further,?\s(?:that|to)|whereas|(?:now,?\s)?therefore|(?:further\s)?(?:it\s)?be\s(?:it\s)?(?:further\s)?resolved)\b",
     re.IGNORECASE,
@@ -25,6 +26,8 @@ RESOLVES = re.compile(
 _WIDE_GAP = re.compile(r"\S\s{2,40}[£$€\d]|\S\s{4,40}\S")
 _PAGE_MARK = re.compile(r"-{3,}|\W{0,3}\d{1,4}\W{0,3}|\(Image omitted\)")
 _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
+_LEADS_IN = re.compile(r"(?:[Tt]hat|to)?\s?(?:(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})?\s?:-?")
+"""`that Cabinet:-`, which says nothing of what was decided."""
 _PUT = re.compile(r"[\"“]?\s?(?:That|THAT|WHEREAS|Motion to)\b")
 MOVES_NEXT = re.compile(r"(?:Moved|Proposed|Seconded|Motion made)\b", re.IGNORECASE)
 _BARE_LETTER = re.compile(r"(?P<letter>[A-H]|[IVX]{1,4}\.)\s+(?=[a-z])")
@@ -38,7 +41,7 @@ _MOST_PASSAGES = 200
 def end_of(body: Sequence[Passage], index: int, stem: str, stops: Container[int], *, told: bool) -> int:
     """Where the decision that opens here ends: with its list, with its quotation, or with its one sentence."""
     end = index + 1
-    waiting = not plain(stem)
+    waiting = not plain(stem) or bool(_LEADS_IN.fullmatch(plain(stem)))
     open_list = waiting or bool(_OPENS_LIST.search(plain(stem)[-40:]))
     # What is told in the middle of a lettered paragraph does not go on in the next letter.
     previous: Passage | None = body[index] if body[index].label and not (waiting or told) else None
@@ -153,6 +156,8 @@ def _belongs(passage: Passage, previous: Passage | None, *, waiting: bool, open_
         return True
     if opening(text, bare=False):
         return False
+    if open_list and previous is not None and _MORE_LIMBS.search(previous.text[-8:]):
+        return True
     return bool(_GOES_ON.match(text)) or (text[:1].islower() and previous is not None)
 
 

@@ -417,11 +417,14 @@ def _bounded(found: list[Opening], parts: list[tuple[int, int]], head: str) -> I
     """Each opening with its end: where the next begins, or where the prose goes on to tell something else."""
     for place, one in enumerate(found):
         following = found[place + 1].start if place + 1 < len(found) else None
-        if one.ends is None and one.strength != "bare" and (one.start or _tells_next(one, parts, head)):
+        told = one.ends is None and one.strength != "bare" and not _LISTS.match(head, one.text_at)
+        if told and (one.start or _tells_next(one, parts, head)):
             following = min(filter(None, (following, _prose_end(one, parts, head))), default=None)
         yield replace(one, ends=one.ends or following)
 
 
+_LISTS = re.compile(r"(?:(?:to|that)\s?)?[:–-]{0,2}\s?(?:1[.)]|\(?[ai]\)|\(1\))\s?[A-Z]")
+"""`to: 1. Note the plan. 2. Agree the areas.`, a list in one paragraph, which goes on to its end."""
 _GOES_ON = re.compile(
     r"(?:That|And|Further,?\sthat|Furthermore|This|These|\((?:[ivx]{1,4}|[a-z]|\d)\)|\d)",
 )

@@ -259,12 +259,14 @@ _GUARDED = {" ": "\ue000", ",": "\ue001", ";": "\ue002"}
 _GUARD, _UNGUARD = str.maketrans(_GUARDED), str.maketrans({mark: sign for sign, mark in _GUARDED.items()})
 
 
-_GLUED = re.compile(r"(?<![^\W_])(Cllrs?|Councillors?|and|from)(?=[A-ZÀ-Þ][\s.a-zß-ÿ])")
+_GLUED = re.compile(
+    r"(?<![^\W_])(Cllrs?|Councillors?|and|from)(?=[A-ZÀ-Þ][\s.a-zß-ÿ])|\b(Cllrs|Councillors):\s+(?=[A-ZÀ-Þ])"
+)
 
 
 def unglued(text: str) -> str:
-    """`CllrMoss andA Willis`, where a copy lost the spaces, as `Cllr Moss and A Willis`."""
-    return _GLUED.sub(r"\1 ", text)
+    """`CllrMoss andA Willis`, where a copy lost the spaces, as `Cllr Moss and A Willis`; `Councillors: ` without its colon."""
+    return _GLUED.sub(lambda match: f"{match[1] or match[2]} ", text)
 
 
 def split_people(text: str) -> list[str]:

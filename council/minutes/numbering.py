@@ -42,6 +42,7 @@ _DIGIT = re.compile(r"\d")
 _LONGEST_NUMBER = 60
 _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
 _LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
+_ROW = re.compile(r"\||\d{1,3}[a-z]?\.?\s\|\s")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _CLOCK = re.compile(r"\s?[ap]\.?m\b|\s?%|\s?(?:hrs|hours)\b")
 _LISTED = re.compile(r"\d/\d{2}")
@@ -218,7 +219,7 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
     if passage.label:
         match = _LABEL.fullmatch(passage.label) or _LETTER_LABEL.fullmatch(passage.label)
         return (match, text) if match else None
-    if text.startswith("|"):
+    if "|" in text[:8] and _ROW.match(text):
         return _piped(text)
     if len(passage.cells) > 1 and (right := LONE_NUMBER.fullmatch(passage.cells[-1])):
         match = _LABEL.fullmatch(right.group().strip())

@@ -1,7 +1,7 @@
 """From lines to passages: printed lines that belong together, with their label and their cells."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,6 +42,10 @@ _WANTS_NUMBER = re.compile(
     r"(?:\b(?:of|at|to|by|than|and|or|minutes?|items?|nos?\.?|paragraphs?|sections?|rules?|is|was|the|in)|[£(,-])$",
     re.IGNORECASE,
 )
+_NUMBER_BEFORE = re.compile(
+    r"(?P<number>[A-Z]{1,5}[ .]?\d{1,4}/\d{2}(?:/\d\d)?|\d{1,4}/\d{2}(?:/\d\d)?)\.?\s+(?=(?:[A-Z]\w*|\([a-z]\))\s.{20})"
+)
+_LONGEST_NUMBER_BEFORE = 14
 _LONE_PREFIX = re.compile(r"\*?[A-Z]{1,5}")
 _AFTER_PREFIX = re.compile(r"\d{1,4}(?:/\d{2,4})?\.?")
 _LABELLED = re.compile(
@@ -297,6 +301,8 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
     bare = _bare_numbers(whole)
     if _are_below_titles(whole):
         return _with_numbers_below(whole)
+    if before := _numbers_before_text(whole):
+        return _with_numbers_of_titles(whole, before)
     result: list[Passage] = []
     for passage in whole:
         held = result[-1] if result else None
@@ -370,6 +376,39 @@ def _are_below_titles(passages: list[Passage]) -> bool:
             below += before and not after and not (place > 1 and lone[place - 2])
             above += after and not before
     return below > 1 and below > above
+
+
+def _numbers_before_text(passages: Sequence[Passage]) -> dict[int, re.Match[str]]:
+    """`FC39/14 Apologies were received from`, the number before the text under each title, by its place."""
+    found = {
+        place: match
+        for place, passage in enumerate(passages)
+        if place
+        and "/" in passage.text[:_LONGEST_NUMBER_BEFORE]
+        and (match := _NUMBER_BEFORE.match(passage.text))
+        and passage.lines[0].table is None
+        and not is_capitals(passage.text[match.end() :])
+    }
+    titled = [place for place in found if _is_title_above(passages[place - 1])]
+    shapes = {re.sub(r"\d+", "#", found[place].group()) for place in titled}
+    if len(titled) < 2 or 2 * len(titled) <= len(found) or len(shapes) > 1:
+        return {}
+    return {place: found[place] for place in titled}
+
+
+def _is_title_above(passage: Passage) -> bool:
+    return _is_short(passage) and (is_capitals(passage.text) or kind_of(passage.text) != "business")
+
+
+def _with_numbers_of_titles(passages: Sequence[Passage], numbers: dict[int, re.Match[str]]) -> list[Passage]:
+    """The passages with each of those numbers put to the title above its text."""
+    result: list[Passage] = []
+    for place, passage in enumerate(passages):
+        if match := numbers.get(place):
+            result[-1] = result[-1]._replace(label=match["number"], own_number=True)
+            passage = passage._replace(text=passage.text[match.end() :], cells=())
+        result.append(passage)
+    return result
 
 
 def _is_short(passage: Passage) -> bool:

@@ -14,6 +14,8 @@ from .lines import Document, Line
 from .titles import read_title
 
 _LONGEST = 120
+_PREFIX = re.compile(r"[A-Z]{2,5}")
+"""`PAR` above the number of an item, each on a line of its own."""
 _RULE = re.compile(r"\s*(?:[-*=]\s?){3,80}\s*")
 _PAGE_ALONE = re.compile(r"\W*(?:page|tudalen)\s*\d{1,4}(?:\s*(?:of|o|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _PAGE_NAMED = re.compile(
@@ -150,6 +152,8 @@ def _runs(lone: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
 
 def _are_items(body: Sequence[Line], places: Sequence[int]) -> bool:
     """Whether titles follow the numbers, as they follow those of items; the same words behind all are a head."""
+    if all(place and _PREFIX.fullmatch(body[place - 1].text.strip()) for place in places):
+        return True
     behind = Counter(" ".join(body[place + 1].text.split()) for place in places if place + 1 < len(body))
     if max(behind.values(), default=0) >= max(2, len(places) - 1):
         return False

@@ -100,15 +100,21 @@ _NO_BREAK = re.compile(
 )
 
 
+_LIST_NUMBER = re.compile(r"(?:(?:(?<=[:;–-]\s)|(?<=\bto\s)|(?<=that\s))(?=1\.)|(?<=\s)(?!1\.))(\d{1,2})\.$")
+"""`to: 1. Note the report. 2. Agree the plan.`: the number of a limb, whose list begins with 1."""
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence begins and ends; the dot of `Cllr. Reay` and of an initial ends none."""
     if not ("." in text[:-2] or "?" in text or "!" in text):
         return [(0, len(text))]
     found: list[tuple[int, int]] = []
-    start = 0
+    start = listed = 0
     for match in _SENTENCE_BREAK.finditer(text):
         dot = match.start() + 1
-        if not _NO_BREAK.search(text[max(0, dot - 8) : dot]):
+        if (number := _LIST_NUMBER.search(text, max(0, dot - 6), dot)) and int(number[1]) == listed + 1:
+            listed += 1
+        elif not _NO_BREAK.search(text[max(0, dot - 8) : dot]):
             found.append((start, match.end()))
             start = match.end()
     return [*found, (start, len(text))]

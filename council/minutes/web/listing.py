@@ -72,13 +72,23 @@ def _is_number(passage: Passage) -> bool:
 def numbered_starts(passages: Sequence[Passage]) -> list[int]:
     """The passages with a number of their own, else those with one before a title, that make the longest chain."""
     shown = [_as_title(passage) for passage in passages]
-    found = [each for each in candidates(shown, openers=frozenset()) if not shown[each.index].is_bullet]
+    found = [
+        each
+        for each in candidates(shown, openers=frozenset())
+        if not (shown[each.index].is_bullet or _is_lettered_report(shown[each.index]))
+    ]
     apart = choose([each for each in found if shown[each.index].own_number], shown)
     every = choose(found, shown)
     if len(every) < 3 or not _standing(every, shown):
         every = []
     chain = max((apart, every), key=lambda each: (_begins(each), _standing(each, shown)))
     return [each.index for each in chain]
+
+
+def _is_lettered_report(passage: Passage) -> bool:
+    """`a) Councillor Moss declared a personal interest.`, one of several things told under one title."""
+    label = passage.label or ""
+    return label.strip("()").isalpha() and not passage.own_number and reports(passage.text)
 
 
 def _labelled_starts(passages: Sequence[Passage]) -> Iterator[int]:

@@ -17,9 +17,16 @@ _RULE = re.compile(r"[\s|:-]*")
 _NUMBER = re.compile(r"^\|?\s*(?P<number>\d{1,4}[a-z]?(?:/\d{2,4})?)\.?\s*\|\s*(?P<rest>.*)$", re.DOTALL)
 _ORDER = {"documents": 1, "decision": 2, "minutes": 3}
 _WRAPPED = 60
+_WRAPPED_AT_A_WORD = 40
+_STOPS = (".", "!", "?", ")", "|", "ocuments:", "ychwanegol:", "ategol:")
+_OPEN_END = re.compile(
+    r"(?:(?:^|\s)\(?[a-z]\)|\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|and|or|the|of|to|in|from|for|with|by|that)|,)$"
+)
+"""What leaves a line open, however short it is: the label of a list, a title, a little word."""
 _LONGEST_TITLE = 14
 _MOST_LISTED = 12
 _LISTED = re.compile(r"\(?[a-z]{1,3}[.)]\s")
+_DECISIONS_OF = re.compile(r"Decisions? (?:of|by|taken|made)\b(?!.*\.$)")
 _FIRST_ICON = re.compile(r"\b(?:pdf icon\b|PDF \d|DOC \d|HTML \d)", re.IGNORECASE)
 
 
@@ -48,15 +55,20 @@ def row_blocks(passages: Sequence[Passage]) -> tuple[list[Block], list[Passage]]
             rules.append(passage)
             ended = True
             continue
-        if not rows or _opens_row(rows[-1], text, ended=ended) or _opens_behind(rows[-1], passages, place):
+        told = passages[place - 1].shown.rstrip() if place else ""
+        if (
+            not rows
+            or _opens_row(rows[-1], text, ended=ended, told=told)
+            or _opens_behind(rows[-1], passages, place)
+        ):
             rows.append(_Row())
         _add(rows[-1], passage, text)
         ended = bool(_ROW_END.search(passage.shown))
     return [_block(row, row.first) for row in rows if row.first], rules
 
 
-def _opens_row(row: _Row, text: str, *, ended: bool) -> bool:
-    """Behind a row that was closed, or where a label comes that the row has had or passed."""
+def _opens_row(row: _Row, text: str, *, ended: bool, told: str) -> bool:
+    """Behind a row that was closed, or where a label comes that the row has had or passed; `told` is the line before."""
     if _NUMBER.match(text):
         return True
     labels = [part for part, _ in split_at_labels(text) if part]
@@ -69,10 +81,10 @@ def _opens_row(row: _Row, text: str, *, ended: bool) -> bool:
         )
     if not labels:
         return has_icon(text) and row.reached > 1 and not reports(text)
-    if _ORDER[labels[0]] <= row.reached:
-        return True
     before = next(split_at_labels(text))[1]
-    return bool(before) and row.reached >= 1 and not has_icon(before)
+    if _ORDER[labels[0]] <= row.reached:
+        return not before or told.endswith(_STOPS) or is_title(before) or _has_title_in_front(before)
+    return bool(before) and row.reached >= 1 and not has_icon(before) and told.endswith(_STOPS)
 
 
 def _has_title_in_front(text: str) -> bool:
@@ -122,7 +134,8 @@ def _goes_on(held: Passage, piece: Passage) -> bool:
     """Whether a sentence runs on from one line to the next, as the copy of a table leaves it."""
     if piece.label or ends_sentence(held.text) or held.lines == piece.lines:
         return False
-    return len(held.text) > _WRAPPED or not piece.text[0].isupper()
+    full = len(held.text) > (_WRAPPED_AT_A_WORD if held.text[-1].isalnum() else _WRAPPED)
+    return full or not piece.text[0].isupper() or bool(_OPEN_END.search(held.text))
 
 
 def _take_title(row: _Row, words: str) -> str:
@@ -132,7 +145,7 @@ def _take_title(row: _Row, words: str) -> str:
         row.title = words[: icon.start()].strip()
         return without_icons(words[icon.start() :])
     title, rest = split_title(words)
-    if title and not reports(title):
+    if title and (not reports(title) or _DECISIONS_OF.match(title)):
         row.title = title
         return rest
     row.lost = True

@@ -268,3 +268,12 @@ def test_the_stamp_of_a_pack_on_printed_minutes_makes_no_page_of_one_item():
         "2026-03-25",
     )
     assert titles(minutes) == [("1", "Apologies"), ("2", "Site Visits")]
+
+
+def test_lettered_things_that_were_told_are_no_items():
+    minutes = page(
+        *HEAD[:-1], "No. Item", "Disclosure of interests",
+        "a) Councillor Moss declared a personal interest in item 6.", "b) Councillor Lund declared an interest in item 10.",
+        "Chair Announcements", "The Chair congratulated the young farmers.",
+    )  # fmt: skip
+    assert [item.title for item in minutes.items] == ["Disclosure of interests", "Chair Announcements"]
