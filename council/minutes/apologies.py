@@ -30,6 +30,11 @@ _SENDER = re.compile(
 )
 _LETTERED = re.compile(r"(?:^|(?<=[.;])\s+)\(?[a-z]\)\s+")
 """`b) Councillor Reay apologised` behind what a) tells."""
+_EXCUSED = re.compile(
+    r"^(?P<sender>(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cll?rs?|Councillors?|Mr|Mrs|Ms|Miss)\.?\s[A-Z][^.;:]{1,80}?)\s(?:had|has|have|was|were|is|are)\s(?:\w+\s){0,3}"
+    r"(?:commitments?|engagements?|unwell|ill|away|on\sholiday|on\sleave|unable\sto\sattend)\b"
+)
+"""`Cllr Lamb had work commitments`, under the heading of apologies."""
 _LATE = re.compile(
     r"\b(?:and )?(?:an? )?(?:apolog(?:y|ies) )?for (?:lateness|late arrival|leaving early|early departure|being late)\b",
     re.IGNORECASE,
@@ -40,7 +45,7 @@ _END = re.compile(
     r"|(?:were|was|and) (?:received|accepted|noted|approved|recorded|given)|which (?:were|was)|not? (?:being )?able to|for personal reasons|no reason)\b",
 )
 _FROM_OTHERS = re.compile(
-    r",?\s+(?:and|&)\s+(?:also\s+)?(?:from|on behalf of)\s+|;\s+(?:and\s+)?(?:from\s+)?|,\s+from\s+"
+    r",?\s+(?:and|&)\s+(?:also\s+)?(?:from|on behalf of)\s+|,?\s+(?:and|&)\s+(?:ALSO|Also|also):\s+|;\s+(?:and\s+)?(?:from\s+)?|,\s+from\s+"
 )
 _REASON = re.compile(
     r",\s*(?:who|as (?:he|she|they)|due to|because)\b[^,;.]{1,120}(?=,\s*(?:and\s+)?(?:from\s+)?(?:Cllr|Councillor|County|District|Borough|Mr|Mrs|Ms|Miss|Dr|Ald))"
@@ -133,6 +138,9 @@ def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
     """The absent, and their substitutes, of an item about apologies: told in sentences, or only listed."""
     group = Group(status="apologies")
     for text, lines in texts:
+        if excused := _EXCUSED.match(text):
+            yield from _absent(excused["sender"], lines)
+            continue
         for part in parted(text):
             heading = heading_of(part)
             if heading is not None and heading.status != "apologies":

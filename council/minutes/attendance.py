@@ -29,7 +29,7 @@ _ALSO = re.compile(
 )
 _IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?(?![^(]*\))", re.IGNORECASE)
 _OPENS_SENTENCE = re.compile(
-    r"(?:Also|In attendance|Apolog\w+|There|(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cllrs?)|The|Accepted|Members?|Officers?|Absent"
+    r"(?:Also|In attendance|Apolog\w+|There|(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?|Crs?)|The|Accepted|Members?|Officers?|Absent"
     r"|All|None|Present|Summons|Prayers?|Welcome|Declarations?|Commencement|Election|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
 )
 _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
@@ -68,7 +68,7 @@ _KEY_STATUS = (
     ("attended", "present"),
 )
 _NOTE = re.compile(
-    r"^\W*(?:key\b|note\b|n\.?b\.?\b|an asterisk|\*\s*(?:denotes|indicates)|quorum\b|\(?(?:non-)?voting\)?$|part meeting)",
+    r"^\W*(?:key\b|(?:start )?time\s?:\s?\d|note\b|n\.?b\.?\b|an asterisk|\*\s*(?:denotes|indicates)|quorum\b|\(?(?:non-)?voting\)?$|part meeting)",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -157,7 +157,7 @@ class _Roll:
         if not row.indented:
             self.group = self.base
         heading = heading_of(cells[0])
-        while heading and (len(cells) == 1 or not heading.rest):
+        while heading and (len(cells) == 1 or not heading.rest or not heading.weak):
             self._under(heading, aside=len(cells) > 1 and heading.kind == "co_opted")
             cells = [heading.rest, *cells[1:]] if heading.rest else cells[1:]
             heading = heading_of(cells[0]) if cells else None
@@ -501,7 +501,7 @@ def _is_titled(person: Attendee) -> bool:
     return (
         person.kind == "councillor"
         and person.status in HERE
-        and bool(re.search(r"Cllr|Councillor|Ald|CC|Deputy", person.title or ""))
+        and bool(re.search(r"Cll?r|Councillor|Ald|CC|Deputy|\bCr\b", person.title or ""))
     )
 
 

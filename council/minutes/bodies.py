@@ -74,6 +74,9 @@ _GENERIC = frozenset(
         "youth",
         "youths",
         "annual",
+        "that",
+        "this",
+        "regional",
         "ordinary",
         "extraordinary",
         "special",
@@ -141,7 +144,7 @@ _UNMUTATED = {"G": "C", "g": "c", "B": "P", "b": "p"}
 
 def is_council(name: str) -> bool:
     """`Kelby District Council` and `London Borough of Wickmere`, not `the Parish Council` and not `Youth Council Forum`."""
-    if len(name) > 90 or COMMITTEE_WORD.search(name):
+    if len(name) > 90 or COMMITTEE_WORD.search(name) or any(map(str.isdigit, name)):
         return False
     return bool(_COUNCIL.fullmatch(name)) and _is_proper(name)
 

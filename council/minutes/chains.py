@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .kinds import kind_of
+from .names import read_person
 from .numbering import Candidate
 from .passages import Passage
 from .words import ends_sentence
@@ -34,6 +35,18 @@ def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Cand
     return _with_second_numbers(_with_slips(chain, titled, passages), found)
 
 
+def of_lost_numbers(found: Sequence[Candidate]) -> list[Candidate]:
+    """The items of a list that a copy of a web page counts with `1.` each time."""
+    ones = [each for each in found if each.family == "plain" and each.number == "1" and each.titled]
+    counted = any(each.family == "plain" and each.key == (2,) and each.titled for each in found)
+    if counted or len(ones) < _FEWEST_OF_LOST or sum(map(_is_standing, ones)) < 3:
+        return []
+    return [replace(each, number="") for each in ones]
+
+
+_FEWEST_OF_LOST = 4
+
+
 def _heaviest(chains: Sequence[list[Candidate]]) -> list[Candidate]:
     """The chain of most weight; letters only where no numbers have a title that every meeting has."""
     counted = [chain for chain in chains if chain and chain[0].family not in LETTERS]
@@ -49,9 +62,15 @@ def _is_standing(candidate: Candidate) -> bool:
 def _is_plausible(chain: Sequence[Candidate], numbered: set[int]) -> bool:
     """Letters count lists more often than items: they need a list from A, no number above it, and known titles."""
     if not chain or chain[0].family not in LETTERS:
-        return len(chain) > 2 or any(_is_short_title(candidate) for candidate in chain)
+        return not _names_people(chain) and (len(chain) > 2 or any(map(_is_short_title, chain)))
     standing = sum(map(_is_standing, chain))
     return len(chain) > 2 and chain[0].key == (1,) and standing > 1 and chain[0].index - 1 not in numbered
+
+
+def _names_people(chain: Sequence[Candidate]) -> bool:
+    """`1. Mrs A Reay – Mrs Reay spoke against` and `2. Mr B Lund`: a list of speakers."""
+    named = [read_person(candidate.title.text[:80]) for candidate in chain]
+    return bool(chain) and sum(bool(person and person.title) for person in named) > 0.6 * len(chain)
 
 
 def _is_short_title(candidate: Candidate) -> bool:

@@ -12,7 +12,7 @@ from .remarks import HERE
 from .values import Attendee, Lines, Problem
 from .words import LONGEST, holds_any, straight
 
-_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s){0,3}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
+_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cll?r\.?|Cr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s){0,3}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
 _TOOK = re.compile(
     rf"{_WHO}(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
     rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the|this)\smeeting)"
@@ -20,6 +20,13 @@ _TOOK = re.compile(
 _CHAIRED_BY = re.compile(
     rf"\b(?:(?:chaired|presided\sover)\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\s(?:then\s)?taken\sby|under\sthe\schair(?:man)?ship\sof)\s?{_WHO}"
 )
+_PRESIDENT = r"(?P<who>(?:Deputy\s)?(?:Mayor|Reeve|Warden)\s(?:[A-ZÀ-Þ]\.?\s?){0,3}(?:[A-ZÀ-Þ][\w'-]+\s){0,2}[A-ZÀ-Þ][\w'-]+)"
+_CALLED_TO_ORDER = re.compile(
+    rf"\bcalled\sto\sorder\s(?:at\s.{{1,20}}\s)?by\s(?:the\s)?{_PRESIDENT}|{_PRESIDENT}\s(?:assumed\sthe\s[Cc]hair|called\s(?:the\s.{{0,30}})?to\sorder)".replace(
+        "(?P<who>", "(?P<whom>", 1
+    )
+)
+"""`Mayor Ann Reay called the meeting to order`: in North America it is who presides that does so."""
 _VICE_TOOK = re.compile(
     r"\b(?:Vice|Deputy)[- ](?:Chair(?:man|woman|person)?|Mayor|Convener)\s(?:therefore\s|then\s|accordingly\s)?"
     r"(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting)"
@@ -87,14 +94,15 @@ def _first_citizen(people: Sequence[Attendee]) -> Presided:
 def stated_chair(text: str) -> str | None:
     """`County Councillor Moss took the Chair in the absence of …`: Moss."""
     head = straight(text[:LONGEST])
-    if not holds_any(head, ("chair", "Chair", "presided")):
+    if not holds_any(head, ("chair", "Chair", "presided", "to order")):
         return None
-    match = _TOOK.search(head) or _CHAIRED_BY.search(head)
+    match = _TOOK.search(head) or _CHAIRED_BY.search(head) or _CALLED_TO_ORDER.search(head)
     if match is None or _FOR_AN_ITEM.search(head):
         return None
     if _UNTIL_THE_ELECTION.search(head[max(match.start() - 60, 0) : match.end()]):
         return None
-    person = read_person(text[match.start("who") : match.end("who")])
+    group = "whom" if match.groupdict().get("whom") else "who"
+    person = read_person(text[match.start(group) : match.end(group)])
     return person.name if person else None
 
 

@@ -56,6 +56,13 @@ def titles(outline: Outline) -> Iterator[Problem]:
             )
 
 
+def lost_numbers(outline: Outline) -> Iterator[Problem]:
+    """Items that a copy counts with one number each time."""
+    lost = [section for section in outline.sections if section.lost_number]
+    if lost:
+        yield problem("numbers_lost", line=lost[0].span[0], path="items", seen=str(len(lost)))
+
+
 def markers(outline: Outline) -> Iterator[Problem]:
     """Markers without a partner, and as many items as the document marks."""
     for passage in outline.unbalanced:

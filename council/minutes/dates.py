@@ -31,7 +31,7 @@ _MONTHS = {
 
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|(?:d?dydd\s)?(?:{'|'.join(_WELSH_WEEKDAYS)})|nos\s(?:{'|'.join(_WELSH_NIGHTS)}))"
-_ORDINAL = r"""(?:\s?(?:stt?|nd|rd|thh?|ydd|fed|af|ain|eg|il|ed)\b|["'’”™°º*]{1,3})?"""
+_ORDINAL = r"""(?:\s?(?:stt?|nd|rd|thh?|ydd|fed|af|ain|eg|il|ed)|["'’”™°º*]{1,3})?"""
 
 _MONTH_SIGNS = tuple({name[:3] for name in _MONTHS})
 """One of these is in every date that names its month."""

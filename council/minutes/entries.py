@@ -48,13 +48,16 @@ _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
     r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!\bThe)\s+"
-    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd)\b\.?\s(?!Cllr|Councillor)"
+    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd)\b\.?\s(?!Cllr|Councillor)"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
 )
 _LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|along with|with|by|from|the|ac?)\s+)+(?=\S)")
 _TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")
+_WITH_CLERK = re.compile(
+    r"\s+with\s+(?=(?:the\s)?(?:[A-Z][\w'’.-]*\s){0,3}[A-Z][\w'’-]*,?\s(?:(?:Town|Parish|Deputy|Acting|Assistant)\s){0,2}Clerk\b)"
+)
 _PLURAL = re.compile(
-    r"(?:the )?(?:on behalf of )?(?:county borough |\w+ )?(?:councillors|cllrs|aldermen|bailies|messrs|y cynghorwyr|cynghorwyr)\b|y cynghorwyr\b",
+    r"(?:the )?(?:on behalf of )?(?:county borough |\w+ )?(?:councillors|cllrs|clrs|crs|aldermen|bailies|messrs|y cynghorwyr|cynghorwyr)\b|y cynghorwyr\b",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -99,6 +102,7 @@ def is_count(text: str) -> bool:
 def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
+    text = _WITH_CLERK.sub("; ", text)
     officers, rest = posts_before_names(text)
     if officers:
         others = read_entry(rest, group, lines, codes=codes) if rest else Entry()
@@ -356,7 +360,12 @@ def _attendees(held: _Held, lines: Lines) -> Iterator[Attendee]:
     yield attendee(person, held.group, lines)
 
 
+_POLICE = re.compile(r"(?:PC|P\.C\.|PCSO|Sgt|Sergeant|Insp\w*|Superintendent)\b")
+
+
 def _joined(inherited: str | None, own: str | None) -> str | None:
+    if own and _POLICE.match(own):
+        return own
     if own and (inherited is None or COUNCILLOR_TITLE.search(own) or not COUNCILLOR_TITLE.search(inherited)):
         return own
     return f"{inherited} {own}" if own else inherited
@@ -399,11 +408,17 @@ def _with_posts_joined(parts: Sequence[str]) -> list[str]:
     return joined
 
 
+_COUNCIL_IN_SHORT = re.compile(r"(?:and )?[A-Z]{2,5}")
+"""`KCC` before `Cllr Marsh`, who is a councillor of the county."""
+
+
 def _runs(text: str) -> list[str]:
     """`Mr D Quoyle Mr S Tarn`: each title begins a person, as does the Clerk behind a name."""
     joined: list[str] = []
     for part in split_outside_brackets(text, _NEXT_TITLE):
-        if joined and _awaits_a_name(joined[-1]):
+        if joined and (
+            _awaits_a_name(joined[-1]) or (part[0] == "C" and _COUNCIL_IN_SHORT.fullmatch(joined[-1]))
+        ):
             joined[-1] += " " + part
         else:
             joined.append(part)

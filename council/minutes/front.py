@@ -17,9 +17,11 @@ _MARKUP = re.compile(
 )
 _NOISE = re.compile(
     r"""\s*(?: -{3,} | _{3,} | \d{1,4} | \[[^\]]{0,80}\]\(https?:.* | (?:https?:|www\.)\S* | public\ document\ pack | agenda\ item(?:\ no\.?)?\ ?\d{0,3} | page\ \d+(?:\ of\ \d+)?(?:\ +agenda\ item\ \d+)?
-        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | (?:home|you\ are\ here)\b\s?[:>»/|].* | logo | \S+@\S+ )\s*""",
+        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | (?:home|you\ are\ here)\b\s?[:>»/|].* | logo | total\ page:\d{1,4} | file\ type:\S{1,8},\ size:\S{1,12} | \S+@\S+ )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
+_GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z]{3,} )")
+"""`Council MinutesTHE TOWNSHIP OF KELBY`: the name of a file before the heading."""
 _PROSE = re.compile(
     r"\b(?:was|were|had|has|have|said|noted|reported|asked|agreed|resolved|thanked|welcomed|are|must|will)\b"
 )
@@ -79,7 +81,7 @@ def _cleaned(passage: Passage) -> Passage:
     """The passage without the marks of Markdown and the label that a number in a date looks like."""
     text = passage.shown if passage.label and not passage.own_number else passage.text
     cleaned = plain(_MARKUP.sub("", text[:LONGEST]))
-    cleaned = _before_the_roll(_MARKUP.sub("", cleaned))
+    cleaned = _before_the_roll(_GLUED.sub(" | ", _MARKUP.sub("", cleaned)))
     return passage if cleaned == passage.text else passage._replace(text=cleaned, label=None)
 
 

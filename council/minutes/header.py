@@ -13,7 +13,7 @@ from .labels import Labelled, labelled_values
 from .naming import bodies_in_line, body_in_sentence
 from .occasion import Occasion, read_occasion, without_signs
 from .passages import Passage
-from .places import clean_venue, is_place, is_to_come
+from .places import clean_venue, is_meeting_room, is_place, is_to_come
 from .problems import problem
 from .values import Lines, Problem
 from .words import LONGEST, plain
@@ -32,6 +32,8 @@ _MINUTES_FIRST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TIME_FIRST = re.compile(r"\W{0,3}(?:at|from|time|commencing at|commencing|starting at)?\s?\d", re.IGNORECASE)
+_TIME_LABEL = re.compile(r"(?:start )?time\s?:\s?\d[^,;]{2,16}", re.IGNORECASE)
+"""`TIME: 6.04 p.m.` among those present."""
 _CELTIC = re.compile(r"(?:comhairle|cyngor)\b", re.IGNORECASE)
 
 
@@ -151,6 +153,9 @@ def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
     """Sentences below the list of those present: "Minutes of … held in … at 6.30 pm", "The meeting was called to order at"."""
     for passage in behind:
         text = passage.text[:LONGEST]
+        for line in passage.lines if "ime" in text or "IME" in text else ():
+            if _TIME_LABEL.fullmatch(line.text.strip()):
+                yield _Told(passage, Occasion(start=read_occasion(line.text).start), 3)
         if len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
             occasion = read_occasion(text)
             yield _Told(passage, replace(occasion, dates=(), venue=None), 5)
@@ -231,7 +236,13 @@ def _read_labelled_times(header: Header, labelled: Sequence[Labelled]) -> tuple[
 def _set_time(header: Header, each: _Told) -> Header:
     """The time of a line that says when the meeting was, or that begins with a time."""
     text, occasion = each.passage.text, each.occasion
-    says_when = occasion.dates or _HELD.search(text) or _BEGAN.search(text) or _TIME_FIRST.match(text)
+    says_when = (
+        each.rank == 3
+        or occasion.dates
+        or _HELD.search(text)
+        or _BEGAN.search(text)
+        or _TIME_FIRST.match(text)
+    )
     if each.rank == 6 or not (says_when or re.search(r"\bcommenc", text, re.IGNORECASE)):
         return header
     return _set(header, each.passage, start_time=occasion.start, end_time=occasion.end)
@@ -274,14 +285,15 @@ def _with_unread_place(header: Header, told: Sequence[_Told], labelled: Sequence
 
 
 def _with_place_beside(header: Header, lines: Sequence[Passage]) -> Header:
-    """A place in a line of its own below the date (above it stands the address of the council): `Village Hall, High Street`."""
+    """A place in a line of its own below the date, `Village Hall, High Street`; above it, where the address of the council stands, a room."""
     if header.venue or "date" not in header.evidence:
         return header
     at = next((place for place, line in enumerate(lines) if line.span == header.evidence["date"]), None)
     for place in () if at is None else (at + 1, at + 2):
-        if 0 <= place < len(lines) and is_place(lines[place].text) and not any(dates_in(lines[place].text)):
+        if place < len(lines) and is_place(lines[place].text) and not any(dates_in(lines[place].text)):
             return _set(header, lines[place], venue=clean_venue(lines[place].text))
-    return header
+    room = next((line for line in lines if is_meeting_room(line.text)), None)
+    return _set(header, room, venue=clean_venue(room.text)) if room else header
 
 
 def _with_yearless_date(header: Header, lines: Sequence[Passage]) -> Header:

@@ -143,7 +143,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "councillor",
-        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
+        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|(?:members of )?council (?:present|in attendance)|members of council|councillors (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
     ),
     _Wording(
         "present_virtual",
@@ -170,7 +170,7 @@ _HEADING = re.compile(
 )
 _SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
 _BARE = re.compile(
-    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b)"
+    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
     r"|(?P<sure>presiding|(?:other )?(?:members|councillors|officers) present|present were)\s+(?=(?:[a-z]\.?\s?){1,3}[a-z][a-z'-]{2,})"
 )
 _GROUP = re.compile(
@@ -182,6 +182,7 @@ _INSIDE = (
     r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
     r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
     r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
+    r"|(?<=[.;)])\s+(?=(?:Residents|Parishioners|Public|Press|Visitors|Guests)\s*(?::|[-–]\s))"
 )
 
 

@@ -28,7 +28,7 @@ _KIND = (
     r"|dpi|ori|nri|odi|disclosable|declarable|other))"
 )
 _KIND_ALONE = re.compile(rf"\b{_KIND}\b(?=\s+(?:interests?\b|[-:(])|\W*$|[:;,])", re.IGNORECASE)
-_TITLE = r"(?:(?:County\s|District\s|Borough\s|City\s|Town\s|Parish\s)?(?:Councill?ors?|Cllrs?\b\.?|Couns?\.|CC\b|Alderm[ae]n|Alderwoman|Bailie|Mrs|Mr|Ms|Miss|Dr|Rev(?:d|erend)?|Baroness|The\s(?:Lord\s|Deputy\s)?Mayor,?)\b\.?)"
+_TITLE = r"(?:(?:County\s|District\s|Borough\s|City\s|Town\s|Parish\s)?(?:Councill?ors?|Cll?rs?\b\.?|Crs?\b\.?|Couns?\.|CC\b|Alderm[ae]n|Alderwoman|Bailie|Mrs|Mr|Ms|Miss|Dr|Rev(?:d|erend)?|Baroness|The\s(?:Lord\s|Deputy\s)?Mayor,?)\b\.?)"
 _DID = r"(?:declared|disclosed|registered|expressed|recorded|made\sa\sdeclaration\sof|gave\snotice\sof|indicated|wished\sto\sdeclare|stated\sthat\s(?:he|she|they)\shad)"
 _WHAT = rf"(?:(?:an?|their|his|her|the|that|any)\s)?['\"]?(?:{_KIND}\s(?:and\s\w+\s)?)?(?:\([^)]{{1,40}}\)\s)?(?:interests?|(?P<short>DPI|ORI|NRI|ODI)|connection|conflict)\b"
 _DECLARED = re.compile(

@@ -51,6 +51,10 @@ _LABELLED = re.compile(
 _NUMBERED = re.compile(
     r"(?P<introducer>(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|Number|NO|#)\.?\s?)?(?:[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
+_MOVED_AND_SECONDED = re.compile(
+    r"Moved\b:?\s.{3,60}?\sSeconded\b:?\s(?:by\s)?(?:Crs?|Cllrs?|Councillor|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?!Council\b|That\b|The\b)[A-Z][\w'-]+)?\s(?=[A-Z][a-z]+\s[a-z])"
+)
+"""`Moved: Cr Ann Reay Seconded: Cr Tom Lund Council receive the report`, as councils in Australia print it."""
 _MOVERS_THAT = re.compile(
     r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\s*:\s*(?=(?:That|THAT)\b)"
 )
@@ -69,6 +73,7 @@ _AFTER_WORD = re.compile(rf"{_MANNER}(?:{_STOP}|\s*)")
 _LEAD = re.compile(
     rf"""
     (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
+      | (?P<be> \b(?:[Tt]herefore\s|[Nn]ow\s[Tt]herefore,?\s)?[Bb]e\s[Ii]t\s )
       | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
       | (?P<joined> (?:\band|[,;&–-]|\bwas|\bthey|\bwe|\bWe) \s )
       | (?P<start> ^ )
@@ -164,7 +169,11 @@ def _labelled(text: str) -> Opening | None:
     match = _LABELLED.match(text)
     if match is None or (_is_narrative_word(match) and match["stop"] is None and match.end() < len(text)):
         return None
-    return _opening(match)
+    pair = _MOVERS_IN_BRACKETS.match(text, match.end())
+    return replace(_opening(match), text_at=pair.end()) if pair else _opening(match)
+
+
+_MOVERS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{1,30}/[A-Z][^()/]{1,30}\)\s+(?=[A-Z])")
 
 
 def _is_narrative_word(match: re.Match[str]) -> bool:
@@ -181,7 +190,7 @@ def _numbered(text: str) -> Opening | None:
         by = _MOVERS_THAT.match(text[:120])
         return Opening(None, 0, by.end(), manner=by.group()) if by else None
     rest = text[match.end() :]
-    that = re.match(
+    that = _MOVED_AND_SECONDED.match(rest) or re.match(
         r"(?:(?:Moved|Proposed)\b.{0,160}?|(?:[A-Z][\w.'’-]*[\s,:&]+){2,10}?)(?=(?:That|THAT)\b)", rest
     )
     at = match.end() + (that.end() if that else 0)
@@ -250,6 +259,8 @@ def _strength(
         return None
     if moved and not tail and after.end() == len(after.string) and verb.casefold() == "resolved":
         return "strong"
+    if lead["be"] is not None:
+        return "strong" if decides else None
     if verb.casefold() == "resolved" and _decides_bluntly(lead, tail):
         return "strong"
     if verb.casefold() == "resolved" or (moved and lead["organ"] is None):
@@ -351,7 +362,9 @@ def _opening(match: re.Match[str]) -> Opening:
     return Opening(words, match.start("introducer"), match.end(), kind, manner)
 
 
-_PARAGRAPH_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)")
+_PARAGRAPH_NUMBER = re.compile(
+    r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)|\d{1,4}/\d{2,4}\s+(?=RESOLVED\b|Resolved\b)"
+)
 _TELLTALES = (
     *("that", "resol", "agreed", "noted", "approved", "decid", "decision", "recommend", "received", "order"),
     *("motion", "amendment", "propos", "confirmed", "adopted", "accepted", "record", "deferred", "refused"),

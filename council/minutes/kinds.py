@@ -64,7 +64,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "public_questions",
-            r"""\bpublic \s (?:question|participation|speaking|forum|comment|session|open|address|representation|statement|input|discussion|contribution|engagement)\w*
+            r"""\bpublic \s (?:question|participation|speaking|forum|comment|session|open|address|representation|statement|input|discussion|consultation$|contribution|engagement)\w*
               | (?:questions?|statements?|representations?|comments|participation|contributions?|delegations?) .{0,30} (?:\bpublic\b|parishioners|residents|electors) | ^(?:open|public|democratic) \s (?:forum|session|time) | \bdeputations? | ^delegations?
               | ^(?:period \s for \s )?public$ | ^parishioners'? \s (?:questions|time|matters) | (?:cwestiynau|cyfranogiad|cyfraniad) .{0,20} cyhoedd | ^adjournment .{0,30} public""",
         ),

@@ -35,11 +35,11 @@ _WHO_AGREED = re.compile(
 _NOMINATION = re.compile(r"\bbe\s(?:elected|appointed)\b")
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
-    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)",
+    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)",
     re.DOTALL,
 )
 _PROPOSED_THAT = re.compile(
-    r"\b(?:proposed|moved)(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to)\s)"
+    r"\b(?:proposed|moved)(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
 _MOVED_THAT = re.compile(
     r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|the\srecommendation)\b[^.]{0,600}\.?)"

@@ -8,7 +8,7 @@ from .words import fold, plain, straight
 
 _COUNCILLOR = r"""
     (?: (?:County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
-    (?: Councillors? | Councilors? | Cllrs?\b\.? | Clrs?\b\.? | Clirs?\b\.? | Couns?\b\. | Cmhlr\b\.? )
+    (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?)\b\.? | Clirs?\b\.? | Couns?\b\. | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost)\b)
   | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Bailli?es? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
@@ -16,7 +16,7 @@ _COUNCILLOR = r"""
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
   | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff | (?:Deputy\ )?Reeve\b
-  | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent)(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
+  | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent)(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC|P\.C\.)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon
   | Father | Sir | Dame | Lady | Lord | Baroness | Major | Colonel | Capt(?:ain)?\b\.?
@@ -63,6 +63,7 @@ _ORDINARY_WORDS = """
     administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth
     healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
     solicitors homes estates energy club branch division directorate bureau charity
+    official building buildings
     roll call calling rfo ceo cfo cao employees outset commitment commitments
     cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """
@@ -162,6 +163,8 @@ def singular(title: str) -> str:
     for many, one in (
         ("Councillors", "Councillor"),
         ("Cllrs", "Cllr"),
+        ("Clrs", "Clr"),
+        ("Crs", "Cr"),
         ("Aldermen", "Alderman"),
         ("Bailies", "Bailie"),
         ("Baillies", "Baillie"),

@@ -55,8 +55,11 @@ def post_then_name(piece: str) -> Person | None:
             return replace(person, tags=(office, *person.tags))
     if match := _POST_DASH.match(piece):
         person = read_person(match["name"])
-        if person and person.post is None and POST.search(match["post"]) and not read_person(match["post"]):
-            return replace(person, post=match["post"])
+        post = match["post"]
+        if person and person.post is None and is_role(post):
+            return replace(person, tags=(post, *person.tags))
+        if person and person.post is None and POST.search(post) and not read_person(post):
+            return replace(person, post=post)
     if match := _POST_IN_BRACKETS.match(piece):
         person = read_person(match["name"])
         return person and replace(person, post=match["post"])

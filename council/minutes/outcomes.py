@@ -75,7 +75,7 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 _RECOMMENDS = re.compile(r"^(?:that )?(?:to )?(?:recommend|it be recommended)s? (?:to|that)\b")
 _BE_NOTED = re.compile(rf"{_BE}(?P<verb>noted|received|received and noted)\b")
 _BE_DONE = re.compile(
-    r"be (?<=\bbe )(?:\w+ly |not |hereby |also )?"
+    r"be (?<=\bbe )(?:\w+ly |not |hereby |also )?(?:(?:received|noted|reviewed|considered),? and (?:be )?)?"
     r"(?:approved|agreed|adopted|confirmed|endorsed|accepted|authorised|authorized|delegated|granted|appointed|elected|excluded|supported|ratified|signed|given|made"
     r"|requested|asked|instructed|directed|established|amended|submitted|invited|permitted|thanked|set|extended|introduced|enacted|declared|awarded)\b"
     r"|(?:c(?<=\bc)arried|a(?<=\ba)(?:pproved|greed|uthorised)|g(?<=\bg)ranted|p(?<=\bp)ermitted|d(?<=\bd)elegated)\b"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .apologies import says_nobody, tells_apologies
-from .chains import LETTERS, choose
+from .chains import LETTERS, choose, of_lost_numbers
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present, says_when
@@ -21,7 +21,7 @@ _OPENER = re.compile(r"<AI(\d+)>")
 _CLOSER = re.compile(r"</AI(\d+)>")
 _ABOUT_THE_PAGE = re.compile(r"\b(?:this page|webmaster|last updated|website)\b")
 _ROLL_CALLED = re.compile(r"\b(?:calling of the roll|roll[ -]call|sederunt|those present|attendance)\b")
-_TITLED = re.compile(r"(?:^|, | and )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.? [A-Z]")
+_TITLED = re.compile(r"(?:^|, | and )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Clr|Cr|Councillor)\.? [A-Z]")
 _HEAD_OF_ITEMS = re.compile(
     r"\W*(?:(?:items?|minutes?|agenda|actions?|no|number|subject|under discussion|by|ref|business(?: of (?:the )?meeting)?|part (?:\w|one|i{1,3}))\b\W*){1,6}"
 )
@@ -49,6 +49,7 @@ class Section:
     asides: tuple[Aside, ...] = ()
     about: str = ""
     decides_at: int | None = None
+    lost_number: bool = False
 
     @property
     def kind(self) -> str:
@@ -84,6 +85,7 @@ class _Start:
     body: str | None = None
     minute_number: str | None = None
     sure: bool = True
+    lost_number: bool = False
 
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
@@ -118,7 +120,10 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
 def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start], bool]:
     """Where the items begin, in the passages with those apart that one paragraph held."""
     openers = _opened_passages(passages)
-    chain = choose(candidates(passages, openers=frozenset(openers)), passages)
+    found = candidates(passages, openers=frozenset(openers))
+    if not openers and (lost := of_lost_numbers(found)):
+        return passages, [_from_candidate(candidate) for candidate in lost], False
+    chain = choose(found, passages)
     if len(openers) > 1:
         return passages, _marked_starts(passages, openers, chain), _is_running(chain)
     apart = with_items_apart(passages, chain)
@@ -171,12 +176,22 @@ def _is_running(chain: Sequence[Candidate]) -> bool:
 
 
 def _from_candidate(candidate: Candidate) -> _Start:
-    title, number, minute_number = candidate.title, candidate.number, None
+    title, minute_number = candidate.title, None
+    number: str | None = candidate.number or None
     if candidate.other:
         number, minute_number = sorted(
             (candidate.number, candidate.other), key=lambda each: (not each.isdigit(), len(each))
         )
-    return _Start(candidate.index, number, title.text, title.body, minute_number, title.sure)
+    lost = not candidate.number
+    return _Start(
+        candidate.index,
+        number,
+        title.text.rstrip(": ") if lost else title.text,
+        title.body,
+        minute_number,
+        title.sure,
+        lost,
+    )
 
 
 def _opened_passages(passages: Sequence[Passage]) -> list[int]:
@@ -292,6 +307,7 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
         running=running,
         minute_number=start.minute_number,
         sure=sure,
+        lost_number=start.lost_number,
     )
 
 

@@ -80,7 +80,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NO_BARE_PLACE = re.compile(
-    r"\b(?:committee(?!\s(?:room|suite))|sub-?committee|cabinet(?!\s(?:room|suite))|panel|board(?!\s?room)|minutes|meeting(?!\s(?:room|place|house))|council(?!\s(?:chamber|house|office|building))|councillors?|cllrs?|chair(?:man)?|"
+    r"\b(?:committee(?!\s(?:room|suite))|sub-?committee|cabinet(?!\s(?:room|suite))|panel|board(?!\s?room)|minutes|meeting(?!\s(?:room|place|house|hall|centre|center))|council(?!\s(?:chamber|house|office|building))|councillors?|cllrs?|chair(?:man)?|"
     r"present|webcast|website|ordinary|held|page|agenda|draft|notice|item|apologies|contact|members?|adjourned|reconvened|continued|pursuant|livestream(?:ed)?|officers?|responsible)\b",
     re.IGNORECASE,
 )
@@ -93,6 +93,7 @@ _END = re.compile(
         | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | and\ concluding | and\ concluded | and\ closed | and\ ended | (?:which|who|there)\ (?:was|were)\b ) .*
     | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*
     | \.\s+ (?= (?:the|this|members?|also|a|in|it|there|councillors?|cllrs?|apologies|all|those|please|attendees)\b ) .*
+    | \.\s+ (?:our\ )?ref(?:erence)?\b .*
     | \s{0,4} \( \s{0,4} (?: hybrid | remote | virtual | live | and\ | also\ ) .*
     | \s{0,4} [\[<] .*
     | ,?\s{1,4} [A-Z][A-Za-z]{0,5}/\d{1,4}/\d\d(?:-\d\d)?\b .*
@@ -211,6 +212,17 @@ def may_end_place(text: str) -> bool:
     if len(text.split()) > _MOST_WORDS_OF_A_REST or text.endswith(":") or _NO_BARE_PLACE.search(text):
         return False
     return bool(_STREET.search(text) or is_place(text))
+
+
+_MEETING_ROOM = re.compile(
+    r"(?:the )?(?:(?:council|municipal|committee|board|town|village|parish|community|civic|township)(?: office)?s? ){1,2}(?:chambers?|(?:meeting )?room)(?:, [^,]{3,60}){0,3}",
+    re.IGNORECASE,
+)
+
+
+def is_meeting_room(text: str) -> bool:
+    """`Council Chambers`: the room in which a council meets, which no letterhead gives as its address."""
+    return bool(_MEETING_ROOM.fullmatch(text))
 
 
 def is_place(text: str) -> bool:

@@ -390,6 +390,7 @@ def _problems(
     yield from checks.attendance(minutes.attendance)
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
+    yield from checks.lost_numbers(outline)
     yield from checks.titles(outline)
     yield from checks.votes(minutes.items)
     yield from checks.rolls((each.item, each.body) for each in items)

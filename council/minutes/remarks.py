@@ -40,6 +40,10 @@ _PUBLIC = re.compile(
     r"\b(?:members? of the public|parishioners?|residents?|press|reporter|applicant|objector|witness)\b",
     re.IGNORECASE,
 )
+_WRITES = re.compile(
+    r"(?:minutes?|notes?)(?:[ -]taker)?|(?:taking|took)(?: the)? (?:minutes|notes)", re.IGNORECASE
+)
+"""`Mr D Grale (Minutes)`, who takes them."""
 _PARTY = re.compile(
     r"lab(?:our)?|con(?:servative)?s?|lib(?:eral)?[ -]?dem(?:ocrats?|s)?|ld|ind(?:ependent)?|grn|green(?: party)?|pc|plaid cymru|snp|dup|sf"
     r"|sinn f[eé]in|uup|sdlp|alliance|reform(?: uk)?|ref|ukip|labour (?:and|&) co-operative|lab/co-op|c|l|g|non-aligned|ungrouped",
@@ -197,6 +201,7 @@ def is_body(words: str) -> bool:
         and not POST.search(words)
         and words[:1].isupper()
         and "(" not in words
+        and not COUNCILLOR_TITLE.match(words)
     )
 
 
@@ -245,6 +250,8 @@ def _kind(person: Person, remarks: Sequence[str], group: Group) -> str:
         (POST.search(each) and not _OFFICE.search(each)) or _ABBREVIATED_POST.fullmatch(each)
         for each in remarks
     ):
+        return "officer"
+    if any(map(_WRITES.fullmatch, remarks)):
         return "officer"
     if any(map(_PUBLIC.search, remarks)):
         return "public"

@@ -24,6 +24,8 @@ _HYPHENED = re.compile(r"\w-$")
 _DANGLING = re.compile(
     r"(?:[,;&/]|\b(?:and|a|ac|of|for|the|to|with)|\s[-–]|(?:[,;&]|\b(?:and|Councillor|Cllr))\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Messrs)\.?)$"
 )
+_ENDS_IN_TITLE = re.compile(r"(?<=[,;&:dA-Z] )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?$")
+"""`the Clerk, Mrs` before a wide space, and `and Cllr`."""
 _POSTS_FIRST = re.compile(r"\((?:Mr|Mrs|Ms|Miss|Dr|Sgt)\b")
 """Where the names stand in brackets behind their posts, an entry ends with its bracket."""
 _POST_FIRST = re.compile(r"(?P<post>[^()]{4,120})\s[-–]\s(?P<name>[^-–,]{4,40})")
@@ -61,7 +63,29 @@ def rows_of(passages: Sequence[Passage], *, width: int = 0) -> list[Row]:
             rows[-1] = replace(held, cells=cells_, lines=(held.lines[0], row.lines[1]), last=row.last)
         else:
             rows.append(row)
-    return list(_with_headings_joined(rows))
+    return list(_with_headings_joined(list(_with_labels_joined(rows))))
+
+
+_HALF_LABEL = re.compile(
+    r"(?P<first>Staff|Also|Members|Officers|Others|Council)\s+(?=[A-Z])(?!Present|In |Members|Also)"
+)
+_OTHER_HALF = re.compile(r"(?P<second>[Pp]resent|[Ii]n [Aa]ttendance)\s?:\s+")
+
+
+def _with_labels_joined(rows: Sequence[Row]) -> Iterator[Row]:
+    """`Staff  Ann Reay, Director;` above `Present:  Tom Lund, Clerk`: the label beside two lines is `Staff Present:`."""
+    for place, row in enumerate(rows):
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        first = _HALF_LABEL.match(row.cells[0])
+        second = _OTHER_HALF.match(below.cells[0]) if first and below else None
+        above = _HALF_LABEL.match(rows[place - 1].cells[0]) if place else None
+        if first and second:
+            whole = f"{first['first']} {second['second']}: {row.cells[0][first.end() :]}"
+            yield replace(row, cells=(whole, *row.cells[1:]))
+        elif above and (rest := _OTHER_HALF.match(row.cells[0])):
+            yield replace(row, cells=(row.cells[0][rest.end() :], *row.cells[1:]), indented=True)
+        else:
+            yield row
 
 
 def _run_on(before: str, after: str) -> str:
@@ -85,7 +109,7 @@ def _printed(passages: Sequence[Passage]) -> Iterator[Row]:
 
 
 def _line_row(line: Line) -> Row | None:
-    text = MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> ")
+    text = _with_round_brackets(MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> "))
     text = _NUMBER.sub("", _LIST_LABEL.sub("", text)) if not line.label else text
     parts = _with_titles_joined(
         [part for cell in _GAP.split(text.strip()) for part in cells(cell) if part.strip(":;. ")]
@@ -102,6 +126,13 @@ def _line_row(line: Line) -> Row | None:
     return Row(tuple(parts), (line.number, line.number), indented=indented, last=len(line.text.strip()))
 
 
+def _with_round_brackets(text: str) -> str:
+    """`A Moss [Chair]` as `A Moss (Chair)`; a link keeps its square ones."""
+    return (
+        text if "[" not in text or "](" in text or "[!" in text else text.replace("[", "(").replace("]", ")")
+    )
+
+
 def _with_titles_joined(parts: list[str]) -> list[str]:
     """`Councillor  Moss` and `1  Millbeck Ward` with a wide space are one cell each."""
     joined: list[str] = []
@@ -111,7 +142,7 @@ def _with_titles_joined(parts: list[str]) -> list[str]:
             and len(joined[-1]) < 60
             and not take_titles(joined[-1] + " ")[0].strip()
             and not group_title(joined[-1])
-        ) or (joined and joined[-1].isdigit()):
+        ) or (joined and (joined[-1].isdigit() or _ENDS_IN_TITLE.search(joined[-1][-12:]))):
             joined[-1] = f"{joined[-1]} {part}"
         else:
             joined.append(part)
@@ -132,7 +163,7 @@ def _with_dashes_joined(parts: list[str]) -> list[str]:
 def _table_row(lines: Sequence[Line]) -> Iterator[Row]:
     """The row of a table; the paragraphs in a cell are people under each other."""
     columns = [
-        [part for line in column for part in cells(line.text[:LONGEST])]
+        [part for line in column for part in cells(_with_round_brackets(line.text[:LONGEST]))]
         for _, column in groupby(lines, key=lambda line: line.column)
     ]
     span = (lines[0].number, lines[-1].number)

@@ -39,10 +39,10 @@ _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
 _LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
 _STOP = re.compile(
-    r"(?<=\w)[–—]\s+(?=RESOLVED\b)|\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s*;\s+|\s+[•·▪➢]\s+"
+    r"(?<=\w)[–—]\s+(?=RESOLVED\b)|\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s[–—](?=[A-Z][a-z]+\s|(?:none|nil|None|Nil)\b)|(?<=[a-z])[–—](?=(?:Cllr|Councillor|Mr|Mrs|The|It|There|This)\b)|\s*;\s+|\s+[•·▪➢]\s+"
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Cr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
 )
 _NIL = re.compile(
     r"(?:None|Nil|Dim|N/A|Nothing|Noted|Agreed|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?", re.IGNORECASE
@@ -336,10 +336,23 @@ def _capitals_lead(head: str) -> Title | None:
     return Title(title, head) if known and (ends_sentence(head) or _TOLD.search(head)) else None
 
 
+_MINUTES_AGREED = re.compile(
+    r"(?P<title>(?:The )?[Mm]inutes (?:of|from|for) (?:the )?.{5,120}?\d)\s(?:(?:were|was) )?(?:all )?(?:agreed|approved|accepted|confirmed|signed|taken|read|adopted)\b.{3,}",
+    re.DOTALL,
+)
+
+
+def _before_agreed(head: str) -> Title | None:
+    """`Minutes of the meeting held on 3rd May 2026 agreed as a true record.`: the day ends the title."""
+    match = _MINUTES_AGREED.fullmatch(head) if "inutes" in head[:14] else None
+    return Title(match["title"], head) if match and not is_capitals(head) else None
+
+
 _SPLITS: tuple[Callable[[str], Title | None], ...] = (
     _by_capitals,
     _by_stop,
     _before_nil,
     _before_sentence,
+    _before_agreed,
     _capitals_lead,
 )

@@ -13,6 +13,7 @@ from .closing import is_close
 from .headings import heading_of, is_attendance_start
 from .kinds import is_usual, kind_of
 from .passages import Passage
+from .remarks import POST
 from .titles import Title, read_title
 from .words import ends_sentence, fold, is_capitals
 
@@ -31,6 +32,8 @@ _NO_TITLE = re.compile(
 _SMALL = frozenset(
     ["of", "and", "the", "for", "to", "in", "on", "at", "rear", "by", "with", "from", "a", "an"]
 )
+_TELLS = re.compile(r"\b(?:was|were|had|has|have|is|are|will)\b")
+"""`Cheques were approved and drawn:-` above a list is no title."""
 _OF_A_BODY = re.compile(r"^(?:draft\s)?minutes?\b.*\b(?:council|committee|meeting|parish|panel|board)\b")
 _CONTINUED = re.compile(r"\(?\bcont(?:inued|'?d)?\.?\)?$")
 
@@ -138,6 +141,8 @@ def _is_title(heading: Heading, styles: Counter[tuple[str, bool, bool]], passage
         return False
     if heading.is_standing and (len(title.split()) <= 8 or heading.is_set_off):
         return True
+    if _TELLS.search(title) and not heading.is_set_off:
+        return False
     if not styles[heading.style] and not any(
         heading.is_set_off and heading.style[1:] == each[1:] for each in styles
     ):
@@ -162,10 +167,13 @@ def _reads_like_a_title(heading: Heading, passages: Sequence[Passage]) -> bool:
         return heading.style[0] == ":" and len(words) <= 5 and not any(map(str.isdigit, title))
     following = passages[heading.index + 1].text if heading.index + 1 < len(passages) else ""
     before = passages[heading.index - 1].text if heading.index else ""
+    last = heading.index + 2 == len(passages) and bool(words) and not POST.search(title)
+    cut_short = last and bool(_TELLS.search(following))
+    whole = ends_sentence(following) or cut_short
     return (
         len(following.split()) > 5
-        and ends_sentence(before)
-        and ends_sentence(following)
+        and (ends_sentence(before) or before.endswith(":-"))
+        and whole
         and not title.endswith(".")
     )
 

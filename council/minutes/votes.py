@@ -10,24 +10,28 @@ from .passages import Passage
 from .values import NamedVote, Votes
 from .words import LONGEST, fold, holds_any, plain, straight
 
-_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clirs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
+_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
 _NAME = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
 _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
 _TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _MOVED = re.compile(
-    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|prop\b\.?|mover|motion\smade|(?:on|upon|under)\s(?:the|a)\s(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|proposal(?=\s\()|nominated(?=\sby\b)|prop\b\.?|mover|motion\smade|(?:on|upon|under|following)\s(?:the|a)\s(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
-    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"
 )
 _SECONDED = re.compile(
-    rf"\b(?i:seconded|seconder|sec\b\.?|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:seconded|seconder|sec\b\.?|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
+_SLASHED = re.compile(
+    rf"(?:RESOLVED|Resolved|CARRIED|Carried|AGREED|MOTION|Motion)\b[^()\w]{{0,3}}(?:\[[\w/-]{{1,12}}\]\s?)?[:–-]?\s?\((?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\s?/\s?(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\)"
+)
+"""`RESOLVED (Cr Reay/Cr Lund)`, as councils in New South Wales print who moved and seconded."""
 _SECONDS = re.compile(
     rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:seconded)\b(?!\sby)"
 )
-_TELLS_MOVERS = ("moved", "mover", "prop", "second", "motion", "cynigiwyd")
+_TELLS_MOVERS = ("moved", "mover", "prop", "second", "motion", "nominated", "cynigiwyd")
 _PAIR = re.compile(
     r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+),\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
 )
@@ -200,6 +204,8 @@ def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
     folded = head.casefold()
+    if "/" in head and (pair := _SLASHED.search(head)):
+        return _person(pair["mover"]), _person(pair["seconder"])
     if not holds_any(folded, _TELLS_MOVERS):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
@@ -208,6 +214,11 @@ def movers(text: str) -> tuple[str | None, str | None]:
     if not holds_any(folded, ("second", "sec", "eiliwyd")):
         return moved, None
     return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
+
+
+def _person(words: str) -> str | None:
+    person = read_person(words.strip())
+    return person.name if person else None
 
 
 def is_mover_pair(text: str) -> bool:
@@ -223,8 +234,9 @@ def _first_name(matches: Iterator[re.Match[str]], text: str) -> str | None:
 def _name(match: re.Match[str], text: str) -> str | None:
     """The name as it is printed, where its group was found in the text with straight quotation marks."""
     span = match.span("who")
-    if span == (-1, -1):
-        span = match.span("first")
+    for other in ("first", "short"):
+        if span == (-1, -1) and other in match.groupdict():
+            span = match.span(other)
     who = text[slice(*span)]
     if (behind := re.search(r"\(([^()]{4,})\)$", who)) is not None:
         who = behind[1]
