@@ -20,8 +20,14 @@ def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
 @lru_cache(maxsize=5_000)
 def day_in(date: datetime.date, language: str | None, *, weekday: bool = False) -> SafeString:
     """A date in the language that is spoken, for a list that asks for that once."""
-    words = format_date(date, "l j F Y" if weekday else "j F Y")
+    words = words_in(date, language, weekday=weekday)
     return format_html('<time datetime="{}">{}</time>', f"{date:%Y-%m-%d}", words)
+
+
+@lru_cache(maxsize=5_000)
+def words_in(date: datetime.date, language: str | None, *, weekday: bool = False) -> str:
+    """A date in words alone in the language that is spoken."""
+    return format_date(date, "l j F Y" if weekday else "j F Y")
 
 
 def clock(time: datetime.time) -> SafeString:

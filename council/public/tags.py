@@ -12,6 +12,7 @@ from council.models import Meeting, Resolution, Vote
 
 from .almanac import coming, diary, month_table
 from .approval import confirmed
+from .bodies import committee_lines
 from .brand import brand
 from .canonical import canonical_address
 from .cards import meeting_cards
@@ -57,6 +58,7 @@ register.filter(beginning)
 register.filter(circumstances)
 register.filter(stated)
 register.simple_tag(at_a_glance)
+register.simple_tag(committee_lines)
 register.simple_tag(service_lists)
 register.simple_tag(decisions_put)
 register.simple_tag(votes, name="votes_cast")

@@ -140,11 +140,11 @@ def test_a_council_that_is_not_here_is_an_error_beside_the_field(client, panel):
     assert "Highways Panel" not in words(page.find(".//main"))
 
 
-def test_three_hundred_committees_stand_on_pages(client, council):
+def test_a_hundred_committees_stand_on_pages(client, council):
     for number in range(101):
         meet(make_committee(name=f"Board {number:03}", council=council), "2026-01-05")
     first, second = (page_of(client, f"/committees/?page={number}") for number in (1, 2))
-    assert [len(page.xpath("//ul[contains(@class, 'bodies')]/li")) for page in (first, second)] == [100, 1]
+    assert [len(page.xpath("//ul[contains(@class, 'bodies')]/li")) for page in (first, second)] == [60, 41]
     assert client.get("/committees/?page=3").status_code == 404
 
 

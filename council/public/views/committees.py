@@ -1,7 +1,7 @@
 """Committees: all of them by kind, current and former, and the page of one."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -11,6 +11,7 @@ from django.core.paginator import Page
 from django.db.models import (
     BooleanField,
     Case,
+    Count,
     Exists,
     ExpressionWrapper,
     F,
@@ -44,7 +45,9 @@ from council.models import (
     given_key,
 )
 from council.public.addresses import published_committee
+from council.public.bodies import Successor
 from council.public.diary import expected
+from council.public.filters import OnlyOne
 from council.public.life import Life
 from council.public.paging import page_of
 from council.public.periods import Period
@@ -53,7 +56,7 @@ from council.public.trail import to_committees
 from council.public.views.years import PeriodForm, listed
 
 PER_PAGE = 50
-LISTED = 100
+LISTED = 60
 DECISIONS_SHOWN = 5
 COMING_SHOWN = 6
 
@@ -64,6 +67,7 @@ class CouncilForm(forms.Form):
     council = forms.ChoiceField(
         label=gettext_lazy("Council"),
         required=False,
+        widget=OnlyOne,
         error_messages={
             "invalid_choice": gettext_lazy(
                 "“%(value)s” is not a council in this archive: choose one from the list."
@@ -95,21 +99,30 @@ def committees(request: HttpRequest) -> HttpResponse:
         council = form.cleaned_data["council"]
         page = _page(request, council)
         rows = list(page.object_list)
-        give_successors(rows)
         context |= {
             "page": page,
             "council": form.names.get(council),
             "groups": list(grouped(rows)),
+            "successors": successors_of(row.pk for row in rows),
+            "with_council": context["several"] and not council,
         }
     return render(request, "council/committees.html", context)
 
 
 def _page(request: HttpRequest, council: str) -> Page:
-    only = {"council__slug": council} if council else {}
-    count = Committee.objects.published().filter(**only).count()
+    """The page that is asked for, of the committees of one council or of all."""
+    if not council:
+        (count,) = COUNT.first() or (0,)
+        return page_of(request, BY_KIND.rows(today=timezone.localdate()), per_page=LISTED, count=count)
     told = {"today": timezone.localdate(), "council": council}
-    rows = (BY_KIND_OF_COUNCIL if council else BY_KIND).rows(**told)
-    return page_of(request, rows, per_page=LISTED, count=count)
+    (count,) = COUNT_OF_COUNCIL.first(**told) or (0,)
+    return page_of(request, BY_KIND_OF_COUNCIL.rows(**told), per_page=LISTED, count=count)
+
+
+def _counted(**only: Any) -> QuerySet:
+    """One row with the number of the public committees."""
+    everything = Committee.objects.published().filter(**only).order_by()
+    return everything.values(all=Value(1, IntegerField())).annotate(n=Count("pk")).values_list("n")
 
 
 def _by_kind(**only: Any) -> QuerySet:
@@ -135,9 +148,27 @@ def _by_kind(**only: Any) -> QuerySet:
             family=Case(When(under_parent=True, then=F("parent__name")), default=F("name")),
         )
         .annotate(place=PLACE_OF_KIND)
-        .select_related("council")
         .order_by("former", "place", "family", "council__name", "under_parent", "name", "pk")
+        .values_list(*COLUMNS, named=True)
     )
+
+
+COLUMNS = (
+    "pk",
+    "name",
+    "slug",
+    "purpose",
+    "parent_id",
+    "opened_on",
+    "closed_on",
+    "council__name",
+    "former",
+    "under_parent",
+    "set_up_by",
+    "last_met",
+    "of_kind",
+)
+"""What `committee_lines` draws and `grouped` sorts; models of them would take as long again."""
 
 
 PLACE_OF_KIND = Case(
@@ -146,24 +177,32 @@ PLACE_OF_KIND = Case(
     output_field=IntegerField(),
 )
 BY_KIND = Prepared(_by_kind)
-BY_KIND_OF_COUNCIL = Prepared(lambda: _by_kind(council__slug=Given("council", SlugField())))
+ONE_COUNCIL = {"council__slug": Given("council", SlugField())}
+BY_KIND_OF_COUNCIL = Prepared(lambda: _by_kind(**ONE_COUNCIL))
+COUNT, COUNT_OF_COUNCIL = Prepared(_counted), Prepared(lambda: _counted(**ONE_COUNCIL))
 SUCCESSORS = PreparedForKeys(
     lambda keys: (
         CommitteeSuccession.objects.published()
         .filter(predecessor__pk__in=keys)
-        .select_related("successor__council")
+        .annotate(
+            elsewhere=ExpressionWrapper(
+                ~Q(successor__council=F("predecessor__council")), output_field=BooleanField()
+            )
+        )
         .order_by("on", "pk")
+        .values_list(
+            "predecessor", "successor__slug", "successor__name", "successor__council__name", "elsewhere"
+        )
     )
 )
 
 
-def give_successors(committees: list[Any]) -> None:
-    """Give each committee of a list those that took over its work."""
-    known = {committee.pk: committee for committee in committees}
-    for committee in committees:
-        committee.successors = []
-    for row in SUCCESSORS(known):
-        known[row.predecessor_id].successors.append(row.successor)
+def successors_of(committees: Iterable[int]) -> dict[int, list[Successor]]:
+    """Those that took over the work of each of these committees."""
+    found: dict[int, list[Successor]] = {}
+    for row in map(Successor._make, SUCCESSORS(committees)):
+        found.setdefault(row.of, []).append(row)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
