@@ -20,6 +20,7 @@ from .dates import clock, day
 from .drawing import words_of_decision
 from .figures import grid_row, number, numbers, share, short_day
 from .freshness import generation_of
+from .front import committee_lines, decision_lines
 from .glossary import glossary_of
 from .languages import Version, versions
 from .layout import texts_of
@@ -43,6 +44,8 @@ register.simple_tag(clock)
 register.simple_tag(day)
 register.simple_tag(meeting_cards)
 register.simple_tag(diary)
+register.simple_tag(decision_lines)
+register.simple_tag(committee_lines)
 register.simple_tag(coming)
 register.simple_tag(month_table)
 register.simple_tag(drawn, name="line_of_timeline")
