@@ -15,6 +15,7 @@ from .approval import confirmed
 from .brand import brand
 from .canonical import canonical_address
 from .cards import meeting_cards
+from .chips import newest_chips, period_chips
 from .citing import Citation, citation
 from .dates import clock, day
 from .drawing import words_of_decision
@@ -44,6 +45,8 @@ register.simple_tag(clock)
 register.simple_tag(day)
 register.simple_tag(meeting_cards)
 register.simple_tag(diary)
+register.simple_tag(newest_chips)
+register.simple_tag(period_chips)
 register.simple_tag(decision_lines)
 register.simple_tag(committee_lines)
 register.simple_tag(coming)
