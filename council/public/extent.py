@@ -13,6 +13,8 @@ from council.models import Meeting, Prepared
 from .freshness import generation_of
 from .periods import ExtractCalendarYear, ExtractMunicipalYear, Period, calendar_year, municipal_year
 
+OFFERED_FIRST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:
@@ -49,6 +51,11 @@ class Extent:
             first=min(days, default=None),
             last=max(days, default=None),
         )
+
+    @property
+    def newest(self) -> tuple[tuple[Period, int], ...]:
+        """The municipal years that a page offers first."""
+        return self.municipal[:OFFERED_FIRST]
 
     @property
     def offered(self) -> dict[str, list[tuple[str, str]]]:

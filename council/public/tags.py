@@ -16,11 +16,13 @@ from .bodies import committee_lines
 from .brand import brand
 from .canonical import canonical_address
 from .cards import meeting_cards
+from .chips import newest_chips, period_chips
 from .citing import Citation, citation
 from .dates import clock, day
 from .drawing import words_of_decision
 from .figures import grid_row, number, numbers, share, short_day
 from .freshness import generation_of
+from .front import committee_lines, decision_lines
 from .glossary import glossary_of
 from .languages import Version, versions
 from .layout import texts_of
@@ -44,6 +46,10 @@ register.simple_tag(clock)
 register.simple_tag(day)
 register.simple_tag(meeting_cards)
 register.simple_tag(diary)
+register.simple_tag(newest_chips)
+register.simple_tag(period_chips)
+register.simple_tag(decision_lines)
+register.simple_tag(committee_lines)
 register.simple_tag(coming)
 register.simple_tag(month_table)
 register.simple_tag(drawn, name="line_of_timeline")

@@ -4,19 +4,22 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Case, DateTimeField, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, DateTimeField, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from council.models import Committee, Given, Meeting, Prepared, Resolution, given_day
+from council.models import AgendaItem, Committee, Given, Meeting, Prepared, Resolution, given_day
 from council.public.cards import NEWS
 from council.public.diary import expected
 from council.public.extent import Extent
+from council.public.front import DECIDED
+from council.search import register
 
 from .committees import FORMAL, KINDS
 from .years import LISTED, listed
@@ -57,24 +60,18 @@ def _recent() -> QuerySet:
     return listed(*NEWS, pk__in=newest)
 
 
-LATEST_MEETINGS, MOST_LOOKED_AT = 20, 60
+MOST_LOOKED_AT = 60
 
 
 def _decisions() -> QuerySet:
-    """What the latest meetings decided, formal business left out."""
-    latest = Meeting.objects.published().filter(status=Meeting.Status.HELD).in_order().values("pk")
-    decided = Resolution.objects.published().filter(item__meeting__in=latest[:LATEST_MEETINGS])
-    return (
-        decided.exclude(item__kind__in=FORMAL)
-        .annotate(
-            item_title=F("item__title"),
-            meeting=F("item__meeting"),
-            date=F("item__meeting__date"),
-            committee=F("item__meeting__committee__name"),
-        )
-        .defer("parts", "text")
-        .order_by("-date", "-item__meeting", "item__position", "position", "pk")[:MOST_LOOKED_AT]
+    """The latest decisions, formal business left out, found by their entries in the register."""
+    item = AgendaItem.objects.published().filter(pk=OuterRef("item")).exclude(kind__in=FORMAL)
+    latest = register.listed().filter(Exists(item)).values("pk")[:MOST_LOOKED_AT]
+    decided = Resolution.objects.published().filter(pk__in=latest)
+    in_order = decided.order_by(
+        "-register_entry__date", "register_entry__meeting_id", "register_entry__place"
     )
+    return in_order.values_list(*DECIDED, named=True)
 
 
 def varied(decisions: Iterable[Any], *, most: int, of_a_meeting: int = 2) -> list[Any]:
@@ -85,8 +82,8 @@ def varied(decisions: Iterable[Any], *, most: int, of_a_meeting: int = 2) -> lis
     shown = Counter[int]()
     chosen = []
     for decision in first.values():
-        shown[decision.meeting] += 1
-        if shown[decision.meeting] <= of_a_meeting:
+        shown[decision.item__meeting_id] += 1
+        if shown[decision.item__meeting_id] <= of_a_meeting:
             chosen.append(decision)
     return chosen[:most]
 
@@ -99,12 +96,16 @@ def _committees() -> QuerySet:
         output_field=IntegerField(),
     )
     committees = Committee.objects.published().filter(current).exclude(kind=Committee.Kind.SUB_COMMITTEE)
-    return committees.defer("purpose").order_by(place, "name", "pk")[:COMMITTEES_SHOWN]
+    in_order = committees.order_by(place, "name", "pk").values_list("kind", "name", "slug")
+    return in_order[:COMMITTEES_SHOWN]
 
 
-def by_kind(committees: list[Any]) -> list[tuple[str, list[Any]]]:
-    """The committees under the names of their kinds."""
-    return [(str(KINDS[kind]), list(rows)) for kind, rows in groupby(committees, key=lambda row: row.kind)]
+def by_kind(committees: list[tuple[str, str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The names and addresses of the committees under the names of their kinds."""
+    return [
+        (str(KINDS[kind]), [(name, slug) for _, name, slug in rows])
+        for kind, rows in groupby(committees, key=itemgetter(0))
+    ]
 
 
 RECENT, DECISIONS, COMMITTEES = Prepared(_recent), Prepared(_decisions), Prepared(_committees)

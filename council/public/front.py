@@ -1,0 +1,52 @@
+"""Draws the lists of the front page: the latest decisions in a line each, and the committees."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from council.models import Resolution
+from council.models.links import pattern
+
+from .dates import day_in
+
+DECIDED = (
+    "pk",
+    "outcome",
+    "item_id",
+    "item__title",
+    "item__meeting_id",
+    "item__meeting__date",
+    "item__meeting__committee__name",
+)
+"""The columns of a decision in a line."""
+
+
+@lru_cache(maxsize=16)
+def outcomes_in(_language: str | None) -> dict[str, str]:
+    """The names of the outcomes in the language that is spoken."""
+    return {value: escape(str(label)) for value, label in Resolution.Outcome.choices}
+
+
+def decision_lines(decisions: Iterable[Any]) -> SafeString:
+    """Decisions by the titles of their items, with the outcome, the committee and the day."""
+    language, page = get_language(), pattern("decision")
+    outcomes = outcomes_in(language)
+    lines = (
+        f'<li><a href="{page % decision.pk}">{escape(decision.item__title)}</a> '
+        f'<span class="tag {decision.outcome}">{outcomes[decision.outcome]}</span> '
+        f'<span class="quiet">{escape(decision.item__meeting__committee__name)}, '
+        f"{day_in(decision.item__meeting__date, language)}</span></li>\n"
+        for decision in decisions
+    )
+    return mark_safe("".join(lines))  # noqa: S308 (every word is escaped)
+
+
+def committee_lines(committees: Iterable[tuple[str, str]]) -> SafeString:
+    """Committees by their names, each as the way to its page."""
+    page = pattern("committee")
+    lines = (f'<li><a href="{page % slug}">{escape(name)}</a></li>\n' for name, slug in committees)
+    return mark_safe("".join(lines))  # noqa: S308 (every word is escaped)
