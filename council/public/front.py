@@ -45,7 +45,7 @@ def decision_lines(decisions: Iterable[Any]) -> SafeString:
     return mark_safe("".join(lines))  # noqa: S308 (every word is escaped)
 
 
-def committee_lines(committees: Iterable[tuple[str, str]]) -> SafeString:
+def committee_links(committees: Iterable[tuple[str, str]]) -> SafeString:
     """Committees by their names, each as the way to its page."""
     page = pattern("committee")
     lines = (f'<li><a href="{page % slug}">{escape(name)}</a></li>\n' for name, slug in committees)

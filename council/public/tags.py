@@ -22,7 +22,7 @@ from .dates import clock, day
 from .drawing import words_of_decision
 from .figures import grid_row, number, numbers, share, short_day
 from .freshness import generation_of
-from .front import committee_lines, decision_lines
+from .front import committee_links, decision_lines
 from .glossary import glossary_of
 from .languages import Version, versions
 from .layout import texts_of
@@ -64,7 +64,7 @@ register.filter(beginning)
 register.filter(circumstances)
 register.filter(stated)
 register.simple_tag(at_a_glance)
-register.simple_tag(committee_lines)
+register.simple_tag(committee_links)
 register.simple_tag(service_lists)
 register.simple_tag(decisions_put)
 register.simple_tag(votes, name="votes_cast")
