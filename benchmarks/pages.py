@@ -5,7 +5,6 @@ machine slows all of it alike: read the ratios. A mark stands behind what misses
 """
 
 import argparse
-import gzip
 import http.client
 import json
 import os
@@ -20,6 +19,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from council.public.packing import PACKINGS
 
 from .archives import ROOT, archive, folder
 
@@ -49,8 +50,8 @@ class Answer:
     @property
     def text(self) -> str:
         """The words of the page."""
-        packed = self.headers.get("Content-Encoding") == "gzip"
-        return (gzip.decompress(self.body) if packed else self.body).decode()
+        packed = self.headers.get("Content-Encoding")
+        return (PACKINGS[packed].unpack(self.body) if packed else self.body).decode()
 
 
 @dataclass(frozen=True, slots=True)

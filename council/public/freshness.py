@@ -1,6 +1,5 @@
 """Public pages change only with the archive: one stamp serves repeat visits, and a withdrawal shows at once."""
 
-import gzip
 import hashlib
 from collections.abc import Callable
 from functools import cache as once
@@ -16,13 +15,12 @@ from django.utils.http import parse_etags
 from council.models import Archive
 
 from .brand import brand
+from .packing import PACKINGS, coding_for
 
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 NOT_MODIFIED = {"Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
 FEWEST_PACKED, LARGEST_KEPT = 500, 256 * 1024
 WORDS = ("text/", "application/atom+xml", "application/xml", "application/json", "application/ld+json")
-LEVEL = 4
-"""How hard a page is packed: level 6 takes half as long again to save 4 % more."""
 OUTSIDE = ("/admin/", "/healthz")
 
 
@@ -82,14 +80,20 @@ def release() -> str:
 
 
 def _kept(stamp: str, request: HttpRequest) -> HttpResponse | None:
-    kept = cache.get(stamp)
+    kept = cache.get(_key(stamp, request))
     if kept is None:
         return None
     content, headers = kept
     response = HttpResponse(content, headers=headers)
-    if "Content-Encoding" in headers and not _takes_packed(request):
-        _send(response, gzip.decompress(content))
+    packed = headers.get("Content-Encoding")
+    if packed and not coding_for(request):
+        _send(response, PACKINGS[packed].unpack(content))
     return response
+
+
+def _key(stamp: str, request: HttpRequest) -> str:
+    """Where a page is kept; for those who unpack nothing it is unpacked."""
+    return f"{coding_for(request) or 'gzip'}:{stamp}"
 
 
 def _keep(stamp: str, request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -100,28 +104,15 @@ def _keep(stamp: str, request: HttpRequest, response: HttpResponse) -> HttpRespo
     patch_vary_headers(response, ["Accept-Encoding"])
     if response.streaming or len(response.content) > LARGEST_KEPT:
         return response
-    whole = response.content
+    whole, coding = response.content, coding_for(request)
     is_packed = len(whole) >= FEWEST_PACKED and response["Content-Type"].startswith(WORDS)
     if is_packed:
-        _send(response, gzip.compress(whole, LEVEL, mtime=0), coding="gzip")
+        _send(response, PACKINGS[coding or "gzip"].pack(whole), coding=coding or "gzip")
     if request.method == "GET":
-        cache.set(stamp, (response.content, dict(response.headers)))
-    if is_packed and not _takes_packed(request):
+        cache.set(_key(stamp, request), (response.content, dict(response.headers)))
+    if is_packed and not coding:
         _send(response, whole)
     return response
-
-
-def _takes_packed(request: HttpRequest) -> bool:
-    """Whether the reader unpacks what it gets.
-
-    >>> _takes_packed(RequestFactory(headers={"Accept-Encoding": "br, gzip;q=0"}).get("/"))
-    False
-    """
-    for each in request.META.get("HTTP_ACCEPT_ENCODING", "").split(","):
-        coding, _, quality = each.replace(" ", "").partition(";q=")
-        if coding.lower() in ("gzip", "x-gzip"):
-            return quality.strip("0.") != "" or not quality
-    return False
 
 
 def _send(response: HttpResponse, content: bytes, *, coding: str = "") -> None:
