@@ -8,7 +8,7 @@ from itertools import islice
 from .apologies import SENT_BY, apologies_in, says_nobody, tells_apologies, tells_substitution
 from .entries import Entry, is_count, is_prose, read_entry
 from .headings import Heading, group_title, heading_of, parted
-from .names import guarded, may_be, read_person, unguarded
+from .names import TITLE, guarded, may_be, read_person, unguarded
 from .passages import Passage
 from .people import Roster
 from .problems import problem
@@ -35,6 +35,7 @@ _OPENS_SENTENCE = re.compile(
 _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
 _LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::\s*-?|\s[-–])\s*(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_FOR = re.compile(r"For (?:the )?")
 _MONOGRAM = re.compile(r"[A-Z]{2,4}")
 """`PB` in a column beside Petra Boyle, for use in the text."""
 _MOVED = re.compile(
@@ -107,6 +108,27 @@ def read_attendance(passages: Sequence[Passage], *, width: int = 0) -> Attendanc
     return Attendance(tuple(people), tuple(_unread(roll.unread, passages, people)))
 
 
+_COLUMNS = {
+    "name": re.compile(
+        r"(?:full )?names?|(?:board |committee |panel )?members?|representatives?", re.IGNORECASE
+    ),
+    "organisation": re.compile(
+        r"organi[sz]ations?|representing|(?:partner |member )?(?:body|authority|agency|council)|on behalf of|sector|constituency",
+        re.IGNORECASE,
+    ),
+    "post": re.compile(r"roles?|positions?|posts?|(?:job )?titles?|capacity|designation", re.IGNORECASE),
+}
+
+
+def _columns_of(cells: Sequence[str]) -> tuple[str, ...]:
+    """`Name | Organisation | Role`: what each column of the rows below tells of a person."""
+    found = tuple(
+        next((column for column, words in _COLUMNS.items() if words.fullmatch(cell.strip(" :"))), "")
+        for cell in cells
+    )
+    return found if {"name", "organisation"} <= set(found) and "" not in found else ()
+
+
 def _key_of(rows: Iterable[Row]) -> dict[str, str]:
     """`P: Present   A: Apologies   N: Absent, no apologies`: what each code says; "" for whoever has none."""
     apart: dict[str, str] = {}
@@ -139,6 +161,7 @@ class _Roll:
         self.codes = codes
         self.base = self.group = Group()
         self.wards: tuple[str, ...] = ()
+        self.columns: tuple[str, ...] = ()
         self.people: list[Attendee] = []
         self.unread: list[tuple[int, str]] = []
 
@@ -148,6 +171,10 @@ class _Roll:
             self.unread += [(row.lines[0], cell) for cell in row.cells]
         elif len(row.cells) > 1 and all(map(ward_of, row.cells)):
             self.wards = tuple(ward_of(cell) or "" for cell in row.cells)
+        elif columns := _columns_of(row.cells):
+            self.columns = columns
+        elif self.columns and len(row.cells) == len(self.columns):
+            self._take_columns(row)
         elif not (self.codes and _is_key("   ".join(row.cells)[:300])):
             self._take_cells(self._without_label(row), row.lines)
 
@@ -168,6 +195,12 @@ class _Roll:
             return cells[1:]
         return cells
 
+    def _take_columns(self, row: Row) -> None:
+        """`Juliet Ashdown | Healthwatch | Chief Officer` below `Name | Organisation | Role`."""
+        told = dict(zip(self.columns, row.cells, strict=True))
+        group = replace(self.base, kind=None, organisation=told["organisation"], post=told.get("post"))
+        self._take_sentences(told["name"], group, row.lines)
+
     def _under(self, heading: Heading, *, aside: bool = False) -> None:
         away = not heading.anew and self.base.status.startswith("in_attendance")
         here = [each for each in self.people if each.status in HERE]
@@ -184,11 +217,11 @@ class _Roll:
             welsh=heading.welsh or self.base.welsh,
         )
         if not aside:
-            self.base, self.wards = self.group, ()
+            self.base, self.wards, self.columns = self.group, (), ()
 
     def _take_cells(self, cells: Sequence[str], lines: Lines) -> None:
         by_ward = self.wards if len(cells) == len(self.wards) else ()
-        for place, cell in enumerate(_beside(cells, self.codes)):
+        for place, cell in enumerate(_beside(list(map(_initials_first, cells)), self.codes)):
             ward = by_ward[place] if place < len(by_ward) else self.group.ward
             for part in parted(cell):
                 self._take_part(part, lines, ward, headed=len(part) < len(cell))
@@ -212,6 +245,8 @@ class _Roll:
         match = _LABELLED.fullmatch(part)
         if match and (label := _label([match["label"], match["rest"]])):
             return match["rest"], _labelled(label, self.base)
+        if match and TITLE.match(match["rest"]) and not TITLE.match(match["label"]):
+            return match["rest"], replace(self.base, organisation=_FOR.sub("", match["label"]))
         return part, self.group
 
     def _after_the_first(self) -> None:
@@ -249,6 +284,17 @@ def _run_parted(piece: str) -> str:
         return piece
     names = ", ".join(name.strip() for name in _NAME_IN_RUN.findall(match["names"]))
     return f" {names}{match['behind']}"
+
+
+_SURNAME_FIRST = re.compile(
+    r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
+)
+
+
+def _initials_first(cell: str) -> str:
+    """`Ashworth, Mrs P`: Mrs P Ashworth."""
+    match = _SURNAME_FIRST.fullmatch(cell.strip()) if "," in cell[:40] else None
+    return f"{match['title']}{match['initials'].strip()} {match['surname'].strip()}" if match else cell
 
 
 def _label(cells: Sequence[str]) -> str | None:
@@ -291,10 +337,19 @@ def _beside(cells: Sequence[str], codes: Mapping[str, str]) -> list[str]:
             and _read_anybody(held)
             and not _read_anybody(cell)
         ):
-            result[-1] = f"{held}, {cell.strip('-– ')}"
+            result[-1] = _told_of(held, cell.strip("-– "))
         else:
             result.append(cell)
     return result
+
+
+def _told_of(held: str, cell: str) -> str:
+    """`Cllr A Moss` and the cell beside it, whose commas divide no people: `Member for Highways, Transport and Waste`."""
+    return f"{held}, {cell}" if "," not in cell or "(" in cell else f"{held} ({cell})"
+
+
+_SECTION = re.compile(r"(?:[A-Z][\w&'’-]+\s){1,4}(?:Members|Representatives|Delegates|Trustees)")
+"""`Schools Members`, a part of the list for whom its people sit."""
 
 
 def _beyond(text: str, group: Group) -> Group | None:
@@ -304,6 +359,8 @@ def _beyond(text: str, group: Group) -> Group | None:
         return replace(group, ward=ward, organisation=None)
     if read_person(words) is not None and not (is_capitals(words) and text.endswith(":")):
         return None
+    if _SECTION.fullmatch(words):
+        return replace(group, ward=None, organisation=None)
     if is_body(words) and "," not in words and not text.endswith("."):
         return replace(group, organisation=words, ward=None)
     if text.rstrip().endswith(":") and len(words.split()) <= 6 and not POST.search(words):
@@ -368,6 +425,8 @@ def _statement(text: str, group: Group) -> tuple[str, Group]:
         return who.rstrip(" ,-–—"), replace(here, role="chair")
     if how == "attended" and not match["also"] and is_remote(match["more"] or ""):
         return who, replace(group, remote=True)
+    if how == "attending" and group.status in AWAY:
+        return text, group
     if match["also"] or how != "present":
         return who, replace(group, status="in_attendance", title=None)
     return who, group
@@ -485,7 +544,8 @@ def _members_by_section(people: Sequence[Attendee]) -> list[Attendee]:
     Where the members stand without their title, so do those of them who are away.
     """
     apart = any(person.status.startswith("in_attendance") for person in people)
-    if apart and not any(_is_titled(person) for person in people):
+    met = any(each.status in HERE and _is_member(each) for each in people)
+    if apart and met and not any(_is_titled(person) for person in people):
         people = [replace(each, kind="councillor") if _is_member(each) else each for each in people]
     members = [each for each in people if each.status in HERE and each.kind == "councillor"]
     if all(map(_is_titled, members)):

@@ -45,7 +45,7 @@ class _Wording:
 
 _HOW = r"(?:present|in attendance|attending|also present|also in attendance|also attending)"
 _BODY = r"(?:committee|sub-committee|panel|board|council|cabinet|executive|elected|voting|core|parish|town|county|city|borough|district)"
-_REMOTELY = r"(?:remotely|virtually|online|by (?:zoom|video|phone|telephone)|via (?:zoom|ms teams|microsoft teams|teams|video ?(?:conference|link)?))"
+_REMOTELY = r"(?:remotely|virtually|online|by (?:zoom|video(?:[ -]?(?:conference|conferencing|link))?|phone|telephone)|via (?:zoom|ms teams|microsoft teams|teams|video ?(?:conference|link)?))"
 # What a heading says about those under it. The order matters: the first that fits is taken.
 _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
@@ -249,7 +249,9 @@ def is_attendance_start(passage: Passage) -> bool:
     heading = heading_of(text) or heading_of(passage.text)
     if heading is not None:
         return not heading.weak or bool(heading.rest) or len(passage.cells) > 1
-    return group_title(text) is not None or bool(_FIRST_PERSON.match(passage.text))
+    return group_title(text) is not None or bool(
+        _FIRST_PERSON.match(passage.text) or _FIRST_CITIZEN.match(passage.text)
+    )
 
 
 def is_roll_title(title: str) -> bool:
@@ -271,6 +273,12 @@ _FIRST_PERSON = re.compile(
 )
 
 
+_FIRST_CITIZEN = re.compile(
+    r"(?:The )?(?:Right Worshipful )?(?:The )?(?:Lord |Town |City )?(?:Mayor|Provost)(?: of [A-Z][\w' -]{2,40})?"
+    r"(?:\s?[(,:–—-]\s?|\s)(?:Councillor|Cllr\.?|Alderman)\s[A-Z]",
+    re.IGNORECASE,
+)
+"""`The Mayor (Councillor A Moss) in the Chair`, with whom the list of a council begins."""
 _PART = re.compile(
     r"part (?:i|1|a|one)\b|(?:at the (?:outset|commencement|start|beginning)|prior to the (?:start|commencement|meeting))\b|(?:open|public|unrestricted) (?:items|session)\b|items? for decision"
 )

@@ -89,6 +89,7 @@ _SENT_APOLOGIES = re.compile(
 _ABSENT = re.compile(
     r"absent(?: without apolog(?:y|ies))?|not present|did not attend|no apolog(?:y|ies)", re.IGNORECASE
 )
+_ROLE_BEHIND = re.compile(r"(?P<post>[^()]{3,80}?)\s?\((?P<role>[^()]{3,40})\)")
 _ARTICLE = re.compile(r"^(?:the|our) ")
 _REPRESENTS = re.compile(r"\brepresent(?:ative|ing)\b", re.IGNORECASE)
 _PART = re.compile(
@@ -133,6 +134,8 @@ def attendee(person: Person, group: Group, lines: Lines) -> Attendee:
         for words in apart(plain(remark))
     ]
     kind = _kind(person, remarks, group)
+    if group.organisation and kind == "officer" and group.status in HERE:
+        kind = "unknown"  # the head of a school sits in a forum for the schools
     away = kind in ("officer", "public") and group.status == "present"
     value = Attendee(
         name=person.name,
@@ -161,7 +164,10 @@ def _own_title(title: str | None, group: Group, kind: str) -> str | None:
 
 
 def apart(remark: str) -> list[str]:
-    """`Vice-Chair, in the Chair` is two remarks; a post with a comma is one."""
+    """`Vice-Chair, in the Chair` and `Leader (in the Chair)` are two remarks; a post with a comma is one."""
+    behind = _ROLE_BEHIND.fullmatch(remark)
+    if behind and is_role(behind["role"]) and (is_office(behind["post"]) or POST.search(behind["post"])):
+        return [behind["post"], behind["role"]]
     parts = re.split(r"\s*[,;]\s+|\s+and\s+|\s+-\s+|\s*/\s*", remark)
     if len(parts) > 1 and any(map(is_role, parts)):
         return parts

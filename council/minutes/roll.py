@@ -9,7 +9,7 @@ from .headings import group_title, heading_of
 from .lines import Line
 from .names import TITLE, is_particle, read_person, take_titles
 from .passages import MARKER, Passage
-from .remarks import POST
+from .remarks import POST, is_remark
 from .values import Lines
 from .words import LONGEST, cells, is_capitals, plain
 
@@ -194,7 +194,7 @@ def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
         return True
     if is_capitals(after) and not is_capitals(before):
         return False
-    if _DANGLING.search(before[-20:]):
+    if _DANGLING.search(before[-20:]) or _goes_on_below(held, row):
         return True
     if _LABEL.match(after) or len(row.cells) > 1:
         return _is_title_alone(before) and bool(TITLE.match(after))
@@ -203,6 +203,15 @@ def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
     return _goes_on(before, after) or (
         not beside and _is_unfinished(before, after, together=together, broken=broken)
     )
+
+
+def _goes_on_below(held: Row, row: Row) -> bool:
+    """Whether `Member for Finance` ends the office in the right-hand column of the line above."""
+    if len(held.cells) != 2 or len(row.cells) != 1:
+        return False
+    (name, office), after = held.cells, row.cells[0]
+    told = is_remark(office) and not (POST.search(office) and POST.search(after))
+    return told and bool(read_person(name)) and not read_person(after) and not _starts_anew(after)
 
 
 def _goes_on(before: str, after: str) -> bool:
