@@ -57,8 +57,11 @@ class Prepared:
     @cached_property
     def _compiled(self) -> tuple[Any, SQLCompiler, str, tuple[Any, ...]]:
         rows: Any = self._build()
-        compiler = rows.query.get_compiler(using=rows.db)
-        return rows, compiler, *compiler.as_sql()
+        compiler: Any = rows.query.get_compiler(using=rows.db)
+        sql, parameters = compiler.as_sql()
+        converters = compiler.get_converters([each[0] for each in compiler.select])
+        compiler.get_converters = lambda columns: converters  # the columns are the same in every run
+        return rows, compiler, sql, parameters
 
     def __call__(self, **told: Any) -> list[Any]:
         """All the rows."""
@@ -78,17 +81,24 @@ class Prepared:
 
     def _run(self, tail: str, limits: list[int], told: dict[str, Any]) -> list[Any]:
         prepared, kept, sql, parameters = self._compiled
-        rows = prepared._clone()
         compiler: Any = copy(kept)
-        compiler.connection = connections[rows.db]
+        compiler.connection = connections[prepared.db]
         values = [
             each.value(told, compiler.connection) if isinstance(each, Given) else each for each in parameters
         ]
         if any(isinstance(value, int) and abs(value) > GREATEST for value in values):
             return []
         compiler.as_sql = lambda: (sql + tail, (*values, *limits))
-        rows.query.get_compiler = lambda using: compiler
-        return list(rows)
+        return list(_with_compiler(prepared, compiler))
+
+
+def _with_compiler(rows: Any, compiler: Any) -> Any:
+    """The same rows, found by this compiler; a clone of a queryset that nothing is added to need not go deep."""
+    query = copy(rows.query)
+    query.get_compiler = lambda using: compiler
+    same = rows.__class__.__new__(rows.__class__)
+    vars(same).update(vars(rows), _query=query)
+    return same
 
 
 @dataclass(frozen=True, slots=True)
