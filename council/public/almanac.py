@@ -133,6 +133,17 @@ def _card(entry: Entry, words: Words, committee: str, *, dated: bool) -> str:
     )
 
 
+def next_meeting(entry: Entry) -> SafeString:
+    """The day and time of the next meeting of a committee, as the way to its page where it has one."""
+    words, page = _words(get_language()), pattern("committee")
+    told = day_in(entry.date, words.language, weekday=True)
+    if not entry.stated_by:
+        told = mark_safe(f'<a href="{_page(entry, page)}">{told}</a>')  # noqa: S308 (a slug and a date)
+    state = f" {_state(entry, words).strip()}" if entry.status == Meeting.Status.CANCELLED else ""
+    time = f", {clock_in(entry.time, words.language)}" if entry.time else ""
+    return mark_safe(f"{told}{state}{time}")  # noqa: S308 (escaped above)
+
+
 class Month(NamedTuple):
     """What the table of a month shows: its weeks, how many meetings there are on a day, those that are named in it,
     and the days whose meetings the list below it has."""

@@ -53,7 +53,7 @@ def _words(language: str | None, under: str) -> Words:
     )
 
 
-def committee_lines(
+def body_lines(
     families: Iterable[tuple[Any, Sequence[Any]]],
     successors: Mapping[int, Sequence[Successor]],
     *,

@@ -53,6 +53,7 @@ from .periods import (
     term_between,
 )
 
+OFFERED = 6
 MOST_NAMED = 150
 """More bodies or people than this are not named on a committee's page."""
 
@@ -271,6 +272,11 @@ class Life:
             seen=_people(told["seen"]),
             seen_in=municipal_year(seen_in[0]) if seen_in else None,
         )
+
+    @property
+    def newest_years(self) -> list[tuple[Period, int]]:
+        """The municipal years that are offered at once; the timeline leads to the others."""
+        return [(year.period, year.meetings) for year in self.years[:OFFERED]]
 
     @property
     def periods(self) -> list[tuple[Period, int]]:

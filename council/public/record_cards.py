@@ -1,5 +1,7 @@
-"""Draws what minutes record of a councillor as lines of a list, each with the way to its words in the minutes."""
+"""Draws what minutes record of a committee or a councillor as lines of a list, of a councillor with the way to the
+words in the minutes."""
 
+import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -76,6 +78,20 @@ def _decision(
         f"{_heading(words.decision % key, where, text)}"
         f'<p class="quiet">{said}; {words.outcomes[outcome]}. {_source(where, words)}</p>\n'
         f"<p>{_beginning(text, 40)}</p>"
+    )
+
+
+def decisions_taken(rows: Iterable[Row]) -> SafeString:
+    """Decisions of a committee."""
+    words = _spoken()
+    return _list(_taken(words, *row) for row in rows)
+
+
+def _taken(words: Words, key: int, text: str, outcome: str, title: str, date: datetime.date) -> str:
+    return (
+        f'<p><span class="tag {outcome}">{words.outcomes[outcome]}</span> '
+        f'<span class="quiet">{day_in(date, words.language)}</span></p>\n'
+        f'<h3><a href="{words.decision % key}">{escape(title)}</a></h3>\n<p>{_beginning(text, 30)}</p>'
     )
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from council.models import Meeting, Resolution, Vote
 
-from .almanac import coming, diary, month_table
+from .almanac import coming, diary, month_table, next_meeting
 from .approval import confirmed
-from .bodies import committee_lines
+from .bodies import body_lines
 from .brand import brand
 from .canonical import canonical_address
 from .cards import meeting_cards
@@ -28,10 +28,11 @@ from .languages import Version, versions
 from .layout import texts_of
 from .linked_data import kept_from_search_engines, linked_data
 from .profile import at_a_glance, service_lists
-from .record_cards import decisions_put, interests, mentions, votes
+from .record_cards import decisions_put, decisions_taken, interests, mentions, votes
 from .said import lines_link, people, person, said_under, sections, source_link, verdicts
+from .seats import seats
 from .source import name_of_lines, words_address
-from .timeline import drawn
+from .timeline import timeline_rows, ways_to_periods
 from .wording import beginning, circumstances, stated
 
 register = template.Library()
@@ -51,8 +52,10 @@ register.simple_tag(period_chips)
 register.simple_tag(decision_lines)
 register.simple_tag(committee_lines)
 register.simple_tag(coming)
+register.simple_tag(next_meeting)
 register.simple_tag(month_table)
-register.simple_tag(drawn, name="line_of_timeline")
+register.simple_tag(timeline_rows)
+register.simple_tag(ways_to_periods)
 register.simple_tag(lines_link)
 register.simple_tag(people)
 register.simple_tag(person)
@@ -65,8 +68,11 @@ register.filter(circumstances)
 register.filter(stated)
 register.simple_tag(at_a_glance)
 register.simple_tag(committee_links)
+register.simple_tag(body_lines)
 register.simple_tag(service_lists)
 register.simple_tag(decisions_put)
+register.simple_tag(decisions_taken)
+register.simple_tag(seats)
 register.simple_tag(votes, name="votes_cast")
 register.simple_tag(interests, name="interests_declared")
 register.simple_tag(mentions, name="mentions_of_name")

@@ -3,16 +3,18 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from council.models import Committee
 
-from .dates import day
+from .dates import day_in
 from .life import Body, Life, Year
 from .periods import Period, municipal_years
 
@@ -113,33 +115,59 @@ def _line(periods: list[Period], known: dict[Period, Year], events: Iterable[Eve
     )
 
 
-def drawn(line: Line, committee: Committee) -> SafeString:
-    """The rows of a table for a line: the years, what was held and cancelled, the bar, and what happened then."""
-    none = escape(_("No meeting"))
+class Words(NamedTuple):
+    """What stands in a timeline in one language, looked up once."""
+
+    language: str | None
+    none: str
+    several: str
+    opened: str
+    closed: str
+    followed: str
+    succeeded: str
+
+
+@lru_cache(maxsize=16)
+def _words(language: str | None) -> Words:
+    return Words(
+        language,
+        none=escape(_("No meeting")),
+        several=_("%(first)s to %(last)s"),
+        opened=_("{}: set up"),
+        closed=_("{}: closed"),
+        followed=_("{}: took over from {}"),
+        succeeded=_("{}: followed by {}"),
+    )
+
+
+def timeline_rows(lines: Iterable[Line], committee: Committee) -> SafeString:
+    """The rows of a table: the years, what was held and cancelled, the bar, and what happened then."""
+    words, page = _words(get_language()), committee.get_absolute_url()
+    return mark_safe("".join(_drawn(line, page, words) for line in lines))  # noqa: S308 (every word is escaped)
+
+
+def _drawn(line: Line, page: str, words: Words) -> str:
     counts = (
-        f'<td colspan="2">{none}</td>'
+        f'<td colspan="2">{words.none}</td>'
         if line.is_gap
         else f'<td class="number">{line.held}</td><td class="number">{line.cancelled}</td>'
     )
-    rows = (
-        f'<tr{GAP if line.is_gap else ""}><th scope="row">{_years_in_words(line, committee)}</th>{counts}',
-        f"<td>{_bar(line)}{_to_come(line)}</td></tr>\n",
-        *(f'<tr class="event"><td colspan="4">{_told(event)}</td></tr>\n' for event in line.events),
+    events = (f'<tr class="event"><td colspan="4">{_told(event, words)}</td></tr>\n' for event in line.events)
+    return (
+        f'<tr{GAP if line.is_gap else ""}><th scope="row">{_years_in_words(line, page, words)}</th>{counts}'
+        f"<td>{_bar(line)}{_to_come(line.scheduled)}</td></tr>\n{''.join(events)}"
     )
-    return mark_safe("".join(rows))  # noqa: S308 (every word is escaped)
 
 
 GAP = ' class="gap"'
 
 
-def _years_in_words(line: Line, committee: Committee) -> str:
+def _years_in_words(line: Line, page: str, words: Words) -> str:
     if not line.is_one_year:
-        words = _("%(first)s to %(last)s") % {"first": line.oldest.name, "last": line.newest.name}
-        return escape(words)
+        return escape(words.several % {"first": line.oldest.name, "last": line.newest.name})
     if line.is_gap:
-        return escape(line.newest.name)
-    address = f"{committee.get_absolute_url()}?{line.newest.query}#meetings"
-    return f'<a href="{escape(address)}">{escape(line.newest.name)}</a>'
+        return line.newest.name
+    return f'<a href="{page}?{line.newest.query}#meetings">{line.newest.name}</a>'
 
 
 def _bar(line: Line) -> str:
@@ -151,19 +179,40 @@ def _bar(line: Line) -> str:
     return f"{BAR}{''.join(bars)}</svg>" if held or off else ""
 
 
-def _to_come(line: Line) -> str:
-    if not line.scheduled:
+def _to_come(scheduled: int) -> str:
+    if not scheduled:
         return ""
-    words = ngettext("%(number)s to come", "%(number)s to come", line.scheduled) % {"number": line.scheduled}
+    words = ngettext("%(number)s to come", "%(number)s to come", scheduled) % {"number": scheduled}
     return f' <span class="quiet">{escape(words)}</span>'
 
 
-def _told(event: Event) -> SafeString:
+def _told(event: Event, words: Words) -> SafeString:
     """The day and the words of something that happened to the committee."""
-    words = {
-        "opened": _("{}: set up"),
-        "closed": _("{}: closed"),
-        "followed": _("{}: took over from {}"),
-        "succeeded": _("{}: followed by {}"),
-    }
-    return format_html(words[event.what], day(event.day), event.body.link if event.body else "")
+    told = day_in(event.day, words.language)
+    return format_html(getattr(words, event.what), told, event.body.link if event.body else "")
+
+
+def ways_to_periods(
+    periods: Iterable[tuple[Period, int]],
+    committee: Committee,
+    chosen: Period | None,
+    *,
+    counted: bool = False,
+) -> SafeString:
+    """Periods to choose from; `counted` tells a screen reader how many meetings each has."""
+    page, language = committee.get_absolute_url(), get_language()
+    ways = (
+        f'<li><a href="{page}?{period.query}#meetings"{CURRENT if period == chosen else ""}>{escape(period.name)}'
+        f"{_meetings(count, language) if counted else ''}</a></li>\n"
+        for period, count in periods
+    )
+    return mark_safe("".join(ways))  # noqa: S308 (every word is escaped)
+
+
+CURRENT = ' aria-current="page"'
+
+
+@lru_cache(maxsize=1_000)
+def _meetings(count: int, language: str | None) -> str:
+    words = ngettext("%(number)s meeting", "%(number)s meetings", count) % {"number": count}
+    return f'<span class="aside-voice"> ({escape(words)})</span>'

@@ -365,6 +365,14 @@ def test_the_next_meeting_and_the_chair_stand_at_the_top(client, panel):
     assert facts.xpath(f".//time[@datetime='{coming.isoformat()}']")
 
 
+def test_the_next_meeting_leads_to_its_page_and_says_whether_it_is_cancelled(client, panel):
+    meet(panel, "2026-01-05")
+    coming = timezone.localdate() + datetime.timedelta(days=30)
+    (meeting,) = meet(panel, coming.isoformat(), status="cancelled")
+    (facts,) = page_of(client, panel).xpath("//main//dl")[:1]
+    assert words(facts.xpath(f".//a[@href='{meeting.get_absolute_url()}']/..")[0]).endswith("Cancelled")
+
+
 def test_the_page_offers_its_feeds_and_a_search_in_this_committee(client, panel):
     make_resolution(item=make_item(meeting=meet(panel, "2026-01-07")[0]))
     page = page_of(client, panel)

@@ -47,7 +47,7 @@ from council.models import (
 from council.public.addresses import published_committee
 from council.public.bodies import Successor
 from council.public.diary import expected
-from council.public.filters import OnlyOne
+from council.public.filters import DayInput, OnlyOne
 from council.public.life import Life
 from council.public.paging import page_of
 from council.public.periods import Period
@@ -168,7 +168,7 @@ COLUMNS = (
     "last_met",
     "of_kind",
 )
-"""What `committee_lines` draws and `grouped` sorts; models of them would take as long again."""
+"""What `body_lines` draws and `grouped` sorts; models of them would take as long again."""
 
 
 PLACE_OF_KIND = Case(
@@ -246,7 +246,7 @@ class MembersForm(forms.Form):
     on = forms.DateField(
         label=gettext_lazy("Members on"),
         required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput,
         error_messages={"invalid": gettext_lazy("Give the date as year-month-day, for example 2025-06-02.")},
     )
 
@@ -294,11 +294,8 @@ def _latest_decisions() -> QuerySet:
         Resolution.objects.published()
         .filter(item__meeting__committee=given_key("committee"))
         .exclude(item__kind__in=FORMAL)
-        .annotate(item_title=F("item__title"), date=F("item__meeting__date"))
-        .defer("parts")
-        .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")[
-            :DECISIONS_SHOWN
-        ]
+        .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")
+        .values_list("pk", "text", "outcome", "item__title", "item__meeting__date")[:DECISIONS_SHOWN]
     )
 
 
