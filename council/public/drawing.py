@@ -148,7 +148,7 @@ _DRAWN = {
 }
 
 
-def words_of_decision(decision: Resolution, shown: Callable[[str], str]) -> SafeString:
+def words_of_decision(decision: Any, shown: Callable[[str], str]) -> SafeString:
     """The words of a decision as the minutes have them, each part on a line of its own; `shown` makes a text HTML."""
     around = around_parts(decision)
     introducer = f"<strong>{escape(decision.introducer)}</strong> " if decision.introducer else ""

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -13,12 +13,9 @@ import django_filters as filters
 from django import forms
 from django.core.cache import cache
 from django.db.models import Max, Min, Q, TextChoices
-from django.forms.utils import flatatt
 from django.http import HttpRequest, QueryDict
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -39,6 +36,7 @@ from council.search.register import bare_reference
 
 from .addresses import DayConverter, meeting_at
 from .diary import MOST_COMMITTEES
+from .fields import DayInput, OneOrMany, OnlyOne, TickBox, drawn_field
 from .freshness import generation_of
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
 from .roster import Person, Roster
@@ -141,70 +139,6 @@ _kept: dict[str, tuple[str | None, Offers]] = {}
 """The offers that were loaded last, with the mark that the cache has for their generation."""
 
 
-class OneOrMany(forms.SelectMultiple):
-    """A plain drop-down with a blank choice until the address names several values, then a list of them."""
-
-    blank = gettext_lazy("Any")
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        """The values given, without the blank one."""
-        return [value for value in super().value_from_datadict(data, files, name) or [] if value]
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The choices as HTML; Django's own templates take a hundred times longer over a long list."""
-        chosen = self.format_value(value)
-        several = len(chosen) > 1
-        choices = [*([] if several else [("", self.blank)]), *self.choices]
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((key, " selected" if str(key) in (chosen or [""]) else "", label) for key, label in choices),
-        )
-        given = flatatt(self.build_attrs(self.attrs, attrs) | {"multiple": several})
-        return format_html('<select name="{}"{}>\n{}\n</select>', name, given, options)
-
-
-class OnlyOne(forms.Select):
-    """A plain drop-down of a few choices."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The choices as HTML; Django's own templates take ten times longer."""
-        chosen = str(value or "")
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            (
-                (key, mark_safe(" selected") if str(key) == chosen else "", label)
-                for key, label in self.choices
-            ),
-        )
-        given = flatatt(self.build_attrs(self.attrs, attrs))
-        return format_html('<select name="{}"{}>\n{}\n</select>', name, given, options)
-
-
-class DayInput(forms.DateInput):
-    """A date."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The field as HTML; Django's own templates take ten times longer."""
-        shown = self.format_value(value)
-        given = {"type": self.input_type, "name": name} | ({"value": shown} if shown else {})
-        return format_html("<input{}>", flatatt(given | self.build_attrs(self.attrs, attrs)))
-
-
-class TickBox(forms.CheckboxSelectMultiple):
-    """One box to tick; a link to the field leads to it."""
-
-    def id_for_label(self, id_: str, index: str | None = None) -> str:
-        """The box itself."""
-        return super().id_for_label(id_, index or "0")
-
-
 class PeriodForm(forms.Form):
     """A form whose period, where it has one, runs forwards."""
 
@@ -226,6 +160,12 @@ def _labels(values: type[TextChoices]) -> list[tuple[str, str]]:
 def _form_class(filterset: Any, names: tuple[str, ...]) -> type[forms.Form]:
     fields = {name: filterset.base_filters[name].field for name in names}
     return type(f"{filterset.__name__}Form", (filterset._meta.form,), fields)
+
+
+@lru_cache(maxsize=50)
+def _blank_values(filterset: Any) -> dict[str, Any]:
+    """What each filter has as its value where the address does not name it."""
+    return {name: each.field.clean("") for name, each in filterset.base_filters.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,20 +209,33 @@ class RecordFilterSet(filters.FilterSet):
         own.parent, own.method = self, declared.method
         return own
 
-    def get_form_class(self) -> type[forms.Form]:
-        """The form, made once for each set of filters, without what the archive offers."""
-        kind: Any = type(self)
-        return _form_class(kind, tuple(self.filters))
-
     @cached_property
     def form(self) -> forms.Form:
-        """The form, offering what these filters found there to choose when they were made."""
-        form = self.get_form_class()(self.data, prefix=self.form_prefix)
-        for name in form.fields.keys() & {*CHOICE_FILTERS, *SERVED}:
-            offering: Any = form.fields[name]
-            offering.choices = partial(self.offers.choices, name)
+        """The form of what the address gives, and of the words: Django copies each field of a form in depth."""
+        form = self._form_of({name for name in self.filters if name == "q" or name in self.given})
         self._refuse_several(form)
         return form
+
+    @cached_property
+    def _whole_form(self) -> forms.Form:
+        """The form with every field, to draw those that are left blank."""
+        return self._form_of(self.filters)
+
+    def _form_of(self, names: Container[str]) -> forms.Form:
+        """A form of these filters, offering what they found there to choose when they were made."""
+        kind: Any = type(self)
+        form = _form_class(kind, tuple(name for name in self.filters if name in names))
+        made = form(self.data, prefix=self.form_prefix)
+        for name in made.fields.keys() & {*CHOICE_FILTERS, *SERVED}:
+            offering: Any = made.fields[name]
+            offering.choices = partial(self.offers.choices, name)
+        return made
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The value of every filter, checked; blank where the address does not name it."""
+        kind: Any = type(self)
+        return _blank_values(kind) | self.form.cleaned_data
 
     def _refuse_several(self, form: forms.Form) -> None:
         """Refuse several values where there is room for one: Django would take the last and say nothing."""
@@ -294,7 +247,7 @@ class RecordFilterSet(filters.FilterSet):
 
     def chosen(self, name: str) -> tuple[int, ...]:
         """The keys of the rows chosen in one filter."""
-        return self.offers.pks(name, self.form.cleaned_data.get(name) or [])
+        return self.offers.pks(name, self.values.get(name) or [])
 
     @property
     def active(self) -> list[Active]:
@@ -330,19 +283,16 @@ class RecordFilterSet(filters.FilterSet):
     def drawn(self) -> SafeString:
         """The fields but the one for words. A field that is left blank looks the same until the archive changes, and
         drawing a dozen of them takes as long as the rest of a page."""
-        names = (name for name in self.form.fields if name != "q")
+        names = (name for name in self.filters if name != "q")
         return mark_safe("\n".join(self._drawn(name) for name in names))  # noqa: S308 (templates of our own)
 
     def _drawn(self, name: str) -> str:
-        if self._given(name) or name in self.form.errors:
-            return self._draw(name)
+        if name in self.given:
+            return drawn_field(self.form[name])
         blank, key = self.offers.drawn, (type(self), name, get_language())
         if key not in blank:
-            blank[key] = self._draw(name)
+            blank[key] = drawn_field(self._whole_form[name])
         return blank[key]
-
-    def _draw(self, name: str) -> str:
-        return render_to_string("council/_field.html", {"field": self.form[name]})
 
     def query(self, name: str = "", values: Sequence[str] = ()) -> str:
         """The query string with one filter set to these values, from the first page."""
@@ -526,11 +476,6 @@ class SearchFilterSet(RecordFilterSet):
     def __init__(self, data: Any = None, queryset: Any = None, **kwargs: Any) -> None:
         super().__init__(data, SearchEntry.objects.none(), **kwargs)
 
-    def get_form_class(self) -> type[forms.Form]:
-        """A form of what the address gives: no page draws the other fields, and Django copies each in depth."""
-        kind: Any = type(self)
-        return _form_class(kind, ("q", *(name for name in self.given if name != "q")))
-
     def filter_queryset(self, queryset: Any) -> Results:
         """The results of the search in the order asked for."""
         return self.results(order=self.form.cleaned_data.get("order") or "newest")
@@ -636,7 +581,7 @@ class DecisionFilterSet(RecordFilterSet):
 
     def filter_queryset(self, queryset: Any) -> Any:
         """The entries of the register that every filter lets through."""
-        given = self.form.cleaned_data
+        given = self.values
         rows = queryset.filter(self._taken(), self._put_by(), **self._values())
         if given["vote"]:
             rows = rows.filter(**{VOTES[given["vote"]]: True})
@@ -646,7 +591,7 @@ class DecisionFilterSet(RecordFilterSet):
 
     def _values(self) -> dict[str, Any]:
         """What the columns of the register must hold."""
-        given = self.form.cleaned_data
+        given = self.values
         wanted = {
             "committee": self._committees(),
             "kind": given["kind"] or None,
@@ -659,7 +604,7 @@ class DecisionFilterSet(RecordFilterSet):
 
     def _committees(self) -> list[int] | None:
         """The committees to keep to; None for all."""
-        given = self.form.cleaned_data
+        given = self.values
         slugs, kinds, councils = given["committee"], given["body"], self.chosen("council")
         if not (slugs or kinds or councils):
             return None
@@ -678,7 +623,7 @@ class DecisionFilterSet(RecordFilterSet):
 
     def _taken(self) -> Q:
         """The stretches of days to keep to."""
-        given = self.form.cleaned_data
+        given = self.values
         periods = [calendar_year(int(year)) for year in given["year"]]
         municipal = [municipal_year_named(value) for value in given["municipal"]]
         days = _in_any(periods) & _in_any(municipal)
@@ -688,7 +633,7 @@ class DecisionFilterSet(RecordFilterSet):
 
     def _about(self, rows: Any) -> Any:
         """Decisions of the newest items that a search for these words finds."""
-        given = self.form.cleaned_data
+        given = self.values
         wanted = Filters(
             procedural=True,
             committees=tuple(self._committees() or ()),
@@ -756,7 +701,7 @@ class CouncillorFilterSet(RecordFilterSet):
 
     def filter_queryset(self, queryset: Any) -> list[Person]:
         """The people whose name has all of these words and who served where and as asked."""
-        given, today = self.form.cleaned_data, timezone.localdate()
+        given, today = self.values, timezone.localdate()
         words = fold(given["q"]).replace("-", " ").split()
         councils, committees = set(self.chosen("council")), set(self.chosen("committee"))
         wards, parties = set(given["ward"]), set(given["party"])
@@ -806,4 +751,4 @@ class DiaryFilterSet(CalendarFilterSet):
     @property
     def since_when(self) -> datetime.date | None:
         """The day asked for."""
-        return None if self.errors else self.form.cleaned_data["since"]
+        return None if self.errors else self.values["since"]

@@ -1,11 +1,15 @@
 """Long lists in pages: a page that is not there is a clear 404."""
 
 import re
-from typing import Any
+from functools import lru_cache
+from html import escape
+from typing import Any, NamedTuple
 
 from django.core.paginator import InvalidPage, Page, Paginator
 from django.http import HttpRequest
-from django.utils.translation import ngettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from .views.absent import Absent
 
@@ -46,3 +50,48 @@ def page_of(
             pages,
         )
         raise Absent(reason % {"n": pages, "asked": asked[:20]}) from None
+
+
+class Words(NamedTuple):
+    """What stands around the numbers of pages in one language."""
+
+    pages: str
+    page: str
+    previous: str
+    next: str
+
+
+@lru_cache(maxsize=16)
+def _words(_language: str | None) -> Words:
+    return Words(
+        *(escape(each) for each in (_("Pages"), _("Page"), _("Previous page"), _("Next page"))),
+    )
+
+
+def pages(page: Page, request: HttpRequest) -> SafeString:
+    """The ways to the other pages of a list; they keep every other parameter of the address."""
+    if page.paginator.num_pages < 2:
+        return SafeString("")
+    words, rest = _words(get_language()), request.GET.copy()
+    rest.pop("page", None)
+    to = f"?{escape(rest.urlencode())}{'&amp;' if rest else ''}page="
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    steps = [_step(number, page, to, words) for number in numbers]
+    if page.has_previous():
+        steps.insert(0, f'<a rel="prev" href="{to}{page.previous_page_number()}">{words.previous}</a>')
+    if page.has_next():
+        steps.append(f'<a rel="next" href="{to}{page.next_page_number()}">{words.next}</a>')
+    listed = "".join(f"<li>{step}</li>\n" for step in steps)
+    drawn = f'<nav class="pagination" aria-label="{words.pages}">\n<ul>\n{listed}</ul>\n</nav>'
+    return mark_safe(drawn)  # noqa: S308 (the query is escaped)
+
+
+def _step(number: int | str, page: Page, to: str, words: Words) -> str:
+    if number == page.paginator.ELLIPSIS:
+        return f'<span class="quiet">{number}</span>'
+    named = f'<span class="aside-voice">{words.page} </span>{number}'
+    return (
+        f'<span aria-current="page">{named}</span>'
+        if number == page.number
+        else f'<a href="{to}{number}">{named}</a>'
+    )

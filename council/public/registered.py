@@ -4,17 +4,20 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from council.models import Given, NamedVote, PreparedForKeys, Resolution, Vote
-from council.models.links import address
+from council.models.links import day_in_address, pattern
 
-from .dates import day
+from .dates import day_in
+from .drawing import words_of_decision
 from .source import anchor
 from .wording import stated
 
@@ -43,10 +46,10 @@ _COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of an entry in one language: a page has twenty entries, and looking words up takes time."""
 
+    language: str | None
     kinds: dict[str, str]
     outcomes: dict[str, str]
     options: dict[str, str]
@@ -67,25 +70,26 @@ class Words:
 def _words(language: str | None) -> Words:
     """The words in the language that is spoken now."""
     return Words(
+        language,
         kinds=_capital(Resolution.Kind.choices),
-        outcomes={value: str(label) for value, label in Resolution.Outcome.choices},
+        outcomes={value: escape(str(label)) for value, label in Resolution.Outcome.choices},
         options=_capital(NamedVote.Option.choices),
-        as_written=_("as written: “{}”"),
-        put=_("Moved by {}, seconded by {}."),
-        moved=_("Moved by {}."),
-        seconded=_("Seconded by {}."),
-        vote=_("Vote: {}."),
-        no_figures=_("taken; the minutes give no figures"),
-        named=_("The minutes name how members voted:"),
-        no_vote=_("The minutes do not state a vote."),
-        reference=_("Reference: {}"),
-        own_page=_("This decision on its own page"),
-        in_minutes=_("See it in the minutes"),
+        as_written=escape(_("as written: “{}”")),
+        put=escape(_("Moved by {}, seconded by {}.")),
+        moved=escape(_("Moved by {}.")),
+        seconded=escape(_("Seconded by {}.")),
+        vote=escape(_("Vote: {}.")),
+        no_figures=escape(_("taken; the minutes give no figures")),
+        named=escape(_("The minutes name how members voted:")),
+        no_vote=escape(_("The minutes do not state a vote.")),
+        reference=escape(_("Reference: {}")),
+        own_page=escape(_("This decision on its own page")),
+        in_minutes=escape(_("See it in the minutes")),
     )
 
 
 def _capital(choices: Iterable[tuple[str, Any]]) -> dict[str, str]:
-    return {value: str(label)[:1].upper() + str(label)[1:] for value, label in choices}
+    return {value: escape(str(label)[:1].upper() + str(label)[1:]) for value, label in choices}
 
 
 class Side(NamedTuple):
@@ -124,87 +128,114 @@ class Registered:
     sides: list[Side] = field(default_factory=list)
 
     @property
-    def meeting_address(self) -> str:
-        """The page of the meeting."""
-        second = f"-{self.sitting}" if self.sitting > 1 else ""
-        return address("meeting", self.committee_slug, f"{self.date:%Y-%m-%d}{second}")
-
-    @property
-    def item_address(self) -> str:
-        """The page of the item."""
-        return f"{self.meeting_address}{self.item_slug}/"
-
-    @property
-    def heading(self) -> SafeString:
-        """The item with its number, and the meeting under it."""
-        return format_html(
-            '<a href="{}">{}{}</a><span class="kicker"><a href="{}">{}, {}</a></span>',
-            self.item_address,
-            f"{self.item_number}. " if self.item_number else "",
-            self.item_title,
-            self.meeting_address,
-            self.committee,
-            day(self.date),
-        )
-
-    @property
-    def label(self) -> SafeString:
-        """The kind and the outcome, as the archive classes them and as the minutes write it."""
-        words = _words(get_language())
-        return format_html(
-            '<span>{}</span> <span class="tag {}">{}</span>{}',
-            words.kinds[self.kind],
-            self.outcome,
-            words.outcomes[self.outcome],
-            _quiet("span", words.as_written, self.outcome_as_written) if self.outcome_as_written else "",
-        )
-
-    @property
-    def notes(self) -> SafeString:
-        """Who put it, the vote as the minutes state it, and its reference, a paragraph each."""
-        words = _words(get_language())
-        lines = [self._put_by(words), self._vote(words), *(_side(side) for side in self.sides)]
-        if self.reference:
-            lines.append(_quiet("p", words.reference, self.reference))
-        return mark_safe("\n".join(lines))  # noqa: S308 (each line is escaped)
-
-    def _put_by(self, words: Words) -> str:
-        mover, seconder = _person(self.moved_by, self.mover), _person(self.seconded_by, self.seconder)
-        if mover and seconder:
-            return _quiet("p", words.put, mover, seconder)
-        if mover or seconder:
-            return _quiet("p", words.moved if mover else words.seconded, mover or seconder)
-        return ""
-
-    def _vote(self, words: Words) -> str:
-        if self.vote:
-            return _quiet("p", words.vote, stated(self.vote) or words.no_figures)
-        return _quiet("p", "{}", words.named if self.sides else words.no_vote)
-
-    @property
-    def ways(self) -> SafeString:
-        """The links to its own page and to the lines that it was read from; its first words tell them apart."""
-        words, begins = _words(get_language()), self.text.split(None, 8)
-        beginning = " ".join(begins[:8]) + ("…" if len(begins) > 8 else "")
-        link = '<a href="{}">{}<span class="aside-voice">: {}</span></a>'
-        page = format_html(link, address("decision", self.pk), words.own_page, beginning)
-        if not self.first_line:
-            return page
-        name = anchor(self.first_line, self.last_line)
-        lines = f"{self.meeting_address}source/?lines={name[1:]}#{name}"
-        return format_html("{} {}", page, format_html(link, lines, words.in_minutes, beginning))
+    def item(self) -> tuple[str, datetime.date, int, str]:
+        """What tells its item from others."""
+        return (self.committee_slug, self.date, self.sitting, self.item_slug)
 
 
-def _quiet(element: str, words: str, *values: Any) -> SafeString:
-    return format_html(f'<{element} class="quiet">{words}</{element}>', *values)  # words of our own
+class Pages(NamedTuple):
+    """The addresses that entries lead to, each but for its last part."""
+
+    committee: str
+    councillor: str
+    decision: str
 
 
-def _side(side: Side) -> SafeString:
-    return _quiet("p", "{} ({}): {}", side.option, len(side.names), ", ".join(side.names))
+def entries(decisions: Iterable[Registered]) -> SafeString:
+    """The decisions as entries of the register, those that stand together under an item under one heading."""
+    words = _words(get_language())
+    pages = Pages(pattern("committee"), pattern("councillor"), pattern("decision"))
+    groups = (list(group) for _, group in groupby(decisions, key=attrgetter("item")))
+    drawn = "".join(_entry(group, words, pages) for group in groups)
+    return mark_safe(drawn)  # noqa: S308 (every word is escaped)
 
 
-def _person(name: str, slug: str | None) -> SafeString | str:
-    return format_html('<a href="{}">{}</a>', address("councillor", slug), name) if name and slug else name
+def _entry(group: list[Registered], words: Words, pages: Pages) -> str:
+    """The decisions of an item."""
+    meeting = _meeting_address(group[0], pages)
+    decisions = "".join(_decision(each, meeting, words, pages) for each in group)
+    return f'<article class="entry">\n<h3>{_heading(group[0], meeting, words)}</h3>\n{decisions}</article>\n'
+
+
+def _meeting_address(decision: Registered, pages: Pages) -> str:
+    return f"{pages.committee % decision.committee_slug}{day_in_address(decision.date, decision.sitting)}/"
+
+
+def _heading(first: Registered, meeting: str, words: Words) -> str:
+    """The item with its number, and the meeting under it."""
+    number = f"{escape(first.item_number)}. " if first.item_number else ""
+    return (
+        f'<a href="{meeting}{first.item_slug}/">{number}{escape(first.item_title)}</a><span class="kicker">'
+        f'<a href="{meeting}">{escape(first.committee)}, {day_in(first.date, words.language)}</a></span>'
+    )
+
+
+def _decision(decision: Registered, meeting: str, words: Words, pages: Pages) -> str:
+    return (
+        f'<div class="decision">\n<h4 class="label" id="decision-{decision.pk}">{_label(decision, words)}</h4>\n'
+        f"{words_of_decision(decision, escape)}\n{_notes(decision, words, pages)}\n"
+        f'<p class="actions">{_ways(decision, meeting, words, pages)}</p>\n</div>\n'
+    )
+
+
+def _label(decision: Registered, words: Words) -> str:
+    """The kind and the outcome, as the archive classes them and as the minutes write it."""
+    written = decision.outcome_as_written
+    return (
+        f'<span>{words.kinds[decision.kind]}</span> <span class="tag {decision.outcome}">'
+        f"{words.outcomes[decision.outcome]}</span>"
+        f"{_quiet('span', words.as_written, escape(written)) if written else ''}"
+    )
+
+
+def _notes(decision: Registered, words: Words, pages: Pages) -> str:
+    """Who put it, the vote as the minutes state it, and its reference, a paragraph each."""
+    lines = [_put_by(decision, words, pages), _vote(decision, words), *map(_side, decision.sides)]
+    if decision.reference:
+        lines.append(_quiet("p", words.reference, escape(decision.reference)))
+    return "\n".join(lines)
+
+
+def _put_by(decision: Registered, words: Words, pages: Pages) -> str:
+    mover = _person(decision.moved_by, decision.mover, pages)
+    seconder = _person(decision.seconded_by, decision.seconder, pages)
+    if mover and seconder:
+        return _quiet("p", words.put, mover, seconder)
+    if mover or seconder:
+        return _quiet("p", words.moved if mover else words.seconded, mover or seconder)
+    return ""
+
+
+def _vote(decision: Registered, words: Words) -> str:
+    if decision.vote:
+        return _quiet("p", words.vote, escape(stated(decision.vote)) or words.no_figures)
+    return _quiet("p", "{}", words.named if decision.sides else words.no_vote)
+
+
+def _ways(decision: Registered, meeting: str, words: Words, pages: Pages) -> str:
+    """The links to its own page and to the lines that it was read from; its first words tell them apart."""
+    begins = decision.text.split(None, 8)
+    voice = (
+        f'<span class="aside-voice">: {escape(" ".join(begins[:8]))}{"…" if len(begins) > 8 else ""}</span>'
+    )
+    page = f'<a href="{pages.decision % decision.pk}">{words.own_page}{voice}</a>'
+    if not decision.first_line:
+        return page
+    name = anchor(decision.first_line, decision.last_line)
+    return f'{page} <a href="{meeting}source/?lines={name[1:]}#{name}">{words.in_minutes}{voice}</a>'
+
+
+def _quiet(element: str, words: str, *values: str) -> str:
+    """Words with values that are safe."""
+    return f'<{element} class="quiet">{words.format(*values)}</{element}>'
+
+
+def _side(side: Side) -> str:
+    return _quiet("p", "{} ({}): {}", side.option, str(len(side.names)), escape(", ".join(side.names)))
+
+
+def _person(name: str, slug: str | None, pages: Pages) -> str:
+    return f'<a href="{pages.councillor % slug}">{escape(name)}</a>' if name and slug else escape(name)
 
 
 def _rows(keys: list[Given]) -> Any:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.core.paginator import Page
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from .chips import newest_chips, period_chips
 from .citing import Citation, citation
 from .dates import clock, day
 from .drawing import words_of_decision
+from .fields import drawn_field
 from .figures import grid_row, number, numbers, share, short_day
 from .freshness import generation_of
 from .front import committee_links, decision_lines
@@ -27,6 +27,7 @@ from .glossary import glossary_of
 from .languages import Version, versions
 from .layout import texts_of
 from .linked_data import kept_from_search_engines, linked_data
+from .paging import pages
 from .profile import at_a_glance, service_lists
 from .record_cards import decisions_put, decisions_taken, interests, mentions, votes
 from .said import lines_link, people, person, said_under, sections, source_link, verdicts
@@ -47,10 +48,11 @@ register.simple_tag(clock)
 register.simple_tag(day)
 register.simple_tag(meeting_cards)
 register.simple_tag(diary)
+register.simple_tag(drawn_field)
+register.simple_tag(pages)
 register.simple_tag(newest_chips)
 register.simple_tag(period_chips)
 register.simple_tag(decision_lines)
-register.simple_tag(committee_lines)
 register.simple_tag(coming)
 register.simple_tag(next_meeting)
 register.simple_tag(month_table)
@@ -176,9 +178,3 @@ def thousands(number: int) -> str:
 def its_vote(decision: Resolution) -> Vote | None:
     """The vote on a decision, where the minutes state one."""
     return getattr(decision, "vote", None)
-
-
-@register.simple_tag
-def page_numbers(page: Page) -> list[Any]:
-    """The numbers to offer around a page of a long list."""
-    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))

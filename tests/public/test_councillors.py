@@ -412,5 +412,6 @@ def test_a_page_offers_what_the_archive_had_when_its_filters_were_read(client):
     before = DecisionFilterSet(QueryDict())
     public_committee("Roads Panel")
     after = DecisionFilterSet(QueryDict())
-    assert [name for _, name in before.form.fields["committee"].choices] == ["Parks Panel"]
-    assert [name for _, name in after.form.fields["committee"].choices] == ["Parks Panel", "Roads Panel"]
+    assert "Parks Panel" in before.drawn
+    assert "Roads Panel" not in before.drawn
+    assert "Roads Panel" in after.drawn

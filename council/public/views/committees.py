@@ -47,7 +47,7 @@ from council.models import (
 from council.public.addresses import published_committee
 from council.public.bodies import Successor
 from council.public.diary import expected
-from council.public.filters import DayInput, OnlyOne
+from council.public.fields import DayInput, OnlyOne
 from council.public.life import Life
 from council.public.paging import page_of
 from council.public.periods import Period

@@ -1,8 +1,6 @@
 """The register of decisions across all committees."""
 
-from collections.abc import Iterable
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from council.public.decision_table import HEADINGS, rows_of
 from council.public.filters import DecisionFilterSet
-from council.public.registered import Registered, registered
+from council.public.registered import Registered, entries, registered
 from council.public.tables import table
 from council.search.register import listed
 
@@ -66,22 +64,18 @@ class DecisionList(FilteredList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page, its decisions under their items, and the query that page, feed and export share."""
         context = super().get_context_data(**kwargs)
-        query = self.request.GET.copy()
-        query.pop("page", None)
+        chosen = context["filter"]
+        query, all_votes = chosen.query_of(chosen.given), chosen.query("vote")
         return context | {
             "title": _("Register of decisions"),
             "section": "decisions",
-            "groups": by_item(context["page_obj"]),
+            "entries": entries(context["page_obj"]),
             "beyond": context["paginator"].object_list.beyond,
-            "query": f"?{query.urlencode()}" if query else "",
+            "query": f"?{query}" if query else "",
             "divided": self.request.GET.get("vote") == "divided",
+            "all_votes": f"?{all_votes}" if all_votes else "",
+            "divided_votes": f"?{chosen.query('vote', ['divided'])}",
         }
-
-
-def by_item(decisions: Iterable[Registered]) -> list[tuple[Registered, list[Registered]]]:
-    """The decisions that stand together under an item, each time with the first of them."""
-    groups = (list(group) for _, group in groupby(decisions, key=lambda each: each.item_address))
-    return [(group[0], group) for group in groups]
 
 
 @require_safe
