@@ -12,14 +12,16 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from .address import FormerAddress
 from .committee import Committee
+from .language import language_of
 from .links import address, day_in_address
 from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, ReadFromDocument
 
+CORRECTED = gettext_noop("The date or committee of the meeting was corrected.")
 SIX_MONTHS = datetime.timedelta(days=183)
 
 
@@ -138,6 +140,7 @@ class Meeting(ReadFromDocument):
         related_name="meetings_chaired",
     )
     approval = models.CharField(max_length=30, choices=Approval, default=Approval.UNCONFIRMED)
+    language = language_of("the minutes")
     evidence = models.JSONField(
         default=dict, blank=True, editable=False, help_text="The lines that the values above were read from."
     )
@@ -215,7 +218,7 @@ class Meeting(ReadFromDocument):
         FormerAddress.objects.filter(now_at=old).update(now_at=new)
         FormerAddress.objects.update_or_create(
             path=old,
-            defaults={"now_at": new, "reason": "The date or committee of the meeting was corrected."},
+            defaults={"now_at": new, "reason": CORRECTED},
         )
 
     def get_absolute_url(self) -> str:

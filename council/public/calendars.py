@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from icalendar import Calendar, Event, Timezone, vDuration, vText
 
-from council.models import AgendaItem, Meeting, PreparedForKeys
+from council.models import AgendaItem, Meeting, PreparedForKeys, title_in_words
 
 from .brand import brand
 from .diary import Expected
@@ -78,7 +78,9 @@ def titles_of(meetings: Iterable[Meeting]) -> Titles:
     """The public titles of the items of these meetings, with their numbers."""
     titles: Titles = {}
     for meeting, number, title in _TITLES(meeting.pk for meeting in meetings):
-        titles.setdefault(meeting, []).append(f"{number}. {title}" if number else title)
+        titles.setdefault(meeting, []).append(
+            f"{number}. {title_in_words(title)}" if number else title_in_words(title)
+        )
     return titles
 
 
