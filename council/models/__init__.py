@@ -15,7 +15,7 @@ from .glossary import GlossaryTerm
 from .history import Recorded, acting_as, recorded
 from .identifier import Identifier
 from .language import Language
-from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable
+from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable, uid_of_sitting
 from .names import fold
 from .offered import OfferedFile
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
@@ -78,4 +78,5 @@ __all__ = [
     "public_changes",
     "recorded",
     "title_in_words",
+    "uid_of_sitting",
 ]
