@@ -145,7 +145,15 @@ class CommitteeAdmin(RecordAdmin):
     list_select_related = ["council"]
     search_fields = ["name"]
     readonly_fields = ["slug"]
-    fields = ["council", "name", "kind", "purpose", "parent", ("opened_on", "closed_on"), "slug"]
+    fields = [
+        "council",
+        ("name", "language"),
+        "kind",
+        "purpose",
+        "parent",
+        ("opened_on", "closed_on"),
+        "slug",
+    ]
     inlines = [PlaceInline, TookOverFromInline, FollowedByInline]
 
     def view_on_site(self, committee: Committee) -> str | None:

@@ -93,7 +93,19 @@ class MeetingAdmin(NeverDeleted, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["committee", ("date", "sitting"), ("start_time", "end_time"), "venue"]}),
         ("Who presided", {"fields": [("chair_as_written", "chair")]}),
-        ("State", {"fields": ["status", "approval", "kept_from_search_engines", "clerks_note", "removed"]}),
+        (
+            "State",
+            {
+                "fields": [
+                    "status",
+                    "approval",
+                    "language",
+                    "kept_from_search_engines",
+                    "clerks_note",
+                    "removed",
+                ]
+            },
+        ),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

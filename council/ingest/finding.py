@@ -46,7 +46,7 @@ def _council(minutes: Minutes, answers: Answers, before: Committee | None) -> Co
     councils = list(Council.objects.all())
     if name:
         same = (council for council in councils if fold(council.name) == fold(name))
-        return next(same, Council(name=name[:200]))
+        return next(same, Council(name=name[:200], language=minutes.language))
     if len(councils) == 1:
         return councils[0]
     choices = tuple((council.name, council.name) for council in councils)
@@ -57,7 +57,7 @@ def _committee(council: Council, minutes: Minutes, answers: Answers, before: Com
     name = answers.committee.strip() or minutes.committee
     if name:
         same = council.pk and Committee.objects.filter(council=council, name_key=fold(name[:200])).first()
-        return same or Committee(council=council, name=name[:200])
+        return same or Committee(council=council, name=name[:200], language=minutes.language)
     if before:
         return before
     known = council.committees.values_list("name", flat=True) if council.pk else ()

@@ -34,6 +34,7 @@ def meeting_values(minutes: values.Minutes) -> dict[str, Any]:
         "end_time": hour(minutes.end_time),
         "venue": row.venue,
         "chair_as_written": row.chair_as_written,
+        "language": minutes.language,
         "evidence": {name: list(lines) for name, lines in (minutes.evidence or {}).items()},
     }
 

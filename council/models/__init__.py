@@ -1,7 +1,7 @@
 """The stacks: what the archive keeps, one file per noun, each QuerySet above its model."""
 
 from .address import FormerAddress
-from .agenda import PRIVATE_TITLE, AgendaItem, DeclaredInterest, Mention
+from .agenda import PRIVATE_TITLE, AgendaItem, DeclaredInterest, Mention, title_in_words
 from .archive import Archive
 from .attendance import Attendance
 from .attendance_entry import AttendanceEntry
@@ -14,7 +14,8 @@ from .document import MinutesDocument, Problem, SourceLine
 from .glossary import GlossaryTerm
 from .history import Recorded, acting_as, recorded
 from .identifier import Identifier
-from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable
+from .language import Language
+from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable, uid_of_sitting
 from .names import fold
 from .offered import OfferedFile
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
@@ -45,6 +46,7 @@ __all__ = [
     "Given",
     "GlossaryTerm",
     "Identifier",
+    "Language",
     "Meeting",
     "Membership",
     "Mention",
@@ -75,4 +77,6 @@ __all__ = [
     "gone_since",
     "public_changes",
     "recorded",
+    "title_in_words",
+    "uid_of_sitting",
 ]

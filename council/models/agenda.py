@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from .anchors import anchored, own_anchors
@@ -14,8 +15,13 @@ from .meeting import Meeting, MeetingPart, is_public
 from .names import address_part
 from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, ReadFromDocument
 
-PRIVATE_TITLE = "Private item"
+PRIVATE_TITLE = gettext_noop("Private item")
 RESERVED_SLUGS = {"source", "original", "unnamed"}
+
+
+def title_in_words(shown: str) -> str:
+    """What the public sees as the title of an item, where it has none in the language that is spoken."""
+    return gettext(PRIVATE_TITLE) if shown == PRIVATE_TITLE else shown
 
 
 def is_open(path: str) -> Q:
@@ -200,6 +206,20 @@ class AgendaItem(MeetingPart):
     def __str__(self) -> str:
         title = self.shown_title if hasattr(self, "shown_title") else self.title
         return f"{self.number}. {title}" if self.number else title
+
+    @property
+    def shown_title(self) -> str:
+        """What the public sees as the title; known of items that the public querysets gave."""
+        return title_in_words(self._shown_title)
+
+    @shown_title.setter
+    def shown_title(self, shown: str) -> None:
+        self._shown_title = shown
+
+    @property
+    def is_untitled(self) -> bool:
+        """Whether the public sees no title of its own."""
+        return self._shown_title == PRIVATE_TITLE
 
     def get_absolute_url(self) -> str:
         return address("item", self.meeting.committee.slug, self.meeting.address_date, self.slug)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .council import Council
 from .history import Recorded, RecordedQuerySet
+from .language import language_of
 from .links import address
 from .names import fold, unused_slug
 
@@ -41,6 +42,7 @@ class Committee(Recorded):
     slug = models.SlugField(
         max_length=80, unique=True, blank=True, help_text="Made from the name; never changed."
     )
+    language = language_of("its name and purpose")
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     purpose = models.TextField(blank=True, help_text="What the committee is for, in a sentence or two.")
     parent = models.ForeignKey(

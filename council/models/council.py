@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from .history import Recorded, RecordedQuerySet
+from .language import language_of
 from .names import unused_slug
 
 
@@ -29,6 +30,7 @@ class Council(Recorded):
     slug = models.SlugField(
         max_length=80, unique=True, blank=True, help_text="Made from the name; never changed."
     )
+    language = language_of("its name and of what is written about it here")
     opened_on = models.DateField(null=True, blank=True, help_text="The day the council came into being.")
     closed_on = models.DateField(null=True, blank=True, help_text="The day the council was abolished.")
     signed_minutes_kept = models.CharField(

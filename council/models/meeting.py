@@ -12,14 +12,16 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from .address import FormerAddress
 from .committee import Committee
+from .language import language_of
 from .links import address, day_in_address
 from .withholding import KEPT_FROM_SEARCH_ENGINES, PublicQuerySet, ReadFromDocument
 
+CORRECTED = gettext_noop("The date or committee of the meeting was corrected.")
 SIX_MONTHS = datetime.timedelta(days=183)
 
 
@@ -87,6 +89,12 @@ class MeetingQuerySet(PublicQuerySet):
         return self.order_by("-date", "-sitting", "-pk")
 
 
+def uid_of_sitting(committee: Committee, date: datetime.date | None, sitting: int) -> uuid.UUID:
+    """What calendars know a committee's sitting on a day by, whether minutes only announce it or it is in the record."""
+    day = day_in_address(date, sitting) if date else ""
+    return uuid.uuid5(committee.uid, day)
+
+
 @lru_cache(maxsize=5_000)
 def _day_in(date: datetime.date, language: str | None) -> str:
     """A date in the language that is spoken: the titles of long lists ask for the same ones again and again."""
@@ -138,6 +146,7 @@ class Meeting(ReadFromDocument):
         related_name="meetings_chaired",
     )
     approval = models.CharField(max_length=30, choices=Approval, default=Approval.UNCONFIRMED)
+    language = language_of("the minutes")
     evidence = models.JSONField(
         default=dict, blank=True, editable=False, help_text="The lines that the values above were read from."
     )
@@ -154,6 +163,11 @@ class Meeting(ReadFromDocument):
         related_name="+",
     )
     changed_at = models.DateTimeField(auto_now=True)
+    calendar_uid = models.UUIDField(
+        null=True,
+        editable=False,
+        help_text="What calendars knew the meeting by before its day or committee was corrected.",
+    )
     withdrawal_reason = models.CharField(max_length=500, blank=True, editable=False)
     kept_from_search_engines = models.BooleanField(default=False, help_text=KEPT_FROM_SEARCH_ENGINES)
     clerks_note = models.TextField("clerk’s note", blank=True, help_text="For colleagues; never public.")
@@ -203,8 +217,11 @@ class Meeting(ReadFromDocument):
             before = (
                 Meeting.objects.select_related("committee").filter(pk=self.pk).first() if self.pk else None
             )
+            was_public = before is not None and before.first_published_at and before.date
+            if was_public and before.sitting_uid != self.sitting_uid:
+                self.calendar_uid = before.sitting_uid
             super().save(*args, **kwargs)
-            if before is not None and before.first_published_at and before.date:
+            if was_public:
                 self._leave_former_address(before.get_absolute_url())
 
     def _leave_former_address(self, old: str) -> None:
@@ -215,7 +232,7 @@ class Meeting(ReadFromDocument):
         FormerAddress.objects.filter(now_at=old).update(now_at=new)
         FormerAddress.objects.update_or_create(
             path=old,
-            defaults={"now_at": new, "reason": "The date or committee of the meeting was corrected."},
+            defaults={"now_at": new, "reason": CORRECTED},
         )
 
     def get_absolute_url(self) -> str:
@@ -226,6 +243,12 @@ class Meeting(ReadFromDocument):
         """The last part of the address: the date, with "-2" for a second sitting."""
         date: Any = self.date
         return day_in_address(date, self.sitting)
+
+    @property
+    def sitting_uid(self) -> uuid.UUID:
+        """What calendars know the meeting by: what they knew it by before its day or committee was corrected, else what
+        they know its committee's sitting on that day by, from the first announcement on."""
+        return self.calendar_uid or uid_of_sitting(self.committee, self.date, self.sitting)
 
     @property
     def is_published(self) -> bool:

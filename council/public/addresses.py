@@ -117,7 +117,7 @@ def refuse_meeting(committee: str, day: Day) -> NoReturn:
     gone = Meeting.objects.tombstones().filter(**here).first()
     if gone is not None:
         reason = _("The record of this meeting was withdrawn.")
-        raise Gone(f"{reason} {gone['withdrawal_reason']}".strip())
+        raise Gone(reason, gone["withdrawal_reason"])
     raise Absent(_("The archive has no published meeting at this address."))
 
 

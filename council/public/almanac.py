@@ -19,6 +19,7 @@ from council.models.links import day_in_address, pattern
 from .dates import clock_in, day_in
 from .diary import Entry, Stated
 from .source import anchor
+from .spoken import html_in, lang_on
 
 Weeks = Iterable[Sequence[datetime.date]]
 
@@ -69,9 +70,10 @@ def _line(entry: Entry, words: Words, committee: str, today: datetime.date, *, f
     place = f' id="{place_of(entry.date)}"' if first else ""
     current, tag = (CURRENT, f' <span class="tag">{words.today}</span>') if entry.date == today else ("", "")
     address = committee % entry.slug if entry.stated_by else _page(entry, committee)
+    lang = lang_on(entry.committee_language, words.language)
     return (
         f"<li{place}{current}>\n"
-        f'<h3>{day}{tag}: <a href="{address}">{escape(entry.committee)}</a></h3>\n'
+        f'<h3>{day}{tag}: <a href="{address}"{lang}>{escape(entry.committee)}</a></h3>\n'
         f'<p class="quiet">{_state(entry, words)}{_when_and_where(entry, words)}</p>\n'
         f"{_stated(entry, entry.stated_by, words) if entry.stated_by else ''}</li>\n"
     )
@@ -96,12 +98,16 @@ def _state(entry: Entry, words: Words) -> str:
 
 def _when_and_where(entry: Entry, words: Words) -> str:
     time = clock_in(entry.time, words.language) if entry.time else ""
-    return ", ".join(filter(None, (time, escape(entry.venue))))
+    return ", ".join(filter(None, (time, html_in(entry.venue, entry.language, words.language))))
+
+
+def _committee(entry: Entry, words: Words) -> str:
+    return html_in(entry.committee, entry.committee_language, words.language)
 
 
 def _stated(entry: Entry, by: Stated, words: Words) -> str:
     """The way to the minutes that state the date, and to their words."""
-    told = {"committee": escape(entry.committee), "stated": day_in(by.date, words.language)}
+    told = {"committee": _committee(entry, words), "stated": day_in(by.date, words.language)}
     lines = ""
     if by.first_line:
         name = anchor(by.first_line, by.last_line)
@@ -119,7 +125,8 @@ def coming(entries: Iterable[Entry], *, dated: bool = False) -> SafeString:
 
 def _card(entry: Entry, words: Words, committee: str, *, dated: bool) -> str:
     day = day_in(entry.date, words.language, weekday=True)
-    of_committee = f'<p><a href="{committee % entry.slug}">{escape(entry.committee)}</a></p>\n'
+    lang = lang_on(entry.committee_language, words.language)
+    of_committee = f'<p><a href="{committee % entry.slug}"{lang}>{escape(entry.committee)}</a></p>\n'
     state = _state(entry, words) if entry.status == Meeting.Status.CANCELLED else ""
     known_from = ""
     if by := entry.stated_by:
@@ -207,7 +214,7 @@ class _Cells(NamedTuple):
         return f"{here}#{place_of(day)}"
 
     def _name(self, entry: Entry) -> str:
-        name, time = escape(entry.committee), ""
+        name, time = _committee(entry, self.words), ""
         if entry.time:
             time = f' <span class="quiet">{clock_in(entry.time, self.words.language)}</span>'
         if entry.stated_by:

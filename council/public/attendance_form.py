@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from .attendance import APART, WAYS
+from .fields import OnlyOne
 from .filters import PeriodForm
 from .periods import Period, TermsOfCouncils, municipal_year_named, municipal_years, of_term
 
@@ -19,7 +20,9 @@ NOT_A_DAY = gettext_lazy("Give the date as year-month-day, for example 2025-06-0
 
 
 def _one_of(label: Any) -> Any:
-    return forms.ChoiceField(label=label, required=False, error_messages={"invalid_choice": NOT_OFFERED})
+    return forms.ChoiceField(
+        label=label, required=False, widget=OnlyOne, error_messages={"invalid_choice": NOT_OFFERED}
+    )
 
 
 def _day(label: Any) -> Any:

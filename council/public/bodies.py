@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from council.models.links import pattern
 
 from .dates import words_in
+from .spoken import html_in, lang_on
 
 LONGEST_PURPOSE = 200
 
@@ -26,6 +27,7 @@ class Successor(NamedTuple):
     name: str
     council: str
     in_another_council: bool
+    language: str
 
 
 class Words(NamedTuple):
@@ -49,7 +51,7 @@ def _words(language: str | None, under: str) -> Words:
         end=escape(_("Until %(to)s.")),
         followed_by=escape(_("Followed by")),
         last_met=escape(_("Last met on %(date)s.")),
-        set_up_by=_("Set up by the %(parent)s."),
+        set_up_by=escape(_("Set up by the %(parent)s.")),
     )
 
 
@@ -63,7 +65,9 @@ def body_lines(
     words = _words(get_language(), get_script_prefix())
 
     def line(row: Any) -> str:
-        council = f"{escape(row.council__name)}. " if with_council else ""
+        council = (
+            f"{html_in(row.council__name, row.council__language, words.language)}. " if with_council else ""
+        )
         return _line(row, council, successors.get(row.pk, ()), words)
 
     drawn = (f"<li>{line(committee)}{_below(map(line, below))}</li>\n" for committee, below in families)
@@ -76,20 +80,22 @@ def _below(lines: Iterable[str]) -> str:
 
 
 def _line(row: Any, council: str, successors: Sequence[Successor], words: Words) -> str:
-    purpose = "" if row.former else _purpose(row.purpose)
+    lang = lang_on(row.language, words.language)
+    purpose = "" if row.former else _purpose(row.purpose, lang)
     told = _end(row, successors, words) if row.former else _last_met(row.last_met, words)
     set_up = ""
     if row.set_up_by and not row.under_parent:
-        set_up = f" {escape(words.set_up_by % {'parent': row.set_up_by})}"
+        parent = html_in(row.set_up_by, row.language, words.language)
+        set_up = f" {words.set_up_by % {'parent': parent}}"
     return (
-        f'<a href="{words.committee % row.slug}">{escape(row.name)}</a>\n{purpose}'
+        f'<a href="{words.committee % row.slug}"{lang}>{escape(row.name)}</a>\n{purpose}'
         f'<span class="quiet seen">{council}{told}{set_up}</span>'
     )
 
 
-def _purpose(text: str) -> str:
+def _purpose(text: str, lang: str) -> str:
     short = text if len(text) <= LONGEST_PURPOSE else f"{text[: LONGEST_PURPOSE - 1]}…"
-    return f'<span class="seen">{escape(short)}</span>\n' if text else ""
+    return f'<span class="seen"{lang}>{escape(short)}</span>\n' if text else ""
 
 
 def _last_met(day: datetime.date | None, words: Words) -> str:
@@ -104,7 +110,7 @@ def _end(row: Any, successors: Sequence[Successor], words: Words) -> str:
     else:
         told = words.end % {"to": to}
     return told + "".join(
-        f' {words.followed_by} <a href="{words.committee % each.slug}">{escape(each.name)}'
+        f' {words.followed_by} <a href="{words.committee % each.slug}"{lang_on(each.language, words.language)}>{escape(each.name)}'
         f"{f' ({escape(each.council)})' if each.in_another_council else ''}</a>."
         for each in successors
     )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from icalendar import Calendar, Event, Timezone, vDuration, vText
 
-from council.models import AgendaItem, Meeting, PreparedForKeys
+from council.models import AgendaItem, Meeting, PreparedForKeys, title_in_words, uid_of_sitting
 
 from .brand import brand
 from .diary import Expected
@@ -57,7 +57,7 @@ _TITLES = PreparedForKeys(
 
 def icalendar_response(request: HttpRequest, name: str, expected: Iterable[Expected]) -> HttpResponse:
     """The meetings as an iCalendar file under a name."""
-    entries = list(expected)
+    entries = _each_once(expected)
     calendar = Calendar()
     calendar.add("prodid", "-//Council committee web archive//EN")
     calendar.add("version", "2.0")
@@ -74,11 +74,20 @@ def icalendar_response(request: HttpRequest, name: str, expected: Iterable[Expec
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
 
 
+def _each_once(expected: Iterable[Expected]) -> list[Expected]:
+    """Every event once: a day that minutes announced is that of a meeting whose day was corrected since."""
+    found = list(expected)
+    known = {uid_of(each) for each in found if each.meeting}
+    return [each for each in found if each.meeting or uid_of(each) not in known]
+
+
 def titles_of(meetings: Iterable[Meeting]) -> Titles:
     """The public titles of the items of these meetings, with their numbers."""
     titles: Titles = {}
     for meeting, number, title in _TITLES(meeting.pk for meeting in meetings):
-        titles.setdefault(meeting, []).append(f"{number}. {title}" if number else title)
+        titles.setdefault(meeting, []).append(
+            f"{number}. {title_in_words(title)}" if number else title_in_words(title)
+        )
     return titles
 
 
@@ -106,9 +115,10 @@ def event(each: Expected, titles: Titles, *, request: HttpRequest) -> Event:
 
 def uid_of(each: Expected) -> uuid.UUID:
     """The identifier of a committee's sitting on a day: a date that minutes announce keeps it when the meeting is
-    published, so that nobody's calendar shows it twice."""
-    sitting = f"-{each.sitting}" if each.sitting > 1 else ""
-    return uuid.uuid5(each.committee.uid, f"{each.date.isoformat()}{sitting}")
+    published and when its day is corrected, so that nobody's calendar shows it twice."""
+    if each.meeting:
+        return each.meeting.sitting_uid
+    return uid_of_sitting(each.committee, each.date, each.sitting)
 
 
 def _source(each: Expected) -> Meeting:

@@ -16,6 +16,7 @@ from council.models import Meeting
 from council.models.links import day_in_address, pattern
 
 from .dates import clock_in, day_in
+from .spoken import html_in
 
 BETWEEN = " · "
 CARD = (
@@ -27,6 +28,8 @@ CARD = (
     "approval",
     "committee__name",
     "committee__slug",
+    "committee__language",
+    "language",
 )
 """The columns of a card, with the number of decisions as `decided`."""
 NEWS = ("first_published_at", "changed_at")
@@ -76,10 +79,13 @@ def _decisions(count: int, language: str | None) -> str:
 
 
 def _card(meeting: Any, words: Words, committee: str, *, dated: bool, since: datetime.datetime | None) -> str:
-    name = "" if dated else f"{escape(meeting.committee__name)}, "
+    name = (
+        "" if dated else f"{html_in(meeting.committee__name, meeting.committee__language, words.language)}, "
+    )
     sitting = f", {escape(words.sitting % {'number': meeting.sitting})}" if meeting.sitting > 1 else ""
     time = clock_in(meeting.start_time, words.language) if meeting.start_time else ""
-    known = ", ".join(filter(None, (time, escape(meeting.venue))))
+    venue = html_in(meeting.venue, meeting.language, words.language)
+    known = ", ".join(filter(None, (time, venue)))
     held = BETWEEN.join(_of_held(meeting, words, since)) if meeting.status == Meeting.Status.HELD else ""
     address = f"{committee % meeting.committee__slug}{day_in_address(meeting.date, meeting.sitting)}/"
     return (

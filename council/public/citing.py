@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from council.models import AgendaItem, Meeting, Resolution
 
 from .approval import confirmed
+from .spoken import item_title, name_in_own, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,19 @@ def citation(thing: Meeting | AgendaItem | Resolution, request: HttpRequest) -> 
     path, identifier = thing.get_absolute_url(), thing.uid.urn
     address = f"{request.scheme}://{request.get_host()}{path}"
     told = {
-        "council": meeting.committee.council.name,
-        "committee": meeting.committee.name,
+        "council": name_in_own(meeting.committee.council),
+        "committee": name_in_own(meeting.committee),
         "date": format_date(meeting.date, "j F Y"),
         "state": _("approved") if is_approved(meeting) else _("unconfirmed"),
         "number": item.number if item else "",
-        "title": item.shown_title if item else "",  # type: ignore[attr-defined]
+        "title": item_title(item) if item else "",
         "kind": thing.get_kind_display() if isinstance(thing, Resolution) else "",
         "address": address,
         "identifier": identifier,
         "today": format_date(timezone.localdate(), "j F Y"),
     }
-    return Citation(_pattern(thing, numbered=bool(told["number"])) % told, address, identifier)
+    text = sentence(_pattern(thing, numbered=bool(told["number"])), **told)
+    return Citation(text, address, identifier)
 
 
 def is_approved(meeting: Meeting) -> bool:

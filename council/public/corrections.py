@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from council.models import (
@@ -24,6 +25,8 @@ from council.models import (
     public_changes,
 )
 from council.models.links import address
+
+from .spoken import meeting_name, said_in, together
 
 NOUNS: dict[type[models.Model], Any] = {
     Meeting: _("The meeting"),
@@ -113,7 +116,7 @@ def _of_a_day(meeting: Any, day: datetime.date, changes: list[Change]) -> Correc
     return Corrected(
         uid=uuid.uuid5(meeting.uid, f"corrected {day.isoformat()}"),
         at=max(change.at for change in changes),
-        name=str(meeting),
+        name=meeting_name(meeting),
         address=meeting.get_absolute_url(),
         council=str(meeting.committee.council),
         lines=list(_lines(changes)),
@@ -143,13 +146,17 @@ def _withdrawn(most: int) -> Iterable[Corrected]:
     columns = ("uid", "gone_at", "committee__slug", "date", "sitting", "withdrawal_reason")
     public = Committee.objects.published().filter(pk=OuterRef("committee")).order_by()
     gone = Meeting.objects.tombstones().annotate(gone_at=gone_since()).order_by("-gone_at").values(*columns)
-    for row in gone.annotate(committee_name=Subquery(public.values("name")[:1]))[:most]:
+    for row in gone.annotate(
+        committee_name=Subquery(public.values("name")[:1]),
+        committee_language=Subquery(public.values("language")[:1]),
+    )[:most]:
         slug, second = row["committee__slug"], f"-{row['sitting']}" if row["sitting"] > 1 else ""
-        day = f"{row['date'].day} {row['date']:%B %Y}"
+        day, committee = format_date(row["date"], "j F Y"), row["committee_name"]
+        named = committee and said_in(committee, row["committee_language"])
         yield Corrected(
             uid=uuid.uuid5(row["uid"], "withdrawn"),
             at=row["gone_at"],
-            name=f"{row['committee_name']}, {day}" if row["committee_name"] else day,
+            name=together([named, day], ", ") if named else day,
             address=address("meeting", slug, f"{row['date']:%Y-%m-%d}{second}"),
             council="",
             lines=[],

@@ -8,6 +8,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 
 def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
@@ -48,6 +49,8 @@ def time_in_words(time: datetime.time) -> str:
     ('2.30pm', '9am', 'midday')
     """
     if (time.hour, time.minute) == (12, 0):
-        return "midday"
+        return _("midday")
     minutes = f".{time.minute:02}" if time.minute else ""
-    return f"{time.hour % 12 or 12}{minutes}{'am' if time.hour < 12 else 'pm'}"
+    return (_("%(time)sam") if time.hour < 12 else _("%(time)spm")) % {
+        "time": f"{time.hour % 12 or 12}{minutes}"
+    }

@@ -41,6 +41,8 @@ class Entry:
     committee: str
     slug: str
     sitting: int
+    language: str
+    committee_language: str
     status: str = ""
     stated_by: Stated | None = None
 
@@ -192,9 +194,9 @@ def _entry(row: Any, number: int, _rows: list[Any]) -> Entry:
     slug, minutes = row.meeting__committee__slug, row.meeting__date
     page = f"{pattern('committee') % slug}{day_in_address(minutes, row.meeting__sitting)}/"
     stated = Stated(page, minutes, row.first_line, row.last_line)
-    return Entry(
-        row.date, row.start_time, row.venue, row.meeting__committee__name, slug, number, stated_by=stated
-    )
+    languages = (row.meeting__language, row.meeting__committee__language)
+    committee = row.meeting__committee__name
+    return Entry(row.date, row.start_time, row.venue, committee, slug, number, *languages, stated_by=stated)
 
 
 DAYS = (given_day("since"), given_day("until"))
@@ -236,7 +238,10 @@ def _passing_over(own: Any) -> Any:
     return in_between.filter(Exists(given.filter(date__gt=date)), ~Exists(given.filter(date__lte=date)))
 
 
-KNOWN = ("date", "start_time", "venue", "committee__name", "committee__slug", "sitting", "status")
+KNOWN = (
+    *("date", "start_time", "venue", "committee__name", "committee__slug", "sitting"),
+    *("language", "committee__language", "status"),
+)
 STATED = (
     "date",
     "start_time",
@@ -248,6 +253,8 @@ STATED = (
     "meeting__sitting",
     "meeting__committee__name",
     "meeting__committee__slug",
+    "meeting__committee__language",
+    "meeting__language",
 )
 
 

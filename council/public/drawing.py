@@ -9,22 +9,24 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from council.models import Resolution
+from council.models import Language, Resolution
 
 from .citations import Citations
 from .layout import CELL, Paragraph, around_parts, laid_out
+from .spoken import lang_of, lang_of_page
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the paragraphs of one item look on a page: what their anchors begin with, and the item's name and address
-    for a link at each, where a reader asked for that."""
+    """How the paragraphs of one item look on a page: what their anchors begin with, the item's name and address for a
+    link at each, where a reader asked for that, and the language of the minutes."""
 
     citations: Citations
     prefix: str = ""
     item: str = ""
     address: str = ""
     links: bool = False
+    language: str = Language.ENGLISH
 
     def mark(self, paragraph: Paragraph) -> str:
         """The attribute that makes the paragraph a place to lead to."""
@@ -42,9 +44,10 @@ class Look:
             return SafeString("")
         name = _("Link to paragraph %(number)s of %(item)s") % {"number": anchor[1:], "item": self.item}
         return format_html(
-            ' <a class="ref" href="{}#{}"><span aria-hidden="true">¶</span><span class="aside-voice">{}</span></a>',
+            ' <a class="ref" href="{}#{}"{}><span aria-hidden="true">¶</span><span class="aside-voice">{}</span></a>',
             self.address,
             anchor,
+            lang_of_page(self.language),
             name,
         )
 
@@ -60,12 +63,19 @@ def parts_of(item: Any, look: Look) -> list[Part]:
     """The minutes of a published item: its words up to each decision, and after the last."""
     parts: list[Part] = []
     waiting: list[str] = []
+    lang = lang_of(look.language)
     for block in laid_out(item):
         waiting.append(_DRAWN.get(block.kind, _paragraphs)(block.paragraphs, look))
         if block.decision:
-            parts.append(Part(SafeString("".join(waiting)), block.decision))
+            parts.append(Part(_run(waiting, lang), block.decision))
             waiting = []
-    return [*parts, Part(SafeString("".join(waiting)), None)] if waiting else parts
+    return [*parts, Part(_run(waiting, lang), None)] if waiting else parts
+
+
+def _run(drawn: list[str], lang: str) -> SafeString:
+    """Paragraphs, in one element where that has to say their language."""
+    words = "".join(drawn)
+    return SafeString(f"<div{lang}>\n{words}</div>\n" if lang and words else words)
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph], look: Look) -> str:
@@ -101,9 +111,10 @@ def _table(paragraphs: Sequence[Paragraph], look: Look) -> str:
     ]
     caption = escape(_("Table in %(item)s") % {"item": look.item} if look.item else _("Table in the minutes"))
     head, body = (drawn_rows[0], drawn_rows[1:]) if headed else ("", drawn_rows)
+    of_page, of_record = lang_of_page(look.language), lang_of(look.language)
     return (
-        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0"><table>'
-        f'<caption class="aside-voice">{caption}</caption>\n'
+        f'<div class="scroll" role="group" aria-label="{caption}" tabindex="0"{of_page}><table{of_record}>'
+        f'<caption class="aside-voice"{of_page}>{caption}</caption>\n'
         f"{f'<thead>{head}</thead>' if head else ''}<tbody>{''.join(body)}</tbody></table></div>\n"
     )
 
@@ -148,8 +159,9 @@ _DRAWN = {
 }
 
 
-def words_of_decision(decision: Any, shown: Callable[[str], str]) -> SafeString:
-    """The words of a decision as the minutes have them, each part on a line of its own; `shown` makes a text HTML."""
+def words_of_decision(decision: Any, shown: Callable[[str], str], lang: str) -> SafeString:
+    """The words of a decision as the minutes have them, each part on a line of its own; `shown` makes a text HTML, and
+    `lang` is the attribute with their language."""
     around = around_parts(decision)
     introducer = f"<strong>{escape(decision.introducer)}</strong> " if decision.introducer else ""
     parts = "".join(
@@ -159,5 +171,5 @@ def words_of_decision(decision: Any, shown: Callable[[str], str]) -> SafeString:
     listed = f'<ol class="parts">\n{parts}</ol>\n' if parts else ""
     after = f"<p>{shown(around.after)}</p>\n" if around.after else ""
     return SafeString(
-        f'<div class="verbatim">\n<p>{introducer}{shown(around.before)}</p>\n{listed}{after}</div>'
+        f'<div class="verbatim"{lang}>\n<p>{introducer}{shown(around.before)}</p>\n{listed}{after}</div>'
     )

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .filters import CHOICE_FILTERS, SearchFilterSet
+from .spoken import spoken
 
 SHOWN = 8
 """How many values of a facet stand on the page; all of them have a page of their own."""
@@ -92,6 +93,7 @@ def _without_results(
 def _offered(filterset: SearchFilterSet, name: str) -> dict[Any, tuple[str, str]]:
     """By what the index counts, each value as in the address and in words."""
     if name in CHOICE_FILTERS:
-        return {offer.pk: (offer.slug, offer.name) for offer in getattr(filterset.offers, name)}
+        page = spoken()
+        return {offer.pk: (offer.slug, offer.said(page)) for offer in getattr(filterset.offers, name)}
     choices = filterset.filters[name].extra["choices"]
     return {key: (key, capfirst(str(words))) for key, words in (choices() if callable(choices) else choices)}

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from council.models import AgendaItem, Meeting, Resolution, Vote
+from council.models import AgendaItem, Meeting, Resolution, Vote, title_in_words
 
 from .corrections import Corrected, Line
 from .parts import whole_text
+from .spoken import STAFF, meeting_name, said_in, sentence
 from .wording import stated
 
 
@@ -37,14 +38,19 @@ def of_meetings(meetings: Iterable[Meeting]) -> list[Entry]:
     lines: dict[int, list[tuple[str, str, str]]] = {}
     rows = AgendaItem.objects.published().filter(meeting__in=shown).order_by("meeting", "position")
     for meeting, number, title, slug in rows.values_list("meeting", "number", "shown_title", "slug"):
-        lines.setdefault(meeting, []).append((slug, f"{number}. " if number else "", title))
+        shown_title = title_in_words(title)
+        lines.setdefault(meeting, []).append((slug, f"{number}. " if number else "", shown_title))
     return [_of_meeting(meeting, lines.get(meeting.pk, [])) for meeting in shown]
 
 
 def _of_meeting(meeting: Meeting, lines: list[tuple[str, str, str]]) -> Entry:
     here = meeting.get_absolute_url()
     items = (
-        (format_html('<a href="{}{}/">{}{}</a>', here, slug, number, title) if slug else f"{number}{title}",)
+        (
+            format_html('<a href="{}{}/">{}{}</a>', here, slug, number, said_in(title, meeting.language))
+            if slug
+            else f"{number}{title}",
+        )
         for slug, number, title in lines
     )
     title = str(meeting)
@@ -87,12 +93,13 @@ def _of_decision(decision: Resolution, vote: Vote | None) -> Entry:
 
 def _told(decision: Resolution, vote: Vote | None) -> Iterator[str]:
     """The words of a decision, its vote, and the ways to its item and meeting."""
+    language = decision.item.meeting.language
     for line in whole_text(decision).splitlines():
-        yield format_html("<p>{}</p>", line)
-    if vote and stated(vote):
-        yield format_html("<p>{}</p>", _("Vote: %(vote)s.") % {"vote": stated(vote)})
+        yield format_html("<p>{}</p>", said_in(line, language))
+    if vote and (words := stated(vote, language)):
+        yield format_html("<p>{}</p>", sentence(_("Vote: %(vote)s."), vote=words))
     for where in (decision.item, decision.item.meeting):
-        name = decision.item.title if where is decision.item else str(where)
+        name = said_in(where.title, language) if where is decision.item else meeting_name(where)
         yield format_html('<p><a href="{}">{}</a></p>', where.get_absolute_url(), name)
 
 
@@ -106,12 +113,14 @@ def of_hits(hits: Iterable[Any]) -> list[Entry]:
 def _of_hit(hit: Any) -> Entry:
     meeting = hit.meeting
     if hit.item is None:
-        return replace(_of_meeting(meeting, []), summary=hit.snippet)
+        return replace(
+            _of_meeting(meeting, []), summary=conditional_escape(said_in(hit.snippet, meeting.language))
+        )
     return Entry(
         uid=hit.item.uid,
         title=f"{hit.item.shown_title} ({meeting})",
         address=hit.item.get_absolute_url(),
-        summary=hit.snippet,
+        summary=conditional_escape(said_in(hit.snippet, meeting.language)),
         council=str(meeting.committee.council),
         published=meeting.first_published_at,
         updated=meeting.changed_at,
@@ -131,7 +140,7 @@ def _of_correction(each: Corrected) -> Entry:
         uid=each.uid,
         title=words % {"meeting": each.name},
         address=each.address,
-        summary=format_html("<p>{}</p>", each.reason) if each.reason else listed,
+        summary=format_html("<p>{}</p>", said_in(each.reason, STAFF)) if each.reason else listed,
         council=each.council,
         published=None,
         updated=each.at,

@@ -82,7 +82,6 @@ class ArchiveFeed(Feed):
     """A feed of entries in pages."""
 
     feed_type = SteadyAtom
-    language = "en-gb"
     name: Any = ""
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -9,6 +9,8 @@ from django.forms.utils import flatatt
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
+from .spoken import Marked
+
 
 class OneOrMany(forms.SelectMultiple):
     """A plain drop-down with a blank choice until the address names several values, then a list of them."""
@@ -40,11 +42,16 @@ class OnlyOne(forms.Select):
 def _select(name: str, given: str, choices: Iterable[tuple[Any, Any]], chosen: Container[str]) -> SafeString:
     """A drop-down as HTML; `given` are its attributes."""
     options = "\n".join(
-        f'<option value="{escape(key)}"{" selected" if key in chosen else ""}>{escape(str(label))}</option>'
+        f'<option value="{escape(key)}"{" selected" if key in chosen else ""}{_lang(label)}>{escape(str(label))}</option>'
         for key, label in ((str(key), label) for key, label in choices)
     )
     drawn = f'<select name="{escape(name)}"{given}>\n{options}\n</select>'
     return mark_safe(drawn)  # noqa: S308 (every value is escaped)
+
+
+def _lang(label: Any) -> str:
+    """A choice holds plain text alone, so one in another language than the page says so itself."""
+    return f' lang="{label.language}"' if isinstance(label, Marked) and label.language else ""
 
 
 def drawn_field(field: forms.BoundField) -> SafeString:

@@ -15,6 +15,7 @@ from .attendance import Figures, Table, Way
 from .attendance_grid import Cell, Grid, Row
 from .periods import Period
 from .source import words_address
+from .spoken import together
 
 
 def number(figures: Figures, way: Way, period: Period, page: str, whose: str = "") -> SafeString:
@@ -23,7 +24,7 @@ def number(figures: Figures, way: Way, period: Period, page: str, whose: str = "
     if not count:
         return mark_safe("0") if count == 0 else format_html('<span class="quiet">{}</span>', _("not known"))
     query = urlencode({"committee": figures.slug, "way": way.key} if figures.slug else {"way": way.key})
-    told = ", ".join(filter(None, (str(way.label), figures.committee, whose, period.name)))
+    told = together([each for each in (str(way.label), figures.committee, whose, period.name) if each], ", ")
     link = '<a href="{}?{}&amp;{}#meetings">{}<span class="aside-voice"> {}</span></a>'
     return format_html(link, page, period.query, query, count, told)
 

@@ -40,6 +40,7 @@ from .fields import DayInput, OneOrMany, OnlyOne, TickBox, drawn_field
 from .freshness import generation_of
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
 from .roster import Person, Roster
+from .spoken import lang_of, meeting_name, said_in, spoken
 
 CHOICE_FILTERS = ("council", "committee", "councillor", "year", "municipal")
 SERVED = {"ward": "wards", "party": "parties"}
@@ -50,7 +51,7 @@ LONGEST_NAME_SOUGHT = 200
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What a public list can be narrowed to: the value in the address, the words shown, the row's key, the name
-    as it is compared, and of a committee its kind and council."""
+    as it is compared, of a committee its kind and council, and the language of the name where it has one."""
 
     slug: str
     name: str
@@ -58,6 +59,16 @@ class Offer:
     folded: str = ""
     kind: str = ""
     council: int = 0
+    language: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The attribute with the language of the name, where it has one and the page speaks another."""
+        return lang_of(self.language) if self.language else ""
+
+    def said(self, page: str) -> str:
+        """The words shown on a page in this language."""
+        return self.name if self.language in ("", page) else said_in(self.name, self.language)
 
 
 @dataclass(frozen=True)
@@ -97,11 +108,15 @@ class Offers:
             council = f" ({councils[row.council_id]})" if several and row.council_id in councils else ""
             kind = row.kind if isinstance(row, Committee) else ""
             folded = fold(row.name).replace("-", " ")
-            return Offer(row.slug, f"{row.name}{council}", row.pk, folded, kind, row.council_id)
+            named = row if isinstance(row, Committee) else councils[row.council_id] if council else None
+            language = named.language if named else ""
+            return Offer(row.slug, f"{row.name}{council}", row.pk, folded, kind, row.council_id, language)
 
         span = Meeting.objects.published().order_by().aggregate(first=Min("date"), last=Max("date"))
         return cls(
-            council=tuple(Offer(row.slug, row.name, row.pk) for row in councils.values()),
+            council=tuple(
+                Offer(row.slug, row.name, row.pk, language=row.language) for row in councils.values()
+            ),
             committee=tuple(offer(row) for row in Committee.objects.published()),
             councillor=tuple(offer(row) for row in Councillor.objects.published()),
             year=tuple(Offer(str(year), str(year), year) for year in _years(span)),
@@ -117,7 +132,8 @@ class Offers:
         """What a filter offers, as a form has it."""
         if name in SERVED:
             return [(each, each) for each in getattr(self.roster, SERVED[name])]
-        return [(offer.slug, offer.name) for offer in getattr(self, name)]
+        page = spoken()
+        return [(offer.slug, offer.said(page)) for offer in getattr(self, name)]
 
     def pks(self, name: str, slugs: list[str]) -> tuple[int, ...]:
         """The keys of the rows that these values of a filter stand for."""
@@ -263,7 +279,8 @@ class RecordFilterSet(filters.FilterSet):
             for each in value if isinstance(value, list) else [value]:
                 others = [other for other in value if other != each] if isinstance(value, list) else []
                 shown = words.get(each) or _in_words(each)
-                yield Active(name, str(each), str(field.label), str(shown), self.query(name, others))
+                words_shown = shown if isinstance(shown, str) else str(shown)
+                yield Active(name, str(each), str(field.label), words_shown, self.query(name, others))
 
     @cached_property
     def given(self) -> dict[str, list[str]]:
@@ -315,7 +332,7 @@ def _in_words(value: Any) -> str:
         return date_format(value, "j F Y")
     if isinstance(value, str):
         return value
-    return f"{value.committee.name}, {date_format(value.date, 'j F Y')}"
+    return meeting_name(value)
 
 
 def _of_many(label: Any, unknown: Any, **extra: Any) -> filters.MultipleChoiceFilter:

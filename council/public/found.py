@@ -7,6 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from council.search import Hit
 
 from .dates import day_in
 from .source import words_address
+from .spoken import html_in, lang_on, meeting_name
 
 
 def found(hits: Iterable[Hit]) -> SafeString:
@@ -59,7 +61,7 @@ def _section(place: int, meeting: Meeting, hits: str, words: Words) -> str:
     return (
         f'<section class="found" aria-labelledby="meeting-{place}">\n'
         f'<h3 id="meeting-{place}"><a href="{escape(meeting.get_absolute_url())}">'
-        f"{escape(committee.name)}, {day_in(meeting.date, words.language)}{sitting}</a></h3>\n"
+        f"{html_in(committee.name, committee.language, words.language)}, {day_in(meeting.date, words.language)}{sitting}</a></h3>\n"
         f'<ul class="plain">\n{hits}</ul>\n</section>\n'
     )
 
@@ -71,33 +73,38 @@ def _hit(hit: Hit, words: Words) -> str:
 
 def _of_item(hit: Hit, words: Words) -> Iterator[str]:
     item: Any = hit.item
-    number, title = f"{escape(item.number)}. " if item.number else "", escape(item.shown_title)
-    yield f'<h4><a href="{escape(item.get_absolute_url())}">{number}{hit.title}</a></h4>\n'
-    yield from _said(hit)
+    number, lang = (
+        f"{escape(item.number)}. " if item.number else "",
+        lang_on(hit.meeting.language, words.language),
+    )
+    title = html_in(item.shown_title, hit.meeting.language, words.language)
+    yield f'<h4><a href="{escape(item.get_absolute_url())}"{lang}>{number}{hit.title}</a></h4>\n'
+    yield from _said(hit, lang)
     for decision in hit.decisions:
-        yield _decision(decision, title, words)
+        yield _decision(decision, title, lang, words)
     if item.first_line:
         address = escape(words_address(hit.meeting, item.first_line, item.last_line))
         see = f'<a href="{address}">{words.see}<span class="aside-voice">: {title}</span></a>'
         yield f'<p class="actions">{see}</p>\n'
 
 
-def _decision(decision: Any, title: str, words: Words) -> str:
+def _decision(decision: Any, title: str, lang: str, words: Words) -> str:
     read = words.read % {"kind": words.kinds.get(decision.kind, ""), "title": title}
     outcome = words.outcomes.get(decision.outcome, "")
+    said = f"<span{lang}>{decision.snippet}</span>" if lang else decision.snippet
     return (
         f'<p class="decided"><span class="tag {decision.outcome}">{outcome}</span>'
-        f' {decision.snippet} <a href="{escape(decision.get_absolute_url())}">{read}</a></p>\n'
+        f' {said} <a href="{escape(decision.get_absolute_url())}">{read}</a></p>\n'
     )
 
 
 def _of_minutes(hit: Hit, words: Words) -> Iterator[str]:
-    address = hit.meeting.get_absolute_url()
+    address, name = hit.meeting.get_absolute_url(), conditional_escape(meeting_name(hit.meeting))
     there = f"{address}source/?lines={hit.line}#L{hit.line}" if hit.line else address
-    yield f'<h4><a href="{escape(there)}">{words.minutes % {"title": hit.title}}</a></h4>\n'
-    yield from _said(hit)
+    yield f'<h4><a href="{escape(there)}">{words.minutes % {"title": name}}</a></h4>\n'
+    yield from _said(hit, lang_on(hit.meeting.language, words.language))
 
 
-def _said(hit: Hit) -> Iterator[str]:
+def _said(hit: Hit, lang: str) -> Iterator[str]:
     if hit.snippet:
-        yield f"<p>{hit.snippet}</p>\n"
+        yield f"<p{lang}>{hit.snippet}</p>\n"

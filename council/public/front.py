@@ -12,6 +12,7 @@ from council.models import Resolution
 from council.models.links import pattern
 
 from .dates import day_in
+from .spoken import html_in, lang_on
 
 DECIDED = (
     "pk",
@@ -21,6 +22,8 @@ DECIDED = (
     "item__meeting_id",
     "item__meeting__date",
     "item__meeting__committee__name",
+    "item__meeting__committee__language",
+    "item__meeting__language",
 )
 """The columns of a decision in a line."""
 
@@ -36,17 +39,26 @@ def decision_lines(decisions: Iterable[Any]) -> SafeString:
     language, page = get_language(), pattern("decision")
     outcomes = outcomes_in(language)
     lines = (
-        f'<li><a href="{page % decision.pk}">{escape(decision.item__title)}</a> '
+        f'<li><a href="{page % decision.pk}"{lang_on(decision.item__meeting__language, language)}>'
+        f"{escape(decision.item__title)}</a> "
         f'<span class="tag {decision.outcome}">{outcomes[decision.outcome]}</span> '
-        f'<span class="quiet">{escape(decision.item__meeting__committee__name)}, '
+        f'<span class="quiet">{_committee(decision, language)}, '
         f"{day_in(decision.item__meeting__date, language)}</span></li>\n"
         for decision in decisions
     )
     return mark_safe("".join(lines))  # noqa: S308 (every word is escaped)
 
 
-def committee_links(committees: Iterable[tuple[str, str]]) -> SafeString:
+def _committee(decision: Any, page: str | None) -> str:
+    name, language = decision.item__meeting__committee__name, decision.item__meeting__committee__language
+    return html_in(name, language, page)
+
+
+def committee_links(committees: Iterable[tuple[str, str, str]]) -> SafeString:
     """Committees by their names, each as the way to its page."""
-    page = pattern("committee")
-    lines = (f'<li><a href="{page % slug}">{escape(name)}</a></li>\n' for name, slug in committees)
+    page, spoken = pattern("committee"), get_language()
+    lines = (
+        f'<li><a href="{page % slug}"{lang_on(language, spoken)}>{escape(name)}</a></li>\n'
+        for name, slug, language in committees
+    )
     return mark_safe("".join(lines))  # noqa: S308 (every word is escaped)

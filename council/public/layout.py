@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from council.models import Resolution
 
 from .parts import under
+from .spoken import said_in, together
 
 Paragraph = dict[str, Any]
 CELL = " | "
@@ -88,7 +89,8 @@ def _add(blocks: list[Block], paragraph: Paragraph) -> None:
 def presenters(item: Any) -> Iterable[str]:
     """Who presented the report, with the post as written."""
     for each in item.shown_presented_by:
-        yield f"{each['name']}, {each['post']}" if each.get("post") else each["name"]
+        post = said_in(each.get("post"), item.meeting.language)
+        yield together([each["name"], post], ", ") if post else each["name"]
 
 
 def texts_of(items: Iterable[Any]) -> Iterator[str]:

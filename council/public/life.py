@@ -52,6 +52,7 @@ from .periods import (
     municipal_year_of,
     term_between,
 )
+from .spoken import said_in
 
 OFFERED = 6
 MOST_NAMED = 150
@@ -127,7 +128,8 @@ def _bodies() -> Iterator[QuerySet]:
     bodies = Committee.objects.published()
     dates = {"first": F("opened_on"), "last": F("closed_on")}
     for what, found in (("above", {"sub_committees": COMMITTEE}), ("below", {"parent": COMMITTEE})):
-        yield _told(bodies.filter(**found), what, name=F("name"), slug=F("slug"), **dates)
+        columns = {"name": F("name"), "slug": F("slug"), "more": F("language"), **dates}
+        yield _told(bodies.filter(**found), what, **columns)
     known = CommitteeSuccession.objects.published()
     for what, here, there in (("before", "successor", "predecessor"), ("after", "predecessor", "successor")):
         yield _told(
@@ -136,6 +138,7 @@ def _bodies() -> Iterator[QuerySet]:
             name=F(f"{there}__name"),
             slug=F(f"{there}__slug"),
             detail=F(f"{there}__council__name"),
+            more=F(f"{there}__language"),
             first=F("on"),
         )
 
@@ -198,7 +201,7 @@ class Body:
     @property
     def link(self) -> SafeString:
         """The way to its page, with the council where that is another one."""
-        council = f" ({self.council})" if self.council else ""
+        council = format_html(" ({})", self.council) if self.council else ""
         return format_html('<a href="{}">{}{}</a>', self.address, self.name, council)
 
 
@@ -336,9 +339,9 @@ def _in_terms(rows: Iterable[Row]) -> Iterator[tuple[Period, int]]:
 def _named(rows: Iterable[Row], *, of: Committee) -> tuple[Body, ...]:
     bodies = (
         Body(
-            row.name,
+            said_in(row.name, row.more),
             address("committee", row.slug),
-            row.detail if row.detail != of.council.name else "",
+            said_in(row.detail, row.more) if row.detail != of.council.name else "",
             row.first,
             row.last,
         )

@@ -83,6 +83,7 @@ class Looked:
     """What the reader may be looking for: a committee or councillor, their page, and the search in them alone."""
 
     name: str
+    language: str
     is_committee: bool
     address: str
     meetings: int
@@ -114,6 +115,7 @@ def _looked(filterset: SearchFilterSet, named: Named) -> Looked:
     within = filterset.given | {"q": [named.rest], named.filter: [named.offer.slug]}
     return Looked(
         name=named.offer.name,
+        language=named.offer.language,
         is_committee=is_committee,
         address=reverse(named.filter, args=[named.offer.slug]),
         meetings=_MEETINGS.first(committee=named.offer.pk) or 0 if is_committee else 0,

@@ -19,6 +19,7 @@ from council.models.links import pattern
 from .dates import day_in
 from .record_of import Where
 from .source import anchor
+from .spoken import html_in, lang_on
 
 Row = tuple[Any, ...]
 
@@ -75,9 +76,9 @@ def _decision(
     else:
         said = words.moved if mover == councillor else words.seconded
     return (
-        f"{_heading(words.decision % key, where, text)}"
+        f"{_heading(words.decision % key, where, words, text)}"
         f'<p class="quiet">{said}; {words.outcomes[outcome]}. {_source(where, words)}</p>\n'
-        f"<p>{_beginning(text, 40)}</p>"
+        f"<p{_lang(where, words)}>{_beginning(text, 40)}</p>"
     )
 
 
@@ -87,11 +88,14 @@ def decisions_taken(rows: Iterable[Row]) -> SafeString:
     return _list(_taken(words, *row) for row in rows)
 
 
-def _taken(words: Words, key: int, text: str, outcome: str, title: str, date: datetime.date) -> str:
+def _taken(
+    words: Words, key: int, text: str, outcome: str, title: str, date: datetime.date, language: str
+) -> str:
+    lang = lang_on(language, words.language)
     return (
         f'<p><span class="tag {outcome}">{words.outcomes[outcome]}</span> '
         f'<span class="quiet">{day_in(date, words.language)}</span></p>\n'
-        f'<h3><a href="{words.decision % key}">{escape(title)}</a></h3>\n<p>{_beginning(text, 30)}</p>'
+        f'<h3><a href="{words.decision % key}"{lang}>{escape(title)}</a></h3>\n<p{lang}>{_beginning(text, 30)}</p>'
     )
 
 
@@ -109,10 +113,10 @@ def _vote(
         where = where._replace(first_line=first, last_line=last)
     decision = words.the_decision % {"outcome": words.outcomes[outcome]}
     return (
-        f"{_heading(words.decision % key, where, text)}"
+        f"{_heading(words.decision % key, where, words, text)}"
         f'<p><strong>{words.options[option]}</strong> <span class="quiet">{decision} '
         f"{_source(where, words)}</span></p>\n"
-        f"<p>{_beginning(text, 30)}</p>"
+        f"<p{_lang(where, words)}>{_beginning(text, 30)}</p>"
     )
 
 
@@ -124,10 +128,10 @@ def interests(rows: Iterable[Row]) -> SafeString:
 
 def _interest(words: Words, kind: str, text: str, *place: Any) -> str:
     where = Where(*place)
-    of_kind = f"{escape(capfirst(kind))}. " if kind else ""
+    of_kind = f"{html_in(capfirst(kind), where.language, words.language)}. " if kind else ""
     return (
-        f"{_heading(_item(where, words), where)}"
-        f'<p class="quiet">{of_kind}{_source(where, words)}</p>\n<p>{escape(text)}</p>'
+        f"{_heading(_item(where, words), where, words)}"
+        f'<p class="quiet">{of_kind}{_source(where, words)}</p>\n<p{_lang(where, words)}>{escape(text)}</p>'
     )
 
 
@@ -139,17 +143,23 @@ def mentions(rows: Iterable[Row]) -> SafeString:
 
 def _mention(words: Words, name: str, *place: Any) -> str:
     where, written = Where(*place), words.written % {"written": escape(name)}
-    return f'{_heading(_item(where, words), where)}<p class="quiet">{written} {_source(where, words)}</p>'
+    return (
+        f'{_heading(_item(where, words), where, words)}<p class="quiet">{written} {_source(where, words)}</p>'
+    )
 
 
 def _list(lines: Iterable[str]) -> SafeString:
     return mark_safe("".join(f"<li>\n{line}\n</li>\n" for line in lines))  # noqa: S308 (every word is escaped)
 
 
-def _heading(address: str, where: Where, text: str = "") -> str:
+def _heading(address: str, where: Where, words: Words, text: str = "") -> str:
     """The title of the item as a link; to a decision with its first words, since an item may have several."""
     of_text = f'<span class="aside-voice">: {_beginning(text, 8)}</span>' if text else ""
-    return f'<h3><a href="{address}">{escape(where.title)}{of_text}</a></h3>\n'
+    return f'<h3><a href="{address}"{_lang(where, words)}>{escape(where.title)}{of_text}</a></h3>\n'
+
+
+def _lang(where: Where, words: Words) -> str:
+    return lang_on(where.language, words.language)
 
 
 def _beginning(text: str, most: int) -> str:
@@ -168,11 +178,11 @@ def _item(where: Where, words: Words) -> str:
 
 def _source(where: Where, words: Words) -> str:
     """The committee and the day, and the way to the lines of the minutes."""
-    told = f"{escape(where.committee)}, {day_in(where.date, words.language)}."
+    committee = html_in(where.committee, where.committee_language, words.language)
+    told = f"{committee}, {day_in(where.date, words.language)}."
     if not where.first_line:
         return told
     lines = anchor(where.first_line, where.last_line)
+    title = html_in(where.title, where.language, words.language)
     address = f"{_meeting(where, words)}source/?lines={lines[1:]}#{lines}"
-    return (
-        f'{told} <a href="{address}">{words.see}<span class="aside-voice">: {escape(where.title)}</span></a>'
-    )
+    return f'{told} <a href="{address}">{words.see}<span class="aside-voice">: {title}</span></a>'

@@ -29,8 +29,10 @@ class Where(NamedTuple):
     item: str
     date: Any
     sitting: int
+    language: str
     committee: str
     slug: str
+    committee_language: str
 
 
 def in_order(rows: Any, item: str = "item") -> Any:
@@ -40,8 +42,8 @@ def in_order(rows: Any, item: str = "item") -> Any:
 
 def told(rows: Any, *columns: str, item: str = "item") -> QuerySet:
     """These columns of parts of open items, and where each stands: making models of them takes longer than all else."""
-    of_item = ("title", "slug", "meeting__date", "meeting__sitting")
-    of_committee = ("name", "slug")
+    of_item = ("title", "slug", "meeting__date", "meeting__sitting", "meeting__language")
+    of_committee = ("name", "slug", "language")
     return rows.values_list(
         *columns,
         "first_line",

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from council.models.links import day_in_address, pattern
 from .dates import day_in
 from .drawing import words_of_decision
 from .source import anchor
+from .spoken import html_in, lang_on
 from .wording import stated
 
 _COLUMNS = {
@@ -43,6 +45,8 @@ _COLUMNS = {
     "sitting": "item__meeting__sitting",
     "committee_slug": "item__meeting__committee__slug",
     "committee": "item__meeting__committee__name",
+    "language": "item__meeting__language",
+    "committee_language": "item__meeting__committee__language",
 }
 
 
@@ -124,6 +128,8 @@ class Registered:
     sitting: int
     committee_slug: str
     committee: str
+    language: str
+    committee_language: str
     vote: Vote | None = None
     sides: list[Side] = field(default_factory=list)
 
@@ -164,27 +170,30 @@ def _meeting_address(decision: Registered, pages: Pages) -> str:
 def _heading(first: Registered, meeting: str, words: Words) -> str:
     """The item with its number, and the meeting under it."""
     number = f"{escape(first.item_number)}. " if first.item_number else ""
+    lang = lang_on(first.language, words.language)
+    committee = html_in(first.committee, first.committee_language, words.language)
     return (
-        f'<a href="{meeting}{first.item_slug}/">{number}{escape(first.item_title)}</a><span class="kicker">'
-        f'<a href="{meeting}">{escape(first.committee)}, {day_in(first.date, words.language)}</a></span>'
+        f'<a href="{meeting}{first.item_slug}/"{lang}>{number}{escape(first.item_title)}</a><span class="kicker">'
+        f'<a href="{meeting}">{committee}, {day_in(first.date, words.language)}</a></span>'
     )
 
 
 def _decision(decision: Registered, meeting: str, words: Words, pages: Pages) -> str:
+    lang = lang_on(decision.language, words.language)
     return (
         f'<div class="decision">\n<h4 class="label" id="decision-{decision.pk}">{_label(decision, words)}</h4>\n'
-        f"{words_of_decision(decision, escape)}\n{_notes(decision, words, pages)}\n"
+        f"{words_of_decision(decision, escape, lang)}\n{_notes(decision, words, pages)}\n"
         f'<p class="actions">{_ways(decision, meeting, words, pages)}</p>\n</div>\n'
     )
 
 
 def _label(decision: Registered, words: Words) -> str:
     """The kind and the outcome, as the archive classes them and as the minutes write it."""
-    written = decision.outcome_as_written
+    written = html_in(decision.outcome_as_written, decision.language, words.language)
     return (
         f'<span>{words.kinds[decision.kind]}</span> <span class="tag {decision.outcome}">'
         f"{words.outcomes[decision.outcome]}</span>"
-        f"{_quiet('span', words.as_written, escape(written)) if written else ''}"
+        f"{_quiet('span', words.as_written, written) if written else ''}"
     )
 
 
@@ -208,16 +217,16 @@ def _put_by(decision: Registered, words: Words, pages: Pages) -> str:
 
 def _vote(decision: Registered, words: Words) -> str:
     if decision.vote:
-        return _quiet("p", words.vote, escape(stated(decision.vote)) or words.no_figures)
+        return _quiet(
+            "p", words.vote, conditional_escape(stated(decision.vote, decision.language)) or words.no_figures
+        )
     return _quiet("p", "{}", words.named if decision.sides else words.no_vote)
 
 
 def _ways(decision: Registered, meeting: str, words: Words, pages: Pages) -> str:
     """The links to its own page and to the lines that it was read from; its first words tell them apart."""
-    begins = decision.text.split(None, 8)
-    voice = (
-        f'<span class="aside-voice">: {escape(" ".join(begins[:8]))}{"…" if len(begins) > 8 else ""}</span>'
-    )
+    begins, lang = decision.text.split(None, 8), lang_on(decision.language, words.language)
+    voice = f'<span class="aside-voice"{lang}>: {escape(" ".join(begins[:8]))}{"…" if len(begins) > 8 else ""}</span>'
     page = f'<a href="{pages.decision % decision.pk}">{words.own_page}{voice}</a>'
     if not decision.first_line:
         return page

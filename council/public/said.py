@@ -16,6 +16,7 @@ from council.models import AgendaItem, Attendance, Councillor, Meeting, Resoluti
 from .drawing import Look, parts_of, words_of_decision
 from .parts import under
 from .source import name_of_lines, words_address
+from .spoken import item_title, lang_of, name_in_own, said_in
 from .wording import beginning, circumstances, stated
 
 
@@ -30,15 +31,17 @@ class Said(NamedTuple):
 def said_under(said: Said, *, level: int = 4) -> SafeString:
     """What stands under the title of an item; `level` is that of the headings in it."""
     item: Any = said.item
+    lang = lang_of(item.meeting.language)
     if item.is_restricted:
-        return render_to_string("council/_restriction.html", {"item": item})
+        told = {"item": item, "meeting": item.meeting, "lang": lang}
+        return render_to_string("council/_restriction.html", told)
     drawn = (
         [f'<p class="notice">{_("This item was withdrawn from the agenda.")}</p>\n'] if item.withdrawn else []
     )
     for part in parts_of(item, said.look):
         drawn.append(part.words)
         if part.decision:
-            drawn.append(decision(part.decision, item.meeting, said.look, level))
+            drawn.append(decision(part.decision, item.meeting, said.look, level, lang))
     if said.traces:
         drawn.append(render_to_string("council/_traces.html", {"traces": said.traces}))
     drawn += [_interest(each, item.meeting) for each in under(item, "interests")]
@@ -56,20 +59,20 @@ def _section(said: Said) -> str:
     number = f'<span class="number">{escape(item.number)}</span>' if item.number else ""
     return (
         f'<section class="item said" id="item-{escape(item.slug)}">\n'
-        f'<h3>{number}<a href="{escape(said.look.address)}">{escape(item.shown_title)}</a></h3>\n'
+        f'<h3>{number}<a href="{escape(said.look.address)}">{conditional_escape(item_title(item))}</a></h3>\n'
         f"{said_under(said)}\n</section>\n"
     )
 
 
-def decision(of: Resolution, meeting: Meeting, look: Look, level: int) -> str:
-    """A decision that stands out."""
+def decision(of: Resolution, meeting: Meeting, look: Look, level: int, lang: str) -> str:
+    """A decision that stands out; `lang` is the attribute with the language of its words."""
     begin = beginning(of.text, 8)
     return (
         f'<div class="decision">\n<h{level} class="label" id="decision-{of.pk}">'
         f"<span>{escape(capfirst(of.get_kind_display()))}</span> {outcome(of)}</h{level}>\n"
-        f"{words_of_decision(of, look.citations.linked)}\n{_movers(of)}{_vote(of)}"
+        f"{words_of_decision(of, look.citations.linked, lang)}\n{_movers(of)}{_vote(of, meeting.language)}"
         f'<p class="actions"><a href="{escape(of.get_absolute_url())}">{_("This decision on its own page")}'
-        f'<span class="aside-voice">: {escape(begin)}</span></a> {source_link(meeting, of, begin)}</p>\n</div>\n'
+        f'<span class="aside-voice"{lang}>: {escape(begin)}</span></a> {source_link(meeting, of, begin)}</p>\n</div>\n'
     )
 
 
@@ -92,21 +95,24 @@ def _movers(of: Resolution) -> str:
     return f'<p class="quiet">{told % {"mover": mover, "seconder": seconder}}</p>\n'
 
 
-def _vote(of: Any) -> str:
+def _vote(of: Any, language: str) -> str:
     vote = getattr(of, "vote", None)
-    return (
-        f'<p class="quiet">{_("Vote: %(stated)s.") % {"stated": escape(stated(vote))}}</p>\n' if vote else ""
-    )
+    if not vote:
+        return ""
+    told = conditional_escape(stated(vote, language))
+    return f'<p class="quiet">{_("Vote: %(stated)s.") % {"stated": told}}</p>\n'
 
 
 def _interest(of: Any, meeting: Meeting) -> str:
     kind = (
-        _("Interest declared (%(kind)s):") % {"kind": escape(of.kind)} if of.kind else _("Interest declared:")
+        _("Interest declared (%(kind)s):") % {"kind": conditional_escape(said_in(of.kind, meeting.language))}
+        if of.kind
+        else _("Interest declared:")
     )
     left = f" {_('The minutes say that they left the room.')}" if of.left_room else ""
     return (
         f'<p class="notice"><strong>{kind}</strong> {person(of.name_as_written, of.councillor)}. '
-        f"{escape(of.text)}{left} {source_link(meeting, of, of.name_as_written)}</p>\n"
+        f"{conditional_escape(said_in(of.text, meeting.language))}{left} {source_link(meeting, of, of.name_as_written)}</p>\n"
     )
 
 
@@ -116,11 +122,11 @@ def verdicts(decisions: Iterable[tuple[Any, Resolution]]) -> SafeString:
 
 
 def _verdict(item: Any, of: Resolution) -> str:
-    begin = escape(beginning(of.text, 18))
+    begin, lang = escape(beginning(of.text, 18)), lang_of(item.meeting.language)
     return (
-        f'<li><a href="#decision-{of.pk}">{escape(item.number)} {escape(item.shown_title)}'
+        f'<li><a href="#decision-{of.pk}"{lang}>{escape(item.number)} {escape(item.shown_title)}'
         f'<span class="aside-voice">: {begin}</span></a> {outcome(of)}'
-        f'<p class="quiet" aria-hidden="true">{begin}</p></li>\n'
+        f'<p class="quiet" aria-hidden="true"{lang}>{begin}</p></li>\n'
     )
 
 
@@ -130,13 +136,13 @@ def people(rows: Iterable[Attendance], meeting: Meeting) -> SafeString:
 
 
 def _who(row: Attendance, meeting: Meeting) -> str:
-    title = f"{escape(row.title)} " if row.title else ""
+    title = f"{conditional_escape(said_in(row.title, meeting.language))} " if row.title else ""
     role = f" <strong>({_('chair') if row.role == 'chair' else _('vice-chair')})</strong>" if row.role else ""
-    more = circumstances(row)
+    more = circumstances(row, meeting.language)
     return (
         f"<li>{title}{person(row.name_as_written, row.councillor)}{role}"
         f"{lines_link(meeting, row.first_line, row.last_line, row.name_as_written)}"
-        + (f'<br><span class="quiet">{escape(more)}</span></li>\n' if more else "</li>\n")
+        + (f'<br><span class="quiet">{conditional_escape(more)}</span></li>\n' if more else "</li>\n")
     )
 
 
@@ -148,12 +154,14 @@ def person(name: str, councillor: Councillor | None = None) -> SafeString:
 
 
 def source_link(meeting: Meeting, row: Any, of: Any) -> SafeString:
-    """The way to the lines that a row was read from; `of` tells a screen reader what they are about."""
+    """The way to the lines that a row was read from; `of` tells a screen reader what they are about: a row of the
+    record, words of the minutes, or, as safe HTML, words of the page."""
     if not row.first_line:
         return SafeString("")
+    named = said_in(of, meeting.language) if type(of) is str else name_in_own(of)
     return SafeString(
         f'<a href="{escape(words_address(meeting, row.first_line, row.last_line))}">{_("See it in the minutes")}'
-        f'<span class="aside-voice">: {conditional_escape(of)}</span></a>'
+        f'<span class="aside-voice">: {conditional_escape(named)}</span></a>'
     )
 
 

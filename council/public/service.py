@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from council.models import AttendanceEntry, Committee, Councillor, Given, Membership, Prepared, Term
 
+from .spoken import said_in
+
 TERM, PLACE, SEEN = "term", "place", "seen"
 PLAIN = ("", Membership.Role.MEMBER)
 """What is known of a place that is nothing but that of a member."""
@@ -27,6 +29,11 @@ class Stretch:
     key: int
     start: datetime.date | None
     end: datetime.date | None
+
+    @classmethod
+    def told(cls, kind: str, name: str, language: str, *others: Any) -> "Stretch":
+        """A stretch as the query tells it; the name of a ward has no language."""
+        return cls(kind, said_in(name, language) if language else name, *others)
 
     @property
     def role(self) -> str:
@@ -137,11 +144,18 @@ def _parts(place: int) -> list[Any]:
     terms = Term.objects.filter(councillor=person(place)).order_by()
     places = Membership.objects.published().filter(councillor=person(place)).order_by()
     return [
-        terms.values_list(*row(TERM), "ward", "party", nothing, none, "start", "end"),
+        terms.values_list(*row(TERM), "ward", nothing, "party", nothing, none, "start", "end"),
         places.values_list(
-            *row(PLACE), "committee__name", "role", "committee__slug", "committee", "start", "end"
+            *row(PLACE),
+            "committee__name",
+            "committee__language",
+            "role",
+            "committee__slug",
+            "committee",
+            "start",
+            "end",
         ),
-        _recorded(place).values_list(*row(SEEN), "name", nothing, "slug", "pk", "first", "last"),
+        _recorded(place).values_list(*row(SEEN), "name", "language", nothing, "slug", "pk", "first", "last"),
     ]
 
 
@@ -170,7 +184,7 @@ def services_of(councillors: list[Councillor]) -> list[Service]:
     }
     found: list[list[Stretch]] = [[] for _ in councillors]
     for place, *stretch in _prepared(len(councillors))(**told):
-        found[place].append(Stretch(*stretch))
+        found[place].append(Stretch.told(*stretch))
     today = timezone.localdate()
     return [Service(tuple(sorted(stretches, key=_newest_first, reverse=True)), today) for stretches in found]
 

@@ -33,6 +33,7 @@ from .record_cards import decisions_put, decisions_taken, interests, mentions, v
 from .said import lines_link, people, person, said_under, sections, source_link, verdicts
 from .seats import seats
 from .source import name_of_lines, words_address
+from .spoken import STAFF, item_name, item_title, lang_of, meeting_name, name_in_own, said_in
 from .timeline import timeline_rows, ways_to_periods
 from .wording import beginning, circumstances, stated
 
@@ -81,6 +82,12 @@ register.simple_tag(mentions, name="mentions_of_name")
 
 
 register.simple_tag(brand, name="brand")
+register.simple_tag(lang_of)
+register.filter(said_in)
+register.filter(meeting_name)
+register.filter(item_title)
+register.filter(item_name)
+register.filter("record_name", name_in_own)
 
 
 @register.simple_tag
@@ -154,14 +161,16 @@ def words_of(context: Any, decision: Resolution) -> SafeString:
     """The words of a decision as the minutes have them, each part on a line of its own; on a page that knows the
     minutes that they mention (`citations`), with links to those."""
     citations = context.get("citations")
-    return words_of_decision(decision, citations.linked if citations else escape)
+    lang = context["lang"] if "lang" in context else lang_of(decision.language)  # type: ignore[attr-defined]
+    return words_of_decision(decision, citations.linked if citations else escape, lang)
 
 
 @register.inclusion_tag("council/_explained.html", takes_context=True)
 def words_explained(context: Any, item: Any) -> dict[str, Any]:
     """The terms of the glossary that occur in an item, explained."""
     glossary = glossary_of(generation_of(context["request"]))
-    return {"entries": glossary.explained((item.shown_title, *texts_of([item])))}
+    entries = glossary.explained((item.shown_title, *texts_of([item])))
+    return {"entries": entries, "lang": lang_of(STAFF)}
 
 
 @register.filter

@@ -6,7 +6,9 @@ from django.urls import reverse
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
-from council.models import Meeting
+from council.models import Committee, Meeting
+
+from .spoken import said_in
 
 Trail = list[tuple[str, str]]
 
@@ -16,9 +18,14 @@ def to_committees() -> Trail:
     return [(_("Committees"), reverse("committees"))]
 
 
+def to_committee(committee: Committee) -> tuple[str, str]:
+    """A committee as a step of the way."""
+    return said_in(committee.name, committee.language), committee.get_absolute_url()
+
+
 def to_committee_of(meeting: Meeting) -> Trail:
     """The way to the committee that met."""
-    return [*to_committees(), (meeting.committee.name, meeting.committee.get_absolute_url())]
+    return [*to_committees(), to_committee(meeting.committee)]
 
 
 def to_meeting(meeting: Meeting) -> Trail:

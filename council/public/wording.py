@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 
 from council.models import Attendance, Vote
 
+from .spoken import said_in, sentence, together
+
 
 def beginning(text: str, most: int) -> str:
     """So many first words of a text, at a tenth of the cost of Django’s own filter, which minds marks and languages."""
@@ -11,8 +13,8 @@ def beginning(text: str, most: int) -> str:
     return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
-def stated(vote: Vote) -> str:
-    """What the minutes state of a vote and nothing else: 5 for, 2 against."""
+def stated(vote: Vote, language: str) -> str:
+    """What the minutes, which are in this language, state of a vote and nothing else: 5 for, 2 against."""
     counts = (
         (vote.in_favour, _("%(count)s for")),
         (vote.against, _("%(count)s against")),
@@ -22,13 +24,13 @@ def stated(vote: Vote) -> str:
     if vote.unanimous:
         words.append(_("unanimous"))
     if vote.casting:
-        words.append(_("casting vote: %(words)s") % {"words": vote.casting})
-    return ", ".join(words)
+        words.append(sentence(_("casting vote: %(words)s"), words=said_in(vote.casting, language)))
+    return together(words, ", ")
 
 
-def circumstances(row: Attendance) -> str:
-    """What the minutes add to a name: post, body, substitution, arrival, leaving; as written."""
-    stated = [row.post, row.organisation]
+def circumstances(row: Attendance, language: str) -> str:
+    """What the minutes, which are in this language, add to a name: post, body, substitution, arrival, leaving."""
+    stated = [said_in(row.post, language), said_in(row.organisation, language)]
     if row.substitute_for:
         stated.append(_("substitute for {}").format(row.substitute_for))
     elif "substitute" in row.status:
@@ -36,7 +38,7 @@ def circumstances(row: Attendance) -> str:
     if row.status.endswith("virtual"):
         stated.append(_("virtually"))
     if row.arrived:
-        stated.append(_("arrived: {}").format(row.arrived))
+        stated.append(sentence(_("arrived: %(when)s"), when=said_in(row.arrived, language)))
     if row.left:
-        stated.append(_("left: {}").format(row.left))
-    return "; ".join(filter(None, [*stated, row.note]))
+        stated.append(sentence(_("left: %(when)s"), when=said_in(row.left, language)))
+    return together([each for each in (*stated, said_in(row.note, language)) if each], "; ")

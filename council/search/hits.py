@@ -77,6 +77,7 @@ _SHOWN = (
     *("meeting__date", "meeting__sitting", "meeting__status"),
     *("meeting__first_published_at", "meeting__changed_at"),
     *("meeting__committee__name", "meeting__committee__slug", "meeting__committee__council"),
+    *("meeting__language", "meeting__committee__language"),
 )
 """What pages and feeds show of an item that was found; a list of many columns takes half as long again."""
 

@@ -14,6 +14,7 @@ from council.public.diary import as_expected
 from council.public.views import calendar as views
 from tests.models.factories import (
     make_attendance,
+    make_clerk,
     make_committee,
     make_councillor,
     make_item,
@@ -270,6 +271,32 @@ def test_a_corrected_date_moves_the_event_and_leaves_none_behind(client):
     meeting.correct(date=datetime.date(THIS_YEAR, 7, 8))
     (event,) = events(client, "/calendar.ics")
     assert event.decoded("DTSTART") == datetime.date(THIS_YEAR, 7, 8)
+
+
+def test_an_event_keeps_its_identifier_from_the_announcement_through_every_correction(client):
+    roads, minutes = make_committee(), datetime.date(THIS_YEAR, 4, 1)
+    announce(make_meeting(published=True, committee=roads, date=minutes), JULY)
+    announced = next(event for event in events(client, "/calendar.ics") if event["STATUS"] == "TENTATIVE")
+    meeting = make_meeting(published=True, committee=roads, date=JULY)
+    for day, sitting in ((8, 1), (9, 2), (8, 1), (1, 1)):
+        meeting.correct(date=datetime.date(THIS_YEAR, 7, day), sitting=sitting)
+        for address in ("/calendar.ics", f"{meeting.get_absolute_url()[:-1]}.ics"):
+            (event,) = (each for each in events(client, address) if each["UID"] == announced["UID"])
+            assert event["STATUS"] == "CONFIRMED"
+            assert event.decoded("DTSTART") == meeting.date
+        assert len(events(client, "/calendar.ics")) == 2
+    meeting.correct(committee=make_committee())
+    (event,) = events(client, f"/committees/{meeting.committee.slug}.ics")
+    assert event["UID"] == announced["UID"]
+
+
+def test_a_meeting_that_was_never_public_is_known_by_the_day_that_it_is_published_with(client):
+    meeting = make_meeting(date=JULY)
+    meeting.correct(date=datetime.date(THIS_YEAR, 7, 8))
+    make_item(meeting=meeting)
+    meeting.publish(by=make_clerk())
+    make_meeting(published=True, committee=meeting.committee, date=JULY)
+    assert len({event["UID"] for event in events(client, "/calendar.ics")}) == 2
 
 
 def test_an_event_tells_when_it_changed_and_its_sequence_rises_with_that(client):

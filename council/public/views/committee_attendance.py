@@ -22,8 +22,9 @@ from council.public.attendance_grid import MOST_MEETINGS, Grid, Row, grid_of
 from council.public.paging import page_of
 from council.public.periods import Period, municipal_year_named, municipal_years
 from council.public.source import words_address
+from council.public.spoken import name_in_own, sentence
 from council.public.tables import table
-from council.public.trail import to_committees
+from council.public.trail import to_committee, to_committees
 
 MOST_DIGITS = 6
 
@@ -72,10 +73,12 @@ def committee_attendance(request: HttpRequest, committee: str) -> HttpResponse:
     """Who was at the meetings of a committee in a municipal year."""
     found = published_committee(committee)
     form = _form(request, found)
+    heading = sentence(_("Attendance of the %(committee)s"), committee=name_in_own(found))
     context = {
-        "title": _("Attendance of the %(committee)s") % {"committee": found.name},
+        "title": str(heading),
+        "heading": heading,
         "section": "committees",
-        "trail": [*to_committees(), (found.name, found.get_absolute_url())],
+        "trail": [*to_committees(), to_committee(found)],
         "committee": found,
         "council": found.council,
         "form": form,

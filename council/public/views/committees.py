@@ -51,6 +51,7 @@ from council.public.fields import DayInput, OnlyOne
 from council.public.life import Life
 from council.public.paging import page_of
 from council.public.periods import Period
+from council.public.spoken import said_in
 from council.public.timeline import timeline
 from council.public.trail import to_committees
 from council.public.views.years import PeriodForm, listed
@@ -78,11 +79,11 @@ class CouncilForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         councils: Any = self.fields["council"]
-        self.names = dict(COUNCILS())
+        self.names = {slug: said_in(name, language) for slug, name, language in COUNCILS()}
         councils.choices = [("", _("All councils")), *self.names.items()]
 
 
-COUNCILS = Prepared(lambda: Council.objects.published().values_list("slug", "name"))
+COUNCILS = Prepared(lambda: Council.objects.published().values_list("slug", "name", "language"))
 
 
 @require_safe
@@ -162,6 +163,8 @@ COLUMNS = (
     "opened_on",
     "closed_on",
     "council__name",
+    "council__language",
+    "language",
     "former",
     "under_parent",
     "set_up_by",
@@ -191,7 +194,12 @@ SUCCESSORS = PreparedForKeys(
         )
         .order_by("on", "pk")
         .values_list(
-            "predecessor", "successor__slug", "successor__name", "successor__council__name", "elsewhere"
+            "predecessor",
+            "successor__slug",
+            "successor__name",
+            "successor__council__name",
+            "elsewhere",
+            "successor__language",
         )
     )
 )
@@ -295,7 +303,9 @@ def _latest_decisions() -> QuerySet:
         .filter(item__meeting__committee=given_key("committee"))
         .exclude(item__kind__in=FORMAL)
         .order_by("-item__meeting__date", "-item__meeting__sitting", "-item__position", "-position", "-pk")
-        .values_list("pk", "text", "outcome", "item__title", "item__meeting__date")[:DECISIONS_SHOWN]
+        .values_list(
+            "pk", "text", "outcome", "item__title", "item__meeting__date", "item__meeting__language"
+        )[:DECISIONS_SHOWN]
     )
 
 

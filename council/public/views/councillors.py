@@ -24,6 +24,7 @@ from council.public.periods import Period, municipal_year_of
 from council.public.record_of import DECISIONS, INTERESTS, MENTIONS, VOTES
 from council.public.roster import RECENT
 from council.public.service import service_of
+from council.public.spoken import spoken
 
 from .absent import Absent
 from .filtered import FilteredList
@@ -43,7 +44,8 @@ class CouncillorList(FilteredList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page's councillors under their letters."""
         context = super().get_context_data(**kwargs)
-        councils = {offer.pk: offer.name for offer in self.filterset.offers.council}
+        page = spoken()
+        councils = {offer.pk: offer.said(page) for offer in self.filterset.offers.council}
         today = timezone.localdate()
         rows = [
             (person, person.is_current(today), councils.get(person.council)) for person in context["page_obj"]

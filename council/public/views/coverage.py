@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from council.models import Committee
 from council.public.coverage import Coverage, coverage_of, missing_of, only_named_of, summed
 from council.public.paging import page_of
+from council.public.spoken import name_in_own, sentence
 
 PER_PAGE = 30
 
@@ -55,10 +56,11 @@ def _of_all(request: HttpRequest) -> dict[str, Any]:
     totals = summed(coverage_of(page.object_list, on=timezone.localdate()), 0)
     return {
         "title": _("How complete this archive is"),
+        "heading": _("How complete this archive is"),
         "trail": [(_("About"), reverse("about"))],
         "page": page,
         "rows": [
-            (each.name, f"?committee={each.slug}", totals.get(each.pk, Coverage()))
+            (name_in_own(each), f"?committee={each.slug}", totals.get(each.pk, Coverage()))
             for each in page.object_list
         ],
     }
@@ -68,8 +70,10 @@ def _of_one(committee: Committee) -> dict[str, Any]:
     today = timezone.localdate()
     named = only_named_of([committee.pk], on=today)
     years = summed(coverage_of([committee], on=today, named=named), 1)
+    heading = sentence(_("How complete the archive is: %(committee)s"), committee=name_in_own(committee))
     return {
-        "title": _("How complete the archive is: %(committee)s") % {"committee": committee.name},
+        "title": str(heading),
+        "heading": heading,
         "trail": [(_("About"), reverse("about")), (_("How complete this archive is"), reverse("coverage"))],
         "committee": committee,
         "rows": [(str(year), "", years[year]) for year in sorted(years, reverse=True)],

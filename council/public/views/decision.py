@@ -23,6 +23,7 @@ from council.public.citations import Citations
 from council.public.followed import followed_up, goes_back_to, texts_of
 from council.public.layout import texts_of_decision
 from council.public.parts import decisions, named
+from council.public.spoken import item_title, lang_of, meeting_name
 from council.public.views.absent import Absent, Gone
 from council.search.register import listed
 
@@ -42,8 +43,8 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "section": "decisions",
         "trail": [
             (_("Decisions"), reverse("decisions")),
-            (str(meeting), meeting.get_absolute_url()),
-            (item.shown_title, item.get_absolute_url()),
+            (meeting_name(meeting), meeting.get_absolute_url()),
+            (item_title(item), item.get_absolute_url()),
         ],
         "decision": found,
         "sides": sides(votes),
@@ -52,6 +53,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
         "citations": citations,
         "earlier": goes_back_to(item, citations),
         "meeting": meeting,
+        "lang": lang_of(meeting.language),
         "together": [each for each in around if each.item_id == item.pk],
         "previous": next((each for each in reversed(around) if each.place < found.place), None),
         "next": next((each for each in around if each.place > found.place), None),
@@ -83,7 +85,7 @@ def _published_decisions(pk: int) -> list[Any]:
         if gone is None:
             raise Absent(_("The archive has no published decision at this address."))
         reason = gone["item__meeting__withdrawal_reason"]
-        raise Gone(_("This decision is no longer part of the public record. %s") % reason)
+        raise Gone(_("This decision is no longer part of the public record."), reason)
     item = ITEM.first(pk=found.item_id)
     item.meeting = MEETING.first(pk=item.meeting_id)
     for each in around:

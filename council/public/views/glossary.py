@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from council.public.freshness import generation_of
 from council.public.glossary import glossary_of
 from council.public.paging import page_of
+from council.public.spoken import STAFF, lang_of
 
 PER_PAGE = 400
 
@@ -21,6 +22,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
     letters = groupby(page.object_list, key=lambda entry: entry.letter)
     context = {
         "title": _("Words explained"),
+        "lang": lang_of(STAFF),
         "page": page,
         "letters": [(letter, list(entries)) for letter, entries in letters],
     }

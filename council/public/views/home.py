@@ -96,15 +96,14 @@ def _committees() -> QuerySet:
         output_field=IntegerField(),
     )
     committees = Committee.objects.published().filter(current).exclude(kind=Committee.Kind.SUB_COMMITTEE)
-    in_order = committees.order_by(place, "name", "pk").values_list("kind", "name", "slug")
+    in_order = committees.order_by(place, "name", "pk").values_list("kind", "name", "slug", "language")
     return in_order[:COMMITTEES_SHOWN]
 
 
-def by_kind(committees: list[tuple[str, str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The names and addresses of the committees under the names of their kinds."""
+def by_kind(committees: list[tuple[str, ...]]) -> list[tuple[str, list[tuple[str, ...]]]]:
+    """The names, addresses and languages of the committees under the names of their kinds."""
     return [
-        (str(KINDS[kind]), [(name, slug) for _, name, slug in rows])
-        for kind, rows in groupby(committees, key=itemgetter(0))
+        (str(KINDS[kind]), [row[1:] for row in rows]) for kind, rows in groupby(committees, key=itemgetter(0))
     ]
 
 

@@ -44,10 +44,10 @@ def _refuse(uid: uuid.UUID) -> None:
     meeting = Meeting.objects.tombstones().filter(uid=uid).first()
     if meeting is not None:
         reason = _("The record of this meeting was withdrawn.")
-        raise Gone(f"{reason} {meeting['withdrawal_reason']}".strip())
+        raise Gone(reason, meeting["withdrawal_reason"])
     item = AgendaItem.objects.tombstones().filter(uid=uid).first()
     if item is not None:
         reason = _("This agenda item is no longer part of the record.")
-        raise Gone(f"{reason} {item['removal_reason']}".strip())
+        raise Gone(reason, item["removal_reason"])
     if Resolution.objects.tombstones().filter(uid=uid).exists():
         raise Gone(_("This decision is no longer part of the public record."))

@@ -17,6 +17,7 @@ from council.public.layout import presenters, texts_of
 from council.public.nearest import nearest
 from council.public.parts import give_parts_of_item
 from council.public.said import Said
+from council.public.spoken import lang_of
 from council.public.traces import MOST_FOLLOWED, name_of, slugs_of, traces
 from council.public.trail import to_meeting
 from council.public.views.absent import Absent, Gone
@@ -29,7 +30,7 @@ def item(request: HttpRequest, committee: str, day: Day, item: str) -> HttpRespo
     meeting = found.meeting
     mentioned = Citations(meeting, texts_of([found]))
     links = "paragraphs" in request.GET
-    look = Look(mentioned, "", name_of(found), found.get_absolute_url(), links)
+    look = Look(mentioned, "", name_of(found), found.get_absolute_url(), links, meeting.language)
     beside, others = beside_and_named(found, found.shown_former_anchors)
     context = {
         "title": f"{found}, {meeting}",
@@ -37,6 +38,7 @@ def item(request: HttpRequest, committee: str, day: Day, item: str) -> HttpRespo
         "trail": to_meeting(meeting),
         "item": found,
         "meeting": meeting,
+        "lang": lang_of(meeting.language),
         "said": Said(found, look, traces(found.shown_former_anchors, others)),
         "citations": mentioned,
         "with_links": links,
@@ -63,7 +65,7 @@ def _refuse_item(meeting: Meeting, slug: str) -> NoReturn:
         raise Absent(_("The archive has no published agenda item at this address."))
     reason = _("This agenda item is no longer part of the record.")
     left = traces(gone["traces"], items_of(meeting, gone["traces"]))
-    raise Gone(f"{reason} {gone['removal_reason']}".strip(), traces=left)
+    raise Gone(reason, gone["removal_reason"], traces=left)
 
 
 def items_of(meeting: Meeting, former: list[dict[str, str]]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -27,6 +28,7 @@ from council.public.drawing import Look
 from council.public.layout import texts_of
 from council.public.parts import give_parts_of_meeting, named, under
 from council.public.said import Said
+from council.public.spoken import lang_of
 from council.public.traces import Trace, name_of, read_vanished, traces, vanished
 from council.public.trail import to_committee_of
 
@@ -38,12 +40,14 @@ def meeting(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
     rows = items_with_minutes(found)
     mentioned = Citations(found, texts_of(rows))
     items = shown_items(found, rows, mentioned, links="paragraphs" in request.GET)
+    lang = give_lang(rows, found)
     decisions = [(item, decision) for item in rows for decision in under(item, "resolutions")]
     context = {
         "title": str(found),
         "section": "meetings",
         "trail": to_committee_of(found),
         "meeting": found,
+        "lang": lang,
         "items": items,
         "vanished": vanished_items(found, rows),
         "citations": mentioned,
@@ -91,6 +95,15 @@ def items_with_minutes(meeting: Meeting) -> list[AgendaItem]:
     return items
 
 
+def give_lang(items: list[Any], meeting: Meeting) -> SafeString:
+    """Give each item the attribute with the language of its title, where the page speaks another; gives that of the
+    minutes."""
+    lang = lang_of(meeting.language)
+    for item in items:
+        item.lang = "" if item.is_untitled else lang
+    return lang
+
+
 def shown_items(
     meeting: Meeting, items: list[AgendaItem], mentioned: Citations, *, links: bool
 ) -> list[Said]:
@@ -102,8 +115,8 @@ def shown_items(
     for item in items:
         name, prefix = name_of(item), f"item-{item.slug}."
         if names[name] > 1:
-            name = f"{name}, {item.shown_title}"  # type: ignore[attr-defined]
-        look = Look(mentioned, prefix, name, f"{here}{item.slug}/", links)
+            name = f"{name}, {item.shown_title}"
+        look = Look(mentioned, prefix, name, f"{here}{item.slug}/", links, meeting.language)
         former = traces(item.shown_former_anchors, by_slug, prefix=prefix)  # type: ignore[attr-defined]
         shown.append(Said(item, look, former))
     return shown

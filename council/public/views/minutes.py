@@ -16,6 +16,7 @@ from council.public.addresses import Day, published_meeting
 from council.public.linked_data import tell_engines
 from council.public.paging import page_of
 from council.public.source import laid_out_lines, read_stretch
+from council.public.spoken import lang_of
 from council.public.trail import to_meeting
 from council.public.views.absent import Absent
 
@@ -49,6 +50,7 @@ def source(request: HttpRequest, committee: str, day: Day) -> HttpResponse:
         "section": "meetings",
         "trail": to_meeting(meeting),
         "meeting": meeting,
+        "lang": lang_of(meeting.language),
         "page": page,
         "asked": asked,
         "text": text,

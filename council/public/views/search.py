@@ -14,6 +14,7 @@ from council.public.facets import LABELS, MOST, Facet, facets_of
 from council.public.filters import SearchFilterSet
 from council.public.found import found
 from council.public.naming import looked_for
+from council.public.spoken import STAFF, said_in
 from council.public.widening import wider
 from council.search import Results
 
@@ -97,7 +98,7 @@ class Search(SearchView):
 
 def also_sought(results: Results) -> Iterator[str]:
     """The words of like meaning that were searched for besides those typed."""
-    return (name for widening in results.widened for name in widening.names)
+    return (said_in(name, STAFF) for widening in results.widened for name in widening.names)
 
 
 def orders_of(filterset: SearchFilterSet) -> Iterator[Choice]:
