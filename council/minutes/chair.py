@@ -15,6 +15,7 @@ from .words import LONGEST, holds_any, straight
 _WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cll?r\.?|Cr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s){0,3}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
 _TOOK = re.compile(
     rf"{_WHO}(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
+    rf"|was\s(?:(?:then|duly|unanimously)\s){{0,2}}(?:re-)?(?:elected|appointed)\b[^.]{{0,140}}\band\s(?:then\s)?took\sthe\s[Cc]hair"
     rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the|this)\smeeting)"
 )
 _CHAIRED_BY = re.compile(
@@ -32,6 +33,9 @@ _VICE_TOOK = re.compile(
     r"(?:took\sthe\s[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting)"
 )
 _FIRST_CITIZEN = re.compile(r"(?<!Deputy )(?<!Depute )\b(?:Lord )?(?:Mayor|Provost)\b|^(?:The )?Reeve\b")
+_CHAIR_NAMED = re.compile(
+    rf"(?:^|[.;]\s|\b(?<!former\s)(?<!previous\s)(?<!new\s)(?<!outgoing\s)[Tt]he\s)(?:Chair(?:man|woman|person)?|Convener)(?:,\s|\s\(|\s[-–]\s){_WHO}(?=[,)]|\s[-–])"
+)
 _FOR_AN_ITEM = re.compile(
     r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
     re.IGNORECASE,
@@ -58,8 +62,12 @@ def find_chair(
     items: Iterable[Passage],
     *,
     of_council: bool = False,
+    later: Sequence[Passage] = (),
 ) -> Presided:
-    """The chair of the meeting, from its strongest evidence; a council meets under its mayor or provost."""
+    """The chair of the meeting, from its strongest evidence; a council meets under its mayor or provost.
+
+    `items` are those in which the chair is taken, `later` everything that the minutes say of the meeting.
+    """
     told = [*front, *items]
     for passage in told:
         name = stated_chair(passage.text)
@@ -69,7 +77,27 @@ def find_chair(
     if len(vice) == 1 and any(map(_vice_presided, told)):
         return _presided_by(vice[0], people)
     presided = _tagged(people)
-    return presided if presided.chair or presided.problems or not of_council else _first_citizen(people)
+    if not (presided.chair or presided.problems) and of_council:
+        presided = _first_citizen(people)
+    return presided if presided.chair or presided.problems else _named_in_passing(later, people)
+
+
+def _named_in_passing(told: Iterable[Passage], people: Sequence[Attendee]) -> Presided:
+    """`The Chair, Councillor Jane Moss, replied`: whoever is so called, where nobody else is."""
+    found = {}
+    for passage in told:
+        head = (
+            straight(passage.text[:LONGEST]) if "Chair" in passage.text or "Convener" in passage.text else ""
+        )
+        for match in _CHAIR_NAMED.finditer(head):
+            if person := read_person(head[match.start("who") : match.end("who")]):
+                found.setdefault(person.name, passage.span)
+    if len(found) != 1:
+        return Presided(None, None, tuple(people))
+    ((name, lines),) = found.items()
+    stated = _stated(name, lines, people)
+    listed = any(each.status in HERE and not each.substitute_for for each in people)
+    return stated if listed else replace(stated, problems=())
 
 
 def _vice_presided(passage: Passage) -> bool:

@@ -134,6 +134,10 @@ _TIMES_ALONE = re.compile(
 )
 
 
+_BREAK = re.compile(
+    r",?\s(?:which|having|and)\s[^,.]{0,24}\b(?:adjourned|suspended)\s[^,.]{0,12}(?:[\d.:]{1,5}\s?[ap]\.?m\.?[^,.]{0,12}){1,2},"
+)
+"""`, which was adjourned between 7.40 pm and 7.50 pm,` in the sentence that tells the end."""
 _DURATION = re.compile(r"(?i:duration) of (?:the )?(?i:meeting)\W*$")
 
 
@@ -170,6 +174,7 @@ def _states_the_close(text: str, *, is_last: bool) -> bool:
 
 def _closing_time(text: str) -> str | None:
     """The end of a range, the first time after a word for the end, or the only time that there is."""
+    text = _BREAK.sub(" ", text)
     occasion = read_occasion(text)
     if occasion.end:
         return occasion.end

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .extents import MOVES_NEXT, RESOLVES, end_of, past_notes, text_and_parts
-from .introducers import Opening, readings
+from .introducers import OF_THESE, Opening, readings
 from .lines import Line
 from .motions import (
     amends,
@@ -17,6 +17,7 @@ from .motions import (
     where_moved,
     words_moved,
 )
+from .openness import says_exclusion
 from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
 from .values import Decision, Part
@@ -39,6 +40,8 @@ _SUBMITTED = re.compile(
 _LAST_WORD = re.compile(
     r"(?<=[.;:)\d])\s*(?P<word>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Motion carried|Passed)\W*$"
 )
+_MOVED_HERE = re.compile(r"\b(?:moved|proposed)\b")
+_TWO_COUNTS = re.compile(r"\s*\(\d{1,2}\s?[-–]\s?\d{1,2}\)\s*")
 _REFERENCE = re.compile(
     r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-](?!(?:19|20)\d\d\b)\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
 )
@@ -156,11 +159,15 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
         if not _is_point(passage)
         for each in readings(passage.text)
     ]
+    every = [one for one in every if not _is_put(body, one, every)]
     every += [(index, each) for index in range(len(body)) if (each := quoted_motion(body, index))]
     every.sort(key=lambda one: (one[0], one[1].start))
     told = moved_only(body, every, weak=weak)
     every = sorted([*every, *told], key=lambda one: (one[0], one[1].start))
-    decided = any(each.strength in ("strong", "bare") for _, each in every)
+    decided = any(
+        each.strength in ("strong", "bare") and not says_exclusion(body[index].text[:600])
+        for index, each in every
+    )
     preambles = set(_in_preambles(body))
     every = _without_proposals([one for one in every if one[0] not in preambles])
     strong = {index for index, each in every if each.strength == "strong"}
@@ -175,6 +182,23 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
             and _is_record(body, index, each, weak=weak, minutes=minutes, decided=decided)
         )
     ]
+
+
+def _is_put(body: Sequence[Passage], one: tuple[int, Opening], every: Sequence[tuple[int, Opening]]) -> bool:
+    """Whether a bare `That …` is the motion that the passage above moves, of which it is told later what became."""
+    index, opened = one
+    if opened.strength != "bare" or not any(
+        at > index and each.strength in ("strong", "state") for at, each in every
+    ):
+        return False
+    head = index - 1
+    while head > max(0, index - 20) and body[head].label and body[index].label:
+        head -= 1
+    return (
+        head >= 0
+        and body[head].text.endswith((":", ":-"))
+        and bool(_MOVED_HERE.search(body[head].text[:600]))
+    )
 
 
 def _without_proposals(openings: Sequence[tuple[int, Opening]]) -> list[tuple[int, Opening]]:
@@ -243,8 +267,8 @@ def _is_record(
     """Whether prose such as `The report was noted.` is how this item says what was decided."""
     words = body[index].text[opened.start : opened.ends]
     if minutes:
-        return not decided and bool(_OF_MINUTES.search(words))
-    if decided:
+        return not decided and bool(_OF_MINUTES.search(words) or OF_THESE.match(words))
+    if decided or OF_THESE.match(words):
         return False
     alone = not body[index].text[: opened.start].strip("0123456789. ")
     return weak or (index >= len(body) - 2 and len(words) < 200 and alone)
@@ -316,11 +340,16 @@ def _read(
         seconded_by=seconded,
         reference=_reference(title, text, body[:index]),
         votes=votes_of(
-            body, index, notes_end, f"{opened.introducer or ''} {opened.manner or ''} {around}", floor
+            body, index, notes_end, f"{opened.introducer or ''} {_as_vote(opened.manner)} {around}", floor
         ),
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
+
+
+def _as_vote(manner: str | None) -> str:
+    """`(3-0)` behind the verb that decides is the vote on it."""
+    return f"voted {manner.strip()}" if manner and _TWO_COUNTS.fullmatch(manner) else manner or ""
 
 
 def _by_all(around: str) -> bool:

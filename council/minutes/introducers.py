@@ -81,6 +81,15 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
+_NO_OTHER_LEAD = r"(?P<it>(?!))?(?P<joined>(?!))?(?P<start>(?!))?"
+_ORGAN_WITH_ASIDE = re.compile(
+    rf"(?:^|(?<=[.;]\s))(?P<organ>(?i:{_ORGAN})),\s(?:having|after|following|noting|on|with|in|being)\b[^.;]{{0,220}},\s(?:{_ADVERB}\s){{0,2}}{_NO_OTHER_LEAD}$"
+)
+"""`The Committee, having heard the Director in further explanation, agreed:`"""
+_SOME_MEMBERS = re.compile(
+    rf"(?:^|(?<=[.;]\s))(?P<organ>(?:[\w'’-]+\s){{1,4}}?(?:members?|councillors|governors|representatives)\s){_NO_OTHER_LEAD}$"
+)
+"""`Primary members AGREED (3-0) to de-delegate funding`, where some of the body decide for themselves."""
 _DECIDES = re.compile(r"accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
 _WOULD_DECIDE = re.compile(
     r"that\s(?:we|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
@@ -150,8 +159,16 @@ _APPROVES_RECORD = re.compile(
 _TRUE_RECORD = re.compile(
     r"(?:The\s[\w\s]{2,30}?|All|Members|Councillors|It\swas)\s(?:unanimously\s|all\s)?agreed\s(?:that\s)?(?:they|this|it|these|the\sminutes)\s(?:was|were|is|are)\s(?:a\s)?(?:true|correct|accurate)\b"
 )
+_FOLLOWING_RECORD = re.compile(
+    r"The\sfollowing\s(?:[\w'’-]+\s){0,4}(?:was|were)\s(?:all\s|duly\s|then\s|unanimously\s){0,2}(?:approved|agreed|accepted|authorised|ratified|adopted|appointed|elected)\b"
+)
+"""`The following payments were approved:` above their list."""
+OF_THESE = re.compile(
+    r"(?:These|They|This|It)\s(?:was|were)\s(?:all\s|duly\s|then\s|unanimously\s){0,2}(?:approved|agreed|confirmed|accepted|signed|adopted)\b"
+)
+"""`These were approved and signed by the Chairman.` below a title that says what."""
 _NOTES_RECORD = re.compile(
-    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:reports?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures)\.?"
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures)\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
@@ -228,7 +245,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
     if not holds_any(text[start : min(end, start + 1_500)], _VERBS):
         return
     for match in _WORD.finditer(text, start, min(end, start + 1_500)):
-        lead = _LEAD.search(text[max(start, match.start() - 70) : match.start()])
+        lead = _lead_to(text, start, match)
         if lead is None:
             continue
         after = _AFTER_WORD.match(text, match.end())
@@ -242,6 +259,15 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
         kind = "recommendation" if "recommend" in spoken.casefold() else "decision"
         yield Opening(spoken, found_at, after.end(), kind, after["manner"], strength)
         return
+
+
+def _lead_to(text: str, start: int, word: re.Match[str]) -> re.Match[str] | None:
+    """What leads to the verb: `It was`, the body itself, or the body with an aside, and in capitals any members."""
+    before = text[max(start, word.start() - 300) : word.start()]
+    if ", " in before and (aside := _ORGAN_WITH_ASIDE.search(before)):
+        return aside
+    lead = _LEAD.search(before[-70:])
+    return lead or (_SOME_MEMBERS.search(before[-70:]) if word["word"].isupper() else None)
 
 
 def _strength(
@@ -329,6 +355,8 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
+    if _FOLLOWING_RECORD.match(sentence) or OF_THESE.match(sentence):
+        return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     return None
@@ -358,8 +386,18 @@ def _alone(text: str) -> Opening | None:
 def _opening(match: re.Match[str]) -> Opening:
     words = match["introducer"].strip().removeprefix("and ")
     kind = "recommendation" if "recommend" in words.casefold() else "decision"
-    manner = match.groupdict().get("manner")
-    return Opening(words, match.start("introducer"), match.end(), kind, manner)
+    manner, at = match.groupdict().get("manner"), match.end()
+    if manner is None and (behind := _MANNER_BEHIND.match(match.string, at)):
+        manner, at = behind["manner"], behind.end()
+    return Opening(words, match.start("introducer"), at, kind, manner)
+
+
+_MANNER_BEHIND = re.compile(
+    rf"""(?: (?P<manner> \((?=[^()]{{0,80}}?(?:vot|unanim|against|nem|majority|\d\s?[-–]\s?\d))[^()]{{1,120}}\) | {_COUNTS} | (?i:nem\.?\scon\.?|unanimously) ) [,:]?\s* )
+    (?=(?:that|That|THAT|to)\b)""",
+    re.VERBOSE,
+)
+"""`RESOLVED – (by 6 votes to 3) That`, `RESOLVED: nem con, that`: how it was decided, behind the colon or dash."""
 
 
 _PARAGRAPH_NUMBER = re.compile(

@@ -22,10 +22,12 @@ from .votes import (
 from .words import LONGEST, holds_any, plain, sentences, straight
 
 _RESULTS = re.compile(
-    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
+    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\bAgreed(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
 )
 _MOVES_SENTENCE_BEFORE = re.compile(
-    r"Seconded\b|(?:This|It)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b)"
+    r"Seconded\b|(?:This|It)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b|[A-Z]{1,2}[a-z]?[A-Z]\b)"
+    r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
+    r"|(?:Carried|Agreed|Approved)(?:\sunanimously|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
 _SAYS_WHAT = re.compile(r"\bthat\b|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
 _SECONDED_FROM_THE_CHAIR = re.compile(r"\bseconded by the (?:[Vv]ice[- ])?(?:[Cc]hair|[Mm]ayor)")
@@ -39,7 +41,7 @@ _BEHIND_SECONDER = re.compile(
     re.DOTALL,
 )
 _PROPOSED_THAT = re.compile(
-    r"\b(?:proposed|moved)(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
+    r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
 _MOVED_THAT = re.compile(
     r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|the\srecommendation)\b[^.]{0,600}\.?)"
@@ -49,8 +51,10 @@ _MOVER_LINE = re.compile(
     r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
 )
 _MOVES_FURTHER_ON = re.compile(r".{0,200}\b(?:moved|seconded)\b")
-_AMENDS = re.compile(r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b")
-_AMENDING = ("mend", "MEND", "ddend")
+_AMENDS = re.compile(
+    r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
+)
+_AMENDING = ("mend", "MEND", "ddend", "the word")
 _TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b")
 _VOTING = ("vot", "carried", "unanimous")
 
@@ -194,9 +198,20 @@ def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: 
     if match := _MOVED_THAT.search(words):
         return plain(body[moved_at].text[match.start("what") : match.end("what")])
     if words.rstrip().endswith((":", ":-")) and moved_at + 1 < index:
-        quoted = plain(body[moved_at + 1].text)
+        quoted = plain(_quoted_from(body[moved_at + 1 : index]))
         return quoted.strip('"“” ') if straight(quoted).startswith(('"', "That")) else None
     return None
+
+
+def _quoted_from(passages: Sequence[Passage]) -> str:
+    """The motion that begins here, with its further paragraphs up to the mark that ends the quotation."""
+    words = passages[0].shown
+    if straight(words)[:1] != '"' or straight(words).rstrip(".; ").endswith('"'):
+        return words
+    for place, passage in enumerate(passages[1:20], start=2):
+        if straight(passage.text).rstrip(".; ").endswith('"'):
+            return " ".join(each.shown for each in passages[:place])
+    return words
 
 
 def movers_of(

@@ -91,6 +91,7 @@ def _read(laid: _LaidOut) -> Minutes:
         (*outline.header, *outline.attendance),
         _opening_items(read_items),
         of_council=_is_of_council(header),
+        later=[passage for section in outline.sections for passage in section.body],
     )
     items, unclear = _with_restrictions(laid, read_items)
     draft = _draft(laid)

@@ -290,10 +290,19 @@ def _held_after(
         if held:
             return held.after(item), False
         return (_Held(part) if part else None), False
-    named = _named_items(reach.words, item.number)
+    named = _named_items(reach.words, item.number) or _next_item(reach.words, later)
     following = frozenset(named & {each.number for each in later if each.number})
     unclear = bool(named and not following and later and not part)
     return _Held(restriction_in(reach.words), frozenset() if part else following), unclear
+
+
+_NEXT_ITEM = re.compile(r"\b(?:next|following) (?:agenda )?item\b")
+
+
+def _next_item(text: str, later: Sequence[Item]) -> set[str]:
+    """`for the following item of business`: the one behind the exclusion, and no other by its words."""
+    number = later[0].number if later else None
+    return {number} if number and _NEXT_ITEM.search(fold(text[:LONGEST])) else set()
 
 
 def _named_items(text: str, own: str | None) -> set[str]:

@@ -16,13 +16,13 @@ _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
 _TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _MOVED = re.compile(
-    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|proposal(?=\s\()|nominated(?=\sby\b)|prop\b\.?|mover|motion\smade|(?:on|upon|under|following)\s(?:the|a)\s(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|proposal(?=\s\()|nominated(?=\sby\b)|prop|mover|motion\smade|(?:on|upon|under|following)\s(?:the|a)\s(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b\.?(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
-    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"
 )
 _SECONDED = re.compile(
-    rf"\b(?i:seconded|seconder|sec\b\.?|eiliwyd)\b(?:\s(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:seconded|seconder|sec|eiliwyd)\b\.?(?:\s(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _SLASHED = re.compile(
     rf"(?:RESOLVED|Resolved|CARRIED|Carried|AGREED|MOTION|Motion)\b[^()\w]{{0,3}}(?:\[[\w/-]{{1,12}}\]\s?)?[:–-]?\s?\((?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\s?/\s?(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\)"
@@ -49,6 +49,9 @@ _NAMES_NOBODY = (
     "All",
     "Members",
     "Council",
+    "He",
+    "She",
+    "They",
 )
 
 _NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
@@ -348,7 +351,14 @@ def named_side(text: str) -> Side | None:
     if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", listed, re.IGNORECASE):
         return None
     of = (match["of"] or "").casefold() or None
-    return Side(_option(match["label"]), _count(count.casefold()) if count else None, names, of)
+    stated = _count(count.casefold()) if count else None
+    return Side(_option(match["label"]), stated, _as_counted(names, stated), of)
+
+
+def _as_counted(names: tuple[str, ...], count: int | None) -> tuple[str, ...]:
+    """`The Mayor, Councillor Fisk`, counted as one: the office in front is the councillor's."""
+    alone = tuple(name for name in names if not _OFFICE_ALONE.fullmatch(name))
+    return alone if count is not None and len(names) > count == len(alone) else names
 
 
 def _voter(piece: str) -> str | None:
