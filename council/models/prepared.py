@@ -38,6 +38,30 @@ class Given(models.Expression):
         return self.output_field.get_db_prep_value(value, connection)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of one of the keys in a list of them that is told."""
+
+    number: int
+
+    def value(self, told: dict[str, Any], connection: Any) -> int:
+        """The key that was told."""
+        return told["keys"][self.number]
+
+
+class GivenKeys(Given):
+    """So many keys of a list that is told: one expression with a place for each, since Django takes 20 ms to put
+    four hundred into SQL one by one."""
+
+    def __init__(self, places: int) -> None:
+        super().__init__("keys", models.BigIntegerField())
+        self.places = places
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
+        """A placeholder for each of them."""
+        return ", ".join(["%s"] * self.places), [Place(number) for number in range(self.places)]
+
+
 def given_key(name: str) -> Given:
     """The key of a row, told later."""
     return Given(name, models.BigIntegerField())
@@ -84,7 +108,8 @@ class Prepared:
         compiler: Any = copy(kept)
         compiler.connection = connections[prepared.db]
         values = [
-            each.value(told, compiler.connection) if isinstance(each, Given) else each for each in parameters
+            each.value(told, compiler.connection) if isinstance(each, Given | Place) else each
+            for each in parameters
         ]
         if any(isinstance(value, int) and abs(value) > GREATEST for value in values):
             return []
@@ -130,8 +155,7 @@ class PreparedForKeys:
         while places < len(keys):
             places *= 2
         if places not in self._prepared:
-            given = [Given("keys", models.BigIntegerField(), place) for place in range(places)]
-            self._prepared[places] = Prepared(lambda: self._build(given))
+            self._prepared[places] = Prepared(lambda: self._build([GivenKeys(places)]))
         return self._prepared[places](keys=keys + keys[-1:] * (places - len(keys)))
 
 

@@ -2,10 +2,10 @@
 the database does."""
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import chain
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 
 from django.core.management.color import no_style
@@ -30,11 +30,15 @@ class Sheet:
             DEFAULT_DB_ALIAS
         ]  # looked up once: for each value it would take as long
         columns: list[Any] = list(model._meta.concrete_fields)
-        self._prepare = {
-            each.attname: prepare for each in columns if (prepare := _preparer(each, self.connection))
-        }
-        self._drawn = [each for each in columns if _is_drawn(each)]
-        self._empty = {each.attname: self._prepared(each.attname, each.get_default()) for each in columns}
+        prepare = {each.attname: ready for each in columns if (ready := _preparer(each, self.connection))}
+        self._prepare = list(prepare.items())
+        as_is: Callable[[Any], Any] = lambda value: value  # noqa: E731
+        self._drawn = [
+            (each.attname, partial(_drawn, each, prepare.get(each.attname, as_is)))
+            for each in columns
+            if _is_drawn(each)
+        ]
+        self._empty = {each.attname: prepare.get(each.attname, as_is)(each.get_default()) for each in columns}
         self._in_order = itemgetter(*self._empty)
         self._rows: list[tuple[Any, ...]] = []
         self.first = self._next = (model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1
@@ -42,14 +46,16 @@ class Sheet:
     def add(self, values: Row, **keys: int) -> int:
         """Let a row wait; gives the key that it will have."""
         key = self._next
-        row = {**self._empty, **values, **keys, "id": key}
+        row = self._empty | values | keys
         if len(row) > len(self._empty):
             raise ValueError(f"{self.model.__name__} has no {', '.join(row.keys() - self._empty.keys())}.")
-        for column in self._drawn:
-            if column.attname not in values:
-                row[column.attname] = self._prepared(column.attname, _drawn(column))
-        for name in values.keys() & self._prepare.keys():
-            row[name] = self._prepare[name](row[name])
+        row["id"] = key
+        for name, draw in self._drawn:
+            if name not in values:
+                row[name] = draw()
+        for name, prepare in self._prepare:
+            if name in values:
+                row[name] = prepare(values[name])
         self._rows.append(self._in_order(row))
         self._next = key + 1
         return key
@@ -59,9 +65,6 @@ class Sheet:
         _insert(self.connection, self.model, self._rows)
         _go_on_counting(self.connection, self.model)
         self._rows.clear()
-
-    def _prepared(self, name: str, value: Any) -> Any:
-        return self._prepare[name](value) if name in self._prepare else value
 
 
 def insert(model: type[models.Model], rows: Iterable[tuple[Any, ...]], *, passing_over: bool = False) -> None:
@@ -77,22 +80,16 @@ def insert(model: type[models.Model], rows: Iterable[tuple[Any, ...]], *, passin
             cursor.execute(f"INSERT INTO {into} VALUES {values}{tail}", list(chain.from_iterable(some)))  # noqa: S608
 
 
-def in_columns(model: type[models.Model]) -> Callable[[Any], tuple[Any, ...]]:
-    """What gives the values of a row in the order of the columns."""
-    return attrgetter(*(each.attname for each in model._meta.concrete_fields))
-
-
 def _prepared_rows(
     model: type[models.Model], rows: Iterable[tuple[Any, ...]], connection: Any
-) -> Iterable[Sequence[Any]]:
+) -> Iterator[Sequence[Any]]:
     columns: list[Any] = list(model._meta.concrete_fields)
-    prepare = {place: ready for place, each in enumerate(columns) if (ready := _preparer(each, connection))}
-    if not prepare:
-        return rows
-    return (
-        [prepare[place](value) if place in prepare else value for place, value in enumerate(row)]
-        for row in rows
-    )
+    prepare = [(place, ready) for place, each in enumerate(columns) if (ready := _preparer(each, connection))]
+    for row in rows:
+        values = list(row)
+        for place, ready in prepare:
+            values[place] = ready(values[place])
+        yield values
 
 
 def _insert(connection: Any, model: type[models.Model], rows: list[Any]) -> None:
@@ -124,8 +121,8 @@ def _is_drawn(column: Any) -> bool:
     return isinstance(column, models.UUIDField) or _is_clock(column)
 
 
-def _drawn(column: Any) -> Any:
-    return timezone.now() if _is_clock(column) else column.get_default()
+def _drawn(column: Any, prepare: Callable[[Any], Any]) -> Any:
+    return prepare(timezone.now() if _is_clock(column) else column.get_default())
 
 
 def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, Q, QuerySet
 
@@ -18,7 +18,7 @@ from council.models import (
     Resolution,
     SearchEntry,
 )
-from council.models.sheet import in_columns, insert
+from council.models.sheet import insert
 
 from .facts import facts_of_items, facts_of_minutes
 from .glossary import capitals_in
@@ -27,41 +27,60 @@ from .numbers import MOST_ITEMS, number
 from .passages import Stretch, minutes_by_meeting, passages
 from .words import indexed
 
-_FIELDS = ("number", "committee_id", "standing", "marks", "title_words", "text_words")
-_COLUMNS = in_columns(SearchEntry)
 _SHOWN = ("shown_title", "shown_paragraphs")
+NO_FACTS: frozenset[str] = frozenset()
+_STANDING = {False: SearchEntry.Standing.BUSINESS.value, True: SearchEntry.Standing.FORMALITY.value}
 _OF_PASSAGES = ("text", "parts", "first_line", "last_line")
 
 Identity = tuple[int, int | None]
 """The key of a meeting and of an item; None for the minutes themselves."""
 
 
+class Entry(NamedTuple):
+    """An entry in the order of its columns; there are too many to make models of them."""
+
+    number: int
+    item_id: int | None
+    meeting_id: int
+    committee_id: int
+    standing: int
+    marks: str
+    title_words: str
+    text_words: str
+
+    @property
+    def identity(self) -> Identity:
+        """What it is the entry of."""
+        return self.meeting_id, self.item_id
+
+
 @dataclass(frozen=True)
 class Difference:
     """What has to be done to the kept entries so that they are what they should be."""
 
-    made: dict[Identity, SearchEntry]
-    kept: dict[Identity, SearchEntry]
+    made: dict[Identity, Entry]
+    kept: dict[Identity, Entry]
 
     @cached_property
-    def new(self) -> list[SearchEntry]:
+    def new(self) -> list[Entry]:
         """Entries that are missing or not as they should be, as they should be."""
-        return [entry for key, entry in self.made.items() if _values(entry) != _values(self.kept.get(key))]
+        return [entry for key, entry in self.made.items() if entry != self.kept.get(key)]
 
     @cached_property
-    def old(self) -> list[SearchEntry]:
+    def old(self) -> list[Entry]:
         """Entries that are superfluous or not as they should be, as they are."""
-        return [entry for key, entry in self.kept.items() if _values(entry) != _values(self.made.get(key))]
+        return [entry for key, entry in self.kept.items() if entry != self.made.get(key)]
 
     def identities(self) -> set[Identity]:
         """The entries concerned."""
-        return {(entry.meeting_id, entry.item_id) for entry in (*self.new, *self.old)}
+        return {entry.identity for entry in (*self.new, *self.old)}
 
     def lost_stems(self) -> set[str]:
         """The stems that some entry held and holds no longer."""
         lost: set[str] = set()
         for entry in self.old:
-            lost |= stems_of(entry) - stems_of(self.made.get((entry.meeting_id, entry.item_id)))
+            now = self.made.get(entry.identity)
+            lost |= stems_of([entry]) - stems_of([now] if now else [])
         return lost
 
     def confirmed(self) -> set[int]:
@@ -70,23 +89,26 @@ class Difference:
 
     def apply(self) -> None:
         """Do it; a changed entry is written anew, since its number may be another."""
-        old = SearchEntry.objects.filter(pk__in=[entry.pk for entry in self.old])
-        old._raw_delete(old.db)
-        insert(
-            SearchEntry, map(_COLUMNS, sorted(self.new, key=attrgetter("number")))
-        )  # in the order in which the index is kept
+        if self.old:
+            old = SearchEntry.objects.filter(pk__in=[entry.number for entry in self.old])
+            old._raw_delete(old.db)
+        insert(SearchEntry, sorted(self.new))  # in the order in which the index is kept
 
 
-def stems_of(entry: SearchEntry | None) -> set[str]:
-    """The words of an entry."""
-    return set() if entry is None else {*entry.title_words.split(), *entry.text_words.split()}
+def stems_of(entries: Iterable[Any]) -> set[str]:
+    """The words of some entries."""
+    found: set[str] = set()
+    for entry in entries:
+        found.update(entry.title_words.split(), entry.text_words.split())
+    return found
 
 
-def meetings_confirmed_by(entries: Iterable[SearchEntry]) -> set[int]:
+def meetings_confirmed_by(entries: Iterable[Entry]) -> set[int]:
     """The meetings whose minutes these entries, among them those of the minutes themselves, confirm."""
     confirmed: dict[int, set[str]] = defaultdict(set)
     for entry in entries:
-        confirmed[entry.committee_id].update(values(entry.marks, "confirms"))
+        if entry.item_id is None:
+            confirmed[entry.committee_id].update(values(entry.marks, "confirms"))
     condition = Q(pk__in=[])
     for committee, days in confirmed.items():
         dates = [f"{day[:4]}-{day[4:6]}-{day[6:]}" for day in days]
@@ -98,10 +120,10 @@ def meetings_confirmed_by(entries: Iterable[SearchEntry]) -> set[int]:
 
 def difference(meetings: list[int]) -> Difference:
     """How the kept entries of these meetings differ from what the public querysets say."""
-    rows = {entry.pk: entry for entry in (*_KEPT(meetings), *_KEPT_OF_ITEMS(meetings))}
+    kept = map(Entry._make, {*_KEPT(meetings), *_KEPT_OF_ITEMS(meetings)})
     return Difference(
-        made={(entry.meeting_id, entry.item_id): entry for entry in _made(meetings)},
-        kept={(entry.meeting_id, entry.item_id): entry for entry in rows.values()},
+        made={entry.identity: entry for entry in _made(meetings)},
+        kept={entry.identity: entry for entry in kept},
     )
 
 
@@ -127,13 +149,18 @@ def _bare(rows: QuerySet, *columns: str) -> QuerySet:
 
 
 _MEETINGS, _ITEMS, _DECISIONS = map(PreparedForKeys, (_meetings, _items, _decisions))
-_KEPT = PreparedForKeys(lambda keys: SearchEntry.objects.order_by().filter(meeting__pk__in=keys))
-_KEPT_OF_ITEMS = PreparedForKeys(
-    lambda keys: SearchEntry.objects.order_by().filter(item__meeting__pk__in=keys)
-)
 
 
-def _made(keys: list[int]) -> Iterator[SearchEntry]:
+def _kept(path: str, meetings: list[Given]) -> QuerySet:
+    entries = SearchEntry.objects.order_by().filter(**{f"{path}__pk__in": meetings})
+    return entries.values_list(*Entry._fields)
+
+
+_KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
+_KEPT_OF_ITEMS = PreparedForKeys(lambda keys: _kept("item__meeting", keys))
+
+
+def _made(keys: list[int]) -> Iterator[Entry]:
     """The entries as they should be, with a handful of queries, however many meetings they are of."""
     meetings: dict[int, Any] = {row.pk: row for row in _MEETINGS(keys)}
     if not meetings:
@@ -141,52 +168,54 @@ def _made(keys: list[int]) -> Iterator[SearchEntry]:
     decisions = _by(_DECISIONS(meetings), "item_id")
     facts, minutes_facts = facts_of_items(meetings, decisions), facts_of_minutes(meetings.values())
     texts = minutes_by_meeting(meetings)
-    for items in _by(_ITEMS(meetings), "meeting_id").values():
+    common = {key: set(_common(meeting)) for key, meeting in meetings.items()}
+    for key, items in _by(_ITEMS(meetings), "meeting_id").items():
         for place, item in enumerate(items[:MOST_ITEMS], start=1):
             if not item.restriction:
-                meeting = meetings[item.meeting_id]
-                yield _of_item(meeting, item, place, decisions.get(item.pk, []), facts[item.pk])
-    for meeting in meetings.values():
-        yield _of_minutes(meeting, texts.get(meeting.pk, []), minutes_facts[meeting.pk])
+                marks = common[key] | facts.get(item.pk, NO_FACTS)
+                yield _of_item(meetings[key], item, place, decisions.get(item.pk, []), marks)
+    for key, meeting in meetings.items():
+        yield _of_minutes(meeting, texts.get(key, []), common[key] | minutes_facts[key])
 
 
 def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     grouped: dict[int, list[Any]] = {}
+    of = attrgetter(name)
     for row in rows:
-        grouped.setdefault(getattr(row, name), []).append(row)
+        grouped.setdefault(of(row), []).append(row)
     return grouped
 
 
-def _of_item(meeting: Any, item: Any, place: int, decisions: list[Any], facts: set[str]) -> SearchEntry:
+def _of_item(meeting: Any, item: Any, place: int, decisions: list[Any], marks: set[str]) -> Entry:
     formality = item.kind in AgendaItem.PROCEDURAL
-    texts = [item.shown_title, *passages(item, decisions)]
-    return SearchEntry(
+    title, texts = item.shown_title, passages(item, decisions)
+    return Entry(
         number=number(meeting.date, meeting.committee_id, meeting.sitting, place, formality=formality),
         item_id=item.pk,
         meeting_id=meeting.pk,
         committee_id=meeting.committee_id,
-        standing=SearchEntry.Standing.FORMALITY if formality else SearchEntry.Standing.BUSINESS,
-        marks=joined({*_common(meeting, item.kind), *facts, *capitals_in(texts)}),
-        title_words=indexed(texts[0]),
-        text_words=indexed("\n".join(texts[1:])),
+        standing=_STANDING[formality],
+        marks=joined({mark("kind", item.kind), *marks, *capitals_in([title, *texts])}),
+        title_words=indexed(title),
+        text_words=indexed("\n".join(texts)),
     )
 
 
-def _of_minutes(meeting: Any, texts: list[Stretch], facts: set[str]) -> SearchEntry:
-    return SearchEntry(
+def _of_minutes(meeting: Any, texts: list[Stretch], marks: set[str]) -> Entry:
+    return Entry(
         number=number(meeting.date, meeting.committee_id, meeting.sitting, None, formality=False),
         item_id=None,
         meeting_id=meeting.pk,
         committee_id=meeting.committee_id,
-        standing=SearchEntry.Standing.MINUTES,
-        marks=joined({*_common(meeting, MINUTES), *facts}),
+        standing=SearchEntry.Standing.MINUTES.value,
+        marks=joined({mark("kind", MINUTES), *marks}),
         title_words=indexed(minutes_title(meeting)),
         text_words=indexed("\n".join([*(each.text for each in texts), meeting.venue])),
     )
 
 
-def _common(meeting: Any, kind: str) -> Iterator[str]:
-    yield mark("kind", kind)
+def _common(meeting: Any) -> Iterator[str]:
+    """The marks of all the entries of a meeting."""
     yield mark("meeting", meeting.pk)
     yield mark("committee", meeting.committee_id)
     if meeting.status == Meeting.Status.HELD:
@@ -202,7 +231,3 @@ def _is_approved(meeting: Any) -> bool:
     """As a clerk recorded it, else as the minutes of a later meeting say."""
     unsettled = meeting.approval == Meeting.Approval.UNCONFIRMED
     return meeting.is_confirmed if unsettled else meeting.approval in Meeting.APPROVED
-
-
-def _values(entry: SearchEntry | None) -> list[object] | None:
-    return None if entry is None else [getattr(entry, name) for name in _FIELDS]

@@ -5,6 +5,7 @@ A mark has a colon, which no word of a text has, so neither can be taken for the
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 MINUTES = "minutes"
 """The kind of an entry that is no agenda item but the minutes themselves."""
@@ -16,6 +17,7 @@ APPROVALS = (UNCONFIRMED, APPROVED)
 _NOT_OF_A_VALUE = re.compile(r"[^a-z0-9_]")
 
 
+@lru_cache(maxsize=20_000)
 def mark(name: str, value: object) -> str:
     """What the index holds of one property.
 

@@ -4,12 +4,22 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connections, transaction
 from django.db.models import Exists, Q, QuerySet
 
-from council.models import Confirmation, DecisionEntry, Meeting, NamedVote, Resolution, Vote
+from council.models import (
+    Confirmation,
+    DecisionEntry,
+    Given,
+    Meeting,
+    NamedVote,
+    PreparedForKeys,
+    Resolution,
+    Vote,
+)
 from council.models.sheet import insert
 
 _READ = (
@@ -21,6 +31,7 @@ _COUNTED = ("in_favour", "against", "casting", "unanimous")
 _PLACES = 100_000
 """More decisions than an item has."""
 _NOT_IN_A_REFERENCE = re.compile(r"[\W_]+")
+NO_SIDES: frozenset[str] = frozenset()
 _SIDES = {NamedVote.Option.FOR.value, NamedVote.Option.AGAINST.value}
 
 
@@ -29,6 +40,7 @@ def listed() -> QuerySet[DecisionEntry]:
     return DecisionEntry.objects.all()
 
 
+@lru_cache(maxsize=1_000)
 def bare_reference(written: str) -> str:
     """A reference without what is written in more ways than one.
 
@@ -70,8 +82,8 @@ class Difference:
 def difference(meetings: list[int]) -> Difference:
     """How the kept entries of these meetings differ from what they should be."""
     made = {entry.resolution_id: entry for entry in _made(meetings)}
-    rows = DecisionEntry.objects.order_by().filter(Q(meeting__in=meetings) | Q(pk__in=list(made)))
-    kept = {row[0]: row for row in rows.values_list(*Entry._fields)}
+    # two questions: no index answers both at once
+    kept = {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
     same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         wrong=[entry for key, entry in made.items() if key not in same],
@@ -109,28 +121,45 @@ def fill_where_missing(using: str = "default", **_: Any) -> None:
 
 
 def _made(meetings: list[int]) -> Iterator[Entry]:
-    votes = Vote.objects.published().filter(resolution__item__meeting__in=meetings).order_by()
-    counted = {vote.resolution_id: vote for vote in votes.only("resolution_id", *_COUNTED)}
+    counted = {vote.resolution_id: vote for vote in _VOTES(meetings)}
     sides: dict[int, set[str]] = {}
-    named = NamedVote.objects.published().filter(resolution__item__meeting__in=meetings).order_by()
-    for key, option in named.values_list("resolution_id", "option"):
+    for key, option in _NAMED_VOTES(meetings):
         sides.setdefault(key, set()).add(option)
-    approved = set(
-        Meeting.objects.published()
-        .filter(is_approved(), pk__in=meetings)
-        .order_by()
-        .values_list("pk", flat=True)
-    )
-    decisions = Resolution.objects.published().filter(item__meeting__in=meetings).order_by()
-    for key, *read, reference, above, position, published, first_published in decisions.values_list(*_READ):
+    approved = set(_APPROVED(meetings))
+    for key, *read, reference, above, position, published, first_published in _DECISIONS(meetings):
         item, meeting, committee, date, kind, outcome, mover, seconder = read
-        vote, said = counted.get(key), sides.get(key, set())
+        vote, said = counted.get(key), sides.get(key, NO_SIDES)
         place = above * _PLACES + min(position, _PLACES - 1)
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
         yield Entry(
             key, item, meeting, committee, date, published or first_published, place, kind, outcome,
             mover, seconder, bare_reference(reference), *stated, meeting in approved,
         )  # fmt: skip
+
+
+def _decisions(meetings: list[Given]) -> QuerySet:
+    decisions = Resolution.objects.published().filter(item__meeting__pk__in=meetings)
+    return decisions.order_by().values_list(*_READ)
+
+
+def _votes(meetings: list[Given]) -> QuerySet:
+    votes = Vote.objects.published().filter(resolution__item__meeting__pk__in=meetings)
+    return votes.order_by().only("resolution_id", *_COUNTED)
+
+
+def _named_votes(meetings: list[Given]) -> QuerySet:
+    votes = NamedVote.objects.published().filter(resolution__item__meeting__pk__in=meetings)
+    return votes.order_by().values_list("resolution_id", "option")
+
+
+def _approved(meetings: list[Given]) -> QuerySet:
+    approved = Meeting.objects.published().filter(is_approved(), pk__in=meetings)
+    return approved.order_by().values_list("pk", flat=True)
+
+
+def _kept(path: str, meetings: list[Given]) -> QuerySet:
+    entries = DecisionEntry.objects.order_by().filter(**{f"{path}__pk__in": meetings})
+    return entries.values_list(*Entry._fields)
 
 
 def is_approved() -> Q:
@@ -141,4 +170,10 @@ def is_approved() -> Q:
 
 def is_divided(vote: Vote | None, sides: Iterable[str]) -> bool:
     """Whether the minutes state that some were for it and some against; nothing is taken from what they leave out."""
-    return set(sides) >= _SIDES or (vote is not None and vote.is_divided)
+    return _SIDES.issubset(sides) or (vote is not None and vote.is_divided)
+
+
+_DECISIONS, _VOTES = PreparedForKeys(_decisions), PreparedForKeys(_votes)
+_NAMED_VOTES, _APPROVED = PreparedForKeys(_named_votes), PreparedForKeys(_approved)
+_KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
+_KEPT_OF_ROWS = PreparedForKeys(lambda keys: _kept("resolution__item__meeting", keys))

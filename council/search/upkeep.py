@@ -187,7 +187,7 @@ def _confirmed(confirmations: list[Confirmation]) -> set[int]:
 
 def _forget(instance: SearchEntry, **_: Any) -> None:
     """An entry went with what it is made of: its words leave the index for good."""
-    _take_out(making.stems_of(instance))
+    _take_out(making.stems_of([instance]))
 
 
 def _set_up(using: str = "default", **_: Any) -> None:

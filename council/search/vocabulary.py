@@ -8,16 +8,15 @@ from council.models import SearchEntry, SearchWord
 from council.models.sheet import insert
 
 from . import postgresql, sqlite
-from .making import stems_of
+from .making import Entry, stems_of
 
 _MOST_AT_ONCE = 5_000
 _NEWEST = 100
 
 
-def add(entries: Iterable[SearchEntry]) -> None:
+def add(entries: Iterable[Entry]) -> None:
     """Keep the words of new entries."""
-    stems: set[str] = set().union(*(stems_of(entry) for entry in entries))
-    insert(SearchWord, ((stem,) for stem in sorted(stems)), passing_over=True)
+    insert(SearchWord, ((stem,) for stem in sorted(stems_of(entries))), passing_over=True)
 
 
 def prune(stems: set[str]) -> bool:
@@ -31,9 +30,7 @@ def prune(stems: set[str]) -> bool:
 def differing() -> set[str]:
     """The words that are missing or kept although no entry holds them."""
     entries = SearchEntry.objects.order_by().only("title_words", "text_words")
-    held: set[str] = set()
-    for entry in entries.iterator(chunk_size=1_000):
-        held |= stems_of(entry)
+    held = stems_of(entries.iterator(chunk_size=1_000))
     return held ^ set(SearchWord.objects.values_list("pk", flat=True))
 
 
@@ -49,6 +46,6 @@ def rebuild() -> None:
 def _occurring(stems: set[str]) -> set[str]:
     """Those of the words that some entry holds: most stand in the newest entries, the rest are asked for."""
     newest = SearchEntry.objects.only("title_words", "text_words")[:_NEWEST] if stems else ()
-    found: set[str] = stems & set().union(*(stems_of(entry) for entry in newest))
+    found = stems & stems_of(newest)
     engine = postgresql if connection.vendor == "postgresql" else sqlite
     return found | {stem for stem in stems - found if engine.occurs(stem)}

@@ -1,5 +1,7 @@
 """A word is the same word whatever its accents, apostrophes, ending or case."""
 
+import random
+
 import pytest
 
 from council.search.words import LONGEST_TEXT, LONGEST_WORD, indexed, words
@@ -28,6 +30,14 @@ from council.search.words import LONGEST_TEXT, LONGEST_WORD, indexed, words
 )
 def test_a_text_is_read_as_these_stems(written, stems):
     assert [word.stem for word in words(written)] == stems
+
+
+def test_the_index_holds_the_words_that_a_text_is_read_as():
+    source = random.Random(3)  # noqa: S311 (the same texts in every run)
+    pieces = [*"abS'’‘“”–—…£•\u00a0 _,.0123-s\n", "'s", "’s", "é", "\u0301", "ß", "5,000", "Æ", "٣", "SEN"]
+    for _ in range(20_000):
+        text = "".join(source.choices(pieces, k=source.randint(1, 14)))
+        assert indexed(text) == " ".join(word.stem for word in words(text)), repr(text)
 
 
 def test_a_word_knows_where_it_stands():
