@@ -3,44 +3,27 @@
 import datetime
 from typing import Any
 
-from django import forms
 from django.http import QueryDict
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from .attendance import APART, WAYS
-from .fields import OnlyOne
+from .fields import a_day, one_of
 from .filters import PeriodForm
 from .periods import Period, TermsOfCouncils, municipal_year_named, municipal_years, of_term
 
 ALL = "all"
 NOT_OFFERED = gettext_lazy("“%(value)s” is not offered here: choose one from the list.")
-NOT_A_DAY = gettext_lazy("Give the date as year-month-day, for example 2025-06-02.")
-
-
-def _one_of(label: Any) -> Any:
-    return forms.ChoiceField(
-        label=label, required=False, widget=OnlyOne, error_messages={"invalid_choice": NOT_OFFERED}
-    )
-
-
-def _day(label: Any) -> Any:
-    return forms.DateField(
-        label=label,
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": NOT_A_DAY},
-    )
 
 
 class AttendancePeriodForm(PeriodForm):
     """A period, the newest municipal year with a meeting unless another is asked for."""
 
-    municipal = _one_of(gettext_lazy("Municipal year (May to April)"))
-    term = _one_of(gettext_lazy("Term of the council"))
-    since = _day(gettext_lazy("Or from"))
-    until = _day(gettext_lazy("To"))
+    municipal = one_of(gettext_lazy("Municipal year (May to April)"), NOT_OFFERED)
+    term = one_of(gettext_lazy("Term of the council"), NOT_OFFERED)
+    since = a_day(gettext_lazy("Or from"))
+    until = a_day(gettext_lazy("To"))
 
     def __init__(
         self, data: QueryDict, *, first: datetime.date, last: datetime.date, terms: TermsOfCouncils
@@ -105,8 +88,8 @@ def _own_days(since: datetime.date | None, until: datetime.date | None) -> Perio
 class CouncillorAttendanceForm(AttendancePeriodForm):
     """A councillor's attendance: the period, one committee or all, and the number whose meetings are listed."""
 
-    committee = _one_of(gettext_lazy("Committee"))
-    way = _one_of(pgettext_lazy("attendance", "Recorded as"))
+    committee = one_of(gettext_lazy("Committee"), NOT_OFFERED)
+    way = one_of(pgettext_lazy("attendance", "Recorded as"), NOT_OFFERED)
 
     def __init__(self, data: QueryDict, *, committees: list[tuple[str, str]], **period: Any) -> None:
         super().__init__(data, **period)

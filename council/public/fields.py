@@ -91,3 +91,19 @@ class TickBox(forms.CheckboxSelectMultiple):
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         """The box itself."""
         return super().id_for_label(id_, index or "0")
+
+
+NOT_A_DAY = gettext_lazy("Give the date as year-month-day, for example 2025-06-02.")
+
+
+def one_of(label: Any, unknown: Any) -> Any:
+    """A choice that may be left open; `unknown` tells that a value is not among those offered."""
+    messages = {"invalid_choice": unknown}
+    return forms.ChoiceField(label=label, required=False, widget=OnlyOne, error_messages=messages)
+
+
+def a_day(label: Any) -> Any:
+    """A day that may be left open."""
+    return forms.DateField(
+        label=label, required=False, widget=DayInput, error_messages={"invalid": NOT_A_DAY}
+    )

@@ -36,7 +36,7 @@ from council.search.register import bare_reference
 
 from .addresses import DayConverter, meeting_at
 from .diary import MOST_COMMITTEES
-from .fields import DayInput, OneOrMany, OnlyOne, TickBox, drawn_field
+from .fields import NOT_A_DAY, DayInput, OneOrMany, OnlyOne, TickBox, drawn_field
 from .freshness import generation_of
 from .periods import Period, calendar_year, municipal_year_named, municipal_years
 from .roster import Person, Roster
@@ -353,7 +353,7 @@ def _day(label: Any, **extra: Any) -> filters.DateFilter:
     return filters.DateFilter(
         label=label,
         widget=DayInput,
-        error_messages={"invalid": gettext_lazy("Give the date as year-month-day, for example 2025-06-02.")},
+        error_messages={"invalid": NOT_A_DAY},
         **extra,
     )
 

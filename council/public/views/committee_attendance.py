@@ -19,6 +19,7 @@ from council.models import AttendanceEntry, Committee, Prepared, given_key
 from council.public.addresses import published_committee
 from council.public.attendance_form import NOT_OFFERED
 from council.public.attendance_grid import MOST_MEETINGS, Grid, Row, grid_of
+from council.public.fields import one_of
 from council.public.paging import page_of
 from council.public.periods import Period, municipal_year_named, municipal_years
 from council.public.source import words_address
@@ -32,11 +33,7 @@ MOST_DIGITS = 6
 class MunicipalYearForm(forms.Form):
     """Which municipal year; the newest with an attendance list unless another is asked for."""
 
-    municipal = forms.ChoiceField(
-        label=gettext_lazy("Municipal year (May to April)"),
-        required=False,
-        error_messages={"invalid_choice": NOT_OFFERED},
-    )
+    municipal = one_of(gettext_lazy("Municipal year (May to April)"), NOT_OFFERED)
 
     def __init__(self, data: QueryDict, *, first: datetime.date, last: datetime.date) -> None:
         super().__init__(data)

@@ -47,7 +47,8 @@ from council.models import (
 from council.public.addresses import published_committee
 from council.public.bodies import Successor
 from council.public.diary import expected
-from council.public.fields import DayInput, OnlyOne
+from council.public.fields import a_day, one_of
+from council.public.filters import NO_COUNCIL
 from council.public.life import Life
 from council.public.paging import page_of
 from council.public.periods import Period
@@ -65,16 +66,7 @@ COMING_SHOWN = 6
 class CouncilForm(forms.Form):
     """Which council's committees."""
 
-    council = forms.ChoiceField(
-        label=gettext_lazy("Council"),
-        required=False,
-        widget=OnlyOne,
-        error_messages={
-            "invalid_choice": gettext_lazy(
-                "“%(value)s” is not a council in this archive: choose one from the list."
-            )
-        },
-    )
+    council = one_of(gettext_lazy("Council"), NO_COUNCIL)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -251,12 +243,7 @@ KINDS = {
 class MembersForm(forms.Form):
     """On which day the members are asked for."""
 
-    on = forms.DateField(
-        label=gettext_lazy("Members on"),
-        required=False,
-        widget=DayInput,
-        error_messages={"invalid": gettext_lazy("Give the date as year-month-day, for example 2025-06-02.")},
-    )
+    on = a_day(gettext_lazy("Members on"))
 
 
 @require_safe

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from council.models import Meeting, Prepared, given_day
 from council.public.cards import CARD
 from council.public.extent import Extent
+from council.public.fields import one_of
 from council.public.paging import page_of
 from council.public.periods import Period, TermsOfCouncils, calendar_year, municipal_year_named
 from council.search import register
@@ -33,32 +34,23 @@ Offered = dict[str, list[tuple[str, str]]]
 class PeriodForm(forms.Form):
     """Which period's meetings: a municipal year, a calendar year or a term; one of them at a time."""
 
-    municipal = forms.ChoiceField(
-        label=gettext_lazy("Municipal year"),
-        required=False,
-        error_messages={
-            "invalid_choice": gettext_lazy(
-                "“%(value)s” is not a municipal year with a published meeting: choose one from this page."
-            )
-        },
+    municipal = one_of(
+        gettext_lazy("Municipal year"),
+        gettext_lazy(
+            "“%(value)s” is not a municipal year with a published meeting: choose one from this page."
+        ),
     )
-    year = forms.ChoiceField(
-        label=gettext_lazy("Calendar year"),
-        required=False,
-        error_messages={
-            "invalid_choice": gettext_lazy(
-                "“%(value)s” is not a calendar year with a published meeting: choose one from this page."
-            )
-        },
+    year = one_of(
+        gettext_lazy("Calendar year"),
+        gettext_lazy(
+            "“%(value)s” is not a calendar year with a published meeting: choose one from this page."
+        ),
     )
-    term = forms.ChoiceField(
-        label=gettext_lazy("Term of the council"),
-        required=False,
-        error_messages={
-            "invalid_choice": gettext_lazy(
-                "“%(value)s” is not a term of the council with a published meeting: choose one from this page."
-            )
-        },
+    term = one_of(
+        gettext_lazy("Term of the council"),
+        gettext_lazy(
+            "“%(value)s” is not a term of the council with a published meeting: choose one from this page."
+        ),
     )
 
     def __init__(self, *args: Any, offered: Offered, **kwargs: Any) -> None:
