@@ -296,13 +296,15 @@ def _held_after(
     return _Held(restriction_in(reach.words), frozenset() if part else following), unclear
 
 
-_NEXT_ITEM = re.compile(r"\b(?:next|following) (?:agenda )?item\b")
+_NEXT_ITEM = re.compile(r"\b(?:next|following) (?:agenda )?item\b(?!\W{0,2}s\b)")
+_MORE_ITEMS = re.compile(r"\bitems\b|\bitem\W{0,2}s\b|\bremain|\brest of\b")
 
 
 def _next_item(text: str, later: Sequence[Item]) -> set[str]:
-    """`for the following item of business`: the one behind the exclusion, and no other by its words."""
-    number = later[0].number if later else None
-    return {number} if number and _NEXT_ITEM.search(fold(text[:LONGEST])) else set()
+    """`for the following item of business` names the one behind the exclusion; `item(s)` may be any number."""
+    folded, number = fold(text[:LONGEST]), later[0].number if later else None
+    only_one = _NEXT_ITEM.search(folded) and not _MORE_ITEMS.search(folded)
+    return {number} if number and only_one else set()
 
 
 def _named_items(text: str, own: str | None) -> set[str]:

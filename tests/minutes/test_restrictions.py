@@ -53,6 +53,26 @@ def test_what_follows_the_named_item_without_a_public_return_is_held_back_with_a
     assert told(text) == [("items.4", "restriction_open_end")]
 
 
+def test_the_following_item_is_named_and_what_follows_it_is_held_back_with_a_word():
+    text = EXCLUDED.format(" for the following item of business") + FOLLOWING
+    assert restricted(text) == ["3", "4"]
+    assert told(text) == [("items.4", "restriction_open_end")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        " for the following item(s) of business",
+        " for the following items",
+        " for the next item and the rest of the meeting",
+    ],
+)
+def test_words_that_may_mean_several_items_name_none(words):
+    text = EXCLUDED.format(words) + FOLLOWING
+    assert restricted(text) == ["3", "4"]
+    assert told(text) == []
+
+
 def test_an_exclusion_for_items_under_other_numbers_holds_back_all():
     assert restricted(EXCLUDED.format(" for item 14") + FOLLOWING) == ["3", "4"]
 
