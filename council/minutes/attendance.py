@@ -35,6 +35,8 @@ _OPENS_SENTENCE = re.compile(
 _COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
 _LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::\s*-?|\s[-–])\s*(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
+_FOR_WHOM = re.compile(r"\sfor\s(?P<whom>(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[^,;()]{2,40})")
+"""`Councillor Loades for Councillor Hobday` in a list of substitutes."""
 _FOR = re.compile(r"For (?:the )?")
 _MONOGRAM = re.compile(r"[A-Z]{2,4}")
 """`PB` in a column beside Petra Boyle, for use in the text."""
@@ -43,6 +45,10 @@ _MOVED = re.compile(
 )
 _VISITING_COUNCILLOR = re.compile(r"(?:County|District|Borough|City|Unitary) (?:Councillor|Cllr)s?")
 _MOVED_NOTE = re.compile(r"arrived|joined|entered|left|withdrew|departed")
+_TWICE = re.compile(
+    r"\b[Yy] Cynghor(?:ydd|wyr) / (?=Councillors?\b|Cllrs?\b)|\b(?:Is-)?[Gg]?[Cc]?adeirydd / (?=(?:Vice-)?Chair)"
+)
+"""`Y Cynghorydd / Councillor`: a title in both languages is one."""
 _STARRED_SUBSTITUTE = re.compile(r"\*\s*(?:denotes\s+)?substitut\w+ for\b", re.IGNORECASE)
 _STARRED = re.compile(r"\(\s*\*[^()]{0,60}\)")
 _WHO_TOLD = re.compile(
@@ -343,9 +349,14 @@ def _beside(cells: Sequence[str], codes: Mapping[str, str]) -> list[str]:
     return result
 
 
+_ASIDE = re.compile(r"\s*[()]\s*")
+
+
 def _told_of(held: str, cell: str) -> str:
     """`Cllr A Moss` and the cell beside it, whose commas divide no people: `Member for Highways, Transport and Waste`."""
-    return f"{held}, {cell}" if "," not in cell or "(" in cell else f"{held} ({cell})"
+    if "," not in cell:
+        return f"{held}, {cell}"
+    return f"{held} ({_ASIDE.sub(', ', cell).rstrip(' ,')})"
 
 
 _SECTION = re.compile(r"(?:[A-Z][\w&'’-]+\s){1,4}(?:Members|Representatives|Delegates|Trustees)")
@@ -379,7 +390,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, str]) -> Entry:
-    text = _STARRED.sub("", _LIST_OF.sub(_group_of, text)).strip()
+    text = _STARRED.sub("", _LIST_OF.sub(_group_of, _TWICE.sub("", text))).strip()
     if not text.strip(" .:-–,*()") or says_nobody(text) or is_count(text) or _NOTE.match(text):
         return Entry()
     if _STARRED_SUBSTITUTE.match(text):
@@ -394,6 +405,8 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
             group = replace(group, status="in_attendance", kind=None, title=None)
     if group.status == "apologies":
         text = SENT_BY.sub("", text)
+    if group.status == "present_substitute":
+        text = _FOR_WHOM.sub(r" (substitute for \g<whom>)", text)
     listed, stated = _statement(_WHO_TOLD.sub("", text), group)
     if is_prose(listed):
         return Entry()

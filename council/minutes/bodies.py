@@ -166,6 +166,11 @@ def is_parish(council: str | None) -> bool:
     return bool(council and _PARISH.search(council))
 
 
+def is_generic(name: str) -> bool:
+    """`Board` and `the Committee`: a word for a body, and not its name."""
+    return bool(_GENERIC_COMMITTEE.fullmatch(name.strip()))
+
+
 def read_body(name: str) -> Body:
     """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
     name = _without_occasion(plain(name).strip(" ,.:;-–—*#|"))

@@ -20,7 +20,7 @@ _CLOSE = re.compile(
     | \bthat\ (?:this|the)\ meeting\ (?:be\ |is\ |do\ )?(?:now\ )?(?:be\ )?adjourn
     | \b(?:meeting|time) \s (?:closed|ended|concluded|finished|adjourned) \s* :? | ^ended\ at \b
     | ^\W{{0,3}}(?:the\ )?(?:time\ )?(?:closed|concluded|finish(?:ed)?(?:\ time)?|closing\ time|close|ended|end\ time|rising|time\ of\ (?:rising|closing|close|closure)|(?:close|closure|end|ending|termination|conclusion|duration)\ of\ (?:the\ )?meeting|meeting\ (?:duration|close|closure|end)) \b \s* (?::|-|at\b|$|\d|was\b|\.)
-    | \b(?:closed|closing|ended|terminated|adjourned)\ the\ meeting\ (?:formally\ )?(?:at\b|closed\b|by\b|$) | \bclosed\ the\ meeting\b | \bmeeting\ to\ (?:a\ close|an\ end)\b | \bdeclared\ (?:the\ meeting|it)\ closed\b | \bclosure\ of\ (?:the\ )?meeting\b
+    | \b(?:closed|closing|ended|terminated|adjourned)\ the\ meeting\ (?:formally\ )?(?:at\b|closed\b|by\b|$) | \bclosed\ the\ meeting\b | \b(?:chair(?:man|person|woman)?|mayor)\ left\ the\ chair\ at\b | \bmeeting\ to\ (?:a\ close|an\ end)\b | \bdeclared\ (?:the\ meeting|it)\ closed\b | \bclosure\ of\ (?:the\ )?meeting\b
     | ^\W{{0,3}}(?:there\ being|with|as\ there\ (?:was|were))\ no(?:thing|\ (?:further|other|more)\ (?:urgent\ )?(?:business|items?|matters?))\b
     | ^\W{{0,3}}this\ concluded\ the\ | \bmeeting\ (?:lasted|ran)\ from\b | \bdaeth\ y\ cyfarfod\ i\ ben\b | \b(?:gorffennodd|terfynodd|caewyd)\ y\ cyfarfod\b | \bcyfarfod\ i\ ben\b
     """,
@@ -34,7 +34,7 @@ _NO_CLOSE = re.compile(
 _IN_FRONT = " ([*-\"'•·:"
 _SIGNS_OF_CLOSE = (
     *("clos", "adjourn", "conclu", " rose", " end", "finish", " rising", "terminat", "durat", "lasted"),
-    *("ran from", "no further", "nothing", "dispers", "i ben", "gorffen"),
+    *("left the chair", "ran from", "no further", "nothing", "dispers", "i ben", "gorffen"),
 )
 """One of these is in every sentence that closes a meeting."""
 _END_WORD = re.compile(

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from .bodies import is_generic, read_body
 from .dates import dates_in
 from .headings import is_attendance_start
 from .passages import Passage
 from .places import may_end_place
-from .words import LONGEST, fold, plain
+from .words import LONGEST, fold, is_capitals, plain
 
 _MOST_LINES = 40
 _MOST_CHARACTERS = 1_200
@@ -48,6 +49,7 @@ _ENDED = re.compile(r"[a-z]{4}\.$")
 _NEW_SENTENCE = re.compile(
     r"(?:the )?(?:draft |unconfirmed )?(?:minutes?\b|draft\b)(?! of the proceedings)", re.IGNORECASE
 )
+_SHORTEST_BROKEN = 25
 _FURTHEST_DATE = 24
 """After how many words a sentence that goes on in other lines comes to its date."""
 _ROLL = re.compile(
@@ -118,9 +120,25 @@ def _whole_sentences(passages: Iterable[Passage]) -> list[Passage]:
     return result
 
 
+def _lacks_its_end(name: str) -> bool:
+    """`JOINT CREMATORIUM` above `COMMITTEE`: a name that the width of the page broke, and no council's."""
+    return (
+        is_capitals(name)
+        and len(name) > _SHORTEST_BROKEN
+        and not read_body(name).council
+        and not _ends_in_body(name)
+    )
+
+
+def _ends_in_body(name: str) -> bool:
+    return is_generic(name.split()[-1]) or bool(_NAMED.search(name)) or _is_dated(name)
+
+
 def _goes_on(sentence: str, following: Sequence[Passage]) -> bool:
     """Whether a sentence that says when a meeting was goes on in the next line."""
     line = following[0].text
+    if is_generic(line) and _lacks_its_end(sentence):
+        return True
     if len(sentence) > _MOST_CHARACTERS or _LABELLED.match(sentence) or _LABELLED.match(line):
         return False
     if not _SENTENCE.search(sentence) or _NEW_SENTENCE.match(line):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .bodies import COMMITTEE_WORD, Body, is_own_meeting, is_parish
+from .bodies import COMMITTEE_WORD, Body, is_generic, is_own_meeting, is_parish
 from .closing import Close
 from .dates import PrintedDate, dates_in, half_of_day
 from .file_name import FileName, read_file_name
@@ -158,7 +158,8 @@ def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
                 yield _Told(passage, Occasion(start=read_occasion(line.text).start), 3)
         if len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
             occasion = read_occasion(text)
-            yield _Told(passage, replace(occasion, dates=(), venue=None), 5)
+            venue = occasion.venue if is_meeting_room(occasion.venue or "") else None
+            yield _Told(passage, replace(occasion, dates=(), venue=venue), 5)
         elif _MINUTES_FIRST.match(text) and _HELD.search(text):
             occasion = read_occasion(text)
             if not (dated and occasion.dates):
@@ -316,6 +317,7 @@ def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Pass
     ]
     in_lines = [(line, body) for line in lines for body in bodies_in_line(_words(line, instead=" | "))]
     header = _set_council(header, [*in_sentences, *in_lines])
+    in_sentences = [(line, _in_full(body, in_lines)) for line, body in in_sentences]
     for line, body in [
         *in_sentences,
         *((line, body) for line, body in in_lines if not is_own_meeting(body.committee)),
@@ -323,7 +325,25 @@ def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Pass
     ]:
         if body.committee:
             return _set(header, line, committee=body.committee)
+    alone = next((line for line in lines if is_generic(line.text)), None)
+    if alone is not None and header.council and not is_parish(header.council):
+        return _set(header, alone, committee=plain(alone.text))
     return header
+
+
+def _in_full(body: Body, in_lines: Sequence[tuple[Passage, Body]]) -> Body:
+    """`the Joint Committee` of the sentence under the name that a line of the heading gives it in full."""
+    short = (body.committee or "").casefold().split()
+    if not short or len(short) > 2 or not is_generic(short[-1]):
+        return body
+    longer = [each.committee for _, each in in_lines if each.committee and _abridges(short, each.committee)]
+    return replace(body, committee=longer[0]) if len(set(longer)) == 1 else body
+
+
+def _abridges(short: Sequence[str], name: str) -> bool:
+    """`Joint Committee` for `Reedsmouth Joint Crematorium Committee`, but not one word for one of several words."""
+    words = name.casefold().split()
+    return len(words) > len(short) > 1 and words[-1] == short[-1] and set(short) <= set(words)
 
 
 def _words(line: Passage, *, instead: str) -> str:

@@ -168,6 +168,11 @@ _TAIL = r"(?P<when>\s+on\s+(?:[a-z]{3,9},?\s)?\d{1,2}(?:st|nd|rd|th)?\s[a-z]{3,9
 _HEADING = re.compile(
     "(?:" + "|".join(f"(?P<w{place}>{each.words})" for place, each in enumerate(_WORDINGS)) + ")" + _TAIL
 )
+_DOUBLED = re.compile(
+    r"(?:(?:hefyd )?yn bresennol(?: o bell)?|presennol|ymddiheuriadau(?: am absenoldeb)?|swyddogion|wrth law|aelodau)\s/\s(?=\S)",
+    re.IGNORECASE,
+)
+"""`YN BRESENNOL / PRESENT:`, a heading in both languages."""
 _SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
 _BARE = re.compile(
     r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
@@ -189,6 +194,8 @@ _INSIDE = (
 @lru_cache(maxsize=512)
 def heading_of(text: str) -> Heading | None:
     """`Also present:` or `Officers: J Poole`: what it says of those who follow; None for any other text."""
+    if " / " in text[:40] and (doubled := _DOUBLED.match(text)):
+        text = text[doubled.end() :]
     folded = fold(text[:400])
     if _SPACED.match(folded):
         folded, text = folded.replace(" ", ""), text.replace(" ", "")

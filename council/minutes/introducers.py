@@ -81,7 +81,7 @@ _LEAD = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_OTHER_LEAD = r"(?P<it>(?!))?(?P<joined>(?!))?(?P<start>(?!))?"
+_NO_OTHER_LEAD = "".join(f"(?P<{name}>(?!))?" for name in _LEAD.groupindex if name != "organ")
 _ORGAN_WITH_ASIDE = re.compile(
     rf"(?:^|(?<=[.;]\s))(?P<organ>(?i:{_ORGAN})),\s(?:having|after|following|noting|on|with|in|being)\b[^.;]{{0,220}},\s(?:{_ADVERB}\s){{0,2}}{_NO_OTHER_LEAD}$"
 )
@@ -176,7 +176,7 @@ _ALONE = re.compile(
 
 
 _OF_PLANNING = re.compile(
-    r"(?P<word>APPROVED|GRANTED|REFUSED|PERMITTED|DEFERRED|Approved|Granted|Refused|Permitted|Deferred|Application\s(?:permitted|approved|refused|granted|deferred)|Permission\s(?:granted|refused)|Delegated\sto\s(?:approve|refuse|grant)|Minded\sto\s(?:approve|refuse|grant))(?:\s(?:subject\sto|for|as|on|with|in\saccordance)\b[^.]*)?\.?"
+    r"(?P<word>APPROVED|GRANTED|REFUSED|PERMITTED|DEFERRED|Approved|Granted|Refused|Permitted|Deferred|Application\s(?:permitted|approved|refused|granted|deferred)|Permission\s(?:granted|refused)|Delegated\sto\s(?:approve|refuse|grant)|Minded\sto\s(?:approve|refuse|grant))(?:\s(?:subject\sto|for|as|on|with|in\saccordance|to\sthe|until|pending)\b[^.]*)?\.?"
 )
 """`APPROVED subject to the conditions in the report` below the title of an application."""
 

@@ -12,7 +12,7 @@ from .values import Confirmed, Decision, Lines, NextMeeting, Problem
 from .words import LONGEST, fold, plain, sentences, straight
 
 _NEXT = re.compile(
-    r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b|\bfurther meeting dates\b|\bcyfarfod(?:ydd)? nesaf\b"
+    r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\bmeet again\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b|\bfurther meeting dates\b|\bcyfarfod(?:ydd)? nesaf\b"
 )
 _STATES_NEXT = re.compile(
     r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w&-]+ ){0,5}meetings?)\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
@@ -132,7 +132,10 @@ def _names_another(before: str, rest: str, own: str | None) -> bool:
 def _is_own(body: str, own: str | None) -> bool:
     """Whether this can be the body whose minutes these are; `Committee` alone is."""
     theirs, ours = (
-        re.split(r"\b(?:of|for) (?:the )?", fold(body))[-1].removeprefix("the ").strip(),
+        re.split(r"\b(?:of|for) (?:the )?", fold(body))[-1]
+        .removeprefix("that ")
+        .removeprefix("the ")
+        .strip(),
         fold(own or ""),
     )
     generic = theirs in (

@@ -44,7 +44,7 @@ _PROPOSED_THAT = re.compile(
     r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
 _MOVED_THAT = re.compile(
-    r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|the\srecommendation)\b[^.]{0,600}\.?)"
+    r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
 )
 _MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
 _MOVER_LINE = re.compile(
@@ -226,6 +226,8 @@ def movers_of(
     for text in islice(told, 6):
         if len(text) > 2_000 or (opened.kind != "amendment" and amends(text[:400])):
             continue
+        if text.count("proposed by") > 1 and "nominat" in text:
+            continue  # several were nominated, and each has movers of their own
         named = movers(text)
         if all(named) or _speaks_of_movers(text[:160]):
             earlier = earlier[0] or named[0], earlier[1] or named[1]

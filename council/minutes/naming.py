@@ -41,6 +41,9 @@ _THEN_PLACE = re.compile(
 
 def body_in_sentence(head: str) -> Body:
     """`Minutes of a meeting of the Audit Committee held on`: whose, from the words before the first date, time or place."""
+    annual = _ANNUAL_MEETING.match(head)
+    if annual and _HELD_NEXT.match(head, annual.end()):
+        return Body(committee=plain(annual.group()))
     match = (
         _OF_MEETING.search(head) or _CYFARFOD.search(head) or _OF_MINUTES.search(head) or _HELD.match(head)
     )
@@ -90,10 +93,20 @@ _DOCUMENT_WORDS = re.compile(
 )
 
 
+_ANNUAL_MEETING = re.compile(
+    r"(?:[A-Z][\w'’-]*\s(?:(?:and|on|the|in|under|with|cum)\s)?){0,5}annual\sparish\s(?:meeting|assembly)",
+    re.IGNORECASE,
+)
+_HELD_NEXT = re.compile(r"\W{0,3}(?:was\s)?held\b", re.IGNORECASE)
+"""`ANNUAL PARISH MEETING`: of the electors, and no meeting of a council."""
+
+
 def bodies_in_line(text: str) -> list[Body]:
     """Whose a line of the heading says the meeting is: `GREAT OTTERBY PARISH COUNCIL – Minutes`, `Kelby District Council, Cabinet`."""
     if len(text) > 200:
         return []
+    if _ANNUAL_MEETING.fullmatch(text.strip()):
+        return [Body(committee=plain(text))]
     told = _TO_MEMBERS.fullmatch(text)
     if told:
         return [read_body(told["name"])]

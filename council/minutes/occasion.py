@@ -36,6 +36,10 @@ _SHORT_DATE = re.compile(
 _BARE_CLOCK = re.compile(
     r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|and\sto\b))"
 )
+_TO_NOON = re.compile(
+    r"(?<![\d.:£/])(?P<hour>8|9|10|11)[.:](?P<minute>[0-5]\d)\s?(?:[-–—]|to|until)\s?(?P<noon>12[.:](?P<end>[0-5]\d))(?![\d.:%])"
+)
+"""`11.00 to 12.35`, which says neither morning nor evening, and can be nothing but the morning."""
 _CLOCK_LIKE = re.compile(
     r"(?<![\w.:£/])(?<!\broom\s)(?<!\bsuite\s)(?<!\bno\.\s)(?:\bat\s)?\d{1,2}[.:][0-5]\d(?![\d.:%])|\b\d{1,2}\s?o['’]?clock|\bat\s\d{1,2}(?:(?=\s*(?:,|\.?$|in\b|on\b)))",
     re.IGNORECASE,
@@ -126,6 +130,11 @@ _MONTHS_OF_A_YEAR = 12
 def _times(text: str, dates: list[PrintedDate]) -> Iterator[PrintedTime]:
     """The times, with the first of `7.00 to 9.00 pm`, which has its half of the day from the second."""
     found = [time for time in times_in(text) if not any(day.start <= time.start < day.end for day in dates)]
+    if not found and dates and (range_ := _TO_NOON.search(text)):
+        yield PrintedTime(
+            f"{int(range_['hour']):02}:{range_['minute']}", range_.start(), range_.end("minute")
+        )
+        yield PrintedTime(f"12:{range_['end']}", range_.start("noon"), range_.end())
     for place, time in enumerate(found):
         since = found[place - 1].end if place else 0
         before = next(

@@ -102,11 +102,18 @@ _BODY = re.compile(
 )
 
 
+_BODY_ALONE = re.compile(
+    r"(?:(?:County|District|Borough|City|Town|Parish|Metropolitan)\s)+Council\b(?!\s[A-Z][a-z]+\s)"
+)
+
+
 def name_then_post(piece: str) -> Person | None:
     """`Rosa Thwaite Head of Legal Services` and `Cllr B Oxley Fernshire County Council`: the person with what follows."""
     words = piece.split()
     for place in range(2, min(len(words), 7)):
         behind = " ".join(words[place:])
+        if _BODY_ALONE.match(behind):
+            continue  # `Port Haven City Council` is a body, and nobody of a City Council
         if not (_POST_START.match(behind) or _BODY.match(behind)):
             continue
         person = read_person(" ".join(words[:place]))

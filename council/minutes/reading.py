@@ -34,7 +34,7 @@ from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
-from .web import Page, read_fragment, read_page, without_blog
+from .web import Page, read_fragment, read_page, read_record, without_blog
 from .words import fold
 
 _NOTHING = (
@@ -51,7 +51,7 @@ _NOTHING = (
 
 def read_document(document: Document, filename: str = "") -> Minutes:
     """Everything that the lines of a document say; the name of its file where its heading gives no date."""
-    if page := read_page(document):
+    if page := read_page(document) or read_record(document):
         return _read(_LaidOut(document, page.volume, page.outline, page=page))
     document = without_running_heads(without_blog(document))
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
@@ -102,7 +102,7 @@ def _read(laid: _LaidOut) -> Minutes:
         chair=presided.chair,
         attendance=presided.people,
         items=tuple(items),
-        next_meetings=tuple(_next_meetings(read_items, outline.trailer, header)),
+        next_meetings=tuple(_next_meetings(read_items, _behind_items(outline), header)),
         confirms=tuple(_confirms(read_items, header.committee)),
         evidence=_evidence(header, presided, draft),
         stated_none=tuple(_stated_none(read_items)),
@@ -289,6 +289,11 @@ def _told_absences(outline: Outline) -> Iterator[Attendee]:
     for passage in chain(outline.header, outline.preamble, *others):
         if tells_apologies(passage.text) and "for this item" not in passage.text:
             yield from apologies_in(passage.text, passage.span)
+
+
+def _behind_items(outline: Outline) -> Sequence[Passage]:
+    """What may tell of the next meeting besides the items: the close, and the notes of a meeting that had none."""
+    return outline.trailer if outline.sections else (*outline.attendance, *outline.trailer)
 
 
 def _next_meetings(

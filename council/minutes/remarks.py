@@ -89,6 +89,10 @@ _SENT_APOLOGIES = re.compile(
 _ABSENT = re.compile(
     r"absent(?: without apolog(?:y|ies))?|not present|did not attend|no apolog(?:y|ies)", re.IGNORECASE
 )
+_ANOTHER_BODY = re.compile(
+    r"\b(?:Board|Committee|Panel|Forum|Council|Trust|Partnership|Authority|Association)$"
+)
+"""`Chair, Business Board`: who presides over another body."""
 _ROLE_BEHIND = re.compile(r"(?P<post>[^()]{3,80}?)\s?\((?P<role>[^()]{3,40})\)")
 _ARTICLE = re.compile(r"^(?:the|our) ")
 _REPRESENTS = re.compile(r"\brepresent(?:ative|ing)\b", re.IGNORECASE)
@@ -169,6 +173,8 @@ def apart(remark: str) -> list[str]:
     if behind and is_role(behind["role"]) and (is_office(behind["post"]) or POST.search(behind["post"])):
         return [behind["post"], behind["role"]]
     parts = re.split(r"\s*[,;]\s+|\s+and\s+|\s+-\s+|\s*/\s*", remark)
+    if len(parts) > 1 and is_role(parts[0]) and _ANOTHER_BODY.search(parts[1]):
+        parts = [f"{parts[0]}, {parts[1]}", *parts[2:]]
     if len(parts) > 1 and any(map(is_role, parts)):
         return parts
     return [remark]

@@ -76,7 +76,7 @@ _COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (("votes to",), rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}"),
         (
             ("against",),
-            rf"\b(?P<for>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|councillors?) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
+            rf"\b(?P<for>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|councillors?|were) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
         ),
         (
             ("against", "noes", "nay", "no ", "no:", "no=", "no-", "no("),
@@ -103,7 +103,7 @@ _ONE_SIDE = tuple(
     for side, signs, pattern in (
         ("against", ("against",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
         ("against", ("against",), rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
-        ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
+        ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for(?! (?:cllr|councillor|alderman|mrs?|ms|miss|dr)\b)|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
         ("abstain", ("abst",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
     )
 )  # fmt: skip
@@ -123,6 +123,7 @@ _NAMED_SIDE = re.compile(
         (?:\ (?:from\ voting|by\ [^()]{{3,40}}|the\ minutes\ being[^:]{{0,40}}))? \s* [:–-]? \s* (?: [(\[]? (?P<count>\d{{1,3}}|nil|none) [)\]]? (?!\w) (?:\ votes?)? )? \s* [:–-]? \s* (?P<names> .* )$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_IN_BRACKETS = re.compile(r"\([^()]{3,2000}\)")
 _OPENS_SIDE = (
     *(
         "for",
@@ -347,6 +348,7 @@ def named_side(text: str) -> Side | None:
     count = match["count"] or match["before"] or trailing
     if not (count or match["label"].isupper() or ":" in text[:60]):
         return None
+    listed = listed.strip(" .")[1:-1] if _IN_BRACKETS.fullmatch(listed.strip(" .")) else listed
     names = () if _HEAD.search(listed[:40]) and any(map(str.isdigit, listed)) else _names(listed)
     if not names and not re.fullmatch(r"\W*(?:none|nil|0)?\W*", listed, re.IGNORECASE):
         return None
@@ -528,7 +530,7 @@ def division_in(text: str) -> list[Side]:
     head = straight(text[:LONGEST])
     found = list(_DIVISION.finditer(head)) if "(" in head else []
     if len(found) < 2:
-        return []
+        return _dashed(head)
     ends = [match.start() for match in found[1:]] + [len(head)]
     sides = []
     for match, end in zip(found, ends, strict=True):
@@ -539,6 +541,23 @@ def division_in(text: str) -> list[Side]:
         )
     sides = _against_motion(sides)
     return sides if all(side.names or not side.count for side in sides) else []
+
+
+_DASHED = re.compile(r"(?:^|[.;:]\s)(?P<label>For|Against|Abstain(?:ed|ing)?|Abstentions?)\s?[–:-]\s")
+
+
+def _dashed(head: str) -> list[Side]:
+    """`Voting: For – Cllrs Pembury and Zaman. Against – none. Abstained – Cllr Farrow.`"""
+    found = list(_DASHED.finditer(head)) if "For" in head and "Against" in head else []
+    if len(found) < 2:
+        return []
+    ends = [match.start() for match in found[1:]] + [len(head)]
+    texts = [head[match.end() : end].strip(" ;.") for match, end in zip(found, ends, strict=True)]
+    sides = [
+        Side(_option(match["label"]), None, _names(text)) for match, text in zip(found, texts, strict=True)
+    ]
+    nobody = [text.casefold() in ("none", "nil", "0") for text in texts]
+    return sides if all(side.names or none for side, none in zip(sides, nobody, strict=True)) else []
 
 
 _TELLS_VOTE = ("vot", "abst", "VOT", "ABST")

@@ -28,16 +28,17 @@ _FACTS = {
     "effective": r"effective from|(?:date )?comes? into (?:force|effect)|mewn grym o|call-?in (?:date|deadline)|date for call-?in|implementation date",
     "status": r"decision status|status|outcome|statws y penderfyniad|yw'n benderfyniad allweddol\??",
     "plan": r"decision type|reason key|decision due|notice of proposed decision first published",
-    "flags": r"is (?:a )?key decision\??|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|is callable in\??|yn destun galw i mewn\??|urgent\??",
+    "title": r"(?:decision |report )?title|subject(?: of (?:the )?(?:decision|report))?|title of (?:the )?decision",
+    "flags": r"is (?:this )?(?:a )?key decision\??|is (?:the decision |this )?exempt from call[ -]?in\??|decision reference|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|is callable in\??|yn destun galw i mewn\??|urgent\??",
     "people": r"report author|lead (?:member|director|officer)|contact(?: officer)?|department|author",
     "wards": r"(?:wards?|divisions?|electoral divisions?)(?: ?\(s\))? affected|wardiau .{0,20}",
-    "interests": r"(?:any |details of any )?(?:conflicts? of interests?|interests? (?:and nature of interests? )?declared)|dispensations?(?: granted)?",
+    "interests": r"(?:any |details of any )?(?:conflicts? of interests?|interests? (?:and nature of interests? )?declared)|dispensations?(?: granted)?|declarations? of interests?",
 }
 TEXTS = {
     "purpose": r"purpose|pwrpas|summary|details",
     "decision": r"decisions?|decision taken|decision made|content|penderfyniad(?:au)?",
     "reasons": r"reasons?(?:\(s\))? for (?:the )?decisions?|reasons?|rhesymau dros y penderfyniad|(?:any )?(?:alternative|other) options? (?:considered)?.{0,40}|opsiynau .{0,60}"
-    r"|consultations?.{0,60}|(?:financial|legal) implications?.{0,40}|background.{0,40}|other reasons.{0,60}|issue details|implementation of (?:the )?decisions?",
+    r"|consultations?.{0,60}|(?:financial|legal) implications?.{0,40}|background.{0,40}|authority for (?:the )?decision|delegated authority.{0,40}|other reasons.{0,60}|issue details|implementation of (?:the )?decisions?",
     "documents": r"(?:accompanying|supporting|additional|background|related) documents?|dogfennau .{0,30}|related (?:meetings?|decisions)|declarations",
 }
 _LABELS = {**_FACTS, **TEXTS}
@@ -84,6 +85,11 @@ def label_in(passage: Passage) -> tuple[str, str] | None:
     return name, text[match.start("rest") :].strip()
 
 
+def names_label(text: str) -> bool:
+    """`Decision maker` alone, as in the left-hand column of a record."""
+    return len(text) < 80 and bool(_LABEL.fullmatch(text.strip()))
+
+
 def is_details(passages: Sequence[Passage]) -> bool:
     """Whether two labels stand there that only a page of decision details has."""
     found = {
@@ -102,6 +108,10 @@ def read_details(passages: Sequence[Passage]) -> Details:
     front = _front(passages[:begins])
     title = front.title
     header, parts, facts = _gathered(passages[begins:])
+    if named := [fact for fact in facts if (found := label_in(fact)) and found[0] == "title" and found[1]]:
+        facts = tuple(fact for fact in facts if fact is not named[0])
+        front = replace(front, head=(*front.head, *title), title=(_behind_label(named[0]),))
+        title = front.title
     if "decision" not in parts:
         _part_unlabelled(parts)
     told = (*front.texts, *parts.get("purpose", ()), *parts.get("decision", ()), *facts)
@@ -124,6 +134,11 @@ def read_details(passages: Sequence[Passage]) -> Details:
         (*front.head, *(fact for fact in facts if id(fact) not in taken)),
         (*front.menus, *parts.get("documents", ())),
     )
+
+
+def _behind_label(passage: Passage) -> Passage:
+    found = label_in(passage)
+    return Passage(found[1], passage.lines) if found else passage
 
 
 @dataclass(frozen=True, slots=True)

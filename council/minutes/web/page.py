@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from council.minutes.bodies import is_council
 from council.minutes.closing import is_close, trailer_start
 from council.minutes.header import Header
 from council.minutes.kinds import kind_of
@@ -14,7 +15,7 @@ from council.minutes.passages import Passage, read_passages
 from council.minutes.problems import problem
 from council.minutes.values import OtherMeeting, Problem
 from council.minutes.volumes import Volume, several_meetings
-from council.minutes.words import cells, ends_sentence, fold
+from council.minutes.words import cells, ends_sentence, fold, plain
 
 from . import cmis, decision_details, issue, item_page, published
 from .agenda_text import is_title, proposes, reports
@@ -23,6 +24,7 @@ from .furniture import cut_text, has_icon, is_furniture, is_notice, without_icon
 from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks
 from .named import day_of, named_meeting, read_head
+from .records import record_passages
 from .rows import row_blocks
 
 _PAGE_NAME = re.compile(
@@ -72,6 +74,13 @@ def read_page(document: Document) -> Page | None:
         return None
     page = _READERS[kind](_passages(document.lines))
     return page if page.outline.sections else None
+
+
+def read_record(document: Document) -> Page | None:
+    """A record of one decision by an officer or a member, whose rows have a label and its words."""
+    passages = record_passages(document)
+    page = _details(passages) if passages else None
+    return page if page and page.outline.sections else None
 
 
 def read_fragment(document: Document) -> Page | None:
@@ -346,15 +355,25 @@ def _issue(passages: Sequence[Passage]) -> Page:
 def _details(passages: Sequence[Passage]) -> Page:
     """`Decision details`."""
     read = decision_details.read_details(passages)
+    header = _of_council(read.header, passages[:_HEAD_LINES])
+    told = [each for each in read.furniture if each.span == header.evidence.get("council")]
     page = _page(
-        read.header,
+        header,
         [read.block],
         passages,
-        head=read.head,
-        furniture=read.furniture,
+        head=(*told, *read.head),
+        furniture=[each for each in read.furniture if each not in told],
         labels={"decision"},
     )
     return replace(page, kind="decisions" if read.header.date else "other")
+
+
+def _of_council(header: Header, head: Sequence[Passage]) -> Header:
+    """The heading with the council that a line of its own names above the labels."""
+    named = next((each for each in head if is_council(each.text) and each.lines[0].table is None), None)
+    if header.council or named is None:
+        return header
+    return replace(header, council=plain(named.text), evidence=header.evidence | {"council": named.span})
 
 
 def _dated(passages: Sequence[Passage]) -> Page:
