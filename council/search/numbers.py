@@ -23,7 +23,7 @@ def number(date: datetime.date, committee: int, sitting: int, place: int | None,
     down = 0 if place is None else MOST_PLACE - place
     return (
         _day(date) << DAY_SHIFT
-        | committee << COMMITTEE_SHIFT
+        | (committee & COMMITTEE_MASK) << COMMITTEE_SHIFT
         | min(sitting, MOST_SITTING) << SITTING_SHIFT
         | down << PLACE_SHIFT
         | int(formality)
