@@ -3,9 +3,8 @@ the database does."""
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache
 from itertools import chain
-from operator import itemgetter
 from typing import Any
 
 from django.core.management.color import no_style
@@ -30,33 +29,30 @@ class Sheet:
             DEFAULT_DB_ALIAS
         ]  # looked up once: for each value it would take as long
         columns: list[Any] = list(model._meta.concrete_fields)
-        prepare = {each.attname: ready for each in columns if (ready := _preparer(each, self.connection))}
-        self._prepare = list(prepare.items())
-        as_is: Callable[[Any], Any] = lambda value: value  # noqa: E731
-        self._drawn = [
-            (each.attname, partial(_drawn, each, prepare.get(each.attname, as_is)))
-            for each in columns
-            if _is_drawn(each)
-        ]
-        self._empty = {each.attname: prepare.get(each.attname, as_is)(each.get_default()) for each in columns}
-        self._in_order = itemgetter(*self._empty)
-        self._rows: list[tuple[Any, ...]] = []
+        self._places = {each.attname: place for place, each in enumerate(columns)}
+        self._prepare = {
+            each.attname: ready for each in columns if (ready := _preparer(each, self.connection))
+        }
+        self._drawn = {each.attname: each for each in columns if _is_drawn(each)}
+        self._empty = [self._prepared(each.attname, each.get_default()) for each in columns]
+        self._rows: list[list[Any]] = []
         self.first = self._next = (model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1
 
     def add(self, values: Row, **keys: int) -> int:
         """Let a row wait; gives the key that it will have."""
-        key = self._next
-        row = self._empty | values | keys
-        if len(row) > len(self._empty):
-            raise ValueError(f"{self.model.__name__} has no {', '.join(row.keys() - self._empty.keys())}.")
-        row["id"] = key
-        for name, draw in self._drawn:
+        places, prepare = self._places, self._prepare
+        if not values.keys() <= places.keys():
+            raise ValueError(f"{self.model.__name__} has no {', '.join(values.keys() - places.keys())}.")
+        row, key = self._empty.copy(), self._next
+        for name, value in values.items():
+            row[places[name]] = prepare[name](value) if name in prepare else value
+        for name, column in self._drawn.items():
             if name not in values:
-                row[name] = draw()
-        for name, prepare in self._prepare:
-            if name in values:
-                row[name] = prepare(values[name])
-        self._rows.append(self._in_order(row))
+                row[places[name]] = self._prepared(name, _drawn(column))
+        for name, of in keys.items():
+            row[places[name]] = of
+        row[places["id"]] = key
+        self._rows.append(row)
         self._next = key + 1
         return key
 
@@ -65,6 +61,9 @@ class Sheet:
         _insert(self.connection, self.model, self._rows)
         _go_on_counting(self.connection, self.model)
         self._rows.clear()
+
+    def _prepared(self, name: str, value: Any) -> Any:
+        return self._prepare[name](value) if name in self._prepare else value
 
 
 def insert(model: type[models.Model], rows: Iterable[tuple[Any, ...]], *, passing_over: bool = False) -> None:
@@ -121,8 +120,8 @@ def _is_drawn(column: Any) -> bool:
     return isinstance(column, models.UUIDField) or _is_clock(column)
 
 
-def _drawn(column: Any, prepare: Callable[[Any], Any]) -> Any:
-    return prepare(timezone.now() if _is_clock(column) else column.get_default())
+def _drawn(column: Any) -> Any:
+    return timezone.now() if _is_clock(column) else column.get_default()
 
 
 def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:
@@ -132,8 +131,15 @@ def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:
     if isinstance(column, models.UUIDField):
         return _as_uuid if connection.features.has_native_uuid_field else _as_digits
     if isinstance(column, models.DateField | models.TimeField):
-        return lru_cache(maxsize=1000)(lambda value: column.get_db_prep_save(value, connection))
+        return _of_moments(type(column), connection.alias)
     return None
+
+
+@cache
+def _of_moments(kind: type[models.Field], alias: str) -> Callable[[Any], Any]:
+    """What prepares dates or times: the same ones come again and again, in one column and in others of its kind."""
+    column = kind()
+    return lru_cache(maxsize=5_000)(lambda value: column.get_db_prep_save(value, connections[alias]))
 
 
 def _as_uuid(value: uuid.UUID | str) -> uuid.UUID:

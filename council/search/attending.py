@@ -67,19 +67,28 @@ def _attendance(meetings: list[Given]) -> QuerySet:
     rows = Attendance.objects.published().filter(
         meeting__pk__in=meetings, meeting__status=Meeting.Status.HELD, councillor__isnull=False
     )
-    return rows.order_by("meeting", "position", "pk").values_list(
-        "pk", "meeting", "meeting__committee", "councillor", "meeting__date", "status"
-    )
+    return rows.order_by("meeting", "position", "pk").values_list("pk", "meeting", "councillor", "status")
 
 
-_ATTENDANCE = PreparedForKeys(_attendance)
+def _held(keys: list[Given]) -> QuerySet:
+    """What is told of each meeting once, since a column of dates takes as long as all others of a row."""
+    held = Meeting.objects.published().filter(pk__in=keys, status=Meeting.Status.HELD)
+    return held.order_by().values_list("pk", "committee", "date")
+
+
+_ATTENDANCE, _HELD = PreparedForKeys(_attendance), PreparedForKeys(_held)
 _KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
 _KEPT_OF_ROWS = PreparedForKeys(lambda keys: _kept("attendance__meeting", keys))
 
 
 def _made(meetings: list[int]) -> list[Entry]:
     clearest: dict[tuple[int, int], Entry] = {}
-    for entry in map(Entry._make, _ATTENDANCE(meetings)):
+    held = {key: (committee, date) for key, committee, date in _HELD(meetings)}
+    for key, meeting, councillor, status in _ATTENDANCE(meetings):
+        if meeting not in held:  # published between the two questions
+            continue
+        committee, date = held[meeting]
+        entry = Entry(key, meeting, committee, councillor, date, status)
         known = clearest.setdefault((entry.meeting_id, entry.councillor_id), entry)
         if _CLEARNESS[entry.status] < _CLEARNESS[known.status]:
             clearest[entry.meeting_id, entry.councillor_id] = entry

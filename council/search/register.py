@@ -23,9 +23,8 @@ from council.models import (
 from council.models.sheet import insert
 
 _READ = (
-    "pk", "item", "item__meeting", "item__meeting__committee", "item__meeting__date", "kind", "outcome",
-    "mover", "seconder", "reference", "item__position", "position",
-    "first_published_at", "item__meeting__first_published_at",
+    "pk", "item", "kind", "outcome", "mover", "seconder",
+    "item__meeting", "item__position", "position", "reference", "first_published_at",
 )  # fmt: skip
 _COUNTED = ("in_favour", "against", "casting", "unanimous")
 _PLACES = 100_000
@@ -125,16 +124,24 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
     sides: dict[int, set[str]] = {}
     for key, option in _NAMED_VOTES(meetings):
         sides.setdefault(key, set()).add(option)
-    approved = set(_APPROVED(meetings))
-    for key, *read, reference, above, position, published, first_published in _DECISIONS(meetings):
-        item, meeting, committee, date, kind, outcome, mover, seconder = read
+    approved, of_meeting = set(_APPROVED(meetings)), {key: values for key, *values in _MEETINGS(meetings)}
+    for key, item, *read, meeting, above, position, reference, published in _DECISIONS(meetings):
+        if meeting not in of_meeting:  # published between the two questions
+            continue
+        committee, date, first_published = of_meeting[meeting]
         vote, said = counted.get(key), sides.get(key, NO_SIDES)
         place = above * _PLACES + min(position, _PLACES - 1)
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
         yield Entry(
-            key, item, meeting, committee, date, published or first_published, place, kind, outcome,
-            mover, seconder, bare_reference(reference), *stated, meeting in approved,
+            key, item, meeting, committee, date, published or first_published, place, *read,
+            bare_reference(reference), *stated, meeting in approved,
         )  # fmt: skip
+
+
+def _meetings(keys: list[Given]) -> QuerySet:
+    """What is told of each meeting once, since a column of dates takes as long as all others of a row."""
+    meetings = Meeting.objects.published().filter(pk__in=keys).order_by()
+    return meetings.values_list("pk", "committee", "date", "first_published_at")
 
 
 def _decisions(meetings: list[Given]) -> QuerySet:
@@ -175,5 +182,6 @@ def is_divided(vote: Vote | None, sides: Iterable[str]) -> bool:
 
 _DECISIONS, _VOTES = PreparedForKeys(_decisions), PreparedForKeys(_votes)
 _NAMED_VOTES, _APPROVED = PreparedForKeys(_named_votes), PreparedForKeys(_approved)
+_MEETINGS = PreparedForKeys(_meetings)
 _KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
 _KEPT_OF_ROWS = PreparedForKeys(lambda keys: _kept("resolution__item__meeting", keys))
