@@ -9,6 +9,7 @@ from .committee import Committee, CommitteeSuccession
 from .correction import Change, Correction, gone_since, public_changes
 from .council import Council, CouncilTerm, Succession
 from .councillor import Councillor, CouncillorName, Membership, Term
+from .councillor_entry import InterestEntry, MentionEntry, VoteEntry
 from .decision_entry import DecisionEntry
 from .document import MinutesDocument, Problem, SourceLine
 from .glossary import GlossaryTerm
@@ -46,10 +47,12 @@ __all__ = [
     "Given",
     "GlossaryTerm",
     "Identifier",
+    "InterestEntry",
     "Language",
     "Meeting",
     "Membership",
     "Mention",
+    "MentionEntry",
     "MinutesDocument",
     "NamedVote",
     "NextMeeting",
@@ -69,6 +72,7 @@ __all__ = [
     "Term",
     "Transcription",
     "Vote",
+    "VoteEntry",
     "Withheld",
     "acting_as",
     "fold",

@@ -302,10 +302,6 @@ class Mention(ItemPart):
 
     class Meta:
         ordering = ["item", "first_line", "pk"]
-        indexes = [
-            # the newest of a councillor are found without a look into the table
-            models.Index(fields=["councillor", "item", "removed"], name="council_mention_of_idx")
-        ]
 
     def __str__(self) -> str:
         return self.name_as_written

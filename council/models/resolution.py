@@ -175,10 +175,6 @@ class NamedVote(VotePart):
 
     class Meta:
         ordering = ["resolution", "pk"]
-        indexes = [
-            # the newest of a councillor are found without a look into the table
-            models.Index(fields=["councillor", "resolution", "removed"], name="council_namedvote_of_idx")
-        ]
 
     def __str__(self) -> str:
         return f"{self.name_as_written}: {self.get_option_display()}"

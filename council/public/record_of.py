@@ -8,11 +8,13 @@ from council.models import (
     DecisionEntry,
     DeclaredInterest,
     Given,
+    InterestEntry,
     Mention,
+    MentionEntry,
     NamedVote,
     Prepared,
     Resolution,
-    SearchEntry,
+    VoteEntry,
     given_key,
 )
 
@@ -53,21 +55,6 @@ def told(rows: Any, *columns: str, item: str = "item") -> QuerySet:
     )
 
 
-def _mentions() -> Any:
-    """Items that name the councillor in their words."""
-    return in_order(Mention.objects.published().filter(councillor=PERSON))
-
-
-def _interests() -> Any:
-    """Interests that the councillor declared."""
-    return in_order(DeclaredInterest.objects.published().filter(councillor=PERSON))
-
-
-def _votes() -> Any:
-    """How the councillor voted where minutes name the votes."""
-    return in_order(NamedVote.objects.published().filter(councillor=PERSON), "resolution__item")
-
-
 def interests_told(rows: Any) -> QuerySet:
     """Interests as `record_cards.interests` takes them."""
     return told(rows, "kind", "text")
@@ -90,28 +77,21 @@ def _newest_decisions() -> Any:
     return in_order(Resolution.objects.published().filter(either))
 
 
-def _newest_mentions() -> Any:
-    """The newest by the numbers of their items in the index, which rise with the dates of the meetings."""
-    items = Mention.objects.kept().filter(councillor=PERSON).values("item")
-    entries = SearchEntry.objects.filter(item__in=items).order_by("-number")
-    return _mentions().filter(item__in=Subquery(entries.values("item")[:NEWEST]))
+def _newest(rows: Any, entries: Any) -> Any:
+    """The newest rows of the councillor by their entries, which an index has in order."""
+    keys = entries.objects.published().filter(councillor=PERSON).newest_first().values("row")[:NEWEST]
+    return rows.objects.published().filter(pk__in=Subquery(keys))
 
 
-def _newest_votes() -> Any:
-    """The newest by the entries of their decisions in the register."""
-    decisions = NamedVote.objects.kept().filter(councillor=PERSON).values("resolution")
-    entries = DecisionEntry.objects.filter(resolution__in=decisions).order_by("-date", "meeting_id", "place")
-    return _votes().filter(resolution__in=Subquery(entries.values("resolution")[:NEWEST]))
-
-
-def _newest_interests() -> Any:
-    """The newest; their keys are found first, since whole rows are slow to put in order."""
-    return _interests().filter(pk__in=Subquery(_interests().values("pk")[:NEWEST]))
+def _all(rows: Any) -> Any:
+    """All rows of the councillor in the order of their entries."""
+    of_person = rows.objects.published().filter(entry__councillor=PERSON)
+    return of_person.order_by("-entry__date", "entry__meeting_id", "entry__place", "entry__row_id")
 
 
 DECISIONS = Prepared(lambda: told(_newest_decisions(), "pk", "text", "outcome", "mover", "seconder")[:NEWEST])
-MENTIONS = Prepared(lambda: told(_newest_mentions(), "name_as_written")[:NEWEST])
-INTERESTS = Prepared(lambda: interests_told(_newest_interests()))
-VOTES = Prepared(lambda: votes_told(_newest_votes())[:NEWEST])
-ALL_INTERESTS = Prepared(lambda: interests_told(_interests()))
-ALL_VOTES = Prepared(lambda: votes_told(_votes()))
+MENTIONS = Prepared(lambda: told(in_order(_newest(Mention, MentionEntry)), "name_as_written"))
+INTERESTS = Prepared(lambda: interests_told(in_order(_newest(DeclaredInterest, InterestEntry))))
+VOTES = Prepared(lambda: votes_told(in_order(_newest(NamedVote, VoteEntry), "resolution__item")))
+ALL_INTERESTS = Prepared(lambda: interests_told(_all(DeclaredInterest)))
+ALL_VOTES = Prepared(lambda: votes_told(_all(NamedVote)))
