@@ -190,6 +190,8 @@ _INSIDE = (
 def heading_of(text: str) -> Heading | None:
     """`Also present:` or `Officers: J Poole`: what it says of those who follow; None for any other text."""
     folded = fold(text[:400])
+    if " | " in folded and (english := _HEADING.fullmatch(folded.rpartition(" | ")[2])):
+        return _said(_WORDINGS[_which(english)], english, "")
     if _SPACED.match(folded):
         folded, text = folded.replace(" ", ""), text.replace(" ", "")
     match = _HEADING.match(folded)
@@ -267,7 +269,7 @@ def lists_those_present(passage: Passage) -> bool:
 
 
 _FIRST_PERSON = re.compile(
-    r"(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cllrs?\.?|Alderm[ae]n)\s+[A-Z][\w.' ’-]{1,40}"
+    r"(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?\.?|Cr|Alderm[ae]n)\s+[A-Z][\w.' ’-]{1,40}"
     r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair)",
     re.IGNORECASE,
 )
