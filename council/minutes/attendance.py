@@ -335,7 +335,7 @@ def _run_parted(piece: str) -> str:
 
 
 _SURNAME_FIRST = re.compile(
-    r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
+    r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?!(?:JP|MP|DL|AM|MS|KC|QC|AO|CC|TD)$)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
 )
 
 
