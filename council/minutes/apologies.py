@@ -14,7 +14,8 @@ from .words import LONGEST, sentences
 
 _SENT = r"(?:received|submitted|presented|tendered|intimated|given|made|sent|offered|accepted|noted|reported|proffered|lodged|conveyed|recorded|approved)"
 _RECEIVED = re.compile(
-    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
+    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:[A-Z][a-z]+\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
+      | ^apologies\ (?P<bare>(?:(?:county|district|borough|parish|town)\ )?(?:cll?rs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\ .*)
       | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
       | \bymddiheuriad(?:au)?\b [^.]{{0,60}}? \bgan\b \s (?P<gan>\S.*)
     """,
@@ -41,7 +42,7 @@ _LATE = re.compile(
 )
 _LATER = re.compile(r"\b(?:late\w*|leav\w+|early|depart\w*|having to)\b", re.IGNORECASE)
 _END = re.compile(
-    r"(?<=[a-z)\]])\.\s*$|\s*\b(?:due to|because|owing to|who (?:was|were|had|has|is|would|could)|as (?:he|she|they|it)\b|and (?:these|the apologies|reasons|it was|the reasons)|with (?:reasons|apologies|the reasons)"
+    r"(?<=[a-z)\]])\.\s*$|\s*\b(?:due to|because|owing to|be (?:received|accepted|noted|sustained)|for (?:(?:temporary )?absence|lateness|early departure)|who (?:was|were|had|has|is|would|could)|as (?:he|she|they|it)\b|and (?:these|the apologies|reasons|it was|the reasons)|with (?:reasons|apologies|the reasons)"
     r"|(?:were|was|and) (?:received|accepted|noted|approved|recorded|given)|which (?:were|was)|not? (?:being )?able to|for personal reasons|no reason)\b",
 )
 _FROM_OTHERS = re.compile(
@@ -187,7 +188,7 @@ def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
 def _listed_absent(text: str) -> str | None:
     """What of the sentence names those who sent apologies."""
     if match := _RECEIVED.search(text):
-        return match["who"] or match["whom"] or match["gan"]
+        return match["who"] or match["bare"] or match["whom"] or match["gan"]
     match = _SENDER.match(text)
     if match is None or "polog" not in match.group() or _LATER.search(text[match.start("apology") :][:80]):
         return None

@@ -7,12 +7,13 @@ from itertools import islice
 
 from .apologies import SENT_BY, apologies_in, says_nobody, tells_apologies, tells_substitution
 from .entries import Entry, is_count, is_prose, read_entry
+from .forenames import is_forename, people_in_run
 from .headings import Heading, group_title, heading_of, parted
-from .names import TITLE, guarded, may_be, read_person, unguarded
+from .names import TITLE, guarded, is_name, may_be, read_person, unguarded
 from .passages import Passage
 from .people import Roster
 from .problems import problem
-from .remarks import AWAY, HERE, POST, Group, attendee, is_body, is_remark, is_remote, ward_of
+from .remarks import AWAY, HERE, POST, Group, attendee, is_body, is_remark, is_remote, understood, ward_of
 from .roll import Row, rows_of
 from .values import Attendee, Lines, Problem
 from .words import fold, is_capitals, sentences
@@ -22,12 +23,15 @@ _ATTENDED = re.compile(
     r"(?P<more>\s+\S.*)?\.?",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMES_MORE = re.compile(r"\b(?:Cll?rs?|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[A-Z]|,\s[A-Z]")
 _ATTENDANCE_WORD = re.compile(r"attend|present|presid|in the chair", re.IGNORECASE)
 _ALSO = re.compile(
     r"(?P<also>also)\b[,:]?\s+(?:(?:present|in attendance|attending)\s+)?(?:(?:for|at|during)\s[^:,.]{1,40}?\s)?(?:(?:was|were)\s+)?[:,]?\s*(?=[A-Z])|(?:present|in attendance)\s+(?:was|were)\s*:?\s*",
     re.IGNORECASE,
 )
-_IN_THE_CHAIR = re.compile(r"\s*[-–—,]?\s*\bin the chair\b\.?(?![^(]*\))", re.IGNORECASE)
+_IN_THE_CHAIR = re.compile(
+    r"\s*[-–—,]?\s*\b(?:in the chair|(?<=[-–—,] )presiding)\b\.?(?![^(]*\))", re.IGNORECASE
+)
 _OPENS_SENTENCE = re.compile(
     r"(?:Also|In attendance|Apolog\w+|There|(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?|Crs?)|The|Accepted|Members?|Officers?|Absent"
     r"|All|None|Present|Summons|Prayers?|Welcome|Declarations?|Commencement|Election|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
@@ -91,6 +95,11 @@ _RUN_OF_NAMES = re.compile(rf"(?:(?>{_NAME_IN_RUN.pattern}\s?)){{3,80}}+")
 _FEW_IN_RUN = re.compile(
     rf"\s?(?P<names>(?>{_NAME_IN_RUN.pattern})(?:\s(?>{_NAME_IN_RUN.pattern})){{1,12}}+)(?P<behind>(?:\s?\([^()]{{1,80}}\)){{0,3}})\s?"
 )
+_OF_WHOEVER_STANDS_ABOVE = re.compile(
+    r"(?:(?:via|by) (?:electronic|video|audio|microsoft|ms|zoom|teams)\b|(?:absent )?(?:until|from) (?:item |\d)|(?:left|arrived|joined)(?: the meeting)? at \d).{0,60}",
+    re.IGNORECASE,
+)
+"""`Via electronic attendance` in a cell of its own, below the name that stood beside it."""
 _MANY_UNREAD = 4
 _MOST_PEOPLE = 600
 """More than met in any council: what goes on after them is a problem, not a list."""
@@ -168,6 +177,7 @@ class _Roll:
         self.base = self.group = Group()
         self.wards: tuple[str, ...] = ()
         self.columns: tuple[str, ...] = ()
+        self.since = 0
         self.people: list[Attendee] = []
         self.unread: list[tuple[int, str]] = []
 
@@ -181,6 +191,8 @@ class _Roll:
             self.columns = columns
         elif self.columns and len(row.cells) == len(self.columns):
             self._take_columns(row)
+        elif self.people and len(row.cells) == 1 and _OF_WHOEVER_STANDS_ABOVE.fullmatch(row.cells[0][:100]):
+            self.people[-1] = understood(self.people[-1], row.cells[0].rstrip("."))
         elif not (self.codes and _is_key("   ".join(row.cells)[:300])):
             self._take_cells(self._without_label(row), row.lines)
 
@@ -214,6 +226,8 @@ class _Roll:
         away = away or (heading.visiting and members)
         if heading.kind == "councillor" and heading.status == "in_attendance" and here and not members:
             heading = replace(heading, status="present")  # "Other Members Present" below the one who presided
+        if self._goes_on_absent(heading):
+            heading = replace(heading, status=self.base.status)
         self.group = Group(
             "in_attendance" if away else heading.status or "present",
             heading.kind,
@@ -223,7 +237,12 @@ class _Roll:
             welsh=heading.welsh or self.base.welsh,
         )
         if not aside:
-            self.base, self.wards, self.columns = self.group, (), ()
+            self.base, self.wards, self.columns, self.since = self.group, (), (), len(self.people)
+
+    def _goes_on_absent(self, heading: Heading) -> bool:
+        """`Member` straight under `ABSENT`, which says who those away are."""
+        bare = heading.kind == "councillor" and heading.status == "present" and not heading.rest
+        return bare and self.base.status in AWAY and len(self.people) == self.since and not heading.role
 
     def _take_cells(self, cells: Sequence[str], lines: Lines) -> None:
         by_ward = self.wards if len(cells) == len(self.wards) else ()
@@ -277,14 +296,43 @@ def _with_commas(text: str) -> str:
     text = _BEHIND_ROLE.sub("), ", text)
     if "," in text:
         return ",".join(map(_run_parted, guarded(text).split(",")))
+    if people := _with_roles(text):
+        return ", ".join(people)
     if not _RUN_OF_NAMES.fullmatch(text.strip()):
         return text
     return ", ".join(name.strip() for name in _NAME_IN_RUN.findall(text))
 
 
+_ROLE_IN_RUN = re.compile(
+    r"\s+(?P<role>(?:Vice[- ])?Chair(?:man|woman|person)?|(?:Parish |Town )?Clerk)(?=\s+[A-Z]|$)"
+)
+
+
+def _with_roles(text: str) -> list[str]:
+    """`Dora Howe Chair Nick South Vice Chair Tim Ford Sarah Martin`: the people, each with the role behind the name."""
+    parts = _ROLE_IN_RUN.split(text.strip())
+    found: list[str] = []
+    for names, role in zip(parts[::2], [*parts[1::2], ""], strict=False):
+        people = people_in_run(names) or ([names] if len(names.split()) == 2 and is_name(names) else [])
+        if names.strip() and not people:
+            return []
+        found += people
+        if role and found:
+            found[-1] += f" ({role})"
+    return found if len(found) > 2 else []
+
+
+_TWO_IN_ONE = re.compile(
+    r"(?P<one>\s*(?:and\s)?(?:Mr|Mrs|Ms|Miss|Dr|Cllr)\.?\s[A-Z][\w'’-]+)\s(?P<two>(?P<fore>[A-Z][a-z]+)\s[A-Z][\w'’-]+\s\([^()]*[Cc]ouncillor[^()]*\).*)"
+)
+"""`Mrs Wicken Richard Pryce (County Councillor)`, between which a comma was lost."""
+
+
 def _run_parted(piece: str) -> str:
     """` J Reay M Good` between two commas: two people, and those whom a remark in brackets follows."""
     piece = unguarded(piece)
+    if (two := _TWO_IN_ONE.fullmatch(piece)) and is_forename(two["fore"]):
+        return f"{two['one']}, {two['two']}"
     match = _FEW_IN_RUN.fullmatch(piece)
     if match is None:
         return piece
@@ -293,7 +341,7 @@ def _run_parted(piece: str) -> str:
 
 
 _SURNAME_FIRST = re.compile(
-    r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
+    r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?!(?:JP|MP|DL|AM|MS|KC|QC|AO|CC|TD)$)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
 )
 
 
@@ -433,6 +481,8 @@ def _statement(text: str, group: Group) -> tuple[str, Group]:
     if match is None:
         return _IN_THE_CHAIR.sub(" (in the Chair)", text), group
     who, how = unguarded(match["who"]), match["how"].casefold()
+    if how in ("in the chair", "presiding") and _NAMES_MORE.search(match["more"] or ""):
+        return _IN_THE_CHAIR.sub(" (in the Chair)", text), group
     if how in ("in the chair", "presiding", "presided"):
         here = group if group.status in HERE else Group()
         return who.rstrip(" ,-–—"), replace(here, role="chair")

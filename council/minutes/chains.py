@@ -5,13 +5,14 @@ apart is the chain: the numbers of items rise through the document, almost witho
 something short that reads as a title. What the chain leaves out is then looked for in its gaps.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from .kinds import kind_of
+from .kinds import is_usual, kind_of
 from .names import read_person
 from .numbering import Candidate
 from .passages import Passage
@@ -39,7 +40,8 @@ def of_lost_numbers(found: Sequence[Candidate]) -> list[Candidate]:
     """The items of a list that a copy of a web page counts with `1.` each time."""
     ones = [each for each in found if each.family == "plain" and each.number == "1" and each.titled]
     counted = any(each.family == "plain" and each.key == (2,) and each.titled for each in found)
-    if counted or len(ones) < _FEWEST_OF_LOST or sum(map(_is_standing, ones)) < 3:
+    known = sum(_is_standing(each) or is_usual(each.title.text) for each in ones)
+    if counted or len(ones) < _FEWEST_OF_LOST or known < 3 or not any(map(_is_standing, ones)):
         return []
     return [replace(each, number="") for each in ones]
 
@@ -62,9 +64,22 @@ def _is_standing(candidate: Candidate) -> bool:
 def _is_plausible(chain: Sequence[Candidate], numbered: set[int]) -> bool:
     """Letters count lists more often than items: they need a list from A, no number above it, and known titles."""
     if not chain or chain[0].family not in LETTERS:
-        return not _names_people(chain) and (len(chain) > 2 or any(map(_is_short_title, chain)))
+        return (
+            not _names_people(chain)
+            and not _lists_payments(chain)
+            and (len(chain) > 2 or any(map(_is_short_title, chain)))
+        )
     standing = sum(map(_is_standing, chain))
     return len(chain) > 2 and chain[0].key == (1,) and standing > 1 and chain[0].index - 1 not in numbered
+
+
+_AMOUNT = re.compile(r"£\s?\d|\b\d{1,3}(?:,\d{3})*\.\d\d\b")
+
+
+def _lists_payments(chain: Sequence[Candidate]) -> bool:
+    """`484 – Village Hall – 16.00` and `485 – C Reay – 271.10`: cheques with their amounts."""
+    amounts = sum(bool(_AMOUNT.search(candidate.title.text)) for candidate in chain)
+    return amounts > 2 and amounts > 0.6 * len(chain)
 
 
 def _names_people(chain: Sequence[Candidate]) -> bool:
@@ -231,17 +246,20 @@ def _missing(
         near = step == 1 or (
             step is not None and after is not None and each.family not in ("plain", *LETTERS)
         )
-        if each.depth == last.depth and near and _may_be_missing(each, after, passages):
+        if each.depth == last.depth and near and _may_be_missing(each, last, after, passages):
             last = each
             found.append(each)
     return found
 
 
-def _may_be_missing(each: Candidate, after: Candidate | None, passages: Sequence[Passage]) -> bool:
+def _may_be_missing(
+    each: Candidate, last: Candidate, after: Candidate | None, passages: Sequence[Passage]
+) -> bool:
     """Between two items a number in its turn is enough; behind the last it needs a title or no list beside it."""
     if after is not None:
         return each.key < after.key
-    return each.titled or _stands_alone(each.index, passages)
+    in_turn = each.look == last.look and each.key[0] > 2 and last.title.body is not None
+    return each.titled or in_turn or _stands_alone(each.index, passages)
 
 
 def _with_those_moved(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from .introducers import opening
 from .names import may_be
 from .outline import Outline
 from .passages import Passage
@@ -61,6 +62,16 @@ def lost_numbers(outline: Outline) -> Iterator[Problem]:
     lost = [section for section in outline.sections if section.lost_number]
     if lost:
         yield problem("numbers_lost", line=lost[0].span[0], path="items", seen=str(len(lost)))
+
+
+def unplaced_decisions(outline: Outline) -> Iterator[Problem]:
+    """`RESOLVED:` above the first item, where a copy has lost the titles of the items before it."""
+    if not outline.sections:
+        return
+    for passage in outline.preamble:
+        if opening(passage.text, bare=False):
+            yield problem("decision_unplaced", line=passage.span[0], path="items", seen=passage.text[:80])
+            return
 
 
 def markers(outline: Outline) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from .names import (
     COUNCILLOR_TITLE,
     TITLE,
     Person,
+    is_name,
     read_person,
     split_outside_brackets,
     take_titles,
@@ -53,6 +54,9 @@ _NEXT_TITLE = (
 )
 _LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|along with|with|by|from|the|ac?)\s+)+(?=\S)")
 _TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")
+_FULL_STOP = re.compile(
+    r"(?P<one>(?:^|(?<=[,.]\s))[A-Z][a-z]+\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>[A-Z][a-z]+\s[A-Z][\w'’-]+)(?:[.,]|$))"
+)
 _WITH_CLERK = re.compile(
     r"\s+with\s+(?=(?:the\s)?(?:[A-Z][\w'’.-]*\s){0,3}[A-Z][\w'’-]*,?\s(?:(?:Town|Parish|Deputy|Acting|Assistant)\s){0,2}Clerk\b)"
 )
@@ -102,7 +106,7 @@ def is_count(text: str) -> bool:
 def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
-    text = _WITH_CLERK.sub("; ", text)
+    text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     officers, rest = posts_before_names(text)
     if officers:
         others = read_entry(rest, group, lines, codes=codes) if rest else Entry()
@@ -114,6 +118,11 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
         for piece in pieces:
             reader.take(piece)
     return Entry(reader.attendees(lines), reader.unread)
+
+
+def _between_names(stop: re.Match[str]) -> str:
+    """`Sharon Dunn. Stuart Barr`: a stop for a comma, where whole names stand on both sides."""
+    return f"{stop['one']}, " if is_name(stop["one"]) and is_name(stop["two"]) else stop.group()
 
 
 def _bracket_initials(text: str) -> bool:

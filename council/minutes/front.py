@@ -18,7 +18,7 @@ _MARKUP = re.compile(
 )
 _NOISE = re.compile(
     r"""\s*(?: -{3,} | _{3,} | \d{1,4} | \[[^\]]{0,80}\]\(https?:.* | (?:https?:|www\.)\S* | public\ document\ pack | agenda\ item(?:\ no\.?)?\ ?\d{0,3} | page\ \d+(?:\ of\ \d+)?(?:\ +agenda\ item\ \d+)?
-        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | (?:home|you\ are\ here)\b\s?[:>»/|].* | logo | total\ page:\d{1,4} | file\ type:\S{1,8},\ size:\S{1,12} | \S+@\S+ )\s*""",
+        | scanned\ page.* | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | (?:home|you\ are\ here)\b\s?[:>»/|].* | posts:\ \d+ | joined:.* | post\ by\ .* | moderator:.* | post\ reply | logo | total\ page:\d{1,4} | file\ type:\S{1,8},\ size:\S{1,12} | \S+@\S+ )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z]{3,} )")
@@ -143,7 +143,7 @@ def _goes_on(sentence: str, following: Sequence[Passage]) -> bool:
         return False
     if not _SENTENCE.search(sentence) or _NEW_SENTENCE.match(line):
         return False
-    if _OPEN_END.search(sentence) or line[:1].islower():
+    if _OPEN_END.search(sentence) or (line[:1].islower() and not sentence.endswith(".")):
         return True
     if _GOES_ON.match(line):
         return not (_is_dated(sentence) and _is_dated(line))

@@ -197,6 +197,8 @@ def heading_of(text: str) -> Heading | None:
     if " / " in text[:40] and (doubled := _DOUBLED.match(text)):
         text = text[doubled.end() :]
     folded = fold(text[:400])
+    if " | " in folded and (english := _HEADING.fullmatch(folded.rpartition(" | ")[2])):
+        return _said(_WORDINGS[_which(english)], english, "")
     if _SPACED.match(folded):
         folded, text = folded.replace(" ", ""), text.replace(" ", "")
     match = _HEADING.match(folded)
@@ -274,7 +276,7 @@ def lists_those_present(passage: Passage) -> bool:
 
 
 _FIRST_PERSON = re.compile(
-    r"(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cllrs?\.?|Alderm[ae]n)\s+[A-Z][\w.' ’-]{1,40}"
+    r"(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?\.?|Cr|Alderm[ae]n)\s+[A-Z][\w.' ’-]{1,40}"
     r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair)",
     re.IGNORECASE,
 )

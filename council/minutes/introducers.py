@@ -49,7 +49,7 @@ _LABELLED = re.compile(
     re.VERBOSE,
 )
 _NUMBERED = re.compile(
-    r"(?P<introducer>(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|Number|NO|#)\.?\s?)?(?:[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
+    r"(?P<introducer>(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
 _MOVED_AND_SECONDED = re.compile(
     r"Moved\b:?\s.{3,60}?\sSeconded\b:?\s(?:by\s)?(?:Crs?|Cllrs?|Councillor|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?!Council\b|That\b|The\b)[A-Z][\w'-]+)?\s(?=[A-Z][a-z]+\s[a-z])"
@@ -67,7 +67,7 @@ _CAPITALS_THEN_TEXT = re.compile(
 )
 _VERBS = ("esolved", "greed", "ecided", "ecommended", "ED")
 _WORD = re.compile(
-    r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?"
+    r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?(?:\sby\sthe\s(?:PC|TC|(?:Parish\s|Town\s)?[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting)(?=\s(?:that|to)\b))?"
 )
 _AFTER_WORD = re.compile(rf"{_MANNER}(?:{_STOP}|\s*)")
 _LEAD = re.compile(
@@ -190,7 +190,7 @@ def _labelled(text: str) -> Opening | None:
     return replace(_opening(match), text_at=pair.end()) if pair else _opening(match)
 
 
-_MOVERS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{1,30}/[A-Z][^()/]{1,30}\)\s+(?=[A-Z])")
+_MOVERS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{1,30}/[A-Z][^()/]{1,30}\)(?:\s+(?=[A-Z])|\s*$)")
 
 
 def _is_narrative_word(match: re.Match[str]) -> bool:
@@ -208,7 +208,7 @@ def _numbered(text: str) -> Opening | None:
         return Opening(None, 0, by.end(), manner=by.group()) if by else None
     rest = text[match.end() :]
     that = _MOVED_AND_SECONDED.match(rest) or re.match(
-        r"(?:(?:Moved|Proposed)\b.{0,160}?|(?:[A-Z][\w.'’-]*[\s,:&]+){2,10}?)(?=(?:That|THAT)\b)", rest
+        r"(?:(?:Moved|MOVED|Proposed)\b.{0,160}?|(?:[A-Z][\w.'’-]*[\s,:&]+){2,10}?)(?=(?:That|THAT)\b)", rest
     )
     at = match.end() + (that.end() if that else 0)
     if not (that or not rest.strip() or re.match(r"(?:That|THAT|WHEREAS|Whereas|BE\sIT)\b", rest)):

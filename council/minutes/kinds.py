@@ -121,6 +121,8 @@ _PAGES = re.compile(r"\s*\((?:pages?|copy|attached|enclosed|report)\b[^)]*\)|[\s
 def kind_of(title: str) -> str:
     """`Disclosure of Pecuniary and Non-Pecuniary Interests` is `interests`; an ordinary title `business`."""
     folded = _PAGES.sub("", fold(title[:LONGEST])[:200])
+    if " | " in folded:  # in two languages, as in New Zealand
+        folded = folded.rpartition(" | ")[2]
     for kind, pattern in KINDS:
         if holds_any(folded, _SIGNS[kind]) and pattern.search(folded):
             return kind

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .passages import Passage
+from .places import may_end_place
 from .words import LONGEST
 
 _LABEL = re.compile(
@@ -44,12 +45,20 @@ def labelled_values(lines: Sequence[Passage]) -> Iterator[Labelled]:
         following = lines[index + 1] if index + 1 < len(lines) else None
         if label := _alone(line.text):
             if following and not _LABEL.match(following.text):
-                taken = index + 1
-                yield Labelled(_kind(label), following.text, following, (line, following))
+                on = _with_rest_of_place(lines, index + 1) if _kind(label) == "venue" else [following]
+                taken = index + len(on)
+                yield Labelled(_kind(label), " ".join(each.text for each in on), following, (line, *on))
         elif len(line.cells) > 1 and (match := _LABEL_ALONE.fullmatch(line.cells[0])):
             yield Labelled(_kind(match["label"]), " ".join(line.cells[1:]), line, (line,))
         else:
             yield from _in_line(line)
+
+
+def _with_rest_of_place(lines: Sequence[Passage], index: int) -> list[Passage]:
+    """`Exhibition Hall, War` and `Memorial Centre` below `Venue`: a place that is broken over two lines."""
+    rest = lines[index + 1] if index + 1 < len(lines) else None
+    whole = rest is None or _LABEL_ALONE.fullmatch(rest.text) or lines[index].text.endswith((".", ")"))
+    return [lines[index]] if rest is None or whole or not may_end_place(rest.text) else [lines[index], rest]
 
 
 def _alone(text: str) -> str | None:

@@ -37,7 +37,8 @@ _WHO_AGREED = re.compile(
 _NOMINATION = re.compile(r"\bbe\s(?:elected|appointed)\b")
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
-    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)",
+    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)"
+    r"|\bseconded\s(?P<which>that\s.*)",
     re.DOTALL,
 )
 _PROPOSED_THAT = re.compile(
@@ -115,9 +116,24 @@ def moved_only(
                 continue
             if is_vote_note(sentence) and any(at < index or one.start < start for at, one in opened):
                 continue
+            if (
+                weak
+                and start == 0
+                and index
+                and is_vote_note(text)
+                and (above := _sentence_above(body[index - 1].text))
+            ):
+                found.append((index - 1, above))
+                continue
             if (weak or _RESULTS.search(sentence)) and not _NOT_PUT.search(sentence):
                 found.append((index, _of_movers(sentence, start, end)))
     return found
+
+
+def _sentence_above(text: str) -> Opening | None:
+    """`Cllr Moss was elected.` above `Proposed: Cllr Reay  Seconded: Cllr Lund`."""
+    start, end = sentences(text)[-1]
+    return Opening(None, start, start) if end <= LONGEST and _RESULTS.search(text[start:end]) else None
 
 
 def _has_movers(sentence: str) -> bool:
@@ -165,7 +181,7 @@ def _of_movers(sentence: str, start: int, end: int) -> Opening:
     if proposed and (behind is None or proposed.end() < behind.start()):
         at = proposed.start("what")
     elif behind:
-        at = behind.start("what")
+        at = max(behind.start("what"), behind.start("which"))
     elif agreed := _WHO_AGREED.match(head):
         at = agreed.end()
     return Opening(None, start, start + at, kind, ends=end if end < LONGEST else None)

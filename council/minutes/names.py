@@ -7,8 +7,9 @@ from functools import lru_cache
 from .words import fold, plain, straight
 
 _COUNCILLOR = r"""
-    (?: (?:County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
-    (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?)\b\.? | Clirs?\b\.? | Couns?\b\. | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
+    (?: (?:[A-Z][a-z]+\ ){1,2} (?=(?:County|District|Borough|City|Unitary)\ (?:Councillor|Cllr)) )?
+    (?: (?:Unitary|County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
+    (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?|Clls?)\b\.? | Clirs?\b\.? | Couns?\b\. | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost|Chief)\b)
   | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Baill?ies? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
@@ -33,7 +34,7 @@ _MOST_TITLES = 6
 _MOST_FULL_WORDS = 3
 """More full words than this are two people whom nothing divides."""
 _HONOUR = re.compile(
-    r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|D\.?B\.?E|T\.?D|MP|MSP|MS|MLA|PhD|FRSA|Esq|KC|QC|CC|Snr|Jnr|Junior|Senior)\.?)+$"
+    r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|D\.?B\.?E|T\.?D|MP|MSP|MS|MLA|OAM|AM|AO|PSM|Q\.?S\.?[MO]|[CMO]NZM|PhD|FRSA|Esq|KC|QC|CC|Snr|Jnr|Junior|Senior)\.?)+$"
 )
 _DIVIDED_VICE = re.compile(r"\bVice\s*-\s*(?=Chair)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
@@ -308,7 +309,7 @@ def _split_at_titles(piece: str) -> list[str]:
 
 
 _HONOUR_APART = re.compile(
-    r",\s+(?=(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|D\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|T\.?D|MP|MSP|MS|MLA|PhD|FRSA|Esq|KC|QC)\b\.?(?:$|[\s,;.)]))"
+    r",\s+(?=(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|D\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|T\.?D|MP|MSP|MS|MLA|OAM|AM|AO|PSM|QS[MO]|[CMO]NZM|PhD|FRSA|Esq|KC|QC)\b\.?(?:$|[\s,;.)]))"
 )
 
 

@@ -119,10 +119,18 @@ def bodies_in_line(text: str) -> list[Body]:
     return [_read_part(name) for part in parts if (name := _without_document_words(part))]
 
 
+_COUNCIL_THEN_ADDRESS = re.compile(
+    r"(?P<name>[A-Z][\w'’ &-]{2,50}?\s(?:PARISH|TOWN|COMMUNITY|Parish|Town|Community)\s(?:COUNCIL|Council))\s(?=(?:The\s)?[A-Z][a-z]+(?:,|\s[A-Z]))"
+)
+"""`OTTERBY PARISH COUNCIL The Old School, High Street, Otterby  Tel: 01632 960000`."""
+
+
 def _read_part(name: str) -> Body:
     """A part of a line; of one that names other things too, only the council at its end: `Virtual Meeting, Lorn Council`."""
     if not _NOT_NAMING.search(fold(name)):
         return read_body(name)
+    if addressed := _COUNCIL_THEN_ADDRESS.match(name):
+        return read_body(addressed["name"])
     council = name.rpartition(", ")[2]
     return Body(council=council) if is_council(council) and not _NOT_NAMING.search(fold(council)) else Body()
 

@@ -30,9 +30,10 @@ _NUMBER = rf"""
     (?P<letter> \ ?[a-z](?![a-z’']) | \([a-z]\) | \(\d{{1,2}}\) )?
 """
 _LETTERED = r"(?P<number> (?:[A-Z]|[IVX]{2,5})(?=[.)]) | \([a-z]\) | [a-z](?=\)) )(?P<letter>(?!))?"
-_LABEL = re.compile(_NUMBER + r"\s* (?P<stop>[.):]?) \s*", re.VERBOSE)
+_LABEL = re.compile(_NUMBER + r"\s* (?P<stop>(?:\)\.|[.):/])?) \s*", re.VERBOSE)
 _INLINE = re.compile(
-    _NUMBER + r"(?P<stop>[.):]|\ ?[-–—])? \s+ (?:[-–—]\s+)? (?P<title>[^\s–—-].*)", re.VERBOSE | re.DOTALL
+    _NUMBER + r"(?P<stop>\)\.|[.):]|/(?=\s+[A-Z])|\ ?[-–—])? \s+ (?:[-–—|]\s+)? (?P<title>[^\s–—-].*)",
+    re.VERBOSE | re.DOTALL,
 )
 _TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)(?P<title>[A-Z][A-Za-z].*)", re.DOTALL)
 _STUCK = re.compile(
@@ -148,7 +149,9 @@ def _is_second(first: re.Match[str], second: re.Match[str]) -> bool:
 def _candidate(
     index: int, passage: Passage, match: re.Match[str], text: str, *, marked: bool, other: str | None = None
 ) -> Candidate:
-    title = _above_parts(match, text) or read_title(text, bold=_bold(passage, text))
+    title = (
+        _in_first_cell(passage) or _above_parts(match, text) or read_title(text, bold=_bold(passage, text))
+    )
     weight = _weight(passage, title) + (2 if marked and title else 0)
     return Candidate(
         index=index,
@@ -161,6 +164,15 @@ def _candidate(
         titled=title is not None,
         other=other,
     )
+
+
+def _in_first_cell(passage: Passage) -> Title | None:
+    """`1216/01`, `Apologies` and `Cllr Reay` side by side: a title that every meeting has, and what was said."""
+    if not passage.own_number or len(passage.cells) < 2:
+        return None
+    title, *rest = passage.cells
+    known = len(title.split()) <= 10 and (kind_of(title) != "business" or is_usual(title))
+    return Title(title, " ".join(rest)) if known else None
 
 
 def _above_parts(match: re.Match[str], text: str) -> Title | None:

@@ -72,6 +72,9 @@ CODES: dict[str, Code] = {
         "The heading names no committee; “{seen}” is from the name of the file: check it."
     ),
     "number_gap": Code("The item number {seen} follows {expected}: check that no item is missing."),
+    "decision_unplaced": Code(
+        "“{seen}” stands before the first item that was found: check whether an item has lost its title."
+    ),
     "numbers_lost": Code(
         "This copy counts all {seen} items with the same number: enter the numbers from the original."
     ),

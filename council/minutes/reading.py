@@ -8,6 +8,7 @@ from . import checks
 from . import document as kinds
 from .apologies import apologies_in, says_nobody, tells_apologies, told_in
 from .attendance import Attendance, read_attendance, with_told
+from .bars import without_bars
 from .chair import Presided, find_chair
 from .closing import find_close
 from .header import Header, read_header, with_close
@@ -53,7 +54,7 @@ def read_document(document: Document, filename: str = "") -> Minutes:
     """Everything that the lines of a document say; the name of its file where its heading gives no date."""
     if page := read_page(document) or read_record(document):
         return _read(_LaidOut(document, page.volume, page.outline, page=page))
-    document = without_running_heads(without_blog(document))
+    document = without_running_heads(without_bars(without_blog(document)))
     passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
     if not passages:
         return _without_text(document)
@@ -397,6 +398,7 @@ def _problems(
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
     yield from checks.lost_numbers(outline)
+    yield from checks.unplaced_decisions(outline)
     yield from checks.titles(outline)
     yield from checks.votes(minutes.items)
     yield from checks.rolls((each.item, each.body) for each in items)

@@ -40,6 +40,10 @@ _PUBLIC = re.compile(
     r"\b(?:members? of the public|parishioners?|residents?|press|reporter|applicant|objector|witness)\b",
     re.IGNORECASE,
 )
+_OF_MEMBERS = re.compile(
+    r"(?:(?:hon(?:orary|\.)?|vice|deputy|acting|and) )*(?:secretary|treasurer|convener)", re.IGNORECASE
+)
+"""`(Treasurer)` behind one of those present: in Scotland members hold these offices, and nobody is paid to."""
 _WRITES = re.compile(
     r"(?:minutes?|notes?)(?:[ -]taker)?|(?:taking|took)(?: the)? (?:minutes|notes)", re.IGNORECASE
 )
@@ -61,7 +65,7 @@ VICE = re.compile(
 )
 _REMOTE = re.compile(
     r"\b(?:remote(?:ly)?|virtual(?:ly)?|via (?:ms |microsoft )?(?:teams|zoom|vc|video|video ?conference|video ?link|telephone|phone|skype)"
-    r"|by (?:zoom|video|telephone|phone|video ?link)|on-?line|tele-?conference|teams|zoom|vc)\b",
+    r"|by (?:zoom|video|telephone|phone|video ?link)|on-?line|(?:via|by) electronic (?:attendance|means|link)|tele-?conference|teams|zoom|vc)\b",
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(
@@ -150,7 +154,7 @@ def attendee(person: Person, group: Group, lines: Lines) -> Attendee:
         lines=lines,
     )
     for words in remarks:
-        value = _understood(value, words)
+        value = understood(value, words)
     value = replace(
         value,
         post=value.post or group.post,
@@ -258,6 +262,8 @@ def _kind(person: Person, remarks: Sequence[str], group: Group) -> str:
         return "co_opted"
     if any(_COUNCILLORS_OFFICE.search(each) or _TITLE_ALONE.fullmatch(each) for each in remarks):
         return "councillor"
+    if group.status in (*HERE, *AWAY) and group.kind in (None, "councillor"):
+        remarks = [each for each in remarks if not _OF_MEMBERS.fullmatch(each)]
     if any(
         (POST.search(each) and not _OFFICE.search(each)) or _ABBREVIATED_POST.fullmatch(each)
         for each in remarks
@@ -272,7 +278,7 @@ def _kind(person: Person, remarks: Sequence[str], group: Group) -> str:
     return group.kind or "unknown"
 
 
-def _understood(value: Attendee, words: str) -> Attendee:
+def understood(value: Attendee, words: str) -> Attendee:
     """The first reading of the remark that fits; a note when none does."""
     for fits, read in _READINGS:
         if fits(words):

@@ -17,7 +17,7 @@ from .words import ends_sentence, is_capitals
 _FINITE = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|been|asked|noted|stated|reported|explained|advised|confirmed|said|thanked"
     r"|gave|informed|welcomed|declared|presented|proposed|Proposed|seconded|moved|resolved|RESOLVED|Resolved|AGREED|signed|opened|referred|agreed|told"
-    r"|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted|acknowledged|took|spoke|called|assumed|outlined|went|came|began|wanted"
+    r"|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted|acknowledged|took|spoke|called|assumed|outlined|went|came|began|wanted|read(?=\sout\b)"
     r"|undertook|did|drew|led|felt|thought|believed|pointed|\w{3,14}iwyd|[CcNn]\w{1,6}wyd|[Rr]oedd|[Nn]id\soedd|[Mm]ae|[Nn]ododd|[Aa]droddodd|[Cc]roesawodd)\b"
 )
 _TOLD = re.compile(
@@ -52,7 +52,7 @@ _NIL_BEHIND = re.compile(
 )
 _STARTS_SENTENCE = re.compile(
     r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
-    r"|Miss|Following|After|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
+    r"|Miss|Following|After|On\sthe\s(?:motion|proposal)|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
@@ -249,7 +249,8 @@ def _parts(title: str, stop: str, body: str) -> bool:
         return False
     if ":" in stop:
         told = kind_of(title) in ("apologies", "interests") or (body.endswith(".") and len(body.split()) > 3)
-        return (_is_said(body) and len(title.split()) <= 10) or (known and told)
+        most = 18 if body[0].islower() else 10
+        return (_is_said(body) and len(title.split()) <= most) or (known and told)
     when = kind_of(title) == "future_meetings" and body.endswith(".")
     if "." in stop:
         when = when or (known and kind_of(title) in ("apologies", "interests"))

@@ -10,7 +10,7 @@ from .passages import Passage
 from .values import NamedVote, Votes
 from .words import LONGEST, fold, holds_any, plain, straight
 
-_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
+_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?Chairperson|Member|Supervisor|Trustee|Commissioner|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
 _NAME = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
 _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
@@ -24,6 +24,10 @@ _MOVES = re.compile(
 _SECONDED = re.compile(
     rf"\b(?i:seconded|seconder|sec|eiliwyd)\b\.?(?:\s(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
+_APPROVED_BY = re.compile(
+    rf"\b(?:approved|accepted|adopted|agreed)\sby\s(?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}}),?\s?(?:and\s)?second(?:ed)?\sby\s(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})"
+)
+"""`The minute was approved by Ann Reay and seconded by Tom Lund.`"""
 _SLASHED = re.compile(
     rf"(?:RESOLVED|Resolved|CARRIED|Carried|AGREED|MOTION|Motion)\b[^()\w]{{0,3}}(?:\[[\w/-]{{1,12}}\]\s?)?[:–-]?\s?\((?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\s?/\s?(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\)"
 )
@@ -53,6 +57,9 @@ _NAMES_NOBODY = (
     "She",
     "They",
 )
+
+_OFFICES_ABROAD = ("Deputy", "Chairperson", "Member", "Supervisor", "Trustee", "Commissioner")
+"""What stands before the name of whoever moved, in New Zealand and America."""
 
 _NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty"""
@@ -217,6 +224,8 @@ def movers(text: str) -> tuple[str | None, str | None]:
     moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text)
     if not holds_any(folded, ("second", "sec", "eiliwyd")):
         return moved, None
+    if not moved and (pair := _APPROVED_BY.search(head)):
+        return _person(pair["mover"]), _person(pair["seconder"])
     return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
 
 
@@ -247,6 +256,8 @@ def _name(match: re.Match[str], text: str) -> str | None:
     words = _ANOTHER_PART.split(who, maxsplit=1)[0].strip(" .,").split()
     while words and words[-1] in _NAMES_NOBODY:
         words.pop()
+    while len(words) > 1 and words[0] in _OFFICES_ABROAD:
+        words.pop(0)
     person = read_person(" ".join(words))
     if person is None:
         return None
