@@ -131,12 +131,13 @@ def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:
     if isinstance(column, models.UUIDField):
         return _as_uuid if connection.features.has_native_uuid_field else _as_digits
     if isinstance(column, models.DateField | models.TimeField):
-        return _of_moments(type(column), connection.alias)
+        kind: Any = type(column)
+        return _of_moments(kind, connection.alias)
     return None
 
 
 @cache
-def _of_moments(kind: type[models.Field], alias: str) -> Callable[[Any], Any]:
+def _of_moments(kind: Any, alias: str) -> Callable[[Any], Any]:
     """What prepares dates or times: the same ones come again and again, in one column and in others of its kind."""
     column = kind()
     return lru_cache(maxsize=5_000)(lambda value: column.get_db_prep_save(value, connections[alias]))

@@ -132,10 +132,10 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
         vote, said = counted.get(key), sides.get(key, NO_SIDES)
         place = above * _PLACES + min(position, _PLACES - 1)
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
-        yield Entry(
+        yield Entry._make((
             key, item, meeting, committee, date, published or first_published, place, *read,
             bare_reference(reference), *stated, meeting in approved,
-        )  # fmt: skip
+        ))  # fmt: skip
 
 
 def _meetings(keys: list[Given]) -> QuerySet:
