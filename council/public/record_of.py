@@ -83,7 +83,7 @@ def _newest_decisions() -> Any:
     """The newest by their entries in the register, of which an index has those of each mover and seconder in order."""
 
     def keys(**who: Given) -> Subquery:
-        entries = DecisionEntry.objects.filter(**who).order_by("-date", "meeting_id", "place")
+        entries = DecisionEntry.objects.published().filter(**who).order_by("-date", "meeting_id", "place")
         return Subquery(entries.values("resolution")[:NEWEST])
 
     either = Q(pk__in=keys(mover=PERSON)) | Q(pk__in=keys(seconder=PERSON))
@@ -93,14 +93,18 @@ def _newest_decisions() -> Any:
 def _newest_mentions() -> Any:
     """The newest by the numbers of their items in the index, which rise with the dates of the meetings."""
     items = Mention.objects.kept().filter(councillor=PERSON).values("item")
-    entries = SearchEntry.objects.filter(item__in=items).order_by("-number")
+    entries = SearchEntry.objects.published().filter(item__in=items).order_by("-number")
     return _mentions().filter(item__in=Subquery(entries.values("item")[:NEWEST]))
 
 
 def _newest_votes() -> Any:
     """The newest by the entries of their decisions in the register."""
     decisions = NamedVote.objects.kept().filter(councillor=PERSON).values("resolution")
-    entries = DecisionEntry.objects.filter(resolution__in=decisions).order_by("-date", "meeting_id", "place")
+    entries = (
+        DecisionEntry.objects.published()
+        .filter(resolution__in=decisions)
+        .order_by("-date", "meeting_id", "place")
+    )
     return _votes().filter(resolution__in=Subquery(entries.values("resolution")[:NEWEST]))
 
 

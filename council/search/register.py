@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db import connections, transaction
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import BooleanField, Case, Exists, Q, QuerySet, When
 
 from council.models import Confirmation, DecisionEntry, Meeting, NamedVote, Resolution, Vote
 from council.models.sheet import insert
@@ -26,7 +26,7 @@ _SIDES = {NamedVote.Option.FOR.value, NamedVote.Option.AGAINST.value}
 
 def listed() -> QuerySet[DecisionEntry]:
     """The entries of all published decisions, the newest meeting first."""
-    return DecisionEntry.objects.all()
+    return DecisionEntry.objects.published()
 
 
 def bare_reference(written: str) -> str:
@@ -56,7 +56,7 @@ class Entry(NamedTuple):
     vote_stated: bool
     vote_named: bool
     divided: bool
-    approved: bool
+    approved: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,7 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
     named = NamedVote.objects.published().filter(resolution__item__meeting__in=meetings).order_by()
     for key, option in named.values_list("resolution_id", "option"):
         sides.setdefault(key, set()).add(option)
-    approved = set(
-        Meeting.objects.published()
-        .filter(is_approved(), pk__in=meetings)
-        .order_by()
-        .values_list("pk", flat=True)
-    )
+    approved = _approved(meetings)
     decisions = Resolution.objects.published().filter(item__meeting__in=meetings).order_by()
     for key, *read, reference, above, position, published, first_published in decisions.values_list(*_READ):
         item, meeting, committee, date, kind, outcome, mover, seconder = read
@@ -129,8 +124,15 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
         yield Entry(
             key, item, meeting, committee, date, published or first_published, place, kind, outcome,
-            mover, seconder, bare_reference(reference), *stated, meeting in approved,
+            mover, seconder, bare_reference(reference), *stated, approved[meeting],
         )  # fmt: skip
+
+
+def _approved(meetings: list[int]) -> dict[int, bool | None]:
+    """Whether the minutes of each of these meetings were approved; those of one that was not held cannot be."""
+    told = Case(When(is_approved(), then=True), default=False, output_field=BooleanField())
+    found = Meeting.objects.published().filter(pk__in=meetings).order_by().values_list("pk", "status", told)
+    return {pk: approved if status == Meeting.Status.HELD else None for pk, status, approved in found}
 
 
 def is_approved() -> Q:
