@@ -217,13 +217,12 @@ class Meeting(ReadFromDocument):
             before = (
                 Meeting.objects.select_related("committee").filter(pk=self.pk).first() if self.pk else None
             )
-            if before is None or not (before.first_published_at and before.date):
-                super().save(*args, **kwargs)
-                return
-            if before.sitting_uid != self.sitting_uid:
-                self.calendar_uid = before.sitting_uid
+            public = before if before and before.first_published_at and before.date else None
+            if public and public.sitting_uid != self.sitting_uid:
+                self.calendar_uid = public.sitting_uid
             super().save(*args, **kwargs)
-            self._leave_former_address(before.get_absolute_url())
+            if public:
+                self._leave_former_address(public.get_absolute_url())
 
     def _leave_former_address(self, old: str) -> None:
         new = self.get_absolute_url() if self.date else ""
