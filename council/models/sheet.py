@@ -117,7 +117,7 @@ def _is_clock(column: Any) -> bool:
 
 def _is_drawn(column: Any) -> bool:
     """Whether every row has a value of its own when none is given."""
-    return isinstance(column, models.UUIDField) or _is_clock(column)
+    return (isinstance(column, models.UUIDField) and column.has_default()) or _is_clock(column)
 
 
 def _drawn(column: Any) -> Any:
@@ -131,7 +131,8 @@ def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:
     if isinstance(column, models.UUIDField):
         return _as_uuid if connection.features.has_native_uuid_field else _as_digits
     if isinstance(column, models.DateField | models.TimeField):
-        return _of_moments(type(column), connection.alias)
+        kind: Any = type(column)
+        return _of_moments(kind, connection.alias)
     return None
 
 
@@ -142,9 +143,9 @@ def _of_moments(kind: type[models.Field], alias: str) -> Callable[[Any], Any]:
     return lru_cache(maxsize=5_000)(lambda value: column.get_db_prep_save(value, connections[alias]))
 
 
-def _as_uuid(value: uuid.UUID | str) -> uuid.UUID:
-    return value if isinstance(value, uuid.UUID) else uuid.UUID(value)
+def _as_uuid(value: uuid.UUID | str | None) -> uuid.UUID | None:
+    return uuid.UUID(value) if isinstance(value, str) else value
 
 
-def _as_digits(value: uuid.UUID | str) -> str:
+def _as_digits(value: uuid.UUID | str | None) -> str | None:
     return value.hex if isinstance(value, uuid.UUID) else value

@@ -125,7 +125,8 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
     for key, option in _NAMED_VOTES(meetings):
         sides.setdefault(key, set()).add(option)
     approved, of_meeting = set(_APPROVED(meetings)), {key: values for key, *values in _MEETINGS(meetings)}
-    for key, item, *read, meeting, above, position, reference, published in _DECISIONS(meetings):
+    for key, item, *said_of, meeting, above, position, reference, published in _DECISIONS(meetings):
+        kind, outcome, mover, seconder = said_of
         if meeting not in of_meeting:  # published between the two questions
             continue
         committee, date, first_published = of_meeting[meeting]
@@ -133,8 +134,8 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
         place = above * _PLACES + min(position, _PLACES - 1)
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
         yield Entry(
-            key, item, meeting, committee, date, published or first_published, place, *read,
-            bare_reference(reference), *stated, meeting in approved,
+            key, item, meeting, committee, date, published or first_published, place, kind, outcome,
+            mover, seconder, bare_reference(reference), *stated, meeting in approved,
         )  # fmt: skip
 
 
