@@ -117,7 +117,7 @@ def _is_clock(column: Any) -> bool:
 
 def _is_drawn(column: Any) -> bool:
     """Whether every row has a value of its own when none is given."""
-    return isinstance(column, models.UUIDField) or _is_clock(column)
+    return (isinstance(column, models.UUIDField) and column.has_default()) or _is_clock(column)
 
 
 def _drawn(column: Any) -> Any:
@@ -143,9 +143,9 @@ def _of_moments(kind: Any, alias: str) -> Callable[[Any], Any]:
     return lru_cache(maxsize=5_000)(lambda value: column.get_db_prep_save(value, connections[alias]))
 
 
-def _as_uuid(value: uuid.UUID | str) -> uuid.UUID:
-    return value if isinstance(value, uuid.UUID) else uuid.UUID(value)
+def _as_uuid(value: uuid.UUID | str | None) -> uuid.UUID | None:
+    return uuid.UUID(value) if isinstance(value, str) else value
 
 
-def _as_digits(value: uuid.UUID | str) -> str:
+def _as_digits(value: uuid.UUID | str | None) -> str | None:
     return value.hex if isinstance(value, uuid.UUID) else value

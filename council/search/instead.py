@@ -3,7 +3,7 @@ query that is known to have results."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import chain, product
 from string import ascii_lowercase
 
 from django.db.models import Q
@@ -17,7 +17,9 @@ SHORTEST, LONGEST = 4, 30
 """A word of so many letters may be misspelt; of shorter ones everything is near to everything."""
 FAR = 8
 """From so many letters on, two of them may be wrong."""
-MOST_MISSPELT, MOST_NEAR, MOST_TRIED, MOST_FEWER = 3, 6, 16, 3
+MOST_LOOKED_AT, MOST_MISSPELT, MOST_NEAR, MOST_TRIED, MOST_FEWER = 8, 3, 6, 16, 3
+SLIP, WRONG = 1, 2
+"""How far a slip of the finger puts a word off, and how far each letter that is wrong."""
 _MOST_COMPARED = 4_000
 
 Counts = Callable[[list[Query]], list[int]]
@@ -37,10 +39,11 @@ class Instead:
 
 @dataclass(frozen=True, slots=True)
 class _Misspelt:
-    """A word that is in no public text, and the stems that it may have meant, the nearest first."""
+    """A word that is in no public text, and the stems that it may have meant with how far they are off, the nearest
+    first."""
 
     word: Word
-    near: tuple[str, ...]
+    near: tuple[tuple[str, int], ...]
 
 
 def instead(typed: str, query: Query, counts: Counts, written: Written) -> list[Instead]:
@@ -54,14 +57,27 @@ def instead(typed: str, query: Query, counts: Counts, written: Written) -> list[
 
 
 def _respelt(typed: str, query: Query, counts: Counts, written: Written) -> Instead | None:
+    """The nearest spelling with which something is found; of equally near ones the one that finds most."""
     misspelt = _misspelt(typed, query)
     if not misspelt or not all(each.near for each in misspelt):
         return None
-    tried = list(islice(product(*(each.near for each in misspelt)), MOST_TRIED))
     known = [each.word.stem for each in misspelt]
-    found = counts([_with(query, dict(zip(known, stems, strict=True))) for stems in tried])
-    most, best = max(zip(found, tried, strict=True), key=lambda pair: pair[0])
-    return _rewritten(typed, misspelt, best, most, written) if most else None
+    tried = _nearest(misspelt)
+    found = counts([_with(query, dict(zip(known, stems, strict=True))) for stems, _ in tried])
+    with_results = [(off, -count, stems) for (stems, off), count in zip(tried, found, strict=True) if count]
+    if not with_results:
+        return None
+    _, less, best = min(with_results, key=lambda each: each[:2])
+    return _rewritten(typed, misspelt, best, -less, written)
+
+
+def _nearest(misspelt: list[_Misspelt]) -> list[tuple[tuple[str, ...], int]]:
+    """A stem for each word, with how far they are off together, the nearest first."""
+    together = (
+        (tuple(stem for stem, _ in stems), sum(off for _, off in stems))
+        for stems in product(*(each.near for each in misspelt))
+    )
+    return sorted(together, key=lambda each: each[1])[:MOST_TRIED]
 
 
 def _rewritten(
@@ -80,10 +96,16 @@ def _rewritten(
 
 def _misspelt(typed: str, query: Query) -> list[_Misspelt]:
     asked = {word.stem: word for term in query.terms if not term.begins for word in _words_of(typed, term)}
-    kept = set(SearchWord.objects.filter(pk__in=list(asked)).values_list("pk", flat=True))
+    one_off_of = {word: _one_off(word) for word in list(asked.values())[:MOST_LOOKED_AT]}
+    rows = SearchWord.objects.filter(pk__in={*asked, *chain.from_iterable(one_off_of.values())})
+    kept = set(rows.values_list("pk", flat=True))
     unknown = [word for stem, word in asked.items() if stem not in kept][:MOST_MISSPELT]
-    near = _near(unknown)
-    return [_Misspelt(word, near[word]) for word in unknown]
+    near = {
+        word: {stem: off for stem, off in one_off_of.get(word, {}).items() if stem in kept}
+        for word in unknown
+    }
+    far = _two_off([word.stem for word in unknown if _is_long(word) and not near[word]])
+    return [_Misspelt(word, _in_order(near[word] or far.get(word.stem, {}))) for word in unknown]
 
 
 def _words_of(typed: str, term: Term) -> Iterator[Word]:
@@ -92,19 +114,17 @@ def _words_of(typed: str, term: Term) -> Iterator[Word]:
         yield word._replace(start=word.start + start, end=word.end + start)
 
 
-def _near(unknown: list[Word]) -> dict[Word, tuple[str, ...]]:
-    """For each word the stems of public texts that are one letter off it; of a long word else two."""
-    one = {
-        word: {folded_stem(each) for each in one_off(word.folded)} if _may_be(word) else set()
-        for word in unknown
-    }
-    rows = SearchWord.objects.filter(pk__in=set[str]().union(*one.values()))
-    near = set(rows.values_list("pk", flat=True))
-    far = _two_off([word.stem for word in unknown if _is_long(word) and not one[word] & near])
-    return {
-        word: tuple(_by_distance(word.stem, one[word] & near or far.get(word.stem, set()))[:MOST_NEAR])
-        for word in unknown
-    }
+def _one_off(word: Word) -> dict[str, int]:
+    """The stems that a word may have meant if one letter of it is wrong, with how far each is off."""
+    if not _may_be(word):
+        return {}
+    slipped = {folded_stem(each) for each in slips(word.folded)}
+    others = {folded_stem(each) for each in one_off(word.folded)}
+    return {stem: SLIP if stem in slipped else WRONG for stem in others}
+
+
+def _in_order(near: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(near.items(), key=lambda pair: (pair[1], pair[0]))[:MOST_NEAR])
 
 
 def _may_be(word: Word) -> bool:
@@ -117,8 +137,18 @@ def _is_long(word: Word) -> bool:
     return _may_be(word) and len(word.folded) >= FAR
 
 
-def _by_distance(stem: str, others: set[str]) -> list[str]:
-    return sorted(others, key=lambda other: (apart(stem, other), other))
+def slips(word: str) -> set[str]:
+    """The spellings that a slip makes of a word: two letters changed about, one doubled or not doubled.
+
+    >>> "flood" in slips("flod"), "food" in slips("flod"), "griting" in slips("gritting")
+    (True, False, True)
+    """
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    return {
+        *(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1),
+        *(a + b[0] + b for a, b in cuts if b),
+        *(a + b[1:] for a, b in cuts if len(b) > 1 and b[0] == b[1]),
+    } - {word}
 
 
 def one_off(word: str) -> set[str]:
@@ -133,8 +163,8 @@ def one_off(word: str) -> set[str]:
     } - {word}
 
 
-def _two_off(stems: list[str]) -> dict[str, set[str]]:
-    """For each stem those two letters off among those that begin alike."""
+def _two_off(stems: list[str]) -> dict[str, dict[str, int]]:
+    """For each stem those two letters off among those that begin alike, with how far each is off."""
     if not stems:
         return {}
     condition = Q(pk__in=[])
@@ -143,11 +173,14 @@ def _two_off(stems: list[str]) -> dict[str, set[str]]:
     alike = list(
         SearchWord.objects.filter(condition).values_list("pk", flat=True)[: _MOST_COMPARED * len(stems)]
     )
-    return {stem: {each for each in alike if _is_two_off(stem, each)} for stem in stems}
+    return {stem: {each: WRONG * off for each in alike if (off := _off(stem, each)) <= 2} for stem in stems}
 
 
-def _is_two_off(stem: str, other: str) -> bool:
-    return stem[:2] == other[:2] and abs(len(other) - len(stem)) <= 2 and apart(other, stem) <= 2
+def _off(stem: str, other: str) -> int:
+    """How many letters a stem is off one that begins like it; three stand for more."""
+    if stem[:2] != other[:2] or abs(len(other) - len(stem)) > 2:
+        return 3
+    return apart(other, stem)
 
 
 def apart(one: str, other: str) -> int:

@@ -29,7 +29,7 @@ from council.models import SearchEntry
 
 from . import ranking
 from .filters import Filters, Standing, entries
-from .listed import Listed, Sampled
+from .listed import Listed, Sampled, together
 from .query import Alternative, Groups, Query, Term, Together
 
 COLUMN = "search"
@@ -119,6 +119,11 @@ class Worded(Listed):
         with swiftly():
             return list(self._in_order().values_list("pk", flat=True)[start:stop])
 
+    def newest_one(self) -> tuple[str, list[Any]]:
+        """An expression of SQL for the number of the newest entry, and its parameters."""
+        sql, parameters = self._in_order().values("pk")[:1].query.sql_with_params()
+        return f"({sql})", list(parameters)
+
     def texts(self, most: int) -> list[ranking.Worded]:
         return self._newest(("number", "title_words", "text_words"), most)
 
@@ -159,8 +164,10 @@ def swiftly() -> Iterator[None]:
 
 
 def newest_of(each: list[Worded]) -> list[int]:
-    """The number of the newest entry of each of these that has one; how to find it is the planner's to say."""
-    return [number for listed in each for number in listed.newest(0, 1)]
+    """The number of the newest entry of each of these that has one, with one question to the database; how to
+    find each is the planner's to say."""
+    asked = [listed.newest_one() for listed in each]
+    return [number for number in together(asked, swiftly()) if number is not None]
 
 
 def rendered(query: Query, filters: Filters) -> str:

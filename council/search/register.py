@@ -125,20 +125,20 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
     for key, option in _NAMED_VOTES(meetings):
         sides.setdefault(key, set()).add(option)
     approved, of_meeting = set(_APPROVED(meetings)), {key: values for key, *values in _MEETINGS(meetings)}
-    for key, item, *read, meeting, above, position, reference, published in _DECISIONS(meetings):
+    for key, item, *said_of, meeting, above, position, reference, published in _DECISIONS(meetings):
+        kind, outcome, mover, seconder = said_of
         if meeting not in of_meeting:  # published between the two questions
             continue
         committee, date, first_published, status = of_meeting[meeting]
-        confirmed = (
-            meeting in approved if status == Meeting.Status.HELD else None
-        )  # those of no meeting cannot be
+        # those of no meeting cannot be confirmed
+        confirmed = meeting in approved if status == Meeting.Status.HELD else None
         vote, said = counted.get(key), sides.get(key, NO_SIDES)
         place = above * _PLACES + min(position, _PLACES - 1)
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
-        yield Entry._make((
-            key, item, meeting, committee, date, published or first_published, place, *read,
-            bare_reference(reference), *stated, confirmed,
-        ))  # fmt: skip
+        yield Entry(
+            key, item, meeting, committee, date, published or first_published, place, kind, outcome,
+            mover, seconder, bare_reference(reference), *stated, confirmed,
+        )  # fmt: skip
 
 
 def _meetings(keys: list[Given]) -> QuerySet:

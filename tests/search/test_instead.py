@@ -53,10 +53,30 @@ def test_two_letters_of_a_long_word_may_be_wrong_and_of_a_short_one_not():
     assert instead("ferx") == []
 
 
-def test_of_several_words_the_one_that_finds_most_is_offered():
+def test_of_equally_near_words_the_one_that_finds_most_is_offered():
     for title in ("Parking", "Parking", "Marking"):
         make_item(title=title)
     assert instead("larking") == [("parking", 2)]
+
+
+@pytest.mark.parametrize(
+    ("q", "nearest", "others"),
+    [
+        ("flod", "flood", "Food"),
+        ("from", "form", "Frost"),
+        ("flod brigde", "flood bridge", "Food bridle"),
+    ],
+)
+def test_a_slip_of_the_finger_is_nearer_than_a_wrong_letter_that_finds_more(q, nearest, others):
+    for title in (nearest, others, others):
+        make_item(title=title)
+    assert instead(q) == [(nearest, 1)]
+
+
+def test_the_nearest_word_that_finds_something_with_the_same_filters_is_offered():
+    make_item(title="Flood")
+    food = make_item(title="Food", meeting=make_meeting(published=True, committee=make_committee()))
+    assert instead("flod", committees=(food.meeting.committee_id,)) == [("food", 1)]
 
 
 def test_it_finds_something_with_the_same_filters(gritting):
