@@ -94,7 +94,7 @@ _DOCUMENT_WORDS = re.compile(
 
 
 _ANNUAL_MEETING = re.compile(
-    r"(?:[A-Z][\w'’-]*\s(?:(?:and|on|the|in|under|with|cum)\s)?){0,5}annual\sparish\s(?:meeting|assembly)",
+    r"(?!(?:draft|the|minutes?|notes|record|proceedings|report)\b)(?:[A-Z][\w'’-]*\s(?:(?:and|on|the|in|under|with|cum)\s)?){0,5}annual\sparish\s(?:meeting|assembly)",
     re.IGNORECASE,
 )
 _HELD_NEXT = re.compile(r"\W{0,3}(?:was\s)?held\b", re.IGNORECASE)
