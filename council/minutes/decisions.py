@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .extents import MOVES_NEXT, RESOLVES, end_of, past_notes, text_and_parts
-from .introducers import OF_THESE, Opening, readings
+from .introducers import OF_MINUTES_ALONE, OF_THESE, Opening, readings
 from .lines import Line
 from .motions import (
     amends,
@@ -22,7 +22,7 @@ from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
 from .values import Decision, Part
 from .votes import is_vote_note, movers, read_votes, result_in
-from .words import LONGEST, ends_sentence, plain, sentences
+from .words import LONGEST, ends_sentence, plain, sentences, straight
 
 _BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat)\s*:\s*[-–]?\s*$")
 """`Cabinet resolved to:` above a list of what it resolved."""
@@ -40,7 +40,10 @@ _SUBMITTED = re.compile(
 _LAST_WORD = re.compile(
     r"(?<=[.;:)\d])\s*(?P<word>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Motion carried|Passed)\W*$"
 )
+_QUOTED = re.compile(r'"[^"]{0,600}"')
 _MOVED_HERE = re.compile(r"\b(?:moved|proposed)\b")
+_OF_ANY_ITEM = re.compile(r"(?:Agreed|Approved|Adopted)\b[^.]*\.")
+"""`Agreed.` under any title; `Accepted.` says nothing but that apologies were."""
 _TWO_COUNTS = re.compile(r"\s*\(\d{1,2}\s?[-–]\s?\d{1,2}\)\s*")
 _REFERENCE = re.compile(
     r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-](?!(?:19|20)\d\d\b)\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
@@ -267,8 +270,11 @@ def _is_record(
     """Whether prose such as `The report was noted.` is how this item says what was decided."""
     words = body[index].text[opened.start : opened.ends]
     if minutes:
-        return not decided and bool(_OF_MINUTES.search(words) or OF_THESE.match(words))
-    if decided or OF_THESE.match(words):
+        return not decided and bool(
+            _OF_MINUTES.search(words) or OF_THESE.match(words) or OF_MINUTES_ALONE.fullmatch(words.strip())
+        )
+    bare_word = OF_MINUTES_ALONE.fullmatch(words.strip()) and not _OF_ANY_ITEM.match(words)
+    if decided or OF_THESE.match(words) or bare_word:
         return False
     alone = not body[index].text[: opened.start].strip("0123456789. ")
     return weak or (index >= len(body) - 2 and len(words) < 200 and alone)
@@ -310,18 +316,22 @@ def _read(
         return _read_state(body, index, opened, floor=floor, stops=stops)
     stem = _BARE_TO.sub("", _without_notes(first.text[opened.text_at : opened.ends]))
     reaches_end = opened.ends is None or opened.ends >= len(first.text.rstrip())
-    whole = opened.ends is None or plain(stem).endswith(":") or (reaches_end and not ends_sentence(stem))
+    whole = (
+        opened.ends is None or plain(stem).endswith(":") or (reaches_end and not ends_sentence(stem.rstrip()))
+    )
     end = end_of(body, index, stem, stops, told=opened.start > 0) if whole else index + 1
     notes_end = past_notes(body, end, stops)
     text, parts = text_and_parts(stem, first, body[index + 1 : end], opened=opened)
     around = " ".join(filter(None, [_own_words(first, opened), *(p.text for p in body[end:notes_end])]))
     moved, seconded = movers_of(body, index, around, floor, opened)
-    outcome, words = outcome_of(text or first.text, kind=opened.kind, introducer=opened.introducer)
+    outcome, words = _outcome(text or first.text, opened)
     if outcome == "other" and (opened.strength == "bare" or (moved and (seconded or _by_all(around)))):
         outcome = "agreed"
     if outcome == "noted" and any(not _NOTES_ONLY.search(part.text) for part in parts):
         outcome, words = "agreed", None
     if outcome in ("referred", "deferred") and _does_other_things(parts, outcome):
+        outcome, words = "agreed", None
+    if outcome == "recommended" and opened.kind == "decision" and _recommends_in_passing(stem, parts):
         outcome, words = "agreed", None
     if text.casefold().strip(" .") == "accordingly":
         text = plain(first.text)
@@ -347,6 +357,16 @@ def _read(
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
 
 
+def _outcome(told: str, opened: Opening) -> tuple[str, str | None]:
+    """The outcome that the words tell; what prose only quotes tells none, and what it records was at least received."""
+    if opened.strength != "prose":
+        return outcome_of(told, kind=opened.kind, introducer=opened.introducer)
+    outcome, words = outcome_of(_QUOTED.sub(" ", straight(told)), kind=opened.kind, introducer=None)
+    return (
+        ("noted" if _NOTES_ONLY.search(told) else "agreed", None) if outcome == "other" else (outcome, words)
+    )
+
+
 def _as_vote(manner: str | None) -> str:
     """`(3-0)` behind the verb that decides is the vote on it."""
     return f"voted {manner.strip()}" if manner and _TWO_COUNTS.fullmatch(manner) else manner or ""
@@ -362,6 +382,11 @@ def _does_other_things(parts: Sequence[Part], outcome: str) -> bool:
     """Whether parts of it have other outcomes, so that the whole is simply agreed: one report received, one referred."""
     found = [outcome_of(part.text, kind="decision", introducer=None) for part in parts]
     return any(each not in (outcome, "noted") for each, words in found if words)
+
+
+def _recommends_in_passing(stem: str, parts: Sequence[Part]) -> bool:
+    """Whether one part of several recommends something to another body, and others decide."""
+    return "ecommend" not in stem.split("(i)")[0] and _does_other_things(parts, "recommended")
 
 
 def _without_notes(stem: str) -> str:

@@ -67,7 +67,7 @@ _PLURAL = re.compile(
 _CODE = re.compile(
     r"^(?P<code>[A-Z√✓][A-Za-z]{0,2}|\*)\s+(?=[A-Z])|\s*(?P<star>\*)$|\s+[-–]?\s*(?P<behind>[A-Z√✓][A-Za-z]{0,2})$|(?:^|(?<=\s))(?P<before>\*)\s*(?=[A-Z])"
 )
-_SINGLE_INITIALS = re.compile(r"[^\W\d_]\s\(([A-Z])\)")
+_SINGLE_INITIALS = re.compile(r"(?P<surname>[\w'’-]*[^\W\d_])\s\((?P<initial>[A-Z])\.?\)")
 _PARTY_LETTERS = frozenset("CLGI")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|asked|said|thanked|welcomed|opened|declared|reported|confirmed|proposed|seconded|resolved|denotes?|indicates?|chaired|took|explained|gave|raised|being)\b"
@@ -112,6 +112,7 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
         others = read_entry(rest, group, lines, codes=codes) if rest else Entry()
         return Entry([*(attendee(each, group, lines) for each in officers), *others.people], others.unread)
     reader = _Reader(group, codes or {}, initials=_bracket_initials(text))
+    reader.divided = ";" in text
     for part in split_outside_brackets(text, r"\s*;\s*"):
         pieces = list(_pieces(part, group))
         reader.begin(among=len(pieces))
@@ -127,7 +128,11 @@ def _between_names(stop: re.Match[str]) -> str:
 
 def _bracket_initials(text: str) -> bool:
     """Whether letters in brackets tell two of one surname apart, `Lavelle (M)`, and are no parties."""
-    return bool(set(_SINGLE_INITIALS.findall(text)) - _PARTY_LETTERS)
+    found = _SINGLE_INITIALS.findall(text)
+    letters = [initial for _, initial in found]
+    if len(set(letters)) == 1 < len({surname for surname, _ in found}):
+        return False  # one letter behind several names is a mark, such as R for those who took part remotely
+    return bool(set(letters) - _PARTY_LETTERS)
 
 
 class _Reader:
@@ -141,6 +146,7 @@ class _Reader:
         self.pending: list[str] = []
         self.posts: list[str] = []
         self.unread: list[str] = []
+        self.divided = False
         self.is_list = False
 
     def begin(self, *, among: int) -> None:
@@ -204,7 +210,7 @@ class _Reader:
             if not self._may_stand_alone(person) or self._tells_of_before(person):
                 return None
             return self._with_initial(person)
-        person = post_then_name(words)
+        person = post_then_name(words) or _ordinary_with_post(words)
         if person is None and not (self._awaits_a_post() and POST.search(words) and not TITLE.match(words)):
             person = name_then_post(words)
         return person
@@ -263,6 +269,14 @@ class _Reader:
         before = self.before
         if is_role(words) and before is not None:
             before.remarks.append(words)
+        elif (
+            before is None
+            and self.divided
+            and self.pending
+            and POST.search(self.pending[-1])
+            and not TITLE.match(words)
+        ):
+            self.pending[-1] += f", {words}"  # "Executive Director, Place; Head of Roads"
         elif before is None and (is_role(words) or is_office(words) or POST.search(words)):
             self.pending.append(words.strip("()"))
         elif before is not None and _ACRONYM.fullmatch(words):
@@ -309,17 +323,43 @@ class _Reader:
             self.unread += [held.person.name for held in bare]
             self.held = [held for held in self.held if held not in bare]
 
+    def _with_one_named_ward(self) -> None:
+        """`Councillors May Lancaster, Preston Ward and June Bell`: where nobody else has a ward, it is a name."""
+        told = [(held, words) for held in self.held for words in held.remarks if words.endswith(" Ward")]
+        if len(told) != 1 or len(self.held) < _ENOUGH_TO_COMPARE or not (self.title and self._among()):
+            return
+        held, words = told[0]
+        if not re.fullmatch(r"[A-Z][a-z]+ Ward", words):
+            return
+        held.remarks.remove(words)
+        own = replace(held.person, name=words, tags=(), post=None, title=self.title)
+        self.held.insert(self.held.index(held) + 1, _Held(own, replace(held.group, role=None), None))
+
     def attendees(self, lines: Lines) -> list[Attendee]:
         """The people; a post before the only name, `Director of Finance, G Clark`, is that person's."""
         only = self.held[0] if len(self.held) == 1 else None
         if only and self.posts and not only.remarks and not only.person.post and not only.person.tags:
             only.remarks = self.posts
         self._without_lone_words()
+        self._with_one_named_ward()
         return [each for held in self.held for each in _attendees(held, lines)]
 
 
+_ENOUGH_TO_COMPARE = 3
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ANOTHER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Messrs|Cllrs?|Councillors?(?=\s[A-Z]))\b")
+
+
+_POST_IN_BRACKETS = re.compile(r"(?P<name>(?:[A-Z]\.?|[A-Z][a-z]+)\s[A-Z][a-z]+)\s\((?P<post>[^()]{3,60})\)")
+
+
+def _ordinary_with_post(words: str) -> Person | None:
+    """`Gail Street (Head of Housing)`: an ordinary word is a surname where a post behind it says whose."""
+    match = _POST_IN_BRACKETS.fullmatch(words)
+    if match is None or not POST.search(match["post"]) or POST.search(match["name"]):
+        return None
+    person = read_person(f"Mr {match['name']}")
+    return replace(person, title=None, tags=(match["post"],)) if person else None
 
 
 def _names_another(words: str) -> bool:

@@ -14,7 +14,7 @@ from .words import fold, holds_any, sentences, straight
 
 _ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
-_COUNTS = r"by\s\w{1,12}\svotes?\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
+_COUNTS = r"by\s\w{1,12}\svotes?(?:\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?|(?=\swith\s\w{1,12}\sabst))(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
 _MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
 
@@ -41,7 +41,7 @@ _LABELLED = re.compile(
     (?P<introducer> (?:And\s|and\s|AND\s)? (?: (?:(?:NOW,?\s)?(?:THEREFORE|Therefore),?\s)? (?:BE|Be)\s(?:IT|it)\s(?:(?:FURTHER|further)\s)? )? (?: (?:UNANIMOUSLY|Unanimously)\s )?
         (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered
             | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
-          (?: \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
+          (?: \s (?:No\.?\s)? \d{{1,3}} (?=\s?[:–—-]) | \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
         (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?) )?
         (?: \s TO \s (?:THE\s)?[A-Z]+ (?:\s[A-Z]+){{0,3}} )? (?: \s to \s (?:(?:Full\s)?Council|(?:the\s)?Cabinet|the\ Council) )? )
     {_MANNER} (?: {_STOP} | (?P<comma>,\s+that\s*[–—:-]\s*) | \s*$ | ,?\s+ (?=(?:that|That|THAT)\b|\((?:i|a|1)\)) )
@@ -116,6 +116,10 @@ _STATE = re.compile(
     """,
     re.VERBOSE,
 )
+_DECLARED = re.compile(
+    r"\bdeclared\sthe\s(?P<what>(?:substantive\s|original\s)?(?:motion|amendment|proposal))\s(?:to\sbe\s|as\s)?(?P<state>(?i:carried|lost|defeated|withdrawn))\b"
+)
+"""`The Chair declared the amendment lost.`"""
 _WORDING = re.compile(
     r"""(?P<put> \b(?:motion|amendment|addendum|proposal|recommendation)s?\b (?:(?!\b(?:agreed|resolved|decided)\b)[^.;]){0,80}? )
     \sthat\s (?:(?!\b(?:motion|amendment|addendum|proposal|recommendation|was|were)s?\b)[^.;]){0,120}? \bbe\s[a-z]+""",
@@ -138,14 +142,26 @@ _RECORD = re.compile(
     ^ (?: (?:Subject\sto|Following|After|With)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
           | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept ) \b
     (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|put\sto\s(?:a|the)\svote\sand|read\sand|received\sand|noted\sand|(?:submitted|read|received|considered)(?:,|\sand)|checked\sand)\s){0,3}
-    (?P<state> noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
+    (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
     (?P<tail> \b .* ) $
     """,
     re.VERBOSE | re.DOTALL,
 )
 _RECORDED = (
     *("noted", "approved", "agreed", "adopted", "received", "confirmed", "accepted", "endorsed", "signed"),
-    *("passed", "ratified", "taken", "NOTED"),
+    *(
+        "passed",
+        "ratified",
+        "taken",
+        "NOTED",
+        "Agreed",
+        "Approved",
+        "Confirmed",
+        "Accepted",
+        "Adopted",
+        "Signed",
+    ),
+    "proposed as",
 )
 """One of these is in every sentence that records a decision in prose."""
 _RECORD_TAIL = re.compile(
@@ -167,6 +183,18 @@ OF_THESE = re.compile(
     r"(?:These|They|This|It)\s(?:was|were)\s(?:all\s|duly\s|then\s|unanimously\s){0,2}(?:approved|agreed|confirmed|accepted|signed|adopted)\b"
 )
 """`These were approved and signed by the Chairman.` below a title that says what."""
+OF_MINUTES_ALONE = re.compile(
+    r"(?:Duly\s)?(?:[Aa]greed|[Aa]pproved|[Cc]onfirmed|[Aa]ccepted|[Aa]dopted|[Ss]igned)(?:,?\s(?:and|as|by)\s[^.]{1,60})?\.?"
+)
+"""`Approved and signed.`, all that is said under the title of earlier minutes."""
+_VERBLESS_RECORD = re.compile(
+    r"(?:The\s)?(?:Minutes?|Payments?|Accounts|Cheques|Invoices)\b(?:(?!\b(?:was|were|had|have|been|to)\b)[^.;]){0,60}?\s(?:agreed|approved|accepted|adopted|confirmed|signed)"
+    r"(?=\W*$|\s(?:and\s(?:signed|agreed|adopted|paid)|as\sa\s|unanimously|by\sall)|\W{1,4}(?:[Pp]rop|[Mm]oved|[Ss]econded|[Aa]ll\b))"
+)
+"""`Payments agreed - Prop TM sec SA`, as a clerk takes a note."""
+_AFTER_DISCUSSION = re.compile(
+    r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
+)
 _NOTES_RECORD = re.compile(
     r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures)\.?"
 )
@@ -322,6 +350,11 @@ def _state(text: str, start: int, end: int) -> Opening | None:
     if not holds_any(sentence.casefold(), _PUT):
         return None
     sentence = _WORDING.sub(r"\g<put>", sentence) if " be " in sentence else sentence
+    sentence = (
+        _DECLARED.sub(r"\g<what> was declared \g<state>", sentence)
+        if "eclared the " in sentence
+        else sentence
+    )
     match = _STATE.search(sentence)
     if match is None or _NO_STATE.search(sentence[: match.end()]) or ", the " in match["between"]:
         return None
@@ -355,7 +388,9 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
-    if _FOLLOWING_RECORD.match(sentence) or OF_THESE.match(sentence):
+    if OF_MINUTES_ALONE.fullmatch(sentence) or _VERBLESS_RECORD.match(sentence):
+        return Opening(None, start, start, strength="prose", ends=end)
+    if any(each.match(sentence) for each in (_FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION)):
         return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
@@ -446,8 +481,14 @@ def _moved_on(one: Opening, by: int) -> Opening:
     return replace(one, start=one.start + by, text_at=one.text_at + by, ends=ends)
 
 
+_RESULT_ALONE = re.compile(r"(?:AGREED|CARRIED|APPROVED)(?:\s(?:UNANIMOUSLY|unanimously))?\W*")
+"""`AGREED.` behind what was proposed says no more than that it was."""
+
+
 def _in_one(head: str, start: int, end: int) -> list[Opening]:
     """The openings of one sentence; a state where no verb decides anything, as in `The motion was AGREED.`"""
+    if start and _RESULT_ALONE.fullmatch(head, start, end) and "propos" in head[:start]:
+        return []
     if start and (label := _LABELLED.match(head, start)) and label["stop"]:
         return [_opening(label)]
     decided = list(_in_sentence(head, start, end))

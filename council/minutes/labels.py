@@ -10,7 +10,7 @@ from .words import LONGEST
 
 _LABEL = re.compile(
     r"""(?P<label> (?:date\ and\ time|time\ and\ date|date|dyddiad) | (?:start\ )?time | amser | place | venue | location | lleoliad | council | committee | body | meeting\ (?:date|time|venue|location)
-        | (?:meeting\ )?(?:commenced|started|opened|began) | (?:meeting\ )?(?:concluded|closed|ended|finished) | (?:finish|end|close)\ time | name\ of\ (?:committee|meeting) | held\ (?:at|on|in) )
+        | (?:meeting\ )?(?:commenced|started|opened|began) | (?:meeting\ )?(?:concluded|closed|ended|finished) | (?:finish|end|close)\ time | starts? | finish(?:es)? | ends? | name\ of\ (?:committee|meeting) | held\ (?:at|on|in) )
         (?:\ of\ (?:the\ )?meeting|\ of\ decision)? \s* : \s*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -22,6 +22,7 @@ _KINDS = {
     "date": "when", "time": "when", "amser": "when", "dyddiad": "when", "commenced": "when", "started": "when", "opened": "when", "began": "when", "on": "when",
     "place": "venue", "venue": "venue", "location": "venue", "lleoliad": "venue", "at": "venue", "in": "venue",
     "council": "council", "committee": "committee", "body": "committee", "meeting": "committee",
+    "start": "when", "starts": "when", "finish": "end", "finishes": "end", "end": "end", "ends": "end",
     "concluded": "end", "closed": "end", "ended": "end", "finished": "end",
 }  # fmt: skip
 
@@ -80,6 +81,6 @@ def _in_line(line: Passage) -> Iterator[Labelled]:
 def _kind(label: str) -> str:
     """What a label is about: `Meeting Concluded` the end, `Date of Meeting` and `Start time` when it began."""
     words = label.casefold().split()
-    if words[0] in ("finish", "end", "close"):
+    if words[0] in ("finish", "end", "close", "finishes", "ends"):
         return "end"
     return next(_KINDS[word] for word in reversed(words) if word in _KINDS)

@@ -32,8 +32,9 @@ _ALL_AT = re.compile(
     r"\b(?:all|each)\b[^.;]{0,40}\b(?:at|from|commencing|starting|beginning)\s.{3,20}", re.IGNORECASE
 )
 _NOT_OURS = re.compile(
-    r"\b(?:annual parish meeting|parish assembly|annual (?:town|assembly|meeting of the parish)|public meeting|surgery|workshop|training (?:session|day|event)|site (?:visit|meeting)|consultation|working (?:party|group))\b"
+    r"\b(?:annual parish meeting|parish assembly|annual (?:town|assembly|meeting of the parish)|public meeting|surgery|workshop|training (?:session|day|event)|site (?:visit|meeting)|consultation|working (?:party|group)|(?:parish|area|youth|community|residents'?|tenants'?|user) (?:forum|assembly|panel|group))\b"
 )
+_NOT_HELD = re.compile(r"[^.;]{0,40}\b(?:cancelled|postponed|called off)\b")
 _CONFIRMED = re.compile(
     r"\b(?:confirmed|approved|agreed|signed|adopted|accepted|received|true record|correct(?:ly)? record(?:ed)?|accurate record|carried|passed|ratified|taken as read)\b|\b(?:confirm|approve|agree|adopt|accept|sign|ratify)\b|\b(?:llofnodi|cadarnha\w*|cymeradwy\w*|cywir)\b"
 )
@@ -64,6 +65,11 @@ def next_meetings_in(
 def next_in_title(title: str, span: Lines, *, after: str | None) -> Iterator[NextMeeting]:
     """`Date of next meeting: 12 May 2026 at 7 pm` as the whole item."""
     yield from _next_in(title, span, after=after, bare=False, own=None)
+
+
+def states_next(text: str) -> bool:
+    """`The next meeting will be held on 19 March`"""
+    return bool(_STATES_NEXT.search(fold(text[:LONGEST])))
 
 
 def stated_next_in(
@@ -111,6 +117,8 @@ def _next_in(
         end = dates[place + 1].start if place + 1 < len(dates) else len(text)
         day = found.value or _nearest(found, after)
         rest = text[found.end : end]
+        if _NOT_HELD.match(rest):
+            continue
         if day and (after is None or day.isoformat() > after) and not _names_another(before, rest, own):
             yield _next(day, rest, span, before, common)
 

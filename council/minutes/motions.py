@@ -22,12 +22,12 @@ from .votes import (
 from .words import LONGEST, holds_any, plain, sentences, straight
 
 _RESULTS = re.compile(
-    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\bAgreed(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
+    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\b(?:CARRIED|AGREED|APPROVED)\b|\bAgreed(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
 )
 _MOVES_SENTENCE_BEFORE = re.compile(
     r"Seconded\b|(?:This|It)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b|[A-Z]{1,2}[a-z]?[A-Z]\b)"
     r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
-    r"|(?:Carried|Agreed|Approved)(?:\sunanimously|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
+    r"|(?:Carried|Agreed|Approved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
 _SAYS_WHAT = re.compile(r"\bthat\b|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
 _SECONDED_FROM_THE_CHAIR = re.compile(r"\bseconded by the (?:[Vv]ice[- ])?(?:[Cc]hair|[Mm]ayor)")
@@ -41,12 +41,18 @@ _BEHIND_SECONDER = re.compile(
     r"|\bseconded\s(?P<which>that\s.*)",
     re.DOTALL,
 )
+_BEHIND_COLON = re.compile(r"\bseconded\s[^:.]{3,60}:[-–]?\s*(?P<what>(?:That|THAT)\s)")
 _PROPOSED_THAT = re.compile(
     r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
 _MOVED_THAT = re.compile(
     r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
 )
+_MOVED_COLON = re.compile(
+    r"\b(?:[Mm]oved|[Pp]roposed)\b[^:.]{3,120}?\b[Ss]econded\b[^:.]{3,60}:[-–]?\s*(?P<what>(?:That|THAT)\s.+)",
+    re.DOTALL,
+)
+"""`Moved by Councillor Canning and seconded by Councillor Frost: That the recommendation be adopted.`"""
 _MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
 _MOVER_LINE = re.compile(
     r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
@@ -182,6 +188,8 @@ def _of_movers(sentence: str, start: int, end: int) -> Opening:
         at = proposed.start("what")
     elif behind:
         at = max(behind.start("what"), behind.start("which"))
+    elif colon := _BEHIND_COLON.search(head):
+        at = colon.start("what")
     elif agreed := _WHO_AGREED.match(head):
         at = agreed.end()
     return Opening(None, start, start + at, kind, ends=end if end < LONGEST else None)
@@ -211,7 +219,7 @@ def movers_of_motion(
 def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
     """The words that were moved: behind `moved that`, or quoted below `moved:`."""
     words = straight(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
-    if match := _MOVED_THAT.search(words):
+    if match := _MOVED_THAT.search(words) or _MOVED_COLON.search(words):
         return plain(body[moved_at].text[match.start("what") : match.end("what")])
     if words.rstrip().endswith((":", ":-")) and moved_at + 1 < index:
         quoted = plain(_quoted_from(body[moved_at + 1 : index]))
@@ -270,7 +278,9 @@ def votes_of(body: Sequence[Passage], index: int, end: int, around: str, floor: 
         start -= 1
     votes = read_votes(around)
     for passage in reversed(body[max(floor, start - 2) : start]):
-        tells = _tells_vote(passage.text[-400:]) or all(movers(passage.text[:600]))
+        tells = (
+            _tells_vote(passage.text[-400:]) or all(movers(passage.text[:600])) or is_vote_note(passage.text)
+        )
         if tells and not amends(passage.text[:400]):
             votes = votes or read_votes(passage.text[-600:])
     sides = _sides(body, start, index) + _sides(body, index + 1, end)

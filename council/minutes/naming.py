@@ -10,7 +10,7 @@ _OF_MEETING = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _OF_MINUTES = re.compile(
-    r"""\b(?:minutes?|proceedings|notes|record|cofnodion)\s(?:of|for|from|at|y|o|o'r)\s(?P<name>\S.*)""",
+    r"""\b(?:minutes?|proceedings|notes|record|cofnodion)\s(?:of|for|from|at|y|o|o'r)\s(?:(?:the\s)?proceedings\s(?:of|at)\s)?(?P<name>\S.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _CYFARFOD = re.compile(
@@ -26,7 +26,7 @@ _COUNCIL_MEETING = re.compile(
 )
 """`KELBY PARISH COUNCIL MEETING held on`, at the head of a sentence."""
 _NAME_END = re.compile(
-    r"""[\s,.;:–—(-]{0,8} \b(?: (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | (?:duly\s)?convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
+    r"""[\s,.;:–—(-]{0,8} \b(?: at\san?\s(?:[\w-]+\s){1,3}meeting\b | (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | (?:duly\s)?convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _THEN_HALL = re.compile(
@@ -94,7 +94,7 @@ _DOCUMENT_WORDS = re.compile(
 
 
 _ANNUAL_MEETING = re.compile(
-    r"(?:[A-Z][\w'’-]*\s(?:(?:and|on|the|in|under|with|cum)\s)?){0,5}annual\sparish\s(?:meeting|assembly)",
+    r"(?!(?:draft|the|minutes?|notes|record|proceedings|report)\b)(?:[A-Z][\w'’-]*\s(?:(?:and|on|the|in|under|with|cum)\s)?){0,5}annual\sparish\s(?:meeting|assembly)",
     re.IGNORECASE,
 )
 _HELD_NEXT = re.compile(r"\W{0,3}(?:was\s)?held\b", re.IGNORECASE)

@@ -255,7 +255,13 @@ def _begins_anew(held: Passage, passage: Passage) -> bool:
     """Whether the type, a number or a label such as `Present:` shows that something else begins."""
     if _is_new_after_title(held, passage) or _opens_with_number(held, passage):
         return True
+    if passage.text.startswith(("Part ", "PART ")) and _PART_ALONE.fullmatch(passage.text):
+        return ends_sentence(held.text)
     return ":" in passage.text[:_LONGEST_HEADING_LABEL] and bool(_LABELLED.match(passage.text))
+
+
+_PART_ALONE = re.compile(r"(?:Part|PART)\s(?:[A-C]|I{1,3}|[1-3]|[Oo]ne|ONE|[Tt]wo|TWO)(?:\s?[-–:(].{0,60})?")
+"""`Part B`, the heading of the private items, in a line below a sentence."""
 
 
 def _opens_with_number(held: Passage, passage: Passage) -> bool:

@@ -1,5 +1,6 @@
 """The reading of a whole document: outline, heading, people, items, checks; then the values."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, dropwhile
@@ -25,6 +26,7 @@ from .meetings import (
     next_in_title,
     next_meetings_in,
     stated_next_in,
+    states_next,
 )
 from .outline import Outline, Section, find_outline
 from .passages import Passage, print_width, read_passages
@@ -234,10 +236,28 @@ def _without_text(document: Document) -> Minutes:
     return replace(_blank(document), problems=problems, text=tuple(Ledger().account(document)))
 
 
+_ARRANGED = re.compile(
+    r"\b(?:arranged|scheduled|called|planned|due|set)\s(?:to\s(?:be\s(?:held|take\splace)|take\splace)\s)?(?:for|on)\s"
+)
+_CALLED_OFF = re.compile(
+    r",?\s(?:(?:has|have|had)\s(?:now\s)?been|was|is|stands)\s(?:now\s)?(?:cancelled|postponed|called\soff)\b.*",
+    re.DOTALL,
+)
+
+
+def _announced(passages: Iterable[Passage], notice: Passage) -> Iterator[Passage]:
+    """The notice as it would say when the meeting was held, and no sentence about the next one."""
+    for passage in passages:
+        if passage is notice:
+            yield passage._replace(text=_CALLED_OFF.sub("", _ARRANGED.sub("held on ", passage.text)))
+        elif not states_next(passage.text):
+            yield passage
+
+
 def _cancelled(document: Document, outline: Outline, notice: Passage) -> Minutes:
     """A notice that a meeting is cancelled: whose, when it was to be, and which meetings follow."""
     passages = _all(outline)
-    header = read_header(passages)
+    header = read_header(list(_announced(passages, notice)))
     ledger = Ledger()
     ledger.enter([*passages, *outline.trailer], "header")
     ledger.enter(outline.markers, "marker")

@@ -250,11 +250,17 @@ def _excluded(item: Item, body: Sequence[Passage]) -> tuple[int | None, str, boo
     return None, "", False
 
 
+_LEAVING = re.compile(
+    r"\W{0,3}(?:[Tt]he\s)?(?:[Pp]ress|[Pp]ublic|[Ll]ive\sstream|[Ww]ebcast|[Rr]ecording)\b(?:\sand\s(?:the\s)?(?:press|public))?\s(?:(?:was|were|had|then|now)\s){0,2}(?:been\s)?(?:disconnected|left|withdrew|stopped|paused|ended)\b.{0,60}"
+)
+"""`* Press were disconnected from the meeting at 8.02 PM.`: nothing of what is then said."""
+
+
 def _goes_on(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
     """Whether words follow the exclusion in the same item that are more than its close."""
     after = [passage for passage in body if passage.span[0] > (reach.excluded_at or 0)]
     if not _is_procedure(item):
-        return bool(after)
+        return any(not _LEAVING.fullmatch(passage.text.strip()) for passage in after)
     return any(_is_private_prose(passage.text) for passage in after)
 
 

@@ -194,15 +194,27 @@ def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
         return True
     if is_capitals(after) and not is_capitals(before):
         return False
-    if _DANGLING.search(before[-20:]) or _goes_on_below(held, row):
+    if _DANGLING.search(before[-20:]) or _goes_on_below(held, row) or _is_forename_alone(before, after):
         return True
     if _LABEL.match(after) or len(row.cells) > 1:
         return _is_title_alone(before) and bool(TITLE.match(after))
-    beside = len(held.cells) > 1 and not held.indented and not row.indented
+    beside = len(held.cells) > 1 and not held.indented and not row.indented and not heading_of(held.cells[0])
     broken = width > 0 and held.last >= 0.75 * width and "," in before
     return _goes_on(before, after) or (
         not beside and _is_unfinished(before, after, together=together, broken=broken)
     )
+
+
+_TITLE_AND_WORD = re.compile(r"\b(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]{2,}$")
+_TITLED_IN_FULL = re.compile(r"\b(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]+\s[A-Z]")
+_ONE_WORD = re.compile(r"[A-Z][\w'’-]+(?:,|$|\s\()")
+
+
+def _is_forename_alone(before: str, after: str) -> bool:
+    """`Cllr Ivor Pascoe, Cllr Meg` above `Tranter, Cllr Rhys Tull`: where names are whole, a surname is to come."""
+    if not _TITLE_AND_WORD.search(before[-40:]) or not _ONE_WORD.match(after) or TITLE.match(after):
+        return False
+    return bool(_TITLED_IN_FULL.search(before)) and bool(TITLE.search(after) or "," not in after)
 
 
 def _goes_on_below(held: Row, row: Row) -> bool:

@@ -16,7 +16,7 @@ _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
 _TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _MOVED = re.compile(
-    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|proposal(?=\s\()|nominated(?=\sby\b)|prop|mover|motion\smade|(?:on|upon|under|following)\s(?:the|a)\s(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b\.?(?:\s(?:as\sa\s[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|proposal(?=\s\()|nominated(?=\sby\b)|prop|mover|motion\smade|(?:on|upon|under|following)\s(?:the|a)\s(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b\.?(?:\s(?:as\s(?:a\s)?[\w\s]{{1,24}}\s)?(?:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
     rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\sby\b)"
@@ -33,7 +33,7 @@ _SLASHED = re.compile(
 )
 """`RESOLVED (Cr Reay/Cr Lund)`, as councils in New South Wales print who moved and seconded."""
 _SECONDS = re.compile(
-    rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:seconded)\b(?!\sby)"
+    rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:second(?:ed|ing))\b(?!\sby)"
 )
 _TELLS_MOVERS = ("moved", "mover", "prop", "second", "motion", "nominated", "cynigiwyd")
 _PAIR = re.compile(
@@ -80,6 +80,11 @@ _COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
             rf"\bmotion \s (?:receiv\w+|obtain\w+|attract\w+) \s (?P<for>{_N}) \s votes \s and \s (?:the \s)? amendment \s (?:receiv\w+ \s|obtain\w+ \s)? (?P<against>{_N}) \b",
         ),
         (("by ",), rf"\bby \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}"),
+        (("equal",), r"\bequal \s* \(? (?P<for>\d{1,3}) \s?[-–]\s? (?P<against>\d{1,3}) \b"),
+        (
+            ("votes with",),
+            rf"\bby \s (?P<for>{_N}) \s votes \s with \s (?P<abstain>{_N}) \s abst (?P<against>(?!))?",
+        ),
         (("votes to",), rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}"),
         (
             ("against",),
@@ -184,7 +189,7 @@ _SIDES = {
     "absent": "absent",
 }
 _OFFICE_ALONE = re.compile(
-    r"(?:the )?(?:(?:vice|deputy|depute|lord)[ -]){0,2}(?:convener|provost|chair(?:man|person)?|mayor|leader)",
+    r"(?:the )?(?:(?:vice|deputy|depute|lord)[ -]){0,2}(?:convener|provost|chair(?:man|person)?|mayor|leader|sheriff|speaker)",
     re.IGNORECASE,
 )
 _RESULT = re.compile(

@@ -30,7 +30,7 @@ _FACTS = {
     "plan": r"decision type|reason key|decision due|notice of proposed decision first published",
     "title": r"(?:decision |report )?title|subject(?: of (?:the )?(?:decision|report))?|title of (?:the )?decision",
     "flags": r"is (?:this )?(?:a )?key decision\??|is (?:the decision |this )?exempt from call[ -]?in\??|decision reference|key decision\??|is (?:the decision )?subject to call[ -]?in\??|is urgent(?: decision)?\??|is callable in\??|yn destun galw i mewn\??|urgent\??",
-    "people": r"report author|lead (?:member|director|officer)|contact(?: officer)?|department|author",
+    "people": r"signed(?: by)?|report author|lead (?:member|director|officer)|contact(?: officer)?|department|author",
     "wards": r"(?:wards?|divisions?|electoral divisions?)(?: ?\(s\))? affected|wardiau .{0,20}",
     "interests": r"(?:any |details of any )?(?:conflicts? of interests?|interests? (?:and nature of interests? )?declared)|dispensations?(?: granted)?|declarations? of interests?",
 }
