@@ -48,9 +48,9 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         yield passage
         return
     ends = [mark.start("label") for mark in marks] + [len(text)]
-    yield _part(passage, 0, ends[0])
+    yield part_of(passage, 0, ends[0])
     for start, end in pairwise(ends):
-        yield _part(passage, start, end)
+        yield part_of(passage, start, end)
 
 
 def _may_list(text: str) -> bool:
@@ -58,7 +58,7 @@ def _may_list(text: str) -> bool:
     return "resent" in text or "PRESENT" in text
 
 
-def _part(passage: Passage, start: int, end: int) -> Passage:
+def part_of(passage: Passage, start: int, end: int) -> Passage:
     """A part of the text, on all the lines of the whole, since nothing tells where a line ended within it."""
     text = passage.text[start:end].strip()
     first, *rest = passage.lines
