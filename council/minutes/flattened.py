@@ -22,6 +22,9 @@ _LONG = 300
 _MOST_PIECES = 2_000
 _INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.)]?)\s(?=[A-Z][A-Za-z’'&/-]+\b)")
 
+_ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$")
+"""`… Item 3 DECLARATIONS`: the word before the number."""
+
 
 def with_items_apart(passages: Sequence[Passage], chain: Sequence[Candidate]) -> list[Passage]:
     """The passages, those in two that hold the beginning of an item which the chain lacks."""
@@ -53,6 +56,8 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for index, piece in enumerate(pieces):
         if piece.opens or index in starts:
+            if not piece.opens and (word := _ITEM_BEFORE.search(result[-1].text)):
+                result[-1] = result[-1]._replace(text=result[-1].text[: word.start()], cells=())
             result.append(piece.passage)
         else:
             result[-1] = result[-1]._replace(text=f"{result[-1].text} {piece.passage.shown}", cells=())
@@ -60,11 +65,11 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _follows_roll(chain: Sequence[Candidate], passages: Sequence[Passage]) -> bool:
-    """Whether item 1 stands behind the list of those present, as at the end of a first page that was cut short."""
-    if not chain or chain[0].key != (1,) or chain[0].index == 0:
+    """Whether an item stands behind the list of those present, as at the end of a first page that was cut short."""
+    if not chain or chain[0].index == 0:
         return False
     title = chain[0].title.text
-    told = kind_of(title) != "business" or is_capitals(title)
+    told = kind_of(title) != "business" or (is_capitals(title) and chain[0].key == (1,))
     return told and is_attendance_start(passages[chain[0].index - 1])
 
 

@@ -45,6 +45,7 @@ _HEAD_LABEL = re.compile(
 _PRINTED = re.compile(
     r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
 )
+_ROW = re.compile(r"[A-Z][^|]{3,400}?\s(?:Minutes|Decision|Cofnodion|Penderfyniad):\s[^|]")
 _LONGEST_STANDING = 200
 _SHORTEST_BROKEN = 25
 _FULL_LINE = 60
@@ -210,6 +211,8 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
     icons = any("pdf icon PDF" in text for text in front)
+    if _are_rows(lines):
+        return "listing"
     if _is_printed(front):
         return None
     if not (labels or icons):
@@ -217,7 +220,7 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     if told > 1 or (papers and icons) or ((papers or icons) and sum(map(_is_standing, front)) > 1):
         return "listing"
     if not labels:
-        return None
+        return "listing" if _is_agenda_told(front) else None
     first = [text for text in front if not is_furniture(text)][:_FIRST_LINES]
     last = label_of(_shown(lines[-1])) if lines else None
     opens = next((index for index, text in enumerate(first) if label_of(text)), None)
@@ -226,9 +229,21 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     return "item" if last == "documents" and len(lines) < _FRONT_LINES else None
 
 
+def _are_rows(lines: Sequence[Line]) -> bool:
+    """Whether rows of a table follow each other, `Apologies Minutes: There were none. |`, whose head was lost."""
+    rows = [line.text for line in lines if _ROW.match(line.text)]
+    ended = sum(1 for line in lines if line.text.rstrip().endswith(" |"))
+    return len(rows) > 1 and ended > 1 and rows[0] == lines[0].text
+
+
 def _is_agenda_told(front: Sequence[str]) -> bool:
     """Whether texts of an agenda, with no number before them, and what was told stand among each other."""
     asked = [text for text in front if proposes(text) and kind_of(text) != "business" and text[:3] == "To "]
+    told = next((place for place, text in enumerate(front) if reports(text)), len(front))
+    if linked := [
+        text for text in front[told:] if "pdf icon PDF" in text and not reports(without_icons(text))
+    ]:
+        asked += [*linked, *filter(_is_standing, front[:1])]
     numbered = any(re.match(r"\(?\d{1,3}[.)]", text) for text in front[:_HEAD_LINES])
     first = [text for text in front[:_FIRST_LINES] if len(text) < 120 and not text.endswith(".")]
     headed = any(day_of(text) for text in first if not proposes(text))
