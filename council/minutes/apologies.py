@@ -84,7 +84,7 @@ _TOOK_PART = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _AS_SUBSTITUTES = re.compile(
     r"(?P<who>\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors?|Cllrs?|Mayor|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^.;()]{3,160}?)\s"
-    r"(?:(?:was|were)\s(?:present|in\sattendance)|attended|acted|attending|acting)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?\b"
+    r"(?:(?:(?:was|were)\s(?:present|in\sattendance)|attended|acted|attending|acting)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?|(?:was|were)\ssubstituting(?!\sfor))\b"
 )
 _BEFORE_SUBSTITUTE = re.compile(
     r"\b(?:whom|from|on behalf of|by|with|that)\s|\band\s(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\b[^,]*$)"

@@ -36,7 +36,11 @@ _OPENS_SENTENCE = re.compile(
     r"(?:Also|In attendance|Apolog\w+|There|(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?|Crs?)|The|Accepted|Members?|Officers?|Absent"
     r"|All|None|Present|Summons|Prayers?|Welcome|Declarations?|Commencement|Election|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
 )
-_COUNTED_SENTENCE = re.compile(r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)")
+_NEXT_SENTENCE = re.compile(
+    r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)"
+    r"|(?<=[)a-zA-Z])\s+(?:\d{1,4}\.?\s+)?(?:(?:APOLOGIES|Apologies)(?: (?:FOR|for) (?:ABSENCE|absence))?\s+)?(?=Apologies(?: for (?:absence|non-attendance))?\s(?:was|were|had been|have been)\s)"
+)
+"""What opens a sentence behind a list of names that ends in no full stop."""
 _LIST_OF = re.compile(r"\b(councillors|cllrs|aldermen)\s*(?::\s*-?|\s[-–])\s*(?=\S)", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.DOTALL)
 _FOR_WHOM = re.compile(r"\sfor\s(?P<whom>(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[^,;()]{2,40})")
@@ -434,7 +438,7 @@ def _sentences(text: str) -> Iterator[str]:
         if _OPENS_SENTENCE.match(text, begin):
             yield text[start:begin]
             start = begin
-    yield from _COUNTED_SENTENCE.split(text[start:])
+    yield from _NEXT_SENTENCE.split(text[start:])
 
 
 def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, str]) -> Entry:

@@ -62,7 +62,10 @@ def _is_standing(candidate: Candidate) -> bool:
 
 
 def _is_plausible(chain: Sequence[Candidate], numbered: set[int]) -> bool:
-    """Letters count lists more often than items: they need a list from A, no number above it, and known titles."""
+    """Letters count lists more often than items: they need a list from A, no number above it, and known titles.
+
+    Where something is said under each of them, one title that every meeting has is enough.
+    """
     if not chain or chain[0].family not in LETTERS:
         return (
             not _names_people(chain)
@@ -70,7 +73,9 @@ def _is_plausible(chain: Sequence[Candidate], numbered: set[int]) -> bool:
             and (len(chain) > 2 or any(map(_is_short_title, chain)))
         )
     standing = sum(map(_is_standing, chain))
-    return len(chain) > 2 and chain[0].key == (1,) and standing > 1 and chain[0].index - 1 not in numbered
+    told = all(after.index - before.index > 1 for before, after in pairwise(chain))
+    known = standing > 1 or (standing == 1 and told)
+    return len(chain) > 2 and chain[0].key == (1,) and known and chain[0].index - 1 not in numbered
 
 
 _AMOUNT = re.compile(r"£\s?\d|\b\d{1,3}(?:,\d{3})*\.\d\d\b")

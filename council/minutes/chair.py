@@ -12,12 +12,12 @@ from .remarks import HERE
 from .values import Attendee, Lines, Problem
 from .words import LONGEST, holds_any, straight
 
-_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cll?r\.?|Cr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s){0,3}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
+_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cll?r\.?|Cr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s?){0,4}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
 _TOOK = re.compile(
-    rf"{_WHO}(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s(?:position\sof\s)?[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
+    rf"{_WHO}\)?(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s(?:position\sof\s)?[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
     rf"|was\s(?:(?:then|duly|unanimously)\s){{0,2}}(?:re-)?(?:elected|appointed)\b[^.]{{0,140}}\band\s(?:then\s)?took\sthe\s[Cc]hair"
     rf"|(?:then\s)?(?:made|signed|read)\s(?:the|his|her|their)\s[^.,]{{0,30}}\b[Aa]cceptance\b[^.,]{{0,20}}(?:,|\sand)\s(?:then\s)?took\sthe\s[Cc]hair"
-    rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the|this)\smeeting)"
+    rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the\sduration\sof\s)?(?:the|this)\s(?:meeting|hearing))"
 )
 _CHAIRED_BY = re.compile(
     rf"\b(?:(?:chaired|presided\sover)\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\s(?:then\s)?taken\sby|under\sthe\schair(?:man)?ship\sof)\s?{_WHO}"
@@ -41,6 +41,8 @@ _FOR_AN_ITEM = re.compile(
     r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(r"\b(?:Fund|Group|Board|Forum|Partnership|Trust|Network|Taskforce|Association),?\s$")
+"""`the Pension Fund, chaired by Councillor Moss`, who need not preside here."""
 _UNTIL_THE_ELECTION = re.compile(
     r"\b(?:retiring|outgoing)\s(?:Lord\s)?(?:Chair|Mayor|Provost)", re.IGNORECASE
 )
@@ -126,7 +128,7 @@ def stated_chair(text: str) -> str | None:
     if not holds_any(head, ("chair", "Chair", "presided", "to order")):
         return None
     match = _TOOK.search(head) or _CHAIRED_BY.search(head) or _CALLED_TO_ORDER.search(head)
-    if match is None or _FOR_AN_ITEM.search(head):
+    if match is None or _FOR_AN_ITEM.search(head) or _OF_OTHERS.search(head[: match.start()]):
         return None
     if _UNTIL_THE_ELECTION.search(head[max(match.start() - 60, 0) : match.end()]):
         return None

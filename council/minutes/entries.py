@@ -9,6 +9,7 @@ from .names import (
     TITLE,
     Person,
     is_name,
+    is_surname_of_a_thing,
     read_person,
     split_outside_brackets,
     take_titles,
@@ -49,7 +50,7 @@ _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
     r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bThe)\s+"
-    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd)\b\.?\s(?!Cllr|Councillor)"
+    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r)\b\.?\s(?!Cllr|Councillor)"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
 )
 _LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|along with|with|by|from|the|ac?)\s+)+(?=\S)")
@@ -216,8 +217,10 @@ class _Reader:
         return person
 
     def _ordinary_surname(self, words: str) -> Person | None:
-        """`Hall` and `Ward` among the surnames of `Councillors Noakes, Hall, Ward and Webb`."""
-        if not self.is_list or " " in words or not self._among():
+        """`Hall` and `Ward` among those of `Councillors Noakes, Hall, Ward and Webb`, and `Alex Hall`."""
+        if not self.is_list or words.count(" ") > 1 or not self._among():
+            return None
+        if not is_surname_of_a_thing(words.rpartition(" ")[2]):
             return None
         person = read_person(f"Cllr {words}")
         return person and replace(person, title=None)
@@ -518,7 +521,13 @@ def _between_and(text: str, group: Group) -> list[str]:
 
 
 def _stands_alone(text: str) -> bool:
-    return _names_somebody(text) or is_count(text) or is_role(text)
+    return _names_somebody(text) or is_count(text) or is_role(text) or _is_like_alex_hall(text)
+
+
+def _is_like_alex_hall(text: str) -> bool:
+    """`Alex Hall` between two people: a forename and a surname that is also the name of a thing."""
+    words = text.split()
+    return len(words) == 2 and is_surname_of_a_thing(words[1]) and read_person(f"Cllr {text}") is not None
 
 
 _COUNCILLOR = re.compile(r"(?:the )?(?:County|District|Borough|City|Town|Parish)? ?(?:Councillors?|Cllrs?)\b")

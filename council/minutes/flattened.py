@@ -10,15 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .chains import LETTERS, choose
+from .headings import is_attendance_start
 from .kinds import is_usual, kind_of
 from .numbering import Candidate, candidates
 from .passages import Passage
+from .roll_apart import part_of
 from .titles import read_title
 from .words import is_capitals
 
 _LONG = 300
 _MOST_PIECES = 2_000
 _INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.)]?)\s(?=[A-Z][A-Za-z’'&/-]+\b)")
+
+_ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$")
+"""`… Item 3 DECLARATIONS`: the word before the number."""
 
 
 def with_items_apart(passages: Sequence[Passage], chain: Sequence[Candidate]) -> list[Passage]:
@@ -45,16 +50,27 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     apart = [piece.passage for piece in pieces]
     chain = choose(candidates(apart, openers=frozenset()), apart)
     standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
-    if len(chain) < 4 or standing < 2:
+    if (len(chain) < 4 or standing < 2) and not _follows_roll(chain, apart):
         return list(passages)
     starts = {candidate.index for candidate in chain}
     result: list[Passage] = []
     for index, piece in enumerate(pieces):
         if piece.opens or index in starts:
+            if not piece.opens and (word := _ITEM_BEFORE.search(result[-1].text)):
+                result[-1] = result[-1]._replace(text=result[-1].text[: word.start()], cells=())
             result.append(piece.passage)
         else:
             result[-1] = result[-1]._replace(text=f"{result[-1].text} {piece.passage.shown}", cells=())
     return result
+
+
+def _follows_roll(chain: Sequence[Candidate], passages: Sequence[Passage]) -> bool:
+    """Whether an item stands behind the list of those present, as at the end of a first page that was cut short."""
+    if not chain or chain[0].index == 0:
+        return False
+    title = chain[0].title.text
+    told = kind_of(title) != "business" or (is_capitals(title) and chain[0].key == (1,))
+    return told and is_attendance_start(passages[chain[0].index - 1])
 
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:
@@ -62,9 +78,7 @@ def _pieces(passage: Passage) -> Iterator[_Piece]:
     cuts = list(_INSIDE.finditer(passage.text)) if len(passage.text) > _LONG else []
     cuts = [cut for cut in cuts if read_title(passage.text[cut.end() : cut.end() + 400])]
     ends = [*(cut.start() for cut in cuts), len(passage.text)]
-    yield _Piece(
-        passage._replace(text=passage.text[: ends[0]].rstrip(), cells=()) if cuts else passage, opens=True
-    )
+    yield _Piece(part_of(passage, 0, ends[0])._replace(cells=()) if cuts else passage, opens=True)
     for cut, end in zip(cuts, ends[1:], strict=True):
         yield _Piece(_inner(passage, cut["label"], passage.text[cut.end() : end]), opens=False)
 

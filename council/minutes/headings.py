@@ -175,7 +175,7 @@ _DOUBLED = re.compile(
 """`YN BRESENNOL / PRESENT:`, a heading in both languages."""
 _SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
 _BARE = re.compile(
-    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
+    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers|(?:cabinet|executive|co-opted|other) members(?: present)?|co-opted(?: \([a-z -]{3,16}\))?)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:the )?(?:right worshipful )?(?:the )?(?:deputy )?(?:lord )?(?:mayor|provost),? ?(?:\(|councillor|cllr|alderman)|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
     r"|(?P<sure>presiding|(?:other )?(?:members|councillors|officers) present|present were)\s+(?=(?:[a-z]\.?\s?){1,3}[a-z][a-z'-]{2,})"
 )
 _GROUP = re.compile(
@@ -259,7 +259,9 @@ def is_attendance_start(passage: Passage) -> bool:
     if heading is not None:
         return not heading.weak or bool(heading.rest) or len(passage.cells) > 1
     return group_title(text) is not None or bool(
-        _FIRST_PERSON.match(passage.text) or _FIRST_CITIZEN.match(passage.text)
+        _FIRST_PERSON.match(passage.text)
+        or _FIRST_CITIZEN.match(passage.text)
+        or _IN_THE_CHAIR.fullmatch(passage.text)
     )
 
 
@@ -281,7 +283,11 @@ _FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 
-
+_IN_THE_CHAIR = re.compile(
+    r"(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?)\b\.?\s[A-Z][\w.' ’-]{2,40}?\s?(?:\((?:in the )?chair(?:man|woman|person)?\)|[-–—,]\s(?:in the )?chair(?:man|woman|person)?)\.?",
+    re.IGNORECASE,
+)
+"""`Dr Petra Lund (Chairman)`, with whom a list begins that has no heading."""
 _FIRST_CITIZEN = re.compile(
     r"(?:The )?(?:Right Worshipful )?(?:The )?(?:Lord |Town |City )?(?:Mayor|Provost)(?: of [A-Z][\w' -]{2,40})?"
     r"(?:\s?[(,:–—-]\s?|\s)(?:Councillor|Cllr\.?|Alderman)\s[A-Z]",

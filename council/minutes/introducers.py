@@ -94,6 +94,10 @@ _DECIDES = re.compile(r"accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a
 _WOULD_DECIDE = re.compile(
     r"that\s(?:we|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
 )
+_BELOW = re.compile(
+    r"(?:to\s|on\s)?the\s(?:following\s)?(?:resolutions|recommendations|decisions)\s(?:set\sout\s)?below\b"
+)
+"""`agreed to the resolutions below`, which say themselves what was agreed."""
 _TOLD = re.compile(
     r"\b(?:had|have|has|previously|officers?|if|whether|when|said|stated|reported|advised)\b", re.I
 )
@@ -306,6 +310,8 @@ def _strength(
     moved = bool(_MOVERS.search(before))
     if verb.isupper():
         return _of_capitals(lead, verb, moved=moved)
+    if _BELOW.match(tail):
+        return None
     decides = bool(_DECIDES.match(tail)) or after["stop"] is not None
     if lead["joined"] is not None and not moved and _TOLD.search(before[-120:]):
         return None

@@ -18,6 +18,12 @@ _LABEL_ALONE = re.compile(
     r"(?P<label>date(?: and time)?|time|place|venue|location|lleoliad|dyddiad|amser)(?: of (?:the )?meeting)?:?",
     re.IGNORECASE,
 )
+_NAME_OF = re.compile(r"name of (?:meeting|committee)\s(?=[A-Z])", re.IGNORECASE)
+_WITHOUT_COLON = re.compile(
+    r"(?P<label>name of (?:meeting|committee)|date and time|date|time|venue|place|location)(?: of (?:the )?meeting)?\s(?=\S)",
+    re.IGNORECASE,
+)
+"""`Name of meeting SCRUTINY COMMITTEE`, a table of labels that has lost its columns."""
 _KINDS = {
     "date": "when", "time": "when", "amser": "when", "dyddiad": "when", "commenced": "when", "started": "when", "opened": "when", "began": "when", "on": "when",
     "place": "venue", "venue": "venue", "location": "venue", "lleoliad": "venue", "at": "venue", "in": "venue",
@@ -40,6 +46,7 @@ class Labelled:
 def labelled_values(lines: Sequence[Passage]) -> Iterator[Labelled]:
     """The value of every label in the heading."""
     taken = -1
+    bare = any(_NAME_OF.match(line.text) for line in lines)
     for index, line in enumerate(lines):
         if index <= taken:
             continue
@@ -51,6 +58,8 @@ def labelled_values(lines: Sequence[Passage]) -> Iterator[Labelled]:
                 yield Labelled(_kind(label), " ".join(each.text for each in on), following, (line, *on))
         elif len(line.cells) > 1 and (match := _LABEL_ALONE.fullmatch(line.cells[0])):
             yield Labelled(_kind(match["label"]), " ".join(line.cells[1:]), line, (line,))
+        elif bare and (match := _WITHOUT_COLON.match(line.text)):
+            yield Labelled(_kind(match["label"]), line.text[match.end() :].strip(" :,;"), line, (line,))
         else:
             yield from _in_line(line)
 

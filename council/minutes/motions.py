@@ -19,7 +19,7 @@ from .votes import (
     sides_from,
     with_named,
 )
-from .words import LONGEST, holds_any, plain, sentences, straight
+from .words import LONGEST, ends_sentence, holds_any, plain, sentences, straight
 
 _RESULTS = re.compile(
     r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\b(?:CARRIED|AGREED|APPROVED)\b|\bAgreed(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
@@ -217,13 +217,16 @@ def movers_of_motion(
 
 
 def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
-    """The words that were moved: behind `moved that`, or quoted below `moved:`."""
+    """The words that were moved: behind `moved that`, or quoted below `moved:` and below the names of the movers."""
     words = straight(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
     if match := _MOVED_THAT.search(words) or _MOVED_COLON.search(words):
         return plain(body[moved_at].text[match.start("what") : match.end("what")])
-    if words.rstrip().endswith((":", ":-")) and moved_at + 1 < index:
-        quoted = plain(_quoted_from(body[moved_at + 1 : index]))
-        return quoted.strip('"“” ') if straight(quoted).startswith(('"', "That")) else None
+    if moved_at + 1 >= index:
+        return None
+    quoted = straight(body[moved_at + 1].text[:1]) == '"'
+    if words.rstrip().endswith((":", ":-")) or (quoted and not ends_sentence(words.rstrip(":- "))):
+        moved = plain(_quoted_from(body[moved_at + 1 : index]))
+        return moved.rstrip(";").strip('"“” ') if straight(moved).startswith(('"', "That")) else None
     return None
 
 

@@ -16,7 +16,7 @@ _COUNCILLOR = r"""
 """
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
-  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | High\ Sheriff | (?:Deputy\ )?Reeve\b
+  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b
   | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent|Supt\b\.?)(?=\ [A-Z]) | (?:(?:Deputy|Assistant)\ )?Chief\ Constable(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC|P\.C\.)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon
@@ -65,7 +65,7 @@ _ORDINARY_WORDS = """
     healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
     solicitors homes estates energy club branch division directorate bureau charity
     official building buildings
-    roll call calling rfo ceo cfo cao employees outset commitment commitments
+    roll call calling rfo ceo cfo cao employees outset commitment commitments profile conservative democrats
     cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """
 _NOT_NAMES = frozenset(_ORDINARY_WORDS.split())
@@ -206,6 +206,11 @@ def _is_ordinary_name(name: str, own_title: str | None, *, among_councillors: bo
         and all(map(_is_name_word, words))
         and not any(map(_is_no_name_word, others))
     )
+
+
+def is_surname_of_a_thing(word: str) -> bool:
+    """`Hall`, a surname that a list of councillors tells from a hall."""
+    return word.casefold() in _SURNAMES_AFTER_TITLE
 
 
 def is_particle(word: str) -> bool:

@@ -27,7 +27,7 @@ _NUMBER = rf"""
       | (?!PART\ )[A-Z]{{1,5}} (?:\.\ ?|[\ -])? \d{{1,4}} (?![\d/])              # TRC 31, PL.17, SHP4
       | \(\d{{1,5}}\)                                                       # (152)
     )
-    (?P<letter> \ ?[a-z](?![a-z’']) | \([a-z]\) | \(\d{{1,2}}\) )?
+    (?P<letter> \ ?[a-z](?![a-z’']) | \.?\([ivx]{{1,4}}\) | \([a-z]\) | \(\d{{1,2}}\) )?
 """
 _LETTERED = r"(?P<number> (?:[A-Z]|[IVX]{2,5})(?=[.)]) | \([a-z]\) | [a-z](?=\)) )(?P<letter>(?!))?"
 _LABEL = re.compile(_NUMBER + r"\s* (?P<stop>(?:\)\.|[.):/])?) \s*", re.VERBOSE)
@@ -46,6 +46,7 @@ _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
 _LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
 _ROW = re.compile(r"\||\d{1,3}[a-z]?\.?\s\|\s")
 _VALUES = {"I": 1, "V": 5, "X": 10}
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _CLOCK = re.compile(r"\s?[ap]\.?m\b|\s?%|\s?(?:hrs|hours)\b")
 _LISTED = re.compile(r"\d/\d{2}")
 """`1/01`, the place of an application in the lists before the committee, which belongs to its title."""
@@ -197,18 +198,28 @@ def _bold(passage: Passage, text: str) -> int:
 
 
 def _printed(match: re.Match[str]) -> str:
-    return plain_number(match["number"]) + (match["letter"] or "").strip()
+    return plain_number(match["number"]) + (match["letter"] or "").strip(" .")
 
 
 def _key(match: re.Match[str]) -> tuple[int, ...]:
-    letter = (match["letter"] or "").strip(" ()")
-    below = (int(letter) if letter.isdigit() else ord(letter) - 96,) if letter else ()
+    letter = (match["letter"] or "").strip(" .()")
+    below = (_place(letter, bracketed=")" in match["letter"]),) if letter else ()
     numbers = re.findall(r"\d+", match["number"])
     if not numbers:
         if len(match["number"]) > 1 and match["number"].isupper():
             return (0,)
         return (ord(match["number"].strip("()").casefold()) - 96,)
     return (*map(int, numbers), *below)
+
+
+def _place(letter: str, *, bracketed: bool) -> int:
+    """The place of `a`, `(3)` and `(iii)` among those below one number."""
+    if letter.isdigit():
+        return int(letter)
+    if bracketed and not set(letter) - _ROMAN.keys():
+        values = [_ROMAN[each] for each in letter]
+        return sum(-one if after > one else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return ord(letter[0]) - 96
 
 
 def _family(match: re.Match[str]) -> str:
@@ -221,8 +232,9 @@ def _family(match: re.Match[str]) -> str:
 
 
 def plain_number(number: str) -> str:
-    """The number without brackets and trailing dots."""
-    return number.strip("().: *")
+    """The number without brackets and trailing dots; `1.(ii)` keeps those inside it."""
+    stripped = number.strip("().: *")
+    return f"{stripped})" if "(" in stripped else stripped
 
 
 def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:

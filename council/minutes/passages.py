@@ -38,6 +38,11 @@ _NUMBERED_TITLE = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){1,2}\.?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2}(?:/\d{2})?\.?)\s+[A-Z]"
 )
 _BARE_TITLE = re.compile(r"\d{1,4}[a-z]?\s+[A-Z][^.;!?]{2,80}")
+_ENDS_IN_MONTH = re.compile(
+    r"\d(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December),?$"
+)
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?!/)")
+_NUMBER_ALONE = re.compile(r"\d{1,4}[.)]")
 _WANTS_NUMBER = re.compile(
     r"(?:\b(?:of|at|to|by|than|and|or|minutes?|items?|nos?\.?|paragraphs?|sections?|rules?|is|was|the|in)|[£(,-])$",
     re.IGNORECASE,
@@ -248,7 +253,14 @@ def _runs_on(held: Passage, passage: Passage, *, wrap: int) -> bool:
     first, second = held.lines[-1], passage.lines[0]
     if second.blank_before or first.page != second.page:
         return _runs_over_a_gap(held, passage, wrap=wrap)
-    return passage.text[:1].islower() or _is_full(first, wrap) or _is_title_wrap(held, passage)
+    return (
+        passage.text[:1].islower()
+        or _is_full(first, wrap)
+        or _is_title_wrap(held, passage)
+        or (
+            _YEAR_FIRST.match(passage.text) is not None and _ENDS_IN_MONTH.search(held.text[-16:]) is not None
+        )
+    )
 
 
 def _begins_anew(held: Passage, passage: Passage) -> bool:
@@ -269,7 +281,9 @@ def _opens_with_number(held: Passage, passage: Passage) -> bool:
     text = passage.text
     if not (text[:1].isdigit() or text[:1].isupper()):
         return False
-    numbered = _NUMBERED_TITLE.match(text) or (ends_sentence(held.text) and _BARE_TITLE.fullmatch(text))
+    numbered = _NUMBERED_TITLE.match(text) or (
+        ends_sentence(held.text) and (_BARE_TITLE.fullmatch(text) or _NUMBER_ALONE.fullmatch(text))
+    )
     return bool(numbered) and not _WANTS_NUMBER.search(held.text[-12:])
 
 

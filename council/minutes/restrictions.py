@@ -23,7 +23,7 @@ _STAMP = re.compile(
     r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)"
 )
 _APPENDIX = re.compile(
-    r"\b(?:exempt|confidential) (?:appendi(?:x|ces)|annex(?:es)?)\b|\b(?:appendi(?:x|ces)|annex(?:es)?)\b[^.;]*"
+    r"\b(?:less|excluding|except|other than|apart from|without) (?:the |any )?(?:exempt|confidential) (?:minutes?|items?|information)\b|\b(?:exempt|confidential) (?:appendi(?:x|ces)|annex(?:es)?)\b|\b(?:appendi(?:x|ces)|annex(?:es)?)\b[^.;]*"
 )
 _STAMPING = ("publication", "private", "confidential", "restricted", "exempt")
 _SIGNS_OF_STAMP = ("publication", "confidential", "restricted", "exempt", "part ", "pink")
@@ -40,6 +40,10 @@ _PART_TWO = re.compile(
 _PRIVATE_TITLE = re.compile(
     r"^(?:part (?:ii|2|b|two)\W*$|part (?:ii|2|b|two)\b.{0,30}\b(?:private|exempt|confidential|closed|restricted|not open|non-public)\b|(?:closed|private|exempt|confidential|non-public) (?:session|section|business)\b)"
 )
+_SORTS_ITEMS = re.compile(
+    r"to confirm (?:that )?(?:the |all )?items? (?:of business )?marked (?:in )?part (?:1|i|one|a)\b.{0,60}\bpublic\b"
+)
+"""`To confirm that the items marked Part 1 will be considered in public and those marked Part 2 in private`."""
 _OF_PART_TWO = re.compile(
     r"\bitems? (?:of business )?(?:contained |listed |included |set out |shown )?in part (?:two|ii|2|b)\b"
 )
@@ -337,7 +341,8 @@ def _stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
     """`(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)` in the title or under it."""
     if item.kind == "exclusion":
         return None
-    if _holds_stamp(fold(item.title[:LONGEST])):
+    title = fold(item.title[:LONGEST])
+    if _holds_stamp(title) and not _SORTS_ITEMS.match(title):
         return restriction_in(item.title)
     return restriction_in(body[0].text) if body and is_stamp(body[0].text) else None
 

@@ -23,10 +23,16 @@ _LIST = re.compile(
       | {_WHO}\s(?:[Aa]lso\s)?(?:[Pp]resent|[Ii]n\s[Aa]ttendance)(?:\s?[:;-]|(?=\s[A-Z]))
       | [Pp]resent\s(?:Members|Councillors)\s?[:;-]
       | (?:Also\ )?(?:Present|In\ [Aa]ttendance)(?:\s?[:;]|\s-)
+      | (?:Also\ Present|(?:Cabinet|Executive)\ Members(?:\ Present)?|Co-opted(?:\ Members?)?(?:\ \([A-Z][a-z-]{{2,14}}\))?)(?=\s(?:Cllrs?|Councillors?)\s)
       | (?:APOLOGIES|Apologies)(?:\ (?:FOR|for)\ (?:ABSENCE|absence))?\s?[:;]
     )(?=\s|$)""",
     re.VERBOSE,
 )
+_LABELS = re.compile(
+    r"(?:\S{1,8}\s){0,3}(?P<name>Name\sof\s(?:[Mm]eeting|[Cc]ommittee)\s)[^:]{4,120}?\s(?P<date>Date\sand\s[Tt]ime\s)[^:]{8,80}?(?P<venue>\sVenue\s)"
+    r"[^:]{4,160}?(?P<present>\sPresent\s)(?=Cll?rs?|Councillors?)"
+)
+"""`Name of meeting … Date and time … Venue … Present …`, the table of a heading in one paragraph."""
 _OPENS_LIST = re.compile(r"present|PRESENT|Present")
 
 
@@ -43,14 +49,20 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     if passage.marker or passage.label or not _SHORTEST <= len(text) <= _LONGEST or not _may_list(text):
         yield passage
         return
+    if labels := _LABELS.match(text):
+        starts = [labels.start(name) for name in ("name", "date", "venue", "present")]
+        for start, end in pairwise([0, *starts] if starts[0] else starts):
+            yield part_of(passage, start, end)
+        yield from _pieces(part_of(passage, starts[-1], len(text)))
+        return
     marks = list(_LIST.finditer(text, 20))
     if not any(_OPENS_LIST.search(mark["label"]) for mark in marks):
         yield passage
         return
     ends = [mark.start("label") for mark in marks] + [len(text)]
-    yield _part(passage, 0, ends[0])
+    yield part_of(passage, 0, ends[0])
     for start, end in pairwise(ends):
-        yield _part(passage, start, end)
+        yield part_of(passage, start, end)
 
 
 def _may_list(text: str) -> bool:
@@ -58,7 +70,7 @@ def _may_list(text: str) -> bool:
     return "resent" in text or "PRESENT" in text
 
 
-def _part(passage: Passage, start: int, end: int) -> Passage:
+def part_of(passage: Passage, start: int, end: int) -> Passage:
     """A part of the text, on all the lines of the whole, since nothing tells where a line ended within it."""
     text = passage.text[start:end].strip()
     first, *rest = passage.lines

@@ -34,7 +34,10 @@ _DECIDES = re.compile(
     r"That\s|(?:RESOLVED|Resolved|AGREED|RECOMMENDED|DECIDED|NOTED)\b(?!\s(?:ITEMS|Items|MATTERS))"
 )
 _LIST_MARK = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]\s|\((?:a|i|1)\)\s")
-_INTRODUCED = re.compile(r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*$")
+_FIRST_OF_LIST = re.compile(r"\(?1[.)]\s(?=[A-Z])")
+_INTRODUCED = re.compile(
+    r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*(?:\s\(?1[.)])?$"
+)
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
 _LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
@@ -199,7 +202,8 @@ def _by_capitals(head: str) -> Title | None:
         return None
     known = _is_known(title) and len(body) > 3
     told = body.endswith((".", ";")) and len(body.split()) > 4
-    return Title(title, body) if known or told or _is_said(body) or _LIST_MARK.match(body) else None
+    in_list = bool(_LIST_MARK.match(body) or _FIRST_OF_LIST.match(body))
+    return Title(title, body) if known or told or in_list or _is_said(body) else None
 
 
 def _end_of_capitals(capitals: str) -> int:

@@ -116,3 +116,13 @@ None.
     minutes = read(words.encode(), "minutes.txt")
     assert [each.name for each in minutes.attendance if each.status == "apologies"] == ["Jon Lamb"]
     assert [each.substitute_for for each in minutes.attendance if each.substitute_for] == ["Jon Lamb"]
+
+
+def test_who_was_substituting_is_told_behind_the_absent():
+    text = "Apologies were received from Councillors: Ned Quarry (Kelby), Rosa Thwaite (Marshgate) and Councillor Owen Lund was substituting."
+    people = [(each.name, each.status) for each in apologies_in(text, (1, 1))]
+    assert people == [
+        ("Owen Lund", "present_substitute"),
+        ("Ned Quarry", "apologies"),
+        ("Rosa Thwaite", "apologies"),
+    ]

@@ -492,3 +492,15 @@ def test_the_chair_may_be_told_above_the_list():
     text = "Minutes of Kelby County Council held on 9 June 2026\n\nThe Cathaoirleach, Cllr. H. Moss, was in the Chair.\n\nOther Councillors present were:-\n\nCllrs. P Lund and J Reay\n\n1. Minutes\n\nNone.\n\n2. Roads\n\nNone."
     assert read(text.encode(), "m.txt").chair == "H. Moss"
     assert read(text.replace("was in", "left").encode(), "m.txt").chair is None
+
+
+def test_a_list_without_a_heading_begins_with_the_one_in_the_chair():
+    text = "Kelby Access Forum\n\nMinutes of the meeting held on 9 June 2026\n\nDr Petra Lund (Chairman)\n\nMs Tess Reay Mr Owen Moss\n\nIn Attendance\n\nMs L Quirke - Forum Officer\n\n1 Apologies\n\nNone.\n\n2 Paths\n\nAll are open.\n\n3 Signs\n\nTwo are new."
+    minutes = read(text.encode(), "m.txt")
+    assert minutes.chair == "Petra Lund"
+    assert [(each.name, each.status) for each in minutes.attendance] == [
+        ("Petra Lund", "present"),
+        ("Tess Reay", "present"),
+        ("Owen Moss", "present"),
+        ("L Quirke", "in_attendance"),
+    ]

@@ -20,3 +20,15 @@ from council.minutes.chair import stated_chair
 )
 def test_the_chair_that_a_sentence_states(text, chair):
     assert stated_chair(text) == chair
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Councillor J.W. Thomson was elected Chairman for the duration of the hearing.", "J.W. Thomson"),
+        ("The Mayor (Councillor Chris Gorton) in the chair", "Chris Gorton"),
+        ("Councillor J Moss was elected Chairman of the Trust for the year.", None),
+    ],
+)
+def test_a_chair_of_a_hearing_and_a_mayor_in_brackets_preside(text, name):
+    assert stated_chair(text) == name

@@ -107,3 +107,22 @@ def test_a_number_may_hold_the_two_years_of_the_council_and_its_meeting(passages
 def test_the_day_of_a_monthly_meeting_at_the_head_of_a_page_is_no_number(passages):
     assert numbers(passages, "MM 27.08.2026 KELBY CITY COUNCIL\n\nThe report was noted.") == []
     assert numbers(passages, "MM 27.26 PARKS\n\nThe report was noted.") == [("MM 27.26", "PARKS")]
+
+
+def test_a_number_below_a_full_line_is_no_part_of_its_sentence(passages):
+    text = """
+18.
+MINUTES
+RESOLVED :
+THAT the Minutes of the meeting held on 16 April
+2026 be confirmed subject to amending one word in Minute No. 3.
+19.
+DECLARATIONS OF INTEREST
+There were no declarations received at this stage of the meeting.
+20.
+PUBLIC QUESTION TIME
+Mr Howe asked an oral question on the employment of consultants,
+and the Leader of the Council answered it at once and accordingly.
+"""
+    assert [number for number, _ in numbers(passages, text)] == ["18", "19", "20"]
+    assert "held on 16 April 2026 be confirmed" in " ".join(each.text for each in passages(text))

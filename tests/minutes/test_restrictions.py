@@ -340,3 +340,18 @@ def test_what_was_decided_in_committee_stays_back_when_it_is_ratified_in_public(
         "3. Land\n\nCouncil resumed in open session.\n\nRESOLVED that the decision taken in Committee be ratified.",
     )
     assert restricted("RESOLVED that Council go into Committee." + inside) == ["3"]
+
+
+def test_an_item_that_sorts_the_others_into_public_and_private_is_public_and_a_stamp_beside_it_still_counts():
+    sorting = (
+        "\n\nNo exclusion was moved.\n\n"
+        "3. To confirm that the items marked Part 1 will be considered in public and those marked Part 2 in private"
+        "\n\nThis was confirmed.\n\n4. Sale of Land (Part 2)\n\nRESOLVED that the land be sold."
+    )
+    assert restricted(sorting) == ["4"]
+
+
+def test_the_public_minutes_less_the_exempt_minute_are_public_and_an_exempt_minute_is_not():
+    told = "\n\nNone was excluded.\n\n3. Minutes of 15 November, less exempt minute\n\nThe minutes were approved."
+    assert restricted(told) == []
+    assert restricted(told.replace("less exempt minute", "exempt minute")) == ["3"]

@@ -22,7 +22,8 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(
-    r"(?P<number>\*?[A-Z]{0,5}[\s/]?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?[a-z]?)[.)]?", re.ASCII
+    r"(?P<number>\*?[A-Z]{0,5}[\s/]?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?(?:[a-z]|\.?\((?:[ivx]{1,4}|[a-z])\))?)[.)]?",
+    re.ASCII,
 )
 _NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
 _FAR_APART = 3
@@ -188,8 +189,8 @@ def _opens(passage: Passage, *, told: bool, apart: bool) -> bool:
     folded = fold(text[:200])
     if has_icon(passage.text):
         return not reports(text) or is_title(text)
-    if is_title(text) and len(text.split()) <= 12 and (kind_of(text) != "business" or is_capitals(text)):
-        return not reports(text)
+    if is_title(text) and len(text.split()) <= 18 and (kind_of(text) != "business" or is_capitals(text)):
+        return not (reports(text) or wants_done(text))
     if told and apart and is_title(text) and not text.endswith((":", ",", ";")):
         return not (reports(text) or wants_done(text) or take_titles(text)[1])
     return told and (bool(re.match(r"to\s[a-z]+\b", folded)) or bool(_STANDING.match(folded)))

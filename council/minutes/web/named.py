@@ -30,7 +30,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"^(?:(?:moved|rescheduled|postponed|re-?arranged|changed)\s.{0,60}|(?:annual|special|extraordinary|additional|budget|urgent|informal|new|cancelled|provisional|reserve)(?:\s[a-z]+){0,3}(?:\smeeting)?|[^,]{0,60}\d{4})\s*,\s+(?=[A-Z])",
+    r"^(?:(?:moved|rescheduled|postponed|re-?arranged|changed)\s.{0,60}|(?:a\.?g\.?m\.?|annual|special|extraordinary|additional|budget|urgent|informal|new|cancelled|provisional|reserve)(?:\s[a-z]+){0,3}(?:\smeeting)?|[^,]{0,60}\d{4})\s*,\s+(?=[A-Z])",
     re.IGNORECASE,
 )
 _ITEM = re.compile(

@@ -19,7 +19,7 @@ from council.minutes.words import cells, ends_sentence, fold, plain
 
 from . import cmis, decision_details, issue, item_page, published
 from .agenda_text import is_title, proposes, reports
-from .blocks import Block, section_of
+from .blocks import UNTITLED, Block, section_of
 from .furniture import cut_text, has_icon, is_furniture, is_notice, without_icons
 from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks
@@ -34,7 +34,7 @@ _PAGE_NAME = re.compile(
 )
 _SIGNS = (
     "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "decision details", "decision maker", "decision status", "key decision", "date of decision",
-    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -", "pdf icon pdf",
+    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -", "pdf icon pdf", "to confirm the minutes", "to note any declarations", "to receive any declarations",
 )  # fmt: skip
 _FRONT_LINES = 120
 _FIRST_LINES = 8
@@ -45,6 +45,7 @@ _HEAD_LABEL = re.compile(
 _PRINTED = re.compile(
     r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
 )
+_ROW = re.compile(r"[A-Z][^|]{3,400}?\s(?:Minutes|Decision|Cofnodion|Penderfyniad):\s[^|]")
 _LONGEST_STANDING = 200
 _SHORTEST_BROKEN = 25
 _FULL_LINE = 60
@@ -210,18 +211,43 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
     icons = any("pdf icon PDF" in text for text in front)
-    if not (labels or icons) or _is_printed(front):
+    if _are_rows(lines):
+        return "listing"
+    if _is_printed(front):
         return None
+    if not (labels or icons):
+        return "listing" if _is_agenda_told(front) else None
     if told > 1 or (papers and icons) or ((papers or icons) and sum(map(_is_standing, front)) > 1):
         return "listing"
     if not labels:
-        return None
+        return "listing" if _is_agenda_told(front) else None
     first = [text for text in front if not is_furniture(text)][:_FIRST_LINES]
     last = label_of(_shown(lines[-1])) if lines else None
     opens = next((index for index, text in enumerate(first) if label_of(text)), None)
     if opens is not None and not any(day_of(text) for text in first[:opens] if len(text) < 120):
         return "item"
     return "item" if last == "documents" and len(lines) < _FRONT_LINES else None
+
+
+def _are_rows(lines: Sequence[Line]) -> bool:
+    """Whether rows of a table follow each other, `Apologies Minutes: There were none. |`, whose head was lost."""
+    rows = [line.text for line in lines if _ROW.match(line.text)]
+    ended = sum(1 for line in lines if line.text.rstrip().endswith(" |"))
+    return len(rows) > 1 and ended > 1 and rows[0] == lines[0].text
+
+
+def _is_agenda_told(front: Sequence[str]) -> bool:
+    """Whether texts of an agenda, with no number before them, and what was told stand among each other."""
+    asked = [text for text in front if proposes(text) and kind_of(text) != "business" and text[:3] == "To "]
+    told = next((place for place, text in enumerate(front) if reports(text)), len(front))
+    if linked := [
+        text for text in front[told:] if "pdf icon PDF" in text and not reports(without_icons(text))
+    ]:
+        asked += [*linked, *filter(_is_standing, front[:1])]
+    numbered = any(re.match(r"\(?\d{1,3}[.)]", text) for text in front[:_HEAD_LINES])
+    first = [text for text in front[:_FIRST_LINES] if len(text) < 120 and not text.endswith(".")]
+    headed = any(day_of(text) for text in first if not proposes(text))
+    return len(asked) > 1 and not (numbered or headed) and sum(map(reports, front)) > 1
 
 
 def _is_printed(front: Sequence[str]) -> bool:
@@ -471,7 +497,7 @@ def _problems(blocks: Sequence[Block]) -> Iterator[Problem]:
     for place, block in enumerate(blocks, start=1):
         line = block.heading[0].span[0]
         if block.lost:
-            yield problem("title_lost", line=line, path=f"items.{place}.title", seen=block.title)
+            yield problem("title_lost", line=line, path=f"items.{place}.title", seen=block.title or UNTITLED)
         if "minutes" in block.cut or "decision" in block.cut:
             cut = next(each for each in block.furniture if "text for" in fold(each.text))
             yield problem("text_truncated", line=cut.span[0], path=f"items.{place}")

@@ -277,3 +277,40 @@ def test_lettered_things_that_were_told_are_no_items():
         "Chair Announcements", "The Chair congratulated the young farmers.",
     )  # fmt: skip
     assert [item.title for item in minutes.items] == ["Disclosure of interests", "Chair Announcements"]
+
+
+def test_agenda_texts_and_what_was_told_make_a_page_though_a_copy_kept_nothing_else():
+    minutes = page(
+        "Apologies for absence were received from Cllrs Lane and J Ward.",
+        "To confirm the minutes of the meetings held on 20 May 2026 (Special and Annual Meeting) as correct records.",
+        "That the minutes of the meetings held on 20 May 2026, be confirmed.",
+        "To note any declarations of interest made by members in connection with an agenda item.",
+        "There were no declarations of any interests by Members.",
+        "Special Announcements from the Mayor, Leader, Members of the Cabinet or Chief Executive",
+        "The Mayor congratulated the Pension Fund, chaired by Councillor Madley, on its award.",
+    )
+    assert [item.kind for item in minutes.items] == [
+        "apologies", "previous_minutes", "interests", "chair_announcements"
+    ]  # fmt: skip
+    assert (minutes.date, minutes.chair) == (None, None)
+
+
+def test_an_agenda_that_is_numbered_is_no_copy_of_a_page():
+    minutes = page(
+        "Kelby Parish Council", "1. To receive apologies.", "Apologies were received from Cllr Lund.",
+        "2. To receive any declarations of interest.", "There were no declarations.", "3. To confirm the minutes.", "The minutes were confirmed.",
+    )  # fmt: skip
+    assert [item.number for item in minutes.items] == ["1", "2", "3"]
+
+
+def test_the_annual_general_meeting_of_the_council_is_named():
+    minutes = page(
+        HEAD[0],
+        "AGM, Council - Wednesday 20 May 2026 7.00 pm",
+        "No. Item",
+        "1.",
+        "Apologies",
+        "Minutes:",
+        "None.",
+    )
+    assert minutes.committee == "Council"
