@@ -88,8 +88,8 @@ def wrong_entries() -> Iterator[str]:
         yield f"The entry of a decision of agenda item {pk} differs from the published record."
     for pk in upkeep.differing_attendance():
         yield f"The attendance entries of meeting {pk} differ from the published record."
-    for pk in upkeep.differing_naming():
-        yield f"The entries of what meeting {pk} says of councillors differ from the published record."
+    for pk in upkeep.differing_narrow():
+        yield f"The narrow entries of meeting {pk} differ from the published record."
     if words := vocabulary.differing():
         yield f"The words of the index differ from its entries: {len(words)}."
 

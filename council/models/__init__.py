@@ -17,6 +17,7 @@ from .history import Recorded, acting_as, recorded
 from .identifier import Identifier
 from .language import Language
 from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable, uid_of_sitting
+from .meeting_entry import MeetingEntry
 from .names import fold
 from .offered import OfferedFile
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
@@ -50,6 +51,7 @@ __all__ = [
     "InterestEntry",
     "Language",
     "Meeting",
+    "MeetingEntry",
     "Membership",
     "Mention",
     "MentionEntry",

@@ -33,6 +33,7 @@ from council.models import (
     Councillor,
     CouncilTerm,
     Meeting,
+    MeetingEntry,
     Membership,
     Prepared,
     Term,
@@ -43,7 +44,6 @@ from council.models import (
 from council.models.links import address
 
 from .periods import (
-    ExtractHalf,
     Period,
     StartOfMunicipalYear,
     calendar_year,
@@ -93,8 +93,8 @@ def _told(rows: Any, what: str, **columns: Any) -> QuerySet:
 
 def _years() -> QuerySet:
     """Meetings by half of a year: one belongs to one municipal and to one calendar year."""
-    meetings = Meeting.objects.published().filter(committee=COMMITTEE).order_by()
-    counted = meetings.values(told_half=ExtractHalf("date")).annotate(
+    meetings = MeetingEntry.objects.published().filter(committee=COMMITTEE).order_by()
+    counted = meetings.values(told_half=F("half")).annotate(
         told_first=Min("date"),
         told_meetings=Count("*"),
         told_cancelled=Count("pk", filter=Q(status=Meeting.Status.CANCELLED)),
@@ -179,8 +179,7 @@ def _seen() -> QuerySet:
     presided = Case(
         When(Exists(that_year.filter(chair=OuterRef("pk"))), then=Value("presided")), default=NO_WORDS
     )
-    half = Subquery(newest.values(half=ExtractHalf("date"))[:1])
-    return _told(people, "seen", name=F("name"), slug=F("slug"), detail=presided, half=half)
+    return _told(people, "seen", name=F("name"), slug=F("slug"), detail=presided, first=start)
 
 
 def _life() -> QuerySet:
@@ -266,7 +265,7 @@ class Life:
         told: dict[str, list[Row]] = defaultdict(list)
         for row in map(Row._make, LIFE(committee=committee.pk, on=on)):
             told[row.what].append(row)
-        seen_in = [municipal_and_calendar(row.half)[0] for row in told["seen"] if row.half]
+        seen_in = [row.first for row in told["seen"] if row.first]
         return cls(
             years=tuple(_municipal(told["year"])),
             calendar_years=tuple(_calendar(told["year"])),
@@ -275,7 +274,7 @@ class Life:
             members=_people(row for row in told["member"] if row.first),
             undated=_people(row for row in told["member"] if not row.first),
             seen=_people(told["seen"]),
-            seen_in=municipal_year(seen_in[0]) if seen_in else None,
+            seen_in=municipal_year_of(seen_in[0]) if seen_in else None,
         )
 
     @property

@@ -112,18 +112,8 @@ class ExtractMunicipalYear(ExtractCalendarYear):
     )
 
 
-class ExtractHalf(ExtractCalendarYear):
-    """Which half of a year a date lies in, before May or after: one number, of which `municipal_and_calendar` tells
-    both years, since grouping by two takes half as long again."""
-
-    template = "(EXTRACT(YEAR FROM %(expressions)s)::integer * 2 - (EXTRACT(MONTH FROM %(expressions)s) < 5)::integer)"
-    template_of_sqlite = (
-        "(CAST(substr(%(expressions)s, 1, 4) AS INTEGER) * 2 - (substr(%(expressions)s, 6, 2) < '05'))"
-    )
-
-
 def municipal_and_calendar(half: int) -> tuple[int, int]:
-    """The year in whose May the municipal year of a half began, and the calendar year.
+    """The year in whose May the municipal year of a half (council.models.meeting_entry) began, and the calendar year.
 
     >>> municipal_and_calendar(2026 * 2 - 1), municipal_and_calendar(2026 * 2)
     ((2025, 2026), (2026, 2026))

@@ -28,7 +28,7 @@ from council.models import (
     recorded,
 )
 
-from . import attending, making, naming, register, schema, vocabulary
+from . import attending, making, narrow, register, schema, vocabulary
 from .making import Identity
 from .words import indexed
 
@@ -54,7 +54,7 @@ def connect() -> None:
     council = apps.get_app_config("council")
     post_migrate.connect(_set_up, sender=council, dispatch_uid="council.search.schema")
     post_migrate.connect(attending.fill_where_empty, sender=council, dispatch_uid="council.search.attendance")
-    post_migrate.connect(naming.fill_where_empty, sender=council, dispatch_uid="council.search.naming")
+    post_migrate.connect(narrow.fill_where_empty, sender=council, dispatch_uid="council.search.narrow")
     post_migrate.connect(register.fill_where_missing, sender=council, dispatch_uid="council.register.fill")
     recorded.connect(_follow, dispatch_uid="council.search.record")
     post_delete.connect(_forget, sender=SearchEntry, dispatch_uid="council.search.forget")
@@ -92,7 +92,7 @@ def index_meetings(meetings: Iterable[int]) -> int:
                 lost |= difference.lost_stems()
                 confirmed |= difference.confirmed()
                 changed += len(difference.identities()) + attending.difference(batch).apply()
-                changed += naming.bring_up_to_date(batch)
+                changed += narrow.bring_up_to_date(batch)
                 register.bring_up_to_date(batch)
             done |= waiting
             waiting = confirmed - done
@@ -123,9 +123,9 @@ def differing_attendance() -> list[int]:
     )
 
 
-def differing_naming() -> list[int]:
-    """The keys of the meetings whose entries of what they say of councillors are not what they should be."""
-    return sorted(key for batch in _batches(_all_meetings()) for key in naming.differing_meetings(batch))
+def differing_narrow() -> list[int]:
+    """The keys of the meetings whose narrow entries are not what they should be."""
+    return sorted(key for batch in _batches(_all_meetings()) for key in narrow.differing_meetings(batch))
 
 
 def differing_decisions() -> list[int]:
@@ -143,7 +143,7 @@ def _all_meetings() -> set[int]:
     items, people = SearchEntry.objects.order_by(), AttendanceEntry.objects.order_by()
     decided = register.listed().order_by().values_list("meeting", flat=True).distinct()
     kept = (*items.values_list("meeting", flat=True), *people.values_list("meeting", flat=True), *decided)
-    return {*published, *kept, *naming.kept_meetings()}
+    return {*published, *kept, *narrow.kept_meetings()}
 
 
 def _take_out(stems: set[str]) -> None:

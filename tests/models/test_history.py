@@ -26,6 +26,7 @@ NOT_RECORDED = {
     "decisionentry": "made anew from the published record",
     "correction": "a note of what the history holds",
     "attendanceentry": "made anew from the published record",
+    "meetingentry": "made anew from the published record",
     "mentionentry": "made anew from the published record",
     "interestentry": "made anew from the published record",
     "voteentry": "made anew from the published record",

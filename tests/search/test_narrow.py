@@ -1,4 +1,6 @@
-"""The entries of what minutes say of councillors follow the record: what the public may read, in its order."""
+"""The narrow entries of meetings and of what minutes say of councillors follow the record."""
+
+import datetime
 
 import pytest
 from django.core.management import call_command
@@ -7,13 +9,14 @@ from council.models import (
     AgendaItem,
     DeclaredInterest,
     InterestEntry,
+    MeetingEntry,
     Mention,
     MentionEntry,
     NamedVote,
     VoteEntry,
 )
-from council.search import naming, upkeep
-from tests.models.factories import make_councillor, make_item, make_meeting, make_resolution
+from council.search import narrow, upkeep
+from tests.models.factories import make_committee, make_councillor, make_item, make_meeting, make_resolution
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +81,31 @@ def test_a_corrected_date_another_link_and_a_row_taken_out_are_followed():
     assert entries() == EVERY_WAY[1:]
 
 
+def halves():
+    return list(MeetingEntry.objects.order_by("pk").values_list("half", "status"))
+
+
+def test_each_published_meeting_is_counted_in_its_half_of_a_year():
+    for date in ("2026-04-30", "2026-05-01", "2027-04-30"):
+        make_meeting(published=True, date=datetime.date.fromisoformat(date))
+    make_meeting(date=datetime.date(2026, 6, 1))
+    assert halves() == [(4051, "held"), (4052, "held"), (4053, "held")]
+
+
+def test_another_date_state_or_committee_of_a_meeting_is_followed_and_so_is_its_end():
+    meeting = make_meeting(published=True, date=datetime.date(2026, 6, 9), status="scheduled")
+    meeting.correct(date=datetime.date(2026, 4, 9), status="cancelled")
+    assert halves() == [(4051, "cancelled")]
+    meeting.correct(committee=make_committee(name="Parks Panel"))
+    assert MeetingEntry.objects.get().committee.name == "Parks Panel"
+    meeting.withdraw(reason="An error.")
+    assert halves() == []
+    meeting.publish(by=None)
+    assert halves() == [(4051, "cancelled")]
+    meeting.delete()
+    assert halves() == []
+
+
 def test_an_item_that_goes_takes_its_entries_along():
     item = make_item(meeting=make_meeting(published=True))
     say_of(make_councillor(name="Priya Venn"), item)
@@ -87,19 +115,20 @@ def test_an_item_that_goes_takes_its_entries_along():
 
 def test_an_archive_from_before_has_its_entries_made_by_the_migration():
     say_of(make_councillor(name="Priya Venn"), make_item(meeting=make_meeting(published=True)))
-    for model in ENTRIES:
+    for model in (*ENTRIES, MeetingEntry):
         model.objects.all().delete()
     call_command("migrate", verbosity=0)
     assert entries() == EVERY_WAY
+    assert len(halves()) == 1
 
 
 def test_entries_that_were_changed_behind_the_record_are_named_and_made_anew():
     meeting = make_meeting(published=True)
     say_of(make_councillor(name="Priya Venn"), make_item(meeting=meeting))
-    assert upkeep.differing_naming() == []
+    assert upkeep.differing_narrow() == []
     VoteEntry.objects.all().delete()
     MentionEntry.objects.update(place=99)
-    assert upkeep.differing_naming() == [meeting.pk]
+    assert upkeep.differing_narrow() == [meeting.pk]
     assert upkeep.rebuild() == 2
     assert entries() == EVERY_WAY
-    assert naming.bring_up_to_date([meeting.pk]) == 0
+    assert narrow.bring_up_to_date([meeting.pk]) == 0
