@@ -59,6 +59,11 @@ class AgendaItemQuerySet(PublicQuerySet):
             )
         )
 
+    def withheld_stretches(self) -> "models.QuerySet[Any, tuple[int, int, int]]":
+        """The keys and the lines of restricted items, kept or not, in the order of the document; none of their words."""
+        known = self.restricted().filter(first_line__isnull=False, withheld_to__isnull=False)
+        return known.order_by("first_line").values_list("pk", "first_line", "withheld_to")
+
     def coverage(self) -> "models.QuerySet[Any, dict[str, Any]]":
         """How many items of published meetings are not open to the public, by committee and year."""
         return (

@@ -1,8 +1,9 @@
 """Attendance entries: how the public minutes record each councillor at each meeting that was held, for counting."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 
 from .attendance import Attendance
 from .committee import Committee
@@ -14,6 +15,14 @@ class AttendanceEntryQuerySet(models.QuerySet):
     def published(self) -> Self:
         """All of them: nothing but what the public may see is ever made into an entry."""
         return self.all()
+
+    def committees_of(self, *, councillor: Any, council: Any) -> "models.QuerySet[Committee]":
+        """The committees of a council in whose public lists a councillor is, with the first and the last day: those of
+        a council are few, so each is looked up in the entries."""
+        here = self.published().filter(councillor=councillor, committee=OuterRef("pk"))
+        first, last = (here.order_by(order).values("date")[:1] for order in ("date", "-date"))
+        named = Committee.objects.filter(council=council).order_by()
+        return named.annotate(first=Subquery(first), last=Subquery(last)).filter(first__isnull=False)
 
 
 class AttendanceEntry(models.Model):

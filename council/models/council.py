@@ -19,6 +19,11 @@ class CouncilQuerySet(RecordedQuerySet):
 
         return self.filter(Exists(Committee.objects.published().filter(council=OuterRef("pk"))))
 
+    def first_uid(self) -> uuid.UUID | None:
+        """The identifier of the council that was here first, of which nothing else is told: feeds of the whole archive
+        are named after it."""
+        return self.order_by("pk").values_list("uid", flat=True).first()
+
 
 class Council(Recorded):
     """A council whose minutes are kept here."""

@@ -153,6 +153,12 @@ class ServiceQuerySet(RecordedQuerySet):
         return self.on(day).filter(start__isnull=False)
 
 
+class TermQuerySet(ServiceQuerySet):
+    def published(self) -> Self:
+        """Terms of office of councillors who were not merged into another: whoever has one is public."""
+        return self.filter(councillor__merged_into__isnull=True)
+
+
 class Service(Recorded):
     """A stretch of time in which a councillor serves; an open end is not known or not over."""
 
@@ -176,7 +182,7 @@ class Term(Service):
     ward = models.CharField("ward or division", max_length=200, blank=True)
     party = models.CharField(max_length=100, blank=True)
 
-    objects = ServiceQuerySet.as_manager()
+    objects = TermQuerySet.as_manager()
 
     class Meta(Service.Meta):
         ordering = ["start", "pk"]

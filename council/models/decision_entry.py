@@ -1,6 +1,6 @@
 """Decision entries: what the register of decisions is narrowed and sorted by, one row to a public decision."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -23,6 +23,12 @@ def _person(related_name: str) -> Any:
         related_name=related_name,
         db_index=False,  # an index of each begins with it
     )
+
+
+class DecisionEntryQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """Every entry, since only public decisions have one."""
+        return self.all()
 
 
 class DecisionEntry(models.Model):
@@ -48,7 +54,12 @@ class DecisionEntry(models.Model):
     vote_stated = models.BooleanField(help_text="Whether the minutes state anything of a vote.")
     vote_named = models.BooleanField(help_text="Whether the minutes name how members voted.")
     divided = models.BooleanField(help_text="Whether the minutes state votes on both sides.")
-    approved = models.BooleanField(help_text="Whether the minutes were approved as a correct record.")
+    approved = models.BooleanField(
+        null=True,
+        help_text="Whether the minutes were approved as a correct record; unknown where no meeting was held.",
+    )
+
+    objects = DecisionEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-date", "meeting_id", "place"]

@@ -1,10 +1,18 @@
 """Search entries: the stems of the public words of each published agenda item and of the minutes themselves."""
 
+from typing import Self
+
 from django.db import models
 
 from .agenda import AgendaItem
 from .committee import Committee
 from .meeting import Meeting
+
+
+class SearchEntryQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        """Every entry, since only what is public has one."""
+        return self.all()
 
 
 class SearchEntry(models.Model):
@@ -30,6 +38,8 @@ class SearchEntry(models.Model):
     marks = models.TextField(help_text="What it can be narrowed by (council.search.marks).")
     title_words = models.TextField(help_text="The stems of the title, as the index holds them.")
     text_words = models.TextField(help_text="The stems of the minutes and the decisions.")
+
+    objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]

@@ -29,6 +29,7 @@ from django.utils.translation import gettext_lazy as _
 from council.models import (
     Attendance,
     AttendanceEntry,
+    Committee,
     Councillor,
     Given,
     Meeting,
@@ -39,7 +40,8 @@ from council.models import (
 )
 
 from .periods import Period
-from .service import Service, of_each, person, place_in_list
+from .service import Service, Stretch, of_each, person, place_in_list
+from .spoken import said_in
 
 
 class Way(NamedTuple):
@@ -234,7 +236,8 @@ def table_of(counts: Iterable[Counted], service: Service) -> Table:
     for count in counts:
         key = count.committee
         if key not in rows:
-            rows[key] = Figures(committees[key].committee, committees[key].name, key in known)
+            slug, name = _named(key, committees)
+            rows[key] = Figures(slug, name, key in known)
         rows[key].add(count)
         total.add(count)
     total.known = any(row.known for row in rows.values())
@@ -244,6 +247,14 @@ def table_of(counts: Iterable[Counted], service: Service) -> Table:
         total=total,
         columns=[way for key, way in WAYS.items() if key in shown],
     )
+
+
+def _named(committee: int, known: dict[int, Stretch]) -> tuple[str, str]:
+    """The slug and the name of a committee; of another council's, which a clerk linked somebody to, looked up."""
+    if committee in known:
+        return known[committee].committee, known[committee].name
+    found = Committee.objects.published().get(pk=committee)
+    return found.slug, said_in(found.name, found.language)
 
 
 DAYS = (given_day("first"), given_day("last"))

@@ -375,7 +375,7 @@ class CorrectionsFeed(ArchiveFeed):
 
 
 def _archive_uid() -> uuid.UUID:
-    return Council.objects.order_by("pk").values_list("uid", flat=True).first() or uuid.NAMESPACE_OID
+    return Council.objects.first_uid() or uuid.NAMESPACE_OID
 
 
 def _for_xml(text: str) -> str:

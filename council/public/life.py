@@ -108,7 +108,7 @@ def _years() -> QuerySet:
 
 def _terms() -> QuerySet:
     """The terms of the committee's council with the number of its meetings in each."""
-    own = Committee.objects.filter(pk=COMMITTEE).values("council")
+    own = Committee.objects.published().filter(pk=COMMITTEE).values("council")
     end = Coalesce(OuterRef("end"), Value(datetime.date.max, DateField()))
     held = (
         Meeting.objects.published()
@@ -146,7 +146,9 @@ def _bodies() -> Iterator[QuerySet]:
 def _members() -> QuerySet:
     """Those who had a place on the committee on a day, or may have had it since nobody knows from when it is
     theirs, with the party that they had then."""
-    serving = Term.objects.on(ON).filter(councillor=OuterRef("councillor")).order_by("-start", "pk")
+    serving = (
+        Term.objects.published().on(ON).filter(councillor=OuterRef("councillor")).order_by("-start", "pk")
+    )
     members = Membership.objects.published().on(ON).filter(committee=COMMITTEE)
     return _told(
         members,

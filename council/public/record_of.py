@@ -70,7 +70,7 @@ def _newest_decisions() -> Any:
     """The newest by their entries in the register, of which an index has those of each mover and seconder in order."""
 
     def keys(**who: Given) -> Subquery:
-        entries = DecisionEntry.objects.filter(**who).order_by("-date", "meeting_id", "place")
+        entries = DecisionEntry.objects.published().filter(**who).order_by("-date", "meeting_id", "place")
         return Subquery(entries.values("resolution")[:NEWEST])
 
     either = Q(pk__in=keys(mover=PERSON)) | Q(pk__in=keys(seconder=PERSON))

@@ -120,7 +120,11 @@ def _different(names: Iterable[str]) -> tuple[str, ...]:
 
 def _terms() -> dict[int, list[Served]]:
     found = defaultdict(list)
-    rows = Term.objects.order_by("start", "pk").values_list("councillor", "ward", "party", "start", "end")
+    rows = (
+        Term.objects.published()
+        .order_by("start", "pk")
+        .values_list("councillor", "ward", "party", "start", "end")
+    )
     for councillor, ward, party, start, end in rows:
         found[councillor].append(Served(ward, party, (start, end)))
     return found

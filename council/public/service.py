@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import BigIntegerField, CharField, IntegerField, QuerySet, Value
 from django.utils import timezone
 
-from council.models import AttendanceEntry, Committee, Councillor, Given, Membership, Prepared, Term
+from council.models import AttendanceEntry, Councillor, Given, Membership, Prepared, Term
 
 from .spoken import said_in
 
@@ -141,7 +141,7 @@ def _parts(place: int) -> list[Any]:
     def row(kind: str) -> tuple[Value, Value]:
         return place_in_list(place), Value(kind, output_field=CharField())
 
-    terms = Term.objects.filter(councillor=person(place)).order_by()
+    terms = Term.objects.published().filter(councillor=person(place)).order_by()
     places = Membership.objects.published().filter(councillor=person(place)).order_by()
     return [
         terms.values_list(*row(TERM), "ward", nothing, "party", nothing, none, "start", "end"),
@@ -160,15 +160,9 @@ def _parts(place: int) -> list[Any]:
 
 
 def _recorded(place: int) -> QuerySet:
-    """The committees of the council that recorded the councillor: few, so each is looked up in the entries."""
-    entries: Any = AttendanceEntry.objects.published().filter(
-        councillor=person(place), committee=OuterRef("pk")
-    )
-    committees = Committee.objects.filter(council=Given("councils", BigIntegerField(), place)).order_by()
-    return committees.annotate(
-        first=Subquery(entries.order_by("date").values("date")[:1]),
-        last=Subquery(entries.order_by("-date").values("date")[:1]),
-    ).filter(first__isnull=False)
+    """The committees of the council that recorded the councillor."""
+    council = Given("councils", BigIntegerField(), place)
+    return AttendanceEntry.objects.committees_of(councillor=person(place), council=council)
 
 
 @cache

@@ -142,11 +142,8 @@ def _shown(row: SourceLine, printed_page: int | None, anchors: dict, left_out: l
 def _withheld(meeting: Meeting) -> list[LeftOut]:
     """What is left out, in the order of the document."""
     told = AgendaItem.objects.published().restricted().filter(meeting=meeting).in_bulk()
-    stretches = AgendaItem.objects.restricted().filter(
-        meeting=meeting, first_line__isnull=False, withheld_to__isnull=False
-    )
-    rows = stretches.order_by("first_line").values_list("pk", "first_line", "withheld_to")
-    return [LeftOut(first, last, told.get(pk)) for pk, first, last in rows if first and last]
+    stretches = AgendaItem.objects.filter(meeting=meeting).withheld_stretches()
+    return [LeftOut(first, last, told.get(pk)) for pk, first, last in stretches if first and last]
 
 
 def _anchors(meeting: Meeting) -> dict[int, list[str]]:

@@ -36,7 +36,7 @@ _SIDES = {NamedVote.Option.FOR.value, NamedVote.Option.AGAINST.value}
 
 def listed() -> QuerySet[DecisionEntry]:
     """The entries of all published decisions, the newest meeting first."""
-    return DecisionEntry.objects.all()
+    return DecisionEntry.objects.published()
 
 
 @lru_cache(maxsize=1_000)
@@ -67,7 +67,7 @@ class Entry(NamedTuple):
     vote_stated: bool
     vote_named: bool
     divided: bool
-    approved: bool
+    approved: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +128,21 @@ def _made(meetings: list[int]) -> Iterator[Entry]:
     for key, item, *read, meeting, above, position, reference, published in _DECISIONS(meetings):
         if meeting not in of_meeting:  # published between the two questions
             continue
-        committee, date, first_published = of_meeting[meeting]
+        committee, date, first_published, status = of_meeting[meeting]
+        confirmed = meeting in approved if status == Meeting.Status.HELD else None
         vote, said = counted.get(key), sides.get(key, NO_SIDES)
         place = above * _PLACES + min(position, _PLACES - 1)
         stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
         yield Entry(
             key, item, meeting, committee, date, published or first_published, place, *read,
-            bare_reference(reference), *stated, meeting in approved,
+            bare_reference(reference), *stated, confirmed,
         )  # fmt: skip
 
 
 def _meetings(keys: list[Given]) -> QuerySet:
     """What is told of each meeting once, since a column of dates takes as long as all others of a row."""
     meetings = Meeting.objects.published().filter(pk__in=keys).order_by()
-    return meetings.values_list("pk", "committee", "date", "first_published_at")
+    return meetings.values_list("pk", "committee", "date", "first_published_at", "status")
 
 
 def _decisions(meetings: list[Given]) -> QuerySet:

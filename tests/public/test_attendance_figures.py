@@ -14,6 +14,7 @@ from tests.models.factories import (
     make_attendance,
     make_clerk,
     make_committee,
+    make_council,
     make_councillor,
     make_item,
     make_meeting,
@@ -372,3 +373,12 @@ def test_the_admin_offers_the_notes_of_the_council_and_of_a_councillor(client, p
     for page in (f"council/{priya.council_id}", f"councillor/{priya.pk}"):
         found = html.fromstring(client.get(f"/admin/council/{page}/change/").content)
         assert found.xpath("//textarea[@name='attendance_note']")
+
+
+def test_the_list_of_another_council_that_names_a_councillor_is_counted_under_its_committee(client, priya):
+    elsewhere = make_committee(name="Joint Panel", council=make_council(name="Otterby Borough Council"))
+    met(elsewhere, day(2024, 6, 4), (priya, "present"))
+    for address in (priya.get_absolute_url(), f"{priya.get_absolute_url()}attendance/"):
+        response = client.get(address)
+        assert response.status_code == 200
+    assert "Joint Panel" in response.content.decode()

@@ -137,6 +137,18 @@ def test_minutes_that_a_later_meeting_confirmed_are_approved(client):
     assert "That the bridge be mended." not in register(client, approval="unconfirmed")
 
 
+@pytest.mark.parametrize("status", ["cancelled", "scheduled"])
+def test_what_a_meeting_that_was_not_held_decided_is_neither_approved_nor_unconfirmed(client, status):
+    decision = decide("That the bridge be mended.")
+    decision.item.meeting.correct(status=status)
+    assert "That the bridge be mended." in register(client)
+    for approval in ("approved", "unconfirmed"):
+        assert "That the bridge be mended." not in register(client, approval=approval)
+        assert "That the bridge be mended." not in register(client, approval=approval, q="bridge")
+    decision.item.meeting.correct(status="held")
+    assert "That the bridge be mended." in register(client, approval="unconfirmed")
+
+
 def test_the_outcome_is_shown_as_classed_and_as_written(client):
     decide("That the bridge be mended.", outcome="agreed", outcome_as_written="carried nem con")
     assert "as written: “carried nem con”" in register(client)
