@@ -92,7 +92,9 @@ def _meetings(keys: list[int]) -> list[Row]:
     return [(committee, half_of(date), status, date, key) for committee, date, status, key in _MEETINGS(keys)]
 
 
-_KEPT_MEETINGS = _asked(MeetingEntry.objects.all, "row__pk", "committee_id", "half", "status", "date", "row_id")
+_KEPT_MEETINGS = _asked(
+    MeetingEntry.objects.all, "row__pk", "committee_id", "half", "status", "date", "row_id"
+)
 KINDS = (
     Kind(MeetingEntry, _meetings, (_KEPT_MEETINGS,), -1),
     _naming(Mention, MentionEntry, "item"),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('council', '0016_councillor_entries'),
+        ('council', '0017_approved_where_held'),
     ]
 
     operations = [
