@@ -12,6 +12,8 @@ from .marks import MINUTES, mark
 from .numbers import Span, stretch
 
 MOST_KEY = 2**31 - 1
+FEW_COMMITTEES = 30
+"""So many committees are looked for in the index; more are told by a condition."""
 Standing = SearchEntry.Standing
 
 
@@ -76,6 +78,18 @@ class Filters:
             "meeting": () if self.meeting is None else (self.meeting,),
         }
         return [[mark(name, value) for value in values] for name, values in wanted.items() if values]
+
+    def marks_for_index(self) -> list[list[str]]:
+        """The same with those of a few committees, which the index finds sooner than a condition does."""
+        if not self.has_few_committees:
+            return self.marks()
+        committees = [mark("committee", key) for key in keys(self.committees)]
+        return [*self.marks(), committees or [mark("committee", "")]]
+
+    @property
+    def has_few_committees(self) -> bool:
+        """Whether the committees are looked for in the index."""
+        return 0 < len(self.committees) <= FEW_COMMITTEES
 
     def committee_keys(self) -> list[QuerySet]:
         """The committees to keep to: those of every one of these."""

@@ -7,6 +7,7 @@ The planner is told what it cannot know: that a scan of the table would have to 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -89,29 +90,34 @@ class Worded(Listed):
 
     def __init__(self, query: Query, filters: Filters) -> None:
         self.asked = AsQuery(Value(rendered(query, filters)))
-        rows = entries(filters).filter(Matches(Vector(), self.asked))
+        by_column = replace(filters, committees=()) if filters.has_few_committees else filters
+        rows = entries(by_column).filter(Matches(Vector(), self.asked))
         if not filters.with_formalities:
             rows = rows.exclude(standing=Standing.FORMALITY)
         if not filters.with_minutes(words=not query.blank):
             rows = rows.filter(item__isnull=False)
         self._numbers: list[int] | None = None
+        self._are_many = False
         super().__init__(rows)
 
     @cached_property
     def _estimate(self) -> int:
         """How many entries the planner expects."""
-        with swiftly():
-            plan = self.rows.explain(format="json")
+        plan = self.rows.explain(format="json")
         return json.loads(plan)[0]["Plan"]["Plan Rows"] if plan else 0
 
     def count(self, most: int) -> int:
-        if self._estimate > most * SURELY_MORE:
-            return most
         with swiftly():
+            if self._estimate > most * SURELY_MORE:
+                return most
             if self._estimate > FEW:
                 return super().count(most)
-            self._numbers = list(self._in_order().values_list("pk", flat=True)[:most])
-        return len(self._numbers)
+            numbers = list(self.rows.values_list("pk", flat=True)[:most])
+        if len(numbers) < most:
+            self._numbers = sorted(numbers, reverse=True)
+        else:
+            self._are_many = True  # of a phrase the planner expects too few
+        return len(numbers)
 
     def newest(self, start: int, stop: int) -> list[int]:
         if self._numbers is not None:
@@ -135,15 +141,14 @@ class Worded(Listed):
 
     def _newest(self, columns: tuple[str, ...], most: int) -> list[Any]:
         """These columns of the newest entries."""
-        if self._numbers is None:
-            rows = self._in_order()
-        else:
-            rows = SearchEntry.objects.filter(pk__in=self._numbers[:most]).order_by("-number")
         with swiftly():
-            return list(rows.values_list(*columns)[:most])
+            if self._numbers is None:
+                return list(self._in_order().values_list(*columns)[:most])
+            rows = SearchEntry.objects.filter(pk__in=self._numbers[:most]).order_by("-number")
+            return list(rows.values_list(*columns))
 
     def _in_order(self) -> QuerySet[SearchEntry]:
-        if self._estimate > FEW:
+        if self._are_many or self._estimate > FEW:
             return self.rows.order_by("-number")
         number = ExpressionWrapper(F("number") + Value(0), output_field=BigIntegerField())
         return self.rows.order_by(number.desc())  # keeps to the word index
@@ -166,15 +171,16 @@ def swiftly() -> Iterator[None]:
 def newest_of(each: list[Worded]) -> list[int]:
     """The number of the newest entry of each of these that has one, with one question to the database; how to
     find each is the planner's to say."""
-    asked = [listed.newest_one() for listed in each]
-    return [number for number in together(asked, swiftly()) if number is not None]
+    with swiftly():
+        found = together([listed.newest_one() for listed in each])
+    return [number for number in found if number is not None]
 
 
 def rendered(query: Query, filters: Filters) -> str:
     """The query as a tsquery; stems are ASCII words and marks have no quotation marks, so nothing needs to
     be escaped."""
     wanted = [_found(query.groups)] if query.groups else []
-    for marks in filters.marks():
+    for marks in filters.marks_for_index():
         either = " | ".join(f"'{each}'" for each in marks)
         wanted.append(f"({either})")
     without = "".join(f" & !({_term(term)})" for term in query.without)

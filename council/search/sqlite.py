@@ -12,9 +12,8 @@ from django.db.models.expressions import RawSQL
 from council.models import SearchEntry
 
 from . import ranking
-from .filters import Filters, keys
+from .filters import Filters
 from .listed import Listed, Sampled, counts, together
-from .marks import mark
 from .numbers import COMMITTEE_MASK, COMMITTEE_SHIFT, FORMALITY, MOST_PLACE, PLACE_SHIFT, Span, stretch
 from .query import Alternative, Groups, Query, Term, Together
 
@@ -26,8 +25,6 @@ STANDING = (
 )
 """Reads how the full-text table and the triggers were made; a migration that remakes the table drops them."""
 _COLUMNS = "title_words, text_words, marks"
-FEW_COMMITTEES = 30
-"""So many committees are looked for in the index; more are told by the row numbers."""
 
 
 class Worded(Listed):
@@ -107,16 +104,9 @@ def rendered(query: Query, filters: Filters) -> str:
 
 
 def _marks(filters: Filters) -> Iterator[str]:
-    wanted = filters.marks()
-    if _are_few(filters.committees):
-        wanted.append([mark("committee", key) for key in keys(filters.committees)] or [mark("committee", "")])
-    for marks in wanted:
+    for marks in filters.marks_for_index():
         quoted = " OR ".join(f'"{each}"' for each in marks)
         yield f"({quoted})"
-
-
-def _are_few(committees: tuple[int, ...]) -> bool:
-    return 0 < len(committees) <= FEW_COMMITTEES
 
 
 def _found(groups: Groups) -> str:
@@ -141,7 +131,7 @@ def _conditions(query: Query, filters: Filters) -> tuple[str, list[Any]]:
         clauses.append(f"rowid & {FORMALITY} = 0")
     if not filters.with_minutes(words=not query.blank):
         clauses.append(f"rowid & {MOST_PLACE << PLACE_SHIFT} != 0")
-    by_number = replace(filters, committees=()) if _are_few(filters.committees) else filters
+    by_number = replace(filters, committees=()) if filters.has_few_committees else filters
     for committees in by_number.committee_keys():
         sql, values = _compiled(committees)
         clauses.append(f"(rowid >> {COMMITTEE_SHIFT}) & {COMMITTEE_MASK} IN ({sql})")
