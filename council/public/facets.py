@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from .filters import CHOICE_FILTERS, SearchFilterSet
+from .offers import CHOICE_FILTERS
+from .search_filters import SearchFilterSet
 from .spoken import spoken
 
 SHOWN = 8

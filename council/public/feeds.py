@@ -21,9 +21,10 @@ from council.search.register import listed
 from .addresses import published_committee
 from .brand import brand
 from .corrections import corrections
+from .decision_filters import DecisionFilterSet
 from .feed_entries import Entry, of_corrections, of_decisions, of_hits, of_meetings
-from .filters import DecisionFilterSet, SearchFilterSet
 from .paging import number_of
+from .search_filters import SearchFilterSet
 from .views.councillors import published_councillor
 from .views.filtered import in_plain_words, refused
 

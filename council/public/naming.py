@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from council.models import Meeting, Prepared, fold, given_key
 
-from .filters import LONGEST_NAME_SOUGHT, Offer, Offers, SearchFilterSet
+from .offers import LONGEST_NAME_SOUGHT, Offer, Offers
+from .search_filters import SearchFilterSet
 
 MOST = 3
 TITLES = frozenset(

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .filters import Active, SearchFilterSet
+from .filters import Active
+from .search_filters import SearchFilterSet
 
 MOST_COUNTED = 2
 """Of so many filters it is said how many results there are without them; each is a question to the index."""

@@ -8,7 +8,8 @@ from django.utils import timezone
 from lxml import html
 
 from council.models import DeclaredInterest, Identifier, Mention, NamedVote, Term
-from council.public.filters import CouncillorFilterSet, DecisionFilterSet
+from council.public.decision_filters import DecisionFilterSet
+from council.public.filters import CouncillorFilterSet
 from council.public.periods import municipal_year_of
 from council.public.roster import Roster
 from tests.models.factories import (

@@ -7,8 +7,8 @@ import io
 import pytest
 
 from council.models import Committee, Confirmation, DecisionEntry, NamedVote, Resolution, Vote
+from council.public.decision_filters import DecisionFilterSet
 from council.public.decision_table import HEADINGS
-from council.public.filters import DecisionFilterSet
 from council.public.views import decisions
 from council.search import register as register_of_decisions
 from council.search import upkeep

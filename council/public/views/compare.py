@@ -16,7 +16,7 @@ from council.models import Councillor
 from council.public.attendance import WAYS, Way
 from council.public.attendance_form import AttendancePeriodForm
 from council.public.comparing import FEWEST, MOST, PEOPLE, Column, columns_of, voted_on
-from council.public.filters import Offer, Offers
+from council.public.offers import Offer, Offers
 from council.public.periods import TermsOfCouncils
 
 LEFT_OUT = ("expected", "present_expected")

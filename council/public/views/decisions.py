@@ -9,8 +9,8 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from council.public.decision_filters import DecisionFilterSet
 from council.public.decision_table import HEADINGS, rows_of
-from council.public.filters import DecisionFilterSet
 from council.public.registered import Registered, entries, registered
 from council.public.tables import table
 from council.search.register import listed

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from council.public.filters import SearchFilterSet
+from council.public.search_filters import SearchFilterSet
 from council.public.source import words_address
 from council.public.tables import table
 

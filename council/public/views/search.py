@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.public.facets import LABELS, MOST, Facet, facets_of
-from council.public.filters import SearchFilterSet
 from council.public.found import found
 from council.public.naming import looked_for
+from council.public.search_filters import SearchFilterSet
 from council.public.spoken import STAFF, said_in
 from council.public.widening import wider
 from council.search import Results

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.models import fold
-from council.public.filters import Offer, Offers
+from council.public.offers import Offer, Offers
 
 MOST = 5
 """How many committees and how many councillors are suggested."""

@@ -1,0 +1,199 @@
+"""The filters of the register of decisions; its page, its feed and its table share them."""
+
+from functools import partial
+from typing import Any
+
+import django_filters as filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from council.models import Committee, Resolution
+from council.search import Filters, find
+from council.search.register import bare_reference
+
+from .fields import OnlyOne
+from .filters import (
+    NO_BODY,
+    NO_COMMITTEE,
+    NO_COUNCIL,
+    NO_COUNCILLOR,
+    NO_OUTCOME,
+    NO_YEAR,
+    RecordFilterSet,
+    labels_of,
+    of_day,
+    of_many,
+    of_words,
+)
+from .periods import Period, calendar_year, municipal_year_named
+
+
+class ReferenceField(forms.CharField):
+    """A reference as the minutes write it."""
+
+    def clean(self, value: Any) -> str:
+        """What was given; without a letter or figure it would be the reference of all decisions that have none."""
+        given = super().clean(value)
+        if given and not bare_reference(given):
+            words = _(
+                "“%(value)s” is not a reference: give its letters and figures, for example LA/2024/0173."
+            )
+            raise forms.ValidationError(words, params={"value": given})
+        return given
+
+
+class ReferenceFilter(filters.CharFilter):
+    """Narrows to one reference."""
+
+    field_class = ReferenceField
+
+
+class DecisionFilterSet(RecordFilterSet):
+    """The register of decisions; `message` is what the reader should know of a search for words."""
+
+    MOST_ITEMS = 1_000
+    """Words are looked up in so many agenda items: the newest that have them."""
+
+    message = ""
+    cut_short = False
+
+    q = of_words(gettext_lazy("Words to find"))
+    council = of_many(gettext_lazy("Council"), NO_COUNCIL)
+    committee = of_many(gettext_lazy("Committee"), NO_COMMITTEE)
+    body = of_many(
+        gettext_lazy("Kind of committee"),
+        NO_BODY,
+        choices=partial(labels_of, Committee.Kind),
+    )
+    councillor = of_many(gettext_lazy("Moved or seconded by"), NO_COUNCILLOR)
+    kind = of_many(
+        gettext_lazy("Kind of decision"),
+        gettext_lazy("“%(value)s” is not a kind of decision in this archive: choose one from the list."),
+        choices=partial(labels_of, Resolution.Kind),
+    )
+    outcome = of_many(gettext_lazy("Outcome"), NO_OUTCOME, choices=partial(labels_of, Resolution.Outcome))
+    vote = filters.ChoiceFilter(
+        label=gettext_lazy("Recorded vote"),
+        choices=[
+            ("stated", gettext_lazy("The minutes state a vote")),
+            ("named", gettext_lazy("The minutes name how members voted")),
+            ("divided", gettext_lazy("Divided: votes on both sides")),
+        ],
+        empty_label=gettext_lazy("Any"),
+        widget=OnlyOne,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a kind of recorded vote: choose stated, named or divided."
+            )
+        },
+    )
+    approval = filters.ChoiceFilter(
+        label=gettext_lazy("State of the minutes"),
+        choices=[
+            ("approved", gettext_lazy("Approved as a correct record")),
+            ("unconfirmed", gettext_lazy("Unconfirmed")),
+        ],
+        empty_label=gettext_lazy("Any"),
+        widget=OnlyOne,
+        error_messages={
+            "invalid_choice": gettext_lazy(
+                "“%(value)s” is not a state of minutes: choose approved or unconfirmed."
+            )
+        },
+    )
+    reference = ReferenceFilter(label=gettext_lazy("Reference"), max_length=100)
+    year = of_many(gettext_lazy("Year"), NO_YEAR)
+    municipal = of_many(gettext_lazy("Municipal year (May to April)"), NO_YEAR)
+    since = of_day(gettext_lazy("From"))
+    until = of_day(gettext_lazy("To"))
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """The entries of the register that every filter lets through."""
+        given = self.values
+        rows = queryset.filter(self._taken(), self._put_by(), **self._values())
+        if given["vote"]:
+            rows = rows.filter(**{VOTES[given["vote"]]: True})
+        if given["approval"]:
+            rows = rows.filter(approved=given["approval"] == "approved")
+        return self._about(rows) if given["q"].strip() else rows
+
+    def _values(self) -> dict[str, Any]:
+        """What the columns of the register must hold."""
+        given = self.values
+        wanted = {
+            "committee": self._committees(),
+            "kind": given["kind"] or None,
+            "outcome": given["outcome"] or None,
+            "reference": [bare_reference(given["reference"])] if given["reference"] else None,
+        }
+        some = {name: values for name, values in wanted.items() if values is not None}
+        alone = {name: values[0] for name, values in some.items() if len(values) == 1}
+        return alone | {f"{name}__in": values for name, values in some.items() if name not in alone}
+
+    def _committees(self) -> list[int] | None:
+        """The committees to keep to; None for all."""
+        given = self.values
+        slugs, kinds, councils = given["committee"], given["body"], self.chosen("council")
+        if not (slugs or kinds or councils):
+            return None
+        return [
+            offer.pk
+            for offer in self.offers.committee
+            if (not slugs or offer.slug in slugs)
+            and (not kinds or offer.kind in kinds)
+            and (not councils or offer.council in councils)
+        ]
+
+    def _put_by(self) -> Q:
+        """What these councillors moved or seconded."""
+        who = self.chosen("councillor")
+        return Q(mover__in=who) | Q(seconder__in=who) if who else Q()
+
+    def _taken(self) -> Q:
+        """The stretches of days to keep to."""
+        given = self.values
+        periods = [calendar_year(int(year)) for year in given["year"]]
+        municipal = [municipal_year_named(value) for value in given["municipal"]]
+        days = _in_any(periods) & _in_any(municipal)
+        if given["since"]:
+            days &= Q(date__gte=given["since"])
+        return days & Q(date__lte=given["until"]) if given["until"] else days
+
+    def _about(self, rows: Any) -> Any:
+        """Decisions of the newest items that a search for these words finds."""
+        given = self.values
+        wanted = Filters(
+            procedural=True,
+            committees=tuple(self._committees() or ()),
+            councillors=self.chosen("councillor"),
+            since=given["since"],
+            until=given["until"],
+            years=self.chosen("year"),
+            municipal_years=self.chosen("municipal"),
+            outcomes=tuple(given["outcome"]),
+            approvals=(given["approval"],) if given["approval"] else (),
+        )
+        found = find(given["q"], wanted, generation=self._generation)
+        items = found.newest_items(self.MOST_ITEMS + 1)
+        self.cut_short = len(items) > self.MOST_ITEMS
+        self.message = found.message or (self._shortened() if self.cut_short else "")
+        return rows.filter(item__in=items[: self.MOST_ITEMS])
+
+    def _shortened(self) -> str:
+        return _(
+            "More agenda items have these words than are looked through: these are the decisions of the newest %(most)s."
+            " Choose a year or a committee to reach the older ones."
+        ) % {"most": f"{self.MOST_ITEMS:,}"}
+
+
+VOTES = {"stated": "vote_stated", "named": "vote_named", "divided": "divided"}
+
+
+def _in_any(periods: list[Period]) -> Q:
+    """The condition that a date lies in one of these periods; none of them leaves every date."""
+    days = Q()
+    for period in periods:
+        days |= Q(date__range=(period.first, period.last))
+    return days
