@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ('half', models.PositiveSmallIntegerField(help_text='The half of the year in one number (half_of).')),
                 ('status', models.CharField(max_length=10)),
                 ('date', models.DateField()),
-                ('row', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='entry', serialize=False, to='council.meeting')),
+                ('row', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='council.meeting')),
                 ('committee', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='council.committee')),
             ],
             options={

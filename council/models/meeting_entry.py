@@ -37,7 +37,7 @@ class MeetingEntry(models.Model):
     half = models.PositiveSmallIntegerField(help_text="The half of the year in one number (half_of).")
     status = models.CharField(max_length=10)
     date = models.DateField()
-    row = models.OneToOneField(Meeting, primary_key=True, on_delete=models.CASCADE, related_name="entry")
+    row = models.OneToOneField(Meeting, primary_key=True, on_delete=models.CASCADE, related_name="+")
 
     objects = MeetingEntryQuerySet.as_manager()
 
