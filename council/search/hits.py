@@ -14,7 +14,7 @@ from .making import minutes_title
 from .numbers import MOST_PLACE, PLACE_SHIFT
 from .passages import Stretch, decision_passages, decisions_by_item, minutes_by_meeting, passages
 from .query import Query
-from .words import without_possessive, words
+from .spellings import Written, note, of_people, that_may_be_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +43,27 @@ def hits(numbers: list[int], query: Query) -> list[Hit]:
 
 
 def spellings(numbers: Iterable[int], stems: Iterable[str]) -> dict[str, set[str]]:
-    """How the public texts of these entries write the words of some stems, in small letters."""
-    found: dict[str, set[str]] = {stem: set() for stem in stems}
-    for text in _texts_of(set(numbers)):
-        for word in words(text):
-            if word.stem in found:
-                found[word.stem].add(without_possessive(text[word.start : word.end]).lower())
-    return found
-
-
-def _texts_of(numbers: set[int]) -> Iterator[str]:
+    """How the public texts of these entries write the words of some stems, in small letters; what is the name of a
+    person there who is no public councillor is left out."""
+    found = {stem: Written() for stem in stems}
     of_minutes = sorted(filter(is_of_minutes, numbers))
-    items: list[Any] = _ITEMS(sorted(numbers.difference(of_minutes)))
-    decisions = decisions_by_item(item.pk for item in items)
-    for item in items:
-        yield item.shown_title
-        yield from passages(item, decisions.get(item.pk, []))
+    items: list[Any] = _ITEMS(sorted(set(numbers).difference(of_minutes)))
     meetings: list[Any] = _MEETINGS(of_minutes)
+    note(found, _texts_of_minutes(meetings))
+    note(found, (text for item in items for text in (item.shown_title, *passages(item, []))))
+    if all(each.ordinary or each.capitals for each in found.values()):
+        keys = {*(item.meeting_id for item in items), *(meeting.pk for meeting in meetings)}
+        return that_may_be_offered(found, of_people(found, keys))
+    decisions = decisions_by_item(item.pk for item in items)
+    note(
+        found,
+        (text for of_item in decisions.values() for each in of_item for text in decision_passages(each)),
+    )
+    # a word that only decisions have is not looked up in lists of people as well: with a capital it is not offered
+    return that_may_be_offered(found, {each for written in found.values() for each in written.doubtful})
+
+
+def _texts_of_minutes(meetings: list[Any]) -> Iterator[str]:
     texts = minutes_by_meeting(meeting.pk for meeting in meetings)
     for meeting in meetings:
         yield minutes_title(meeting)

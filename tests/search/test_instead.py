@@ -7,7 +7,14 @@ from hypothesis import strategies as st
 from council.models import SearchWord
 from council.search import Filters, find, upkeep, vocabulary
 from council.search.instead import apart, one_off
-from tests.models.factories import make_committee, make_document, make_item, make_meeting
+from tests.models.factories import (
+    make_attendance,
+    make_committee,
+    make_councillor,
+    make_document,
+    make_item,
+    make_meeting,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,9 +94,45 @@ def test_it_finds_something_with_the_same_filters(gritting):
 
 
 def test_a_word_of_the_minutes_themselves_is_offered():
-    meeting = make_meeting(published=True)
-    make_document(meeting=meeting, lines=("Present: Q Tallowick",), used_as="attendance")
-    assert instead("talowick") == [("tallowick", 1)]
+    make_document(lines=("The lamps of the Guildhall failed.",), used_as="header")
+    assert instead("guidhall") == [("guildhall", 1)]
+    assert instead("lampss") == [("lamps", 1)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Mrs Kowalik asked about the ferry.",
+        "Dr Jana Kowalik asked.",
+        "J Kowalik",
+        "The Clerk thanked Jana Kowalik.",
+    ],
+)
+def test_nobody_is_led_to_the_name_of_an_officer_or_a_resident(written):
+    item = make_item(
+        title="Ferry", paragraphs=[{"kind": "text", "label": None, "text": written, "lines": [1, 1]}]
+    )
+    make_attendance(meeting=item.meeting, name_as_written="Jana Kowalik", kind="officer")
+    assert instead("kowalk") == []
+    assert instead("fery kowalk") == []
+
+
+def test_the_name_of_a_public_councillor_is_offered():
+    priya = make_councillor(name="Priya Kowalik")
+    item = make_item(title="Question by Councillor Kowalik to Mr Kowalik")
+    assert instead("kowalk") == []
+    make_attendance(meeting=item.meeting, name_as_written="P Kowalik", kind="councillor", councillor=priya)
+    assert instead("kowalk") == [("kowalik", 1)]
+
+
+def test_a_word_that_is_a_name_here_and_an_ordinary_one_there_is_offered():
+    make_item(title="Mrs Parkin spoke of parkin and other cakes")
+    assert instead("parkn") == [("parkin", 1)]
+
+
+def test_a_place_is_offered():
+    make_item(title="Gritting in Otterby")
+    assert instead("oterby") == [("otterby", 1)]
 
 
 def withdraw(item):
