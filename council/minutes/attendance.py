@@ -100,7 +100,7 @@ _FEW_IN_RUN = re.compile(
     rf"\s?(?P<names>(?>{_NAME_IN_RUN.pattern})(?:\s(?>{_NAME_IN_RUN.pattern})){{1,12}}+)(?P<behind>(?:\s?\([^()]{{1,80}}\)){{0,3}})\s?"
 )
 _OF_WHOEVER_STANDS_ABOVE = re.compile(
-    r"(?:(?:via|by) (?:electronic|video|audio|microsoft|ms|zoom|teams)\b|(?:absent )?(?:until|from) (?:item |\d)|(?:left|arrived|joined)(?: the meeting)? at \d).{0,60}",
+    r"(?:(?:via|by) (?:electronic|video|audio|microsoft|ms|zoom|teams)\b|(?:absent )?(?:until|from) (?:item |\d)|(?:left|arrived|joined)(?: the meeting)? at \d)(?:(?!\b(?:Cll?rs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\b)[^:]){0,60}",
     re.IGNORECASE,
 )
 """`Via electronic attendance` in a cell of its own, below the name that stood beside it."""
