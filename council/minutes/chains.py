@@ -66,7 +66,7 @@ def with_lost_numbers(chain: list[Candidate], found: Sequence[Candidate]) -> lis
 
 def _is_initial(candidate: Candidate) -> bool:
     """`I. Schroder` in a list of those present, where `II. MINUTES` is an item."""
-    if candidate.family != "I" or is_capitals(candidate.title.text):
+    if candidate.family != "I" or len(candidate.number) != 1 or is_capitals(candidate.title.text):
         return False
     return read_person(candidate.title.text[:80]) is not None
 
