@@ -46,6 +46,8 @@ _LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.()]{2,60}):\s+(?P<rest>\S.*)", re.
 _FOR_WHOM = re.compile(r"\sfor\s(?P<whom>(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\.?\s[^,;()]{2,40})")
 """`Councillor Loades for Councillor Hobday` in a list of substitutes."""
 _FOR = re.compile(r"For (?:the )?")
+_FIRST_OF_COLUMN = re.compile(r"(?:COUNCILLORS|Councillors|Cllrs)\s?:\s(?P<name>[^,;:&]{3,40}(?<!\sand))")
+"""`COUNCILLORS: C. Amund` above the other names of a column."""
 _MONOGRAM = re.compile(r"[A-Z]{2,4}")
 """`PB` in a column beside Petra Boyle, for use in the text."""
 _MOVED = re.compile(
@@ -263,6 +265,9 @@ class _Roll:
         if title := group_title(part):
             kind = "councillor" if self.group.kind is None else self.group.kind
             self.base = self.group = replace(self.group, title=title, kind=kind, role=None)
+        elif (first := _FIRST_OF_COLUMN.fullmatch(part)) and read_person(first["name"]):
+            self.base = self.group = replace(self.group, title="Councillor", kind="councillor")
+            self._take_sentences(first["name"], replace(self.group, ward=ward), lines)
         elif not self.codes and (outer := _beyond(part, self.group)):
             self.base = self.group = outer
         else:

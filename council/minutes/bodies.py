@@ -19,7 +19,7 @@ _COUNCIL = re.compile(
       | City (?:\ and\ County|\ and\ District|\ Council|\ \&\ County)? \ of \ (?:the\ )? {_PLACE} (?:\ (?:{_KIND}\ ){{0,3}}Council)?
       | (?:County\ Borough|County|District|Town|Parish|Community|City)\ Council \ of \ (?:the\ )? {_PLACE}
       | (?:The\ )?(?:Municipal\ )?(?:Corporation|Council)\ of \ (?:the\ )? {_PLACE}
-      | (?:(?:Regional\ |District\ )?Municipality|Township|Village|Town|County|Municipal\ District|Metropolitan\ District) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
+      | (?:(?:Regional\ |District\ |Rural\ )?Municipality|R\.?M\.?|Township|(?:Incorporated\ )?Village|Town|County|Municipal\ District|Metropolitan\ District) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
       | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
@@ -142,9 +142,13 @@ _UNMUTATED = {"G": "C", "g": "c", "B": "P", "b": "p"}
 """How a Welsh name begins when no "o" stands before it."""
 
 
+_NUMBERED = re.compile(r"\sNo\.?\s?\d{1,4}$", re.IGNORECASE)
+"""`County of Kelby No. 4`, as in Alberta and Saskatchewan."""
+
+
 def is_council(name: str) -> bool:
     """`Kelby District Council` and `London Borough of Wickmere`, not `the Parish Council` and not `Youth Council Forum`."""
-    if len(name) > 90 or COMMITTEE_WORD.search(name) or any(map(str.isdigit, name)):
+    if len(name) > 90 or COMMITTEE_WORD.search(name) or any(map(str.isdigit, _NUMBERED.sub("", name))):
         return False
     return bool(_COUNCIL.fullmatch(name)) and _is_proper(name)
 

@@ -16,7 +16,7 @@ from .kinds import is_usual, kind_of
 from .names import read_person
 from .numbering import Candidate
 from .passages import Passage
-from .words import ends_sentence
+from .words import ends_sentence, is_capitals
 
 _FURTHEST_GAP = 25
 _REACH = 150
@@ -26,7 +26,7 @@ LETTERS = ("A", "(a)", "I")
 
 def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
     """The heaviest chain of rising numbers of one family and look, with the slips of the clerk beside it."""
-    titled = [candidate for candidate in found if candidate.titled and candidate.weight > 0]
+    titled = [each for each in found if each.titled and each.weight > 0 and not _is_initial(each)]
     chains = [_best_chain(group) for group in _groups(titled)]
     numbered = {candidate.index for candidate in titled if candidate.family not in LETTERS}
     chain = _heaviest([each for each in chains if _is_plausible(each, numbered)])
@@ -47,6 +47,28 @@ def of_lost_numbers(found: Sequence[Candidate]) -> list[Candidate]:
 
 
 _FEWEST_OF_LOST = 4
+
+
+def with_lost_numbers(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The chain with the titles behind it that a copy counts with `1.` each time: 1, 2, 3, 1, 1, 1."""
+    if not chain or chain[0].family != "plain":
+        return chain
+    taken = {candidate.index for candidate in chain}
+    ones = [each for each in found if each.key == (1,) and each.family == "plain" and each.titled]
+    more = [each for each in ones if each.index > chain[0].index and each.index not in taken]
+    alike = [each for each in more if each.look == chain[0].look]
+    known = sum(_is_standing(each) or is_usual(each.title.text) for each in alike)
+    if len(alike) < 3 or known < 2 or not any(map(_is_standing, alike)):
+        return chain
+    lost = [replace(each, number="") for each in alike]
+    return sorted([*chain, *lost], key=lambda candidate: candidate.index)
+
+
+def _is_initial(candidate: Candidate) -> bool:
+    """`I. Schroder` in a list of those present, where `II. MINUTES` is an item."""
+    if candidate.family != "I" or len(candidate.number) != 1 or is_capitals(candidate.title.text):
+        return False
+    return read_person(candidate.title.text[:80]) is not None
 
 
 def _heaviest(chains: Sequence[list[Candidate]]) -> list[Candidate]:
@@ -73,9 +95,12 @@ def _is_plausible(chain: Sequence[Candidate], numbered: set[int]) -> bool:
             and (len(chain) > 2 or any(map(_is_short_title, chain)))
         )
     standing = sum(map(_is_standing, chain))
+    first = chain[0].key == (1,) or (chain[0].family == "I" and chain[0].key == (2,))
+    if chain[0].family == "I" and standing:
+        standing = sum(_is_standing(each) or is_usual(each.title.text) for each in chain)
     told = all(after.index - before.index > 1 for before, after in pairwise(chain))
     known = standing > 1 or (standing == 1 and told)
-    return len(chain) > 2 and chain[0].key == (1,) and known and chain[0].index - 1 not in numbered
+    return len(chain) > 2 and first and known and chain[0].index - 1 not in numbered
 
 
 _AMOUNT = re.compile(r"£\s?\d|\b\d{1,3}(?:,\d{3})*\.\d\d\b")
@@ -224,15 +249,28 @@ def _with_gaps_filled(
     chain: list[Candidate], found: Sequence[Candidate], passages: Sequence[Passage]
 ) -> list[Candidate]:
     """The chain with the numbers that it leaves out, where they stand in their place before a sentence."""
-    if len(chain) < 2:
+    if len(chain) == 1:
+        return _with_sentences_before(chain, found)
+    if not chain:
         return chain
     stops = {candidate.look[1:] for candidate in chain}
     any_look = chain[0].family not in ("plain", *LETTERS)
-    pool = [each for each in found if each.family == chain[0].family and (any_look or each.look[1:] in stops)]
+    pool = [
+        each
+        for each in found
+        if each.family == chain[0].family and (any_look or each.look[1:] in stops) and not _is_initial(each)
+    ]
     filled = list(_before_first(chain, pool))
     for before, after in zip(chain, [*chain[1:], None], strict=True):
         filled += [before, *_missing(pool, before, after, passages)]
     return filled
+
+
+def _with_sentences_before(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The one item with a title, and the numbers from 1 up to it that stand before sentences."""
+    pool = [each for each in found if each.family == chain[0].family and each.look == chain[0].look]
+    lead = _before_first(chain, pool)
+    return [*lead, *chain] if lead and lead[0].key == (1,) else chain
 
 
 def _missing(

@@ -50,11 +50,14 @@ _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
     r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bThe)\s+"
-    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r)\b\.?\s(?!Cllr|Councillor)"
+    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r|Trustee)\b\.?\s(?!Cllr|Councillor)"
+    r"|Deputy Reeve\s[A-Z]|Chief Administrative Officer\s[A-Z]|CAO:?\s[A-Z]"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
 )
 _LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|along with|with|by|from|the|ac?)\s+)+(?=\S)")
 _TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")
+_ROLE_ALONE = re.compile(r"\(\s*(?:Vice[- ])?Chair(?:man|woman|person)?\s*\)")
+"""`Cllr Edna Hislop; (Chairman)`."""
 _FULL_STOP = re.compile(
     r"(?P<one>(?:^|(?<=[,.]\s))[A-Z][a-z]+\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>[A-Z][a-z]+\s[A-Z][\w'’-]+)(?:[.,]|$))"
 )
@@ -115,6 +118,9 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     reader = _Reader(group, codes or {}, initials=_bracket_initials(text))
     reader.divided = ";" in text
     for part in split_outside_brackets(text, r"\s*;\s*"):
+        if reader.held and _ROLE_ALONE.fullmatch(part):
+            reader.held[-1].remarks.append(part.strip("() "))
+            continue
         pieces = list(_pieces(part, group))
         reader.begin(among=len(pieces))
         for piece in pieces:

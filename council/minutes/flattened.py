@@ -31,7 +31,8 @@ def with_items_apart(passages: Sequence[Passage], chain: Sequence[Candidate]) ->
     if len(chain) < 3 and any(len(passage.text) > _LONG for passage in passages):
         passages = _exploded(passages)
         chain = choose(candidates(passages, openers=frozenset()), passages)
-    if len(chain) < 3 or chain[0].family in LETTERS:
+    few = 2 if chain and chain[0].family != "plain" else 3
+    if len(chain) < few or chain[0].family in LETTERS:
         return list(passages)
     return _split_in_gaps(passages, chain)
 

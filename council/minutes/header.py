@@ -21,7 +21,7 @@ from .words import LONGEST, plain
 _HELD = re.compile(r"\b(?:held|met|holden|convened|[cg]ynhaliwyd|took place)\b", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meetings?|minutes?|proceedings|cofnodion|[cg]yfarfod|sitting)\b", re.IGNORECASE)
 _BEGAN = re.compile(
-    r"\b(?:meeting|session|chair(?:man|person)?|mayor|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,20}to order|convened)\b|\b(?:opened|commenced|started|began)\sthe\smeeting\s(?:\w+\s)?at\b",
+    r"\b(?:meeting|session|chair(?:man|person)?|mayor|reeve|supervisor|warden|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,40}to order|convened)\b|\b(?:opened|commenced|started|began)\sthe\smeeting\s(?:\w+\s)?at\b",
     re.IGNORECASE,
 )
 _BEGAN_AGAIN = re.compile(
@@ -149,6 +149,16 @@ def _rank(text: str, occasion: Occasion) -> int:
     return 0 if held else 1 if meeting else 4
 
 
+_BRACKETED = re.compile(r"\((?P<inside>[^()]{5,160})\)")
+"""`(Memorial Hall, Burry Port, 7.00pm – 9.00pm)` below those present."""
+
+
+def _place_before(inside: str) -> str | None:
+    """The place in front of the times, where there is one."""
+    place = re.split(r",?\s(?=\d{1,2}[.:]?\d{0,2}\s?[ap]\.?m)", inside, maxsplit=1, flags=re.IGNORECASE)[0]
+    return clean_venue(place) if is_place(place) else None
+
+
 def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
     """Sentences below the list of those present: "Minutes of … held in … at 6.30 pm", "The meeting was called to order at"."""
     for passage in behind:
@@ -156,7 +166,11 @@ def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
         for line in passage.lines if "ime" in text or "IME" in text else ():
             if _TIME_LABEL.fullmatch(line.text.strip()):
                 yield _Told(passage, Occasion(start=read_occasion(line.text).start), 3)
-        if len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
+        if bracketed := _BRACKETED.fullmatch(text):
+            occasion = read_occasion(bracketed["inside"])
+            if occasion.start and occasion.end:
+                yield _Told(passage, replace(occasion, dates=(), venue=_place_before(bracketed["inside"])), 3)
+        elif len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
             occasion = read_occasion(text)
             venue = occasion.venue if is_meeting_room(occasion.venue or "") else None
             yield _Told(passage, replace(occasion, dates=(), venue=venue), 5)

@@ -442,7 +442,7 @@ _MANNER_BEHIND = re.compile(
 
 
 _PARAGRAPH_NUMBER = re.compile(
-    r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)|\d{1,4}/\d{2,4}\s+(?=RESOLVED\b|Resolved\b)"
+    r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)|#?\d{1,4}/\d{2,4}\s+(?=RESOLVED\b|Resolved\b|BE\sIT\b)"
 )
 _TELLTALES = (
     *("that", "resol", "agreed", "noted", "approved", "decid", "decision", "recommend", "received", "order"),

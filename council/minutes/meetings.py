@@ -67,6 +67,12 @@ def next_in_title(title: str, span: Lines, *, after: str | None) -> Iterator[Nex
     yield from _next_in(title, span, after=after, bare=False, own=None)
 
 
+_OF_A_GROUP = re.compile(
+    r"\bmeeting of (?:the |our )?(?:\w+ ){0,4}(?:group|team|trust|association|society|club|partnership|pact|forum|trustees|school|charity)\b"
+)
+"""`The next meeting of the PACT group will be held on 5th November`, which is somebody else's."""
+
+
 def states_next(text: str) -> bool:
     """`The next meeting will be held on 19 March`"""
     return bool(_STATES_NEXT.search(fold(text[:LONGEST])))
@@ -79,7 +85,8 @@ def stated_next_in(
     for passage in passages:
         text = passage.text[:LONGEST]
         for start, end in sentences(text) if "ext" in text or "NEXT" in text else ():
-            if _STATES_NEXT.search(fold(text[start:end])):
+            folded = fold(text[start:end])
+            if _STATES_NEXT.search(folded) and not _OF_A_GROUP.search(folded):
                 yield from _next_in(text[start:end], passage.span, after=after, bare=False, own=own)
 
 

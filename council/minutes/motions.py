@@ -25,7 +25,7 @@ _RESULTS = re.compile(
     r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\b(?:CARRIED|AGREED|APPROVED)\b|\bAgreed(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
 )
 _MOVES_SENTENCE_BEFORE = re.compile(
-    r"Seconded\b|(?:This|It)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b|[A-Z]{1,2}[a-z]?[A-Z]\b)"
+    r"Seconded\b|(?:This|It|(?:The\s)?[Mm]otion)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b|[A-Z]{1,2}[a-z]?[A-Z]\b)"
     r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
     r"|(?:Carried|Agreed|Approved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
@@ -46,7 +46,7 @@ _PROPOSED_THAT = re.compile(
     r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
 _MOVED_THAT = re.compile(
-    r"\b(?:moved|proposed|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|MOVED)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
+    r"\b(?:(?:moved|proposed|MOVED)(?:\s(?:by|BY)(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5},?)?|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
 )
 _MOVED_COLON = re.compile(
     r"\b(?:[Mm]oved|[Pp]roposed)\b[^:.]{3,120}?\b[Ss]econded\b[^:.]{3,60}:[-–]?\s*(?P<what>(?:That|THAT)\s.+)",

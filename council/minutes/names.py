@@ -10,6 +10,7 @@ _COUNCILLOR = r"""
     (?: (?:[A-Z][a-z]+\ ){1,2} (?=(?:County|District|Borough|City|Unitary)\ (?:Councillor|Cllr)) )?
     (?: (?:Unitary|County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
     (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?|Clls?)\b\.? | Clirs?\b\.? | Couns?\b\. | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
+  | (?:Trustees?|Supervisor|Council(?:man|woman|member)|Selectm[ae]n)(?=\ [A-Z][a-z]+(?:\ [A-Z]|$)|$)
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost|Chief)\b)
   | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Baill?ies? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
@@ -34,7 +35,7 @@ _MOST_TITLES = 6
 _MOST_FULL_WORDS = 3
 """More full words than this are two people whom nothing divides."""
 _HONOUR = re.compile(
-    r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|D\.?B\.?E|T\.?D|MP|MSP|MS|MLA|OAM|AM|AO|PSM|Q\.?S\.?[MO]|[CMO]NZM|PhD|FRSA|Esq|KC|QC|CC|Snr|Jnr|Junior|Senior)\.?)+$"
+    r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|D\.?B\.?E|T\.?D|MP|MSP|MS|MLA|OAM|AM|AO|PSM|Q\.?S\.?[MO]|[CMO]NZM|PhD|FRSA|Esq|KC|QC|CC|Snr|Jnr|Jr|Sr|Junior|Senior)\.?)+$"
 )
 _DIVIDED_VICE = re.compile(r"\bVice\s*-\s*(?=Chair)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
@@ -64,7 +65,7 @@ _ORDINARY_WORDS = """
     administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth
     healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
     solicitors homes estates energy club branch division directorate bureau charity
-    official building buildings
+    official building buildings bulletin gazette herald chronicle
     roll call calling rfo ceo cfo cao employees outset commitment commitments profile conservative democrats
     cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from .apologies import says_nobody, tells_apologies
-from .chains import LETTERS, choose, of_lost_numbers
+from .chains import LETTERS, choose, of_lost_numbers, with_lost_numbers
 from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present, says_when
@@ -130,6 +130,7 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
     if len(apart) > len(passages):
         passages = apart
         chain = choose(candidates(passages, openers=frozenset()), passages)
+    chain = with_lost_numbers(chain, candidates(passages, openers=frozenset()))
     running = _is_running(chain)
     numbered = [_from_candidate(candidate) for candidate in chain]
     numbered = sorted([*numbered, *_unnumbered_exclusions(passages, chain)], key=lambda start: start.index)

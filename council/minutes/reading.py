@@ -91,7 +91,7 @@ def _read(laid: _LaidOut) -> Minutes:
     read_items = _read_items(outline, people)
     presided = find_chair(
         people,
-        (*outline.header, *outline.attendance),
+        (*outline.header, *outline.attendance, *outline.preamble),
         _opening_items(read_items),
         of_council=_is_of_council(header),
         later=[passage for section in outline.sections for passage in section.body],

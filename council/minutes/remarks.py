@@ -44,6 +44,7 @@ _OF_MEMBERS = re.compile(
     r"(?:(?:hon(?:orary|\.)?|vice|deputy|acting|and) )*(?:secretary|treasurer|convener)", re.IGNORECASE
 )
 """`(Treasurer)` behind one of those present: in Scotland members hold these offices, and nobody is paid to."""
+_ACTS_AS_CLERK = re.compile(r"(?:acting|deputising) (?:as )?(?:the )?clerk", re.IGNORECASE)
 _WRITES = re.compile(
     r"(?:minutes?|notes?)(?:[ -]taker)?|(?:taking|took)(?: the)? (?:minutes|notes)", re.IGNORECASE
 )
@@ -262,6 +263,8 @@ def _kind(person: Person, remarks: Sequence[str], group: Group) -> str:
         return "co_opted"
     if any(_COUNCILLORS_OFFICE.search(each) or _TITLE_ALONE.fullmatch(each) for each in remarks):
         return "councillor"
+    if person.is_councillor:
+        remarks = [each for each in remarks if not _ACTS_AS_CLERK.fullmatch(each)]
     if group.status in (*HERE, *AWAY) and group.kind in (None, "councillor"):
         remarks = [each for each in remarks if not _OF_MEMBERS.fullmatch(each)]
     if any(

@@ -24,6 +24,7 @@ _HYPHENED = re.compile(r"\w-$")
 _DANGLING = re.compile(
     r"(?:[,;&/]|\b(?:and|a|ac|of|for|the|to|with)|\s[-–]|(?:[,;&]|\b(?:and|Councillor|Cllr))\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Messrs)\.?)$"
 )
+_SUFFIX_APART = re.compile(r"\s{2,}(?=(?:Jr|Sr|Jnr|Snr)\b)")
 _ENDS_IN_TITLE = re.compile(r"(?<=[,;&:dA-Z] )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?$")
 """`the Clerk, Mrs` before a wide space, and `and Cllr`."""
 _POSTS_FIRST = re.compile(r"\((?:Mr|Mrs|Ms|Miss|Dr|Sgt)\b")
@@ -67,9 +68,9 @@ def rows_of(passages: Sequence[Passage], *, width: int = 0) -> list[Row]:
 
 
 _HALF_LABEL = re.compile(
-    r"(?P<first>Staff|Also|Members|Officers|Others|Council)\s+(?=[A-Z])(?!Present|In |Members|Also)"
+    r"(?P<first>Staff|Also|Members|Officers|Others|Council|STAFF|ALSO|OTHERS(?: IN)?|OFFICERS(?: IN)?)\s+(?=[A-Z])(?!Present|PRESENT|In |IN |ATT|Members|Also)"
 )
-_OTHER_HALF = re.compile(r"(?P<second>[Pp]resent|[Ii]n [Aa]ttendance)\s?:\s+")
+_OTHER_HALF = re.compile(r"(?P<second>[Pp]resent|PRESENT|[Ii]n [Aa]ttendance|(?:IN )?ATTENDANCE)\s?:\s+")
 
 
 def _with_labels_joined(rows: Sequence[Row]) -> Iterator[Row]:
@@ -110,6 +111,7 @@ def _printed(passages: Sequence[Passage]) -> Iterator[Row]:
 
 def _line_row(line: Line) -> Row | None:
     text = _with_round_brackets(MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> "))
+    text = _SUFFIX_APART.sub(" ", text)
     text = _NUMBER.sub("", _LIST_LABEL.sub("", text)) if not line.label else text
     parts = _with_titles_joined(
         [part for cell in _GAP.split(text.strip()) for part in cells(cell) if part.strip(":;. ")]

@@ -48,7 +48,8 @@ _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Cr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
 )
 _NIL = re.compile(
-    r"(?:None|Nil|Dim|N/A|Nothing|Noted|Agreed|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?", re.IGNORECASE
+    r"(?:None|Nil|Dim|N/A|Nothing|Noted|Agreed|Postponed|Deferred|Ongoing|Completed|Duly\ received|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?",
+    re.IGNORECASE,
 )
 _NIL_BEHIND = re.compile(
     r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil|none|nil)(?:\s(?:received|declared|reported|made|raised|this\smonth))?\.?)"

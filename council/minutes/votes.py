@@ -10,7 +10,7 @@ from .passages import Passage
 from .values import NamedVote, Votes
 from .words import LONGEST, fold, holds_any, plain, straight
 
-_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?Chairperson|Member|Supervisor|Trustee|Commissioner|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
+_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?Chairperson|Member|Supervisor|Trustee|Commissioner|Council(?:man|woman|member)|COUNCILLOR|REEVE|MAYOR|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
 _NAME = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
 _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
@@ -97,6 +97,10 @@ _COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             ("voted against",),
             rf"\bvoted \s (?:for|in \s favou?r) \s (?:[a-z]+ \s){{0,3}} \((?P<for>{_N})\) .{{0,300}}? \bvoted \s against \s (?:[a-z]+ \s){{0,3}} \((?P<against>{_N})\)",
+        ),
+        (
+            ("aye",),
+            rf"\b(?P<for>{_N}) \s (?:voting \s)? ayes?,? \s (?:and \s)? (?P<against>{_N}) \s (?:voting \s)? (?:nays?|noes?) \b {_ABSTAIN}",
         ),
         (("(",), r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)"),
         (
