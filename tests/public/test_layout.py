@@ -117,7 +117,7 @@ def test_times_are_written_on_a_twelve_hour_clock(time, words):
     ],
 )
 def test_a_vote_is_told_as_stated(counts, words):
-    assert stated(Vote(**counts)) == words
+    assert stated(Vote(**counts), "en") == words
 
 
 @pytest.mark.parametrize(
@@ -131,4 +131,4 @@ def test_a_vote_is_told_as_stated(counts, words):
     ],
 )
 def test_what_the_minutes_add_to_a_name_is_told_as_written(values, words):
-    assert circumstances(Attendance(**values)) == words
+    assert circumstances(Attendance(**values), "en") == words

@@ -17,9 +17,8 @@ NAMED = {
 OTHERS = {
     "attendance.py: Membership.known_on": "whether somebody was a member on a day, beside public entries",
     "attendance.py: Membership.filter": "whether somebody was a member on a day, beside public meetings",
-    "diary.py: NextMeeting.kept": "keys by which public dates are chosen",
-    "filters.py: Archive.generation": "a number",
-    "filters.py: SearchEntry.none": "nothing",
+    "offers.py: Archive.generation": "a number",
+    "search_filters.py: SearchEntry.none": "nothing",
     "freshness.py: Archive.generation": "a number",
     "merged.py: Councillor.filter": "leads on where the merged one was public, which test_councillors.py holds",
     "views/absent.py: FormerAddress.filter": "addresses that were public",
