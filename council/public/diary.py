@@ -265,10 +265,18 @@ class Ways:
             return _stated(**newest, **{f"meeting__{name}": value for name, value in only().items()})
 
         self.known_rows = Prepared(lambda: known(newest=False).values_list(*KNOWN))
-        self.stated_rows = Prepared(lambda: stated(newest=False).values_list(*STATED, named=True))
+        self.stated_rows = Prepared(
+            lambda: _by_day_first(stated(newest=False)).values_list(*STATED, named=True)
+        )
         self.counted = Prepared(lambda: _by_day(known(newest=False)))
         self.known = [Prepared(lambda newest=newest: known(newest=newest)) for newest in (False, True)]
         self.stated = [Prepared(lambda newest=newest: stated(newest=newest)) for newest in (False, True)]
+
+
+def _by_day_first(stated: Any) -> Any:
+    """The same dates, found by their day and not by the meetings of a committee: a page asks for the days of a month
+    or for those to come, and SQLite does not know how few these are."""
+    return stated.filter(pk__in=NextMeeting.objects.kept().filter(date__range=DAYS).order_by().values("pk"))
 
 
 def _by_day(meetings: Any) -> Any:
