@@ -14,12 +14,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from council.models import NamedVote, Resolution
-from council.models.links import pattern
+from council.models.links import day_in_address, pattern
 
 from .dates import day_in
 from .record_of import Where
 from .source import anchor
 from .spoken import html_in, lang_on
+from .wording import beginning
 
 Row = tuple[Any, ...]
 
@@ -78,7 +79,7 @@ def _decision(
     return (
         f"{_heading(words.decision % key, where, words, text)}"
         f'<p class="quiet">{said}; {words.outcomes[outcome]}. {_source(where, words)}</p>\n'
-        f"<p{_lang(where, words)}>{_beginning(text, 40)}</p>"
+        f"<p{_lang(where, words)}>{escape(beginning(text, 40))}</p>"
     )
 
 
@@ -95,7 +96,7 @@ def _taken(
     return (
         f'<p><span class="tag {outcome}">{words.outcomes[outcome]}</span> '
         f'<span class="quiet">{day_in(date, words.language)}</span></p>\n'
-        f'<h3><a href="{words.decision % key}"{lang}>{escape(title)}</a></h3>\n<p{lang}>{_beginning(text, 30)}</p>'
+        f'<h3><a href="{words.decision % key}"{lang}>{escape(title)}</a></h3>\n<p{lang}>{escape(beginning(text, 30))}</p>'
     )
 
 
@@ -116,7 +117,7 @@ def _vote(
         f"{_heading(words.decision % key, where, words, text)}"
         f'<p><strong>{words.options[option]}</strong> <span class="quiet">{decision} '
         f"{_source(where, words)}</span></p>\n"
-        f"<p{_lang(where, words)}>{_beginning(text, 30)}</p>"
+        f"<p{_lang(where, words)}>{escape(beginning(text, 30))}</p>"
     )
 
 
@@ -154,7 +155,7 @@ def _list(lines: Iterable[str]) -> SafeString:
 
 def _heading(address: str, where: Where, words: Words, text: str = "") -> str:
     """The title of the item as a link; to a decision with its first words, since an item may have several."""
-    of_text = f'<span class="aside-voice">: {_beginning(text, 8)}</span>' if text else ""
+    of_text = f'<span class="aside-voice">: {escape(beginning(text, 8))}</span>' if text else ""
     return f'<h3><a href="{address}"{_lang(where, words)}>{escape(where.title)}{of_text}</a></h3>\n'
 
 
@@ -162,14 +163,8 @@ def _lang(where: Where, words: Words) -> str:
     return lang_on(where.language, words.language)
 
 
-def _beginning(text: str, most: int) -> str:
-    words = text.split(None, most)
-    return escape(" ".join(words[:most])) + (" …" if len(words) > most else "")
-
-
 def _meeting(where: Where, words: Words) -> str:
-    day = f"{where.date:%Y-%m-%d}" + (f"-{where.sitting}" if where.sitting > 1 else "")
-    return f"{words.committee % where.slug}{day}/"
+    return f"{words.committee % where.slug}{day_in_address(where.date, where.sitting)}/"
 
 
 def _item(where: Where, words: Words) -> str:

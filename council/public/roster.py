@@ -33,11 +33,12 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A councillor in the list."""
+    """A councillor in the list; `letter` is the one under which an index has the name."""
 
     slug: str
     name: str
     folded: str
+    letter: str
     council: int
     last_recorded: datetime.date | None
     terms: tuple[Served, ...]
@@ -47,11 +48,6 @@ class Person:
     def get_absolute_url(self) -> str:
         """The councillor's page."""
         return address("councillor", self.slug)
-
-    @property
-    def letter(self) -> str:
-        """The letter under which an index has the name."""
-        return surname_first(self.name)[0][:1].upper()
 
     @property
     def term(self) -> Served | None:
@@ -98,6 +94,7 @@ class Roster:
                 slug=slug,
                 name=name,
                 folded=fold(name).replace("-", " "),
+                letter=surname_first(name)[0][:1].upper(),
                 council=council,
                 last_recorded=day,
                 terms=tuple(terms.get(pk, ())),

@@ -24,6 +24,7 @@ from .figures import grid_row, number, numbers, share, short_day
 from .freshness import generation_of
 from .front import committee_links, decision_lines
 from .glossary import glossary_of
+from .index_of_names import index_of_names
 from .languages import Version, versions
 from .layout import texts_of
 from .linked_data import kept_from_search_engines, linked_data
@@ -70,6 +71,7 @@ register.filter(beginning)
 register.filter(circumstances)
 register.filter(stated)
 register.simple_tag(at_a_glance)
+register.simple_tag(index_of_names)
 register.simple_tag(committee_links)
 register.simple_tag(body_lines)
 register.simple_tag(service_lists)
