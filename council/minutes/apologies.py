@@ -98,6 +98,10 @@ _NOBODY = re.compile(
     r"|ni dderbyniwyd|nid oedd)\b",
     re.IGNORECASE,
 )
+_STOOD_IN = re.compile(
+    r"[;,]\s(?P<who>(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s[^;,.()]{2,40}\s(?:substituting|attending as substitute))\b"
+)
+"""`Cllr Reddaway; Cllr Ives substituting.`"""
 _BEFORE_NAME = re.compile(
     r"^(?:on behalf of|from|and|by|the (?:vice-)?chair(?:man)?,?|also|that|an? apology|apologies)\s+",
     re.IGNORECASE,
@@ -166,6 +170,7 @@ def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     """`Mr T Lund (unwell). Accepted.`: a list of people and of nothing else."""
     heading = heading_of(text)
     rest = _BEFORE_NAME.sub("", SENT_BY.sub("", heading.rest if heading else text))
+    rest = _STOOD_IN.sub(r" (\g<who>)", rest)
     plainly = _BRACKETS.sub("", rest)
     if group.status not in AWAY or is_prose(rest) or _TOOK_PART.search(plainly):
         return []

@@ -65,7 +65,7 @@ _WHO_TOLD = re.compile(
     r",?\s+who\s+(?:gave|was|were|had|spoke|presented|attended|joined|left|is|are|will|would)\b.*$", re.DOTALL
 )
 _KEY = re.compile(
-    r"(?<!\w)(?P<code>\*|[A-Z][A-Za-z]{0,2}|√|✓)\s*(?:[:=–-]|denotes|indicates)?\s*(?:(?:members?|councillors|those) )?(?P<words>present|apolog\w*|absent|not present|no apolog\w*|virtual\w*|remote\w*|substitut\w*|attended|did not attend)",
+    r"(?<!\w)(?P<code>\*|[A-Z][A-Za-z]{0,2}|√|✓)\s*(?:[:=–-]|denotes|indicates)?\s*(?:(?:members?|councillors|those) )?(?P<words>present|apolog\w*|absent|not present|no apolog\w*|virtual\w*|remote\w*|substitut\w*|attended|(?<=denotes )attendance|(?<=indicates )attendance|did not attend)",
     re.IGNORECASE,
 )
 _KEY_ALONE = re.compile(
@@ -82,10 +82,10 @@ _KEY_STATUS = (
     ("remote", "present_virtual"),
     ("substit", "present_substitute"),
     ("present", "present"),
-    ("attended", "present"),
+    ("attend", "present"),
 )
 _NOTE = re.compile(
-    r"^\W*(?:key\b|(?:start )?time\s?:\s?\d|note\b|n\.?b\.?\b|an asterisk|\*\s*(?:denotes|indicates)|quorum\b|\(?(?:non-)?voting\)?$|part meeting)",
+    r"^\W*(?:key\b|(?:start )?time\s?:\s?\d|note\b|n\.?b\.?\b|an asterisk|\*\s*(?:denotes|indicates)|\*\s?(?:appointed|co-?opted|elected|substitute)\s(?:members?|councillors?)$|quorum\b|\(?(?:non-)?voting\)?$|part meeting)",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -511,6 +511,8 @@ def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Atte
         places = [place for place, each in enumerate(people) if _may_be_told(each, person)]
         if len(places) != 1:
             people.append(person)
+        elif people[places[0]].status == "not_recorded" and person.status in AWAY:
+            people[places[0]] = replace(people[places[0]], status=person.status)
         elif person.substitute_for:
             known = people[places[0]]
             whom = known.substitute_for or person.substitute_for
@@ -534,7 +536,7 @@ def _may_be_told(listed: Attendee, told: Attendee) -> bool:
     """Whether the list already has the person, in the same group."""
     return (
         (may_be(listed.name, told.name) or may_be(told.name, listed.name))
-        and (listed.status in AWAY) == (told.status in AWAY)
+        and ((listed.status in AWAY) == (told.status in AWAY) or listed.status == "not_recorded")
         and not _differ_by_title(listed, told)
     )
 

@@ -327,7 +327,7 @@ def _read(
     outcome, words = _outcome(text or first.text, opened)
     if outcome == "other" and (opened.strength == "bare" or (moved and (seconded or _by_all(around)))):
         outcome = "agreed"
-    if outcome == "noted" and any(not _NOTES_ONLY.search(part.text) for part in parts):
+    if outcome == "noted" and not _notes(opened) and any(not _NOTES_ONLY.search(part.text) for part in parts):
         outcome, words = "agreed", None
     if outcome in ("referred", "deferred") and _does_other_things(parts, outcome):
         outcome, words = "agreed", None
@@ -355,6 +355,11 @@ def _read(
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
+
+
+def _notes(opened: Opening) -> bool:
+    """`NOTED:` above a list, of which no part can decide anything."""
+    return opened.introducer is not None and "noted" in opened.introducer.casefold()
 
 
 def _outcome(told: str, opened: Opening) -> tuple[str, str | None]:

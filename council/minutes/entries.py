@@ -206,7 +206,7 @@ class _Reader:
             code = next(filter(None, match.groups()), "")
             if code in self.codes:
                 return self.codes[code], f"{words[: match.start()]} {words[match.end() :]}".strip()
-        return self.codes.get(""), words
+        return (self.codes.get("") if self.group.status in HERE else None), words
 
     def _person(self, words: str) -> Person | None:
         person = read_person(words, among_councillors=self._among()) or self._ordinary_surname(words)
@@ -485,6 +485,7 @@ def _runs(text: str) -> list[str]:
 
 def _awaits_a_name(text: str) -> bool:
     """`The Lord Mayor`, `the Clerk` and `Councillor` before a title: whose name is still to come."""
+    text = text.lstrip("* ")
     if (
         text in ("MP", "MSP")
         or not take_titles(text + " ")[0].strip()

@@ -15,7 +15,7 @@ from .words import fold, holds_any, sentences, straight
 _ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
 _COUNTS = r"by\s\w{1,12}\svotes?(?:\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?|(?=\swith\s\w{1,12}\sabst))(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
-_MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
+_MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,\s(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s[^.;:]{{3,100}}?,(?=\sthat\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
 
 
@@ -69,7 +69,9 @@ _VERBS = ("esolved", "greed", "ecided", "ecommended", "ED")
 _WORD = re.compile(
     r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?(?:\sby\sthe\s(?:PC|TC|(?:Parish\s|Town\s)?[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting)(?=\s(?:that|to)\b))?"
 )
-_AFTER_WORD = re.compile(rf"{_MANNER}(?:{_STOP}|\s*)")
+_AFTER_WORD = re.compile(
+    rf"(?:\s(?:to|TO)\s(?:the\s)?(?:(?:[Ff]ull|Town|Parish|County|City|District|Borough)\s)?(?:Council|Cabinet|Executive|COUNCIL|CABINET)(?=,?\s(?:that|to)\b))?{_MANNER}(?:{_STOP}|\s*)"
+)
 _LEAD = re.compile(
     rf"""
     (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
@@ -101,6 +103,10 @@ _BELOW = re.compile(
 _TOLD = re.compile(
     r"\b(?:had|have|has|previously|officers?|if|whether|when|said|stated|reported|advised)\b", re.I
 )
+_OF_ANOTHER = re.compile(
+    rf"(?!(?i:{_ORGAN})\b)(?:(?:The|An?)\s(?:[A-Z][\w'’-]+\s){{1,4}}|(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:[A-Z][\w.'’-]*\s){{1,3}}|He\s|She\s|They\s)(?:agreed|said|thanked|told|asked|explained|promised|undertook|felt|thought|accepted)\b"
+)
+"""`The Inspector agreed that it was slow, and resolved to look into it.`: who is no body decides nothing."""
 _CITED = re.compile(r"\b(?:that|if|whether|when|where|which|as|why|how)\s(?:the\s)?$", re.I)
 _MOVERS = re.compile(
     r"\b(?:moved|propos(?:ed|al|er)|motion|seconded|put\sto\s(?:the\s)?(?:vote|meeting))\b", re.I
@@ -166,6 +172,7 @@ _RECORDED = (
         "Signed",
     ),
     "proposed as",
+    "APPROVED",
 )
 """One of these is in every sentence that records a decision in prose."""
 _RECORD_TAIL = re.compile(
@@ -196,6 +203,11 @@ _VERBLESS_RECORD = re.compile(
     r"(?=\W*$|\s(?:and\s(?:signed|agreed|adopted|paid)|as\sa\s|unanimously|by\sall)|\W{1,4}(?:[Pp]rop|[Mm]oved|[Ss]econded|[Aa]ll\b))"
 )
 """`Payments agreed - Prop TM sec SA`, as a clerk takes a note."""
+_ASIDE_ON_COPIES = re.compile(r",\s(?:copies\sof\s)?which\shad\sbeen\s[^,.;]{3,60},")
+_SUBMITTED = re.compile(
+    r"There\s(?:had\sbeen|was|were)\s(?:submitted|circulated|tabled)\b[^.;]{0,80}?\sand\s(?:was|were)\s(?:thereafter\s|duly\s)?(?i:approved|noted|agreed|confirmed)\b"
+)
+"""`There had been submitted and were APPROVED the Minutes of Meeting of 5 March.`, as in the Highlands."""
 _AFTER_DISCUSSION = re.compile(
     r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
 )
@@ -313,7 +325,11 @@ def _strength(
     if _BELOW.match(tail):
         return None
     decides = bool(_DECIDES.match(tail)) or after["stop"] is not None
-    if lead["joined"] is not None and not moved and _TOLD.search(before[-120:]):
+    if (
+        lead["joined"] is not None
+        and not moved
+        and (_TOLD.search(before[-120:]) or _OF_ANOTHER.match(before))
+    ):
         return None
     if lead["organ"] is not None and _CITED.search(before):
         return None
@@ -391,12 +407,14 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     sentence = text[start : min(end, start + 700)].strip()
     if not holds_any(sentence, _RECORDED):
         return None
+    if ", copies of which " in sentence or ", which had been " in sentence:
+        sentence = _ASIDE_ON_COPIES.sub("", sentence)
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
     if OF_MINUTES_ALONE.fullmatch(sentence) or _VERBLESS_RECORD.match(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
-    if any(each.match(sentence) for each in (_FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION)):
+    if any(each.match(sentence) for each in (_FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION, _SUBMITTED)):
         return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)

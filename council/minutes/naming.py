@@ -26,7 +26,7 @@ _COUNCIL_MEETING = re.compile(
 )
 """`KELBY PARISH COUNCIL MEETING held on`, at the head of a sentence."""
 _NAME_END = re.compile(
-    r"""[\s,.;:–—(-]{0,8} \b(?: at\san?\s(?:[\w-]+\s){1,3}meeting\b | (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | (?:duly\s)?convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
+    r"""[\s,.;:–—(-]{0,8} \b(?: at\san?\s(?:[\w-]+\s){1,3}meeting\b | (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | (?:duly\s)?convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | taken\s(?=on|by|at) | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _THEN_HALL = re.compile(
@@ -101,6 +101,10 @@ _HELD_NEXT = re.compile(r"\W{0,3}(?:was\s)?held\b", re.IGNORECASE)
 """`ANNUAL PARISH MEETING`: of the electors, and no meeting of a council."""
 
 
+_TAKEN_ON = re.compile(r"\s(?:taken|made)\s(?:on|at|by)\b.*$", re.IGNORECASE)
+"""`Decisions of the Cabinet taken on Wednesday`: when, and no part of the name."""
+
+
 def bodies_in_line(text: str) -> list[Body]:
     """Whose a line of the heading says the meeting is: `GREAT OTTERBY PARISH COUNCIL – Minutes`, `Kelby District Council, Cabinet`."""
     if len(text) > 200:
@@ -136,4 +140,5 @@ def _read_part(name: str) -> Body:
 
 
 def _without_document_words(part: str) -> str:
-    return plain(_DOCUMENT_WORDS.sub("", _DOCUMENT_WORDS.sub("", plain(part)))).strip(" ,.:;-–—|")
+    part = _TAKEN_ON.sub("", plain(part))
+    return plain(_DOCUMENT_WORDS.sub("", _DOCUMENT_WORDS.sub("", part))).strip(" ,.:;-–—|")

@@ -36,6 +36,8 @@ _SHORT_DATE = re.compile(
 _BARE_CLOCK = re.compile(
     r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|and\sto\b))"
 )
+_DEADLINE = re.compile(r"\b(?:by|before|no later than)\s$", re.IGNORECASE)
+"""`unless called in by 5pm`: when something else is due."""
 _TO_NOON = re.compile(
     r"(?<![\d.:£/])(?P<hour>8|9|10|11)[.:](?P<minute>[0-5]\d)\s?(?:[-–—]|to|until)\s?(?P<noon>12[.:](?P<end>[0-5]\d))(?![\d.:%])"
 )
@@ -129,7 +131,12 @@ _MONTHS_OF_A_YEAR = 12
 
 def _times(text: str, dates: list[PrintedDate]) -> Iterator[PrintedTime]:
     """The times, with the first of `7.00 to 9.00 pm`, which has its half of the day from the second."""
-    found = [time for time in times_in(text) if not any(day.start <= time.start < day.end for day in dates)]
+    found = [
+        time
+        for time in times_in(text)
+        if not any(day.start <= time.start < day.end for day in dates)
+        and not _DEADLINE.search(text[max(0, time.start - 20) : time.start])
+    ]
     if not found and dates and (range_ := _TO_NOON.search(text)):
         yield PrintedTime(
             f"{int(range_['hour']):02}:{range_['minute']}", range_.start(), range_.end("minute")

@@ -20,7 +20,7 @@ from .values import Item, Problem, Restriction
 from .words import LONGEST, ends_sentence, fold, holds_any
 
 _STAMP = re.compile(
-    r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)"
+    r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)|^(?:exempt|confidential)\s?[:–-]\s"
 )
 _APPENDIX = re.compile(
     r"\b(?:less|excluding|except|other than|apart from|without) (?:the |any )?(?:exempt|confidential) (?:minutes?|items?|information)\b|\b(?:exempt|confidential) (?:appendi(?:x|ces)|annex(?:es)?)\b|\b(?:appendi(?:x|ces)|annex(?:es)?)\b[^.;]*"

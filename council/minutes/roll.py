@@ -102,17 +102,23 @@ def _joined_lines(passages: Iterable[Passage]) -> set[int]:
 
 def _printed(passages: Sequence[Passage]) -> Iterator[Row]:
     seen = {(line.number, line.text): line for passage in passages for line in passage.lines}
+    starred = any("*" in text[:40] and _STAR_MEANS.search(text) for _, text in seen)
     for table_row, lines in groupby(seen.values(), key=lambda line: line.table and (line.table, line.row)):
         if table_row is None:
-            yield from filter(None, map(_line_row, lines))
+            yield from filter(None, (_line_row(line, starred=starred) for line in lines))
         else:
             yield from _table_row(list(lines))
 
 
-def _line_row(line: Line) -> Row | None:
+_STAR_MEANS = re.compile(r"\*\s*(?:denotes|indicates|=|means)\s*\w*\s?(?:present|attend)", re.IGNORECASE)
+"""`* denotes attendance`: the star before a name is no bullet."""
+
+
+def _line_row(line: Line, *, starred: bool = False) -> Row | None:
     text = _with_round_brackets(MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> "))
     text = _SUFFIX_APART.sub(" ", text)
-    text = _NUMBER.sub("", _LIST_LABEL.sub("", text)) if not line.label else text
+    if not line.label and not (starred and text.lstrip().startswith("*")):
+        text = _NUMBER.sub("", _LIST_LABEL.sub("", text))
     parts = _with_titles_joined(
         [part for cell in _GAP.split(text.strip()) for part in cells(cell) if part.strip(":;. ")]
     )
@@ -188,7 +194,7 @@ def _table_row(lines: Sequence[Line]) -> Iterator[Row]:
 def _continues(held: Row, row: Row, *, together: bool, width: int) -> bool:
     """Whether the row is the rest of the one before, which the print has broken."""
     before, after = held.cells[-1], row.cells[0]
-    if held.tabular or row.tabular or len(before) > _MOST:
+    if held.tabular or row.tabular or len(before) > _MOST or after[0] == "*" or before == "*":
         return False
     if heading_of(after) or group_title(after) or group_title(before) or _ends_heading(before):
         return False

@@ -92,7 +92,7 @@ _COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             ("against", "noes", "nay", "no ", "no:", "no=", "no-", "no("),
-            rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
+            rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;.|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;.|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
         ),
         (
             ("voted against",),
@@ -199,6 +199,10 @@ _OFFICE_ALONE = re.compile(
 _RESULT = re.compile(
     r"(?i:\W*(?:(?:the\s)?(?:motion|amendment|resolution|proposal|recommendation)\s?(?:was|is)?\s?(?:declared\s)?(?P<state>passed|carried|failed|defeated|lost|approved|adopted|tied|withdrawn))(?:\sunanimously)?[,:]?\s*(?:\([^()]{1,60}\))?(?:\s\d{1,2}-\d{1,2})?\W*|\W*(?P<alone>CARRIED|Carried|DEFEATED|Defeated|LOST|Lost|FAILED)(?:\s(?:unanimously|UNANIMOUSLY))?\W*(?:\([^()]{1,60}\))?\W*|\W*(?:all\s(?:in\sfavour|agreed)|agreed(?:\sunanimously)?|(?:carried\s)?unanimously|unanimous)\W*)"
 )
+_ONE_COUNT = re.compile(
+    r"(?i:in\sfavour|for|against|abstain(?:ed|ing)?|abstentions?|not\svoting)\s?[:–-]\s?(?:\d{1,2}|none|nil)\W*"
+)
+"""`In favour: 3.`"""
 _VOTE_HEADING = re.compile(
     r"\W*(?:\[!\w+\]-?\s*)?(?:a\s)?(?:recorded|named|roll\scall)?\s?(?:votes?|voting)(?:\s(?:was|were)\s.{0,60})?\W*",
     re.I,
@@ -281,7 +285,11 @@ def is_vote_note(text: str) -> bool:
     stripped = text.strip()
     if len(stripped) > 300:
         return False
-    if _RESULT.fullmatch(stripped) or (_VOTE_HEADING.fullmatch(stripped) and "vot" in stripped.casefold()):
+    if (
+        _RESULT.fullmatch(stripped)
+        or _ONE_COUNT.fullmatch(stripped)
+        or (_VOTE_HEADING.fullmatch(stripped) and "vot" in stripped.casefold())
+    ):
         return True
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
     moved = re.match(

@@ -36,6 +36,16 @@ def test_a_notice_gives_when_the_meeting_was_to_be_and_which_follows():
     assert [each.code for each in notice.problems] == ["cancelled"]
 
 
+def test_a_notice_in_one_sentence_is_not_dated_by_the_next_meeting():
+    notice = minutes_of(
+        "Kelby District Council\nFinance Committee\n"
+        "The meeting of the Finance Committee arranged for Tuesday 20 January 2026 at 7 pm in the Old Library has been cancelled owing to lack of business.\n"
+        "The next meeting will be held on Tuesday 17 March 2026 at 7 pm."
+    )
+    assert (notice.date, notice.start_time, notice.venue) == ("2026-01-20", "19:00", "the Old Library")
+    assert [each.date for each in notice.next_meetings] == ["2026-03-17"]
+
+
 def test_minutes_with_a_list_of_those_present_are_minutes_whatever_was_cancelled():
     held = minutes_of(MINUTES)
     assert (held.document_kind, held.problems) == ("minutes", ())

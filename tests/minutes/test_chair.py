@@ -16,6 +16,12 @@ from council.minutes.chair import stated_chair
         ("Mr Moss, the retiring Chairman, presided.", None),
         ("The outgoing Mayor, Councillor A Moss, in the Chair", None),
         ("Councillor Lund took the Chair for this item.", None),
+        ("Cllr Halliwell was duly elected, signed the Declaration and took the chair.", "Halliwell"),
+        (
+            "Councillor Blewett made the declaration of acceptance of office, took the Chair and spoke.",
+            "Blewett",
+        ),
+        ("Cllr Moss was duly elected to the Drainage Board.", None),
     ],
 )
 def test_the_chair_that_a_sentence_states(text, chair):

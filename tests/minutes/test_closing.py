@@ -33,6 +33,8 @@ CLOSES = {
     "Finish time: 20:10": "20:10",
     "Meeting ended: 20.10": "20:10",
     "The meeting closed at 12 noon": "12:00",
+    "The meeting, which was adjourned between 7.40 pm and 7.50 pm, ended at 9.12 pm.": "21:12",
+    "The Chairman left the chair at 8.05pm.": "20:05",
     "The business of the meeting concluded at 11.02am": "11:02",
     "The proceedings terminated at 7.45 pm": "19:45",
     "[The meeting ended at 8.45 pm]": "20:45",

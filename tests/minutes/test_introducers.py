@@ -15,6 +15,26 @@ OPENINGS = {
     "RESOLVED UNANIMOUSLY: That the plan be adopted.": ("RESOLVED UNANIMOUSLY", "That the plan be adopted."),
     "UNANIMOUSLY RESOLVED that the plan be adopted.": ("UNANIMOUSLY RESOLVED", "that the plan be adopted."),
     "RESOLVED (7 for, 2 against): That the plan be adopted.": ("RESOLVED", "That the plan be adopted."),
+    "RESOLVED – (by 6 votes to 3) That the plan be adopted.": ("RESOLVED", "That the plan be adopted."),
+    "RESOLVED: nem con, that the plan be adopted.": ("RESOLVED", "that the plan be adopted."),
+    "RESOLVED by 5 votes with 1 abstention that the plan be adopted.": (
+        "RESOLVED",
+        "that the plan be adopted.",
+    ),
+    "Resolved, on the proposal of Mrs Lund seconded by Mr Moss, that a bench be bought.": (
+        "Resolved",
+        "that a bench be bought.",
+    ),
+    "Decision 4: To approve the programme.": ("Decision 4", "To approve the programme."),
+    "It was RECOMMENDED to Full Council that the tree be moved.": (
+        "It was RECOMMENDED",
+        "that the tree be moved.",
+    ),
+    "The Committee, having heard the Director in explanation, agreed:": (
+        "The Committee, having heard the Director in explanation, agreed",
+        "",
+    ),
+    "Primary members AGREED (3-0) to keep the fund.": ("Primary members AGREED", "to keep the fund."),
     "RESOLVED (Yes: 8 No: 3) – That the plan be adopted.": ("RESOLVED", "That the plan be adopted."),
     "RESOLVED, subject to the above, that it be done.": (
         "RESOLVED",
@@ -72,6 +92,9 @@ OPENINGS = {
     "DEFERRED.": (None, "DEFERRED."),
 }
 NARRATIVE = (
+    "The Inspector agreed that it was slow, and resolved to look into it.",
+    "Primary members agreed that it was a good school.",
+    "The Director, having heard the Committee in explanation, agreed with it.",
     "The Committee noted that footfall had risen.",
     "Members agreed that it was useful.",
     "Officers had resolved the fault.",

@@ -33,6 +33,10 @@ COUNTS = {
     "Yeas: 5  Nays: 2": (5, 2, None),
     "Motion Passed (12 to 0)": (12, 0, None),
     "Four in favour, one against.": (4, 1, None),
+    "In favour: 3. Against: 1.": (3, 1, None),
+    "On a show of hands 19 were in favour and 6 against": (19, 6, None),
+    "Votes being equal (7-7), the Mayor gave his casting vote": (7, 7, None),
+    "by 5 votes with 1 abstention": (5, None, 1),
     "with one vote against": (None, 1, None),
 }
 NO_COUNTS = (
@@ -40,6 +44,7 @@ NO_COUNTS = (
     "grades 5-9 and 4+",
     "between 4 and 9 July",
     "a fall of (-3.7%) against the target",
+    "On a ballot there were 4 votes for Councillor Lugg",
     "for 14 days",
 )
 MOVERS = {
@@ -55,6 +60,11 @@ MOVERS = {
     "Moved by the Right Honourable the Lord Mayor (Councillor Long),": ("Long", None),
     "On the proposal of Cllr Sheil (J), seconded by Cllr O’Hara, it was agreed": ("Sheil (J)", "O’Hara"),
     "Motion made by V. Ashdown": ("V. Ashdown", None),
+    "RESOLVED (prop. Cllr. Orchard, sec. Cllr. Lacey) that it be paid": ("Orchard", "Lacey"),
+    "The Leader, Councillor Grieve, moved and Councillor Eames seconded it.": ("Grieve", "Eames"),
+    "proposed as correct by Cllr. Llwyd and seconded by Cllr. Ellis": ("Llwyd", "Ellis"),
+    "Councillor Young moved the motion, Councillor St Clair seconding:": ("Young", "St Clair"),
+    "He moved, and Councillor Wrathe seconded, that it be done.": (None, "Wrathe"),
     "N. Quarry, T. Ashdown: That we buy two.": ("N. Quarry", "T. Ashdown"),
     "The Chairman proposed, and it was agreed, that item 7 be taken next": (None, None),
     "Members seconded that view.": (None, None),
