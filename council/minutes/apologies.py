@@ -17,6 +17,7 @@ _RECEIVED = re.compile(
     rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|for\ the\ absence\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:[A-Z][a-z]+\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
       | ^apologies\ (?P<bare>(?:(?:county|district|borough|parish|town)\ )?(?:cll?rs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\ .*)
       | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
+      | \bymddiheurodd\b \s (?P<ym>(?:y\ )?Cynghor\S*\s.+?) \s(?:am|na)\b
       | \bymddiheuriad(?:au)?\b [^.]{{0,60}}? \bgan\b \s (?P<gan>\S.*)
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -188,7 +189,7 @@ def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
 def _listed_absent(text: str) -> str | None:
     """What of the sentence names those who sent apologies."""
     if match := _RECEIVED.search(text):
-        return match["who"] or match["bare"] or match["whom"] or match["gan"]
+        return match["who"] or match["bare"] or match["whom"] or match["ym"] or match["gan"]
     match = _SENDER.match(text)
     if match is None or "polog" not in match.group() or _LATER.search(text[match.start("apology") :][:80]):
         return None

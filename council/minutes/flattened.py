@@ -52,7 +52,9 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     apart = [piece.passage for piece in pieces]
     chain = choose(candidates(apart, openers=frozenset()), apart)
     standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
-    from_the_first = len(chain) > 1 and standing == len(chain) and chain[0].key == (1,)
+    from_the_first = standing == len(chain) > 0 and chain[0].key == (1,)
+    if len(chain) == 1 and from_the_first:
+        from_the_first = any(map(is_attendance_start, apart[chain[0].index + 1 :][:1]))
     if (len(chain) < 4 or standing < 2) and not (from_the_first or _follows_roll(chain, apart)):
         return list(passages)
     starts = {candidate.index for candidate in chain}

@@ -336,3 +336,14 @@ def test_an_oral_item_is_what_is_asked_and_no_title():
         "Apologies Members are reminded that substitutes may be named. Minutes: There were none. |",
     )  # fmt: skip
     assert [item.title for item in minutes.items] == ["Term of Office of Members", "Apologies"]
+
+
+def test_a_welsh_page_whose_head_has_a_stop_is_a_list_and_its_links_are_no_titles():
+    minutes = page(
+        "Rhaglen a chofnodion", "Cyngor Sir - Dydd Mercher, 13eg Mehefin, 2026 10.00 yb", "Mae nifer o gyfarfodydd y cyngor yn cael eu ffrydio'n fyw.",
+        "Eitemau", "Rhif. Eitem", "1.", "Cofnodion pdf eicon PDF 281 KB", "Cofnodion:", "Cadarnhawyd y cofnodion.",
+        "2.", "Ymddiheuriadau", "Cofnodion:", "Ymddiheurodd y Cynghorwyr K. Lund, C. Reay a T. Moss am na allent fynychu'r cyfarfod.",
+    )  # fmt: skip
+    assert titles(minutes) == [("1", "Cofnodion"), ("2", "Ymddiheuriadau")]
+    assert (minutes.council, minutes.committee, minutes.date) == (None, "Cyngor Sir", "2026-06-13")
+    assert [each.name for each in minutes.attendance] == ["K. Lund", "C. Reay", "T. Moss"]
