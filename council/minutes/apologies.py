@@ -14,9 +14,10 @@ from .words import LONGEST, sentences
 
 _SENT = r"(?:received|submitted|presented|tendered|intimated|given|made|sent|offered|accepted|noted|reported|proffered|lodged|conveyed|recorded|approved)"
 _RECEIVED = re.compile(
-    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:[A-Z][a-z]+\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
+    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|for\ the\ absence\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:[A-Z][a-z]+\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
       | ^apologies\ (?P<bare>(?:(?:county|district|borough|parish|town)\ )?(?:cll?rs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\ .*)
       | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
+      | \bymddiheurodd\b \s (?P<ym>(?:y\ )?Cynghor\S*\s.+?) \s(?:am|na)\b
       | \bymddiheuriad(?:au)?\b [^.]{{0,60}}? \bgan\b \s (?P<gan>\S.*)
     """,
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
@@ -63,7 +64,7 @@ _STAND_INS: tuple[re.Pattern[str], ...] = (
     # Cllr Voss attended as a substitute for Cllr Lamb
     re.compile(
         r"(?P<present>[^;,()]{3,80}?),?\s\(?(?:(?:who|had|has|was|were|is|be|been|would|attended|present|attending|acted|acting|appointed|nominated|there|in\sattendance|serve|served|sat|sitting)\s){0,5}"
-        r"(?:(?:as\s)?(?:a\s|the\s)?(?:named\s)?substitut(?:e|ed|ing)(?:\smember)?\s(?:for|on\sbehalf\sof)|in\s(?:the\s)?place\sof|instead\sof|replac(?:ed|ing)|deputi[sz](?:ed|ing)\sfor|st(?:ood|anding)\sin\sfor)\s(?P<absent>[^;,()]{3,80})",
+        r"(?:(?:as\s)?(?:a\s|the\s)?(?:named\s)?substitut(?:e|ed|ing)(?:\smember)?\s(?:for|on\sbehalf\sof)|in\s(?:the\s)?place\sof|instead\sof|replac(?:ed|ing)|deputi[sz](?:ed|ing)\sfor|st(?:ood|anding)\sin\sfor)\s(?P<absent>(?:(?!\sand\s(?:Councillor|Cllr|Mr|Mrs|Ms)\b[^,;.]{2,50}\s(?:was|were|attended|acted|substituted)\b)[^;,()]){3,80})",
         re.IGNORECASE,
     ),
     # Cllr Lamb was substituted by Cllr Voss; Cllr Lamb, with Cllr Voss present as substitute
@@ -193,7 +194,7 @@ def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
 def _listed_absent(text: str) -> str | None:
     """What of the sentence names those who sent apologies."""
     if match := _RECEIVED.search(text):
-        return match["who"] or match["bare"] or match["whom"] or match["gan"]
+        return match["who"] or match["bare"] or match["whom"] or match["ym"] or match["gan"]
     match = _SENDER.match(text)
     if match is None or "polog" not in match.group() or _LATER.search(text[match.start("apology") :][:80]):
         return None

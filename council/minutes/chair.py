@@ -38,7 +38,7 @@ _CHAIR_NAMED = re.compile(
     rf"(?:^|[.;]\s|\b(?<!former\s)(?<!previous\s)(?<!new\s)(?<!outgoing\s)[Tt]he\s)(?:Chair(?:man|woman|person)?|Convener)(?:,\s|\s\(|\s[-–]\s){_WHO}(?=[,)]|\s[-–])"
 )
 _FOR_AN_ITEM = re.compile(
-    r"\bfor (?:this|the remainder|the consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
+    r"\bfor (?:this|the remainder|(?:the )?consideration|item|the rest)\b|\b(?:at this point|for this item|vacated)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\b(?:Fund|Group|Board|Forum|Partnership|Trust|Network|Taskforce|Association),?\s$")

@@ -111,6 +111,8 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
+    if "Cynghorwyr" in text:
+        group = replace(group, welsh=True)
     officers, rest = posts_before_names(text)
     if officers:
         others = read_entry(rest, group, lines, codes=codes) if rest else Entry()

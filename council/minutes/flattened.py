@@ -19,11 +19,12 @@ from .titles import read_title
 from .words import is_capitals
 
 _LONG = 300
+_SHORTEST_CUT = 120
 _MOST_PIECES = 2_000
 _INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.)]?)\s(?=[A-Z][A-Za-z’'&/-]+\b)")
 
-_ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$")
-"""`… Item 3 DECLARATIONS`: the word before the number."""
+_ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$|(?<=\w\.)\s\d{1,4}$")
+"""`… Item 3 DECLARATIONS` and `… Mrs C Lund. 60 3. DECLARATIONS`: the word, or the number of the page, before that of the item."""
 
 
 def with_items_apart(passages: Sequence[Passage], chain: Sequence[Candidate]) -> list[Passage]:
@@ -51,7 +52,10 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     apart = [piece.passage for piece in pieces]
     chain = choose(candidates(apart, openers=frozenset()), apart)
     standing = sum(kind_of(candidate.title.text) != "business" for candidate in chain)
-    if (len(chain) < 4 or standing < 2) and not _follows_roll(chain, apart):
+    from_the_first = standing == len(chain) > 0 and chain[0].key == (1,)
+    if len(chain) == 1 and from_the_first:
+        from_the_first = any(map(is_attendance_start, apart[chain[0].index + 1 :][:1]))
+    if (len(chain) < 4 or standing < 2) and not (from_the_first or _follows_roll(chain, apart)):
         return list(passages)
     starts = {candidate.index for candidate in chain}
     result: list[Passage] = []
@@ -76,7 +80,7 @@ def _follows_roll(chain: Sequence[Candidate], passages: Sequence[Passage]) -> bo
 
 def _pieces(passage: Passage) -> Iterator[_Piece]:
     """A long paragraph cut before every number that something like a title follows."""
-    cuts = list(_INSIDE.finditer(passage.text)) if len(passage.text) > _LONG else []
+    cuts = list(_INSIDE.finditer(passage.text)) if len(passage.text) > _SHORTEST_CUT else []
     cuts = [cut for cut in cuts if read_title(passage.text[cut.end() : cut.end() + 400])]
     ends = [*(cut.start() for cut in cuts), len(passage.text)]
     yield _Piece(part_of(passage, 0, ends[0])._replace(cells=()) if cuts else passage, opens=True)

@@ -24,8 +24,11 @@ _NOISE = re.compile(
 _GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z]{3,} )")
 """`Council MinutesTHE TOWNSHIP OF KELBY`: the name of a file before the heading."""
 _PROSE = re.compile(
-    r"\b(?:was|were|had|has|have|said|noted|reported|asked|agreed|resolved|thanked|welcomed|are|must|will)\b"
+    r"\b(?:was|were|had|has|have|said|noted|reported|asked|agreed|resolved|thanked|welcomed|are|must|will|declared|attended|advised|submitted|informed)\b"
 )
+_DECIDES = re.compile(r"(?:resolved|recommended|agreed)\b\s?(?:[:–-]|that\b|to\s)")
+_GLUED_DATE = re.compile(r"(?<=\d[ap]m)(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
+"""`4.00pm1 July`, a time and a date of a capture that lost the space between them."""
 _ABOUT_A_MEETING = re.compile(r"\b(?:held|summoned|convened|called to order|commenced|met)\b")
 _SENTENCE = re.compile(
     r"\b(?:minutes?|meetings?|proceedings|cofnodion|cyfarfod|gyfarfod|held)\b", re.IGNORECASE
@@ -82,7 +85,7 @@ def _of_heading(passages: Sequence[Passage]) -> Iterable[Passage]:
 def _cleaned(passage: Passage) -> Passage:
     """The passage without the marks of Markdown and the label that a number in a date looks like."""
     text = passage.shown if passage.label and not passage.own_number else passage.text
-    cleaned = plain(_MARKUP.sub("", text[:LONGEST]))
+    cleaned = _GLUED_DATE.sub(" ", plain(_MARKUP.sub("", text[:LONGEST])))
     cleaned = _before_the_roll(_GLUED.sub(" | ", _MARKUP.sub("", cleaned)))
     return passage if cleaned == passage.text else passage._replace(text=cleaned, label=None)
 
@@ -101,6 +104,8 @@ def _is_numbered(passage: Passage) -> bool:
 
 def _is_prose(passage: Passage) -> bool:
     text = fold(passage.text[:600])
+    if _DECIDES.match(text):
+        return True
     if any(found.end > len(text) - _DATE_AT_THE_END for found in dates_in(text)):
         return False
     return len(text.split()) > 11 and bool(_PROSE.search(text)) and not _ABOUT_A_MEETING.search(text)

@@ -301,7 +301,7 @@ _MOVERS = re.compile(
     r"(?:proposed|moved|seconded)(?: by)?(?: the)?\s*:?\s+(?:councillor|cllr|alderman|mr|mrs|ms|deputy)\b"
 )
 _PROSE = re.compile(
-    r"\b(?:was|were|had|has|have|would|will|welcomed|opened|called|noted|reported|thanked|informed|agreed|resolved|suspended|referred|advised|is|are)\b"
+    r"\b(?:was|were|had|has|have|would|will|welcomed|opened|called|noted|reported|thanked|informed|agreed|resolved|suspended|referred|advised|is|are|agorwyd|gwnaeth|cafwyd|croesawodd|derbyniwyd|datganodd|penderfynwyd)\b"
 )
 _ATTENDED = re.compile(
     r"\b(?:present|attend(?:ed|ance|ing)|apolog(?:y|ies)|absent|substitut\w+|chair|public)\b"

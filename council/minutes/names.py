@@ -38,7 +38,7 @@ _HONOUR = re.compile(
     r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|D\.?B\.?E|T\.?D|MP|MSP|MS|MLA|OAM|AM|AO|PSM|Q\.?S\.?[MO]|[CMO]NZM|PhD|FRSA|Esq|KC|QC|CC|Snr|Jnr|Jr|Sr|Junior|Senior)\.?)+$"
 )
 _DIVIDED_VICE = re.compile(r"\bVice\s*-\s*(?=Chair)", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?){1,4}(?:-[A-Z]\.?)?$")
+_INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Ll(?=\.)|Rh(?=\.)|Ff(?=\.)|Dd(?=\.))\.?){1,4}(?:-[A-Z]\.?)?$")
 _WORD = re.compile(
     r"(?:[A-Z]\.){0,3}(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$"
 )
@@ -62,7 +62,7 @@ _ORDINARY_WORDS = """
     substitutes declarations declaration disclosure interests interest welcome business apology reports
     library museum education health care social transport highways leisure engineering engineers bishop
     vicar headteacher interim acting head's regulatory statutory electoral operations technology
-    administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth
+    administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth gwasanaeth monitro rheolwr rheolwr-gyfarwyddwr cyfreithiwr datganiad corfforaethol
     healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
     solicitors homes estates energy club branch division directorate bureau charity
     official building buildings bulletin gazette herald chronicle

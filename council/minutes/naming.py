@@ -88,7 +88,7 @@ _TO_MEMBERS = re.compile(
 )
 _DOCUMENT_WORDS = re.compile(
     r"""^(?:[\s,:–—-]|\b(?:draft|unconfirmed|confirmed|approved|printed|public|final|signed|minutes?|agenda|decisions?|notice|record|notes|and|of|the|for|a|meeting|previous|meetings|pack|document|proceedings|action|supplement|printed|title)\b)+"""
-    r"""|(?:[\s,:–—-]|\b(?:draft|unconfirmed|minutes|agenda|meeting|a\.?g\.?m\.?|and|decisions|notes)(?:\b|(?<=\.)))+$""",
+    r"""|(?:[\s,:–—-]|\b(?:draft|unconfirmed|minutes|agenda|meeting|a\.?g\.?m\.?|and|decisions|notes|dogfennau|documents)(?:\b|(?<=\.)))+$""",
     re.IGNORECASE,
 )
 

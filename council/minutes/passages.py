@@ -13,7 +13,7 @@ from .words import cells, ends_sentence, holds_any, is_capitals, plain
 MARKER = re.compile(r"</?(?:AI\d{1,4}|[A-Z][A-Z0-9_]{0,60}_SECTION)>")
 _LIST_LABEL = re.compile(
     r"""
-      (?P<bullet> [•·\uf0b7▪➢●○Ø§◦*] | - | – | o(?=\t) ) (?: \s+ | (?<=[•·\uf0b7▪➢●]) )
+      (?P<bullet> [•·\uf0b7▪➢●○Ø§◦*] | - | – | o(?=\t|\s(?:Cllr|Councillor|Mrs?|Ms|Miss|Mayor|Alderman)\b) ) (?: \s+ | (?<=[•·\uf0b7▪➢●]) )
     | (?P<bracket> \( (?: [ivxl]{1,6} | [a-zA-Z] | \d{1,3} ) \) | (?: [ivxl]{1,6} | [a-z] ) \) ) \s*
     | (?P<plain> (?: \d{1,4} | [ivxl]{1,6} | [a-hA-H] ) [.)] ) (?: \s+ | $ )
     """,

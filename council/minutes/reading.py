@@ -156,6 +156,7 @@ def _with_restrictions(laid: _LaidOut, read_items: Sequence[ReadItem]) -> tuple[
         [[*_stamps_beside(section), *each.body] for section, each in zip(sections, read_items, strict=True)],
         stamped=stamps_in(laid.document.lines, laid.outline.header),
         trailer=laid.outline.trailer,
+        preamble=laid.outline.preamble,
     )
 
 
@@ -196,7 +197,10 @@ def _is_of_council(header: Header) -> bool:
 
 def _is_bare(outline: Outline) -> bool:
     """Whether nothing but at most one item was found: no heading above it, and nobody who was there."""
-    alone = len(outline.sections) == 1 and not outline.header
+    decided = bool(outline.header) and outline.header[0].text.startswith(
+        ("RESOLVED:", "RESOLVED –", "RESOLVED -")
+    )
+    alone = len(outline.sections) == 1 and (not outline.header or decided)
     return not outline.attendance and (alone or not outline.sections)
 
 

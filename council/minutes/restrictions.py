@@ -157,6 +157,7 @@ def with_restrictions(
     *,
     stamped: Stamped | None = None,
     trailer: Sequence[Passage] = (),
+    preamble: Sequence[Passage] = (),
 ) -> tuple[list[Item], list[Problem]]:
     """The items with what the stamps and the exclusion of the public hold back.
 
@@ -166,11 +167,17 @@ def with_restrictions(
     result: list[Item] = []
     problems: list[Problem] = []
     held: _Held | None = None
+    in_part_one = any(_PART_ONE.match(fold(passage.text[:60])) for passage in preamble)
+    of_part_two = False
     for place, (item, body) in enumerate(zip(items, bodies, strict=True), start=1):
         reach = _reach(item, body)
         if _waits_for_part_two(reach, bodies[place - 1 :]):
             reach = replace(reach, excluded_at=None)
         restriction, doubt = _restriction(item, body, reach, held, stamped or Stamped())
+        if restriction and of_part_two:
+            doubt = doubt or "restriction_open_end"
+        if reach.excluded_at is not None:
+            of_part_two = in_part_one and _is_of_part_two(reach)
         result.append(replace(item, restriction=restriction) if restriction else item)
         held, unclear = _held_after(item, body, reach, held, later=items[place:])
         if doubt or unclear:
@@ -185,10 +192,15 @@ def with_restrictions(
 
 def _waits_for_part_two(reach: _Reach, bodies: Sequence[Sequence[Passage]]) -> bool:
     """Whether the exclusion is of the items in Part Two of the agenda, and its heading stands further on."""
-    if reach.excluded_at is None or not _OF_PART_TWO.search(fold(reach.words[:LONGEST])):
+    if reach.excluded_at is None or not _is_of_part_two(reach):
         return False
     after = (body for body in bodies if body and body[-1].span[0] > reach.excluded_at)
     return any(_part_heading(body) for body in after)
+
+
+def _is_of_part_two(reach: _Reach) -> bool:
+    """Whether it excludes the public from what Part Two of the agenda holds, whose items may not have come yet."""
+    return bool(_OF_PART_TWO.search(fold(reach.words[:LONGEST])))
 
 
 def _restriction(

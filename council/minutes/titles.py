@@ -22,7 +22,7 @@ _FINITE = re.compile(
 )
 _TOLD = re.compile(
     _FINITE.pattern
-    + r"|\b(?:called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
+    + r"|\b(?:NOTED|called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
     r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may|[A-Z]?\w{2,14}wyd)\b"
 )
 _CERTAIN = re.compile(

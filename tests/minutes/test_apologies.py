@@ -126,3 +126,17 @@ def test_who_was_substituting_is_told_behind_the_absent():
         ("Ned Quarry", "apologies"),
         ("Rosa Thwaite", "apologies"),
     ]
+
+
+def test_two_stood_in_by_one_sentence_for_those_whose_absence_was_told():
+    text = "Apologies were received for the absence of Councillors Dell Marsh, Jon Lamb and Rosa Voss."
+    assert [each.name for each in apologies_in(text, (1, 1))] == ["Dell Marsh", "Jon Lamb", "Rosa Voss"]
+    text = "Councillor Ned Quarry was a substitute for Councillor Jon Lamb and Councillor Tess Reay was a substitute for Councillor Dell Marsh."
+    people = [(each.name, each.substitute_for) for each in apologies_in(text, (1, 1))]
+    assert people == [("Ned Quarry", "Jon Lamb"), ("Tess Reay", "Dell Marsh")]
+
+
+def test_the_absent_in_a_list_whose_bullets_became_letters():
+    words = "Welcome and apologies\n\nApologies were noted from the following members:\n\no   Cllr Ned Quarry\n\no   Cllr Rosa Thwaite\n\no   Mayor Owen Lund\n"
+    minutes = read(f"Agenda item\n\n{words}".encode(), "page.txt")
+    assert [each.name for each in minutes.attendance] == ["Ned Quarry", "Rosa Thwaite", "Owen Lund"]

@@ -552,3 +552,26 @@ def test_the_kind_of_a_council_in_welsh_is_no_name_of_one(passages):
 )
 def test_a_council_may_stand_before_its_meeting(printed, council, passages):
     assert read_header(passages(printed)).council == council
+
+
+def test_a_time_and_a_date_that_ran_together_are_two(passages):
+    header = read_header(
+        passages(
+            "Kelby City Council\n\nPolicy Committee\n\n4.00pm1 July 2026\n\nMoot Hall - Old Chamber\n\nMINUTES"
+        )
+    )
+    assert (header.date, header.start_time) == ("2026-07-01", "16:00")
+
+
+def test_a_sentence_or_a_decision_is_no_heading(passages):
+    told = "The Chair welcomed all.\n\nSir Owen Lund declared an interest as the Chair Designate of a Care Board.\n\nNone other was told."
+    assert read_header(passages(told)).committee is None
+    decided = (
+        "RESOLVED: That the minutes of the meeting of the Care Board held on 9 September 2026 be signed."
+    )
+    assert (read_header(passages(decided)).committee, read_header(passages(decided)).date) == (None, None)
+
+
+def test_the_words_for_the_documents_of_a_meeting_are_no_part_of_its_name(passages):
+    printed = "Cyngor Sir Llan Larn dogfennau , 20 Medi 2026\n\nCofnodion y cyfarfod a gynhaliwyd ar 20 Medi, 2026 (2:00 pm)"
+    assert read_header(passages(printed)).council == "Cyngor Sir Llan Larn"

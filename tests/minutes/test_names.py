@@ -99,3 +99,8 @@ def test_an_ordinary_word_without_a_title_and_a_forename_is_no_name(words):
 def test_a_month_is_a_name_in_a_list_of_councillors_only():
     assert read_person("June Winter", among_councillors=True).name == "June Winter"
     assert read_person("June Winter") is None
+
+
+@pytest.mark.parametrize("name", ["C.Ll. Reay", "R.Ll. Lund", "Rh. Moss"])
+def test_two_letters_are_one_initial_in_welsh(name):
+    assert read_person(f"Cllr {name}").name == name

@@ -355,3 +355,18 @@ def test_the_public_minutes_less_the_exempt_minute_are_public_and_an_exempt_minu
     told = "\n\nNone was excluded.\n\n3. Minutes of 15 November, less exempt minute\n\nThe minutes were approved."
     assert restricted(told) == []
     assert restricted(told.replace("less exempt minute", "exempt minute")) == ["3"]
+
+
+def test_an_exclusion_of_part_two_told_in_part_one_holds_back_and_asks():
+    words = "RESOLVED: That the press and public be excluded during consideration of the items contained in part two of the agenda."
+    rows = (HEAD.replace("1. Minutes", "PART ONE\n\n1. Minutes") + words + FOLLOWING).splitlines()
+    lines = tuple(
+        Line(number, row, blank_before=True)
+        for number, row in enumerate((row for row in rows if row.strip()), start=1)
+    )
+    minutes = parse(Document("text/plain", lines))
+    assert [item.number for item in minutes.items if item.restriction] == ["3", "4"]
+    assert [each.path for each in minutes.problems if each.code == "restriction_open_end"] == [
+        "items.3",
+        "items.4",
+    ]

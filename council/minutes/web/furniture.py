@@ -4,7 +4,7 @@ import re
 
 _SIZE = r"(?:PDF|DOCX?|RTF|HTML?|XLSX?|PPTX?|ZIP)\s\d[\d,.]{0,8}\s?[KM]B\b"
 _ICON = re.compile(
-    rf"""\s{{0,4}} (?: \b(?:pdf|word|doc|html?|excel)\sicon\b \s{{0,4}} (?:{_SIZE})? | \b{_SIZE} )
+    rf"""\s{{0,4}} (?: \b(?:pdf|word|doc|html?|excel)\se?icon\b \s{{0,4}} (?:{_SIZE})? | \b{_SIZE} )
          (?: \s{{0,4}} View\sas\s\w{{2,5}} \s{{0,4}} (?:\([^()]{{1,20}}\)\s?)? (?:\d[\d,.]{{0,8}}\s?[KM]B)? )*""",
     re.VERBOSE | re.IGNORECASE,
 )

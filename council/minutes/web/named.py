@@ -63,7 +63,7 @@ def is_body(text: str) -> bool:
 
 def is_council(text: str) -> bool:
     """`Kelby Borough Council` alone; `Council` itself is a meeting."""
-    return bool(_COUNCIL.fullmatch(text.strip())) and len(text.split()) > 1
+    return bool(_COUNCIL.fullmatch(text.strip())) and len(text.split()) > 1 and not re.search(r"\d", text)
 
 
 def named_meeting(text: str) -> Named | None:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from council.minutes.bodies import is_council
 from council.minutes.closing import is_close, trailer_start
 from council.minutes.header import Header
+from council.minutes.introducers import opening
 from council.minutes.kinds import kind_of
 from council.minutes.lines import Document, Line
 from council.minutes.outline import Outline, Section
@@ -45,7 +46,7 @@ _HEAD_LABEL = re.compile(
 _PRINTED = re.compile(
     r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
 )
-_ROW = re.compile(r"[A-Z][^|]{3,400}?\s(?:Minutes|Decision|Cofnodion|Penderfyniad):\s[^|]")
+_ROW = re.compile(r"[A-Z][^|]{3,1500}?\s(?:Minutes|Decision|Cofnodion|Penderfyniad):\s[^|]")
 _LONGEST_STANDING = 200
 _SHORTEST_BROKEN = 25
 _FULL_LINE = 60
@@ -91,9 +92,16 @@ def read_fragment(document: Document) -> Page | None:
     passages = _passages(document.lines)
     first = passages[0].text if passages else ""
     standing = is_title(first) and kind_of(first) != "business" and len(first.split()) <= 8
-    if len(passages) < 2 or not (standing or proposes(first) or has_icon(first)) or day_of(first):
+    opens = standing or proposes(first) or has_icon(first) or _decides(first)
+    if len(passages) < 2 or not opens or day_of(first):
         return None
     return _item(passages)
+
+
+def _decides(text: str) -> bool:
+    """`RESOLVED: That the report be noted.`, with which a copy begins that has lost all above it."""
+    found = opening(text)
+    return found is not None and found.start == 0 and text[:8].isupper()
 
 
 def _passages(lines: Sequence[Line]) -> list[Passage]:

@@ -314,3 +314,36 @@ def test_the_annual_general_meeting_of_the_council_is_named():
         "None.",
     )
     assert minutes.committee == "Council"
+
+
+def test_decisions_that_lost_all_around_them_are_one_item_without_a_title():
+    minutes = page(
+        "RESOLVED: To note that there were no Reserve Members in attendance at this meeting.",
+        "RESOLVED: To note that the following interests were declared:",
+        "(Councillor Tess Reay took the Chair for consideration of these applications).",
+        "Item 2/16 - St Lund's College, 18 High Street, Kelby Councillor Owen Moss – prejudicial interest as his son attended the college. He would leave the room.",
+        "RESOLVED: That the minutes of the meeting held on 9 September 2026 be taken as read and signed as a correct record.",
+    )
+    assert (len(minutes.items), minutes.items[0].number, len(minutes.items[0].resolutions)) == (1, None, 3)
+    assert (minutes.date, minutes.chair) == (None, None)
+    assert "title_lost" in [each.code for each in minutes.problems]
+
+
+def test_an_oral_item_is_what_is_asked_and_no_title():
+    minutes = page(
+        "No. | Item |", "---|---|",
+        "Term of Office of Members Oral item. Minutes: The Panel extended the terms of office. |",
+        "Apologies Members are reminded that substitutes may be named. Minutes: There were none. |",
+    )  # fmt: skip
+    assert [item.title for item in minutes.items] == ["Term of Office of Members", "Apologies"]
+
+
+def test_a_welsh_page_whose_head_has_a_stop_is_a_list_and_its_links_are_no_titles():
+    minutes = page(
+        "Rhaglen a chofnodion", "Cyngor Sir - Dydd Mercher, 13eg Mehefin, 2026 10.00 yb", "Mae nifer o gyfarfodydd y cyngor yn cael eu ffrydio'n fyw.",
+        "Eitemau", "Rhif. Eitem", "1.", "Cofnodion pdf eicon PDF 281 KB", "Cofnodion:", "Cadarnhawyd y cofnodion.",
+        "2.", "Ymddiheuriadau", "Cofnodion:", "Ymddiheurodd y Cynghorwyr K. Lund, C. Reay a T. Moss am na allent fynychu'r cyfarfod.",
+    )  # fmt: skip
+    assert titles(minutes) == [("1", "Cofnodion"), ("2", "Ymddiheuriadau")]
+    assert (minutes.council, minutes.committee, minutes.date) == (None, "Cyngor Sir", "2026-06-13")
+    assert [each.name for each in minutes.attendance] == ["K. Lund", "C. Reay", "T. Moss"]
