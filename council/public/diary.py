@@ -213,14 +213,12 @@ def _stated(*, newest: bool, **only: Any) -> Any:
     """The dates between two days that minutes state, each by the age of the minutes; without those that a meeting in
     the record has and those that later minutes pass over."""
     own = Meeting.objects.published().filter(committee=OuterRef("meeting__committee"))
-    # from the few dates between the days to their minutes, not through all the minutes of a committee
-    near = NextMeeting.objects.kept().filter(date__range=DAYS).order_by()
     return (
         NextMeeting.objects.published()
         .filter(
             ~Exists(own.filter(date=OuterRef("date"))),
             ~Exists(_passing_over(own)),
-            pk__in=near.values("pk"),
+            date__range=DAYS,
             **only,
         )
         .select_related("meeting__committee")

@@ -20,6 +20,7 @@ OTHERS = {
     "offers.py: Archive.generation": "a number",
     "search_filters.py: SearchEntry.none": "nothing",
     "freshness.py: Archive.generation": "a number",
+    "diary.py: NextMeeting.kept": "keys by which public dates are chosen",
     "merged.py: Councillor.filter": "leads on where the merged one was public, which test_councillors.py holds",
     "views/absent.py: FormerAddress.filter": "addresses that were public",
     "views/councillors.py: Councillor.none": "nothing",
