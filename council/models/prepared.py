@@ -62,6 +62,9 @@ class GivenKeys(Given):
         return ", ".join(["%s"] * self.places), [Place(number) for number in range(self.places)]
 
 
+TOLD = (Given, Place)
+
+
 def given_key(name: str) -> Given:
     """The key of a row, told later."""
     return Given(name, models.BigIntegerField())
@@ -108,8 +111,7 @@ class Prepared:
         compiler: Any = copy(kept)
         compiler.connection = connections[prepared.db]
         values = [
-            each.value(told, compiler.connection) if isinstance(each, Given | Place) else each
-            for each in parameters
+            each.value(told, compiler.connection) if isinstance(each, TOLD) else each for each in parameters
         ]
         if any(isinstance(value, int) and abs(value) > GREATEST for value in values):
             return []

@@ -83,7 +83,7 @@ def _written(text: str) -> list[str]:
             plain = plain.replace(typed, sign)
     if not plain.isascii():
         return _WORD.findall(text)
-    if "," in plain:
+    if _COMMA_IN_NUMBER.search(plain):
         plain = _THOUSANDS.sub(lambda number: number[0].replace(",", "") + " ", plain)
     if "'" in plain:
         plain = _POSSESSIVES.sub(" ", plain)
@@ -102,6 +102,7 @@ _TYPED = {
     "•": " ",
     "\u00a0": " ",
 }
+_COMMA_IN_NUMBER = re.compile(r",[0-9]")
 _THOUSANDS = re.compile(r"(?<![A-Za-z0-9])\d{1,3}(?:,\d{3})+(?![\d,])", re.ASCII)
 _POSSESSIVES = re.compile(r"(?<=[A-Za-z0-9])'[sS](?![A-Za-z0-9])")
 _SIGNS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
