@@ -278,6 +278,8 @@ class CouncillorFilterSet(RecordFilterSet):
     def filter_queryset(self, queryset: Any) -> list[Person]:
         """The people whose name has all of these words and who served where and as asked."""
         given, today = self.values, timezone.localdate()
+        if not any(given.values()):
+            return list(self.offers.roster.people)
         words = fold(given["q"]).replace("-", " ").split()
         councils, committees = set(self.chosen("council")), set(self.chosen("committee"))
         wards, parties = set(given["ward"]), set(given["party"])

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 
 from council.models import CommitteeSuccession
-from tests.models.factories import make_committee, make_council, make_meeting
+from tests.models.factories import make_committee, make_council, make_item, make_meeting
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,20 @@ def test_years_with_meetings_and_gaps_are_told_from_opening_to_closing(client, c
         ["2009/10", "No meeting", ""],
         ["1 June 2009: set up"],
     ]
+
+
+def test_a_meeting_withdrawn_published_or_called_off_is_counted_so_at_once(client, closed):
+    def year():
+        return next(line for line in lines(table_of(client, closed)) if line[0] == "2010/11")
+
+    meeting = closed.meetings.get(date=day("2011-01-01"))
+    make_item(meeting=meeting)
+    meeting.withdraw(reason="An error.")
+    assert year() == ["2010/11", "2", "1", ""]
+    meeting.publish(by=None)
+    assert year() == ["2010/11", "3", "1", ""]
+    meeting.correct(status="cancelled")
+    assert year() == ["2010/11", "2", "2", ""]
 
 
 def test_the_table_has_a_caption_and_scopes_and_the_bars_say_nothing_more(client, closed):
