@@ -85,3 +85,14 @@ def test_a_moved_meeting_redirects_in_the_language_that_was_asked_for(client):
 def test_machines_have_one_address_whatever_the_language(client):
     assert client.get("/healthz").status_code == 200
     assert client.get("/cy/healthz").status_code == 404
+
+
+def test_a_feed_is_in_the_language_of_its_address_and_marks_words_of_the_record(client):
+    item = make_item(title="Gritting of the bridge")
+    address = "/cy/meetings/feed.atom"
+    feed = client.get(address).content.decode()
+    assert 'xml:lang="cy"' in feed
+    assert "<title>Cyfarfodydd</title>" in feed
+    assert '&lt;span lang="en"&gt;Gritting of the bridge&lt;/span&gt;' in feed
+    assert 'lang="en"' not in client.get("/meetings/feed.atom").content.decode()
+    assert item.title in client.get("/meetings/feed.atom").content.decode()
