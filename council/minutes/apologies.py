@@ -23,7 +23,7 @@ _RECEIVED = re.compile(
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 SENT_BY = re.compile(
-    r"^(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|submitted|tendered|sent)\s+(?:from|by|for|on behalf of)\b:?\s*",
+    r"^(?:(?:these|they)\s+)?(?:(?:were|was|have been|had been)\s+)?(?:received|accepted|given|noted|submitted|tendered|sent)\s+(?:from|by|for|on behalf of)\b:?\s*",
     re.IGNORECASE,
 )
 _SENDER = re.compile(

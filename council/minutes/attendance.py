@@ -141,6 +141,31 @@ _COLUMNS = {
 }
 
 
+_TICK = re.compile(r"[✓✔√xXyY*●]|yes", re.IGNORECASE)
+
+
+def _is_tick(cell: str) -> bool:
+    return bool(_TICK.fullmatch(cell.strip()))
+
+
+def _ticked_columns(row: Row) -> dict[int, str]:
+    """`Councillor | Present | Apologies | Absent`: what a tick in each column says."""
+    if len(row.cells) < _FEWEST_TICKED or len(row.places) != len(row.cells):
+        return {}
+    heads = dict(zip(row.places, (cell.strip(" :") for cell in row.cells), strict=True))
+    if _NAMED_COLUMN.fullmatch(heads[row.places[0]]):
+        del heads[row.places[0]]
+    found = {place: _status_of(head) for place, head in heads.items() if _KEY_WORDS.fullmatch(head)}
+    return found if 1 < len(found) == len(heads) and row.places[-1] > 1 else {}
+
+
+_NAMED_COLUMN = re.compile(r"(?:full )?names?|members?|councillors?|cllrs?", re.IGNORECASE)
+_FEWEST_TICKED = 3
+_KEY_WORDS = re.compile(
+    r"present|attended|apolog(?:y|ies)|absent|not present|virtual(?:ly)?|remote(?:ly)?", re.IGNORECASE
+)
+
+
 def _columns_of(cells: Sequence[str]) -> tuple[str, ...]:
     """`Name | Organisation | Role`: what each column of the rows below tells of a person."""
     found = tuple(
@@ -183,6 +208,7 @@ class _Roll:
         self.base = self.group = Group()
         self.wards: tuple[str, ...] = ()
         self.columns: tuple[str, ...] = ()
+        self.ticks: dict[int, str] = {}
         self.since = 0
         self.people: list[Attendee] = []
         self.unread: list[tuple[int, str]] = []
@@ -193,6 +219,15 @@ class _Roll:
             self.unread += [(row.lines[0], cell) for cell in row.cells]
         elif len(row.cells) > 1 and all(map(ward_of, row.cells)):
             self.wards = tuple(ward_of(cell) or "" for cell in row.cells)
+        elif ticks := _ticked_columns(row):
+            self.ticks = ticks
+        elif (
+            self.ticks
+            and len(row.cells) > 1
+            and len(row.places) == len(row.cells)
+            and _is_tick(row.cells[-1])
+        ):
+            self._take_ticked(row)
         elif columns := _columns_of(row.cells):
             self.columns = columns
         elif self.columns and len(row.cells) == len(self.columns):
@@ -218,6 +253,11 @@ class _Roll:
             self.group = _labelled(label, self.base)
             return cells[1:]
         return cells
+
+    def _take_ticked(self, row: Row) -> None:
+        """`Penny Larch |  | ✓ |` below `Councillor | Present | Apologies | Absent`."""
+        group = Group(self.ticks.get(row.places[-1], "not_recorded"), "councillor")
+        self._take_sentences(row.cells[0], group, row.lines)
 
     def _take_columns(self, row: Row) -> None:
         """`Juliet Ashdown | Healthwatch | Chief Officer` below `Name | Organisation | Role`."""

@@ -74,7 +74,7 @@ _CODE = re.compile(
 _SINGLE_INITIALS = re.compile(r"(?P<surname>[\w'’-]*[^\W\d_])\s\((?P<initial>[A-Z])\.?\)")
 _PARTY_LETTERS = frozenset("CLGI")
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|asked|said|thanked|welcomed|opened|declared|reported|confirmed|proposed|seconded|resolved|denotes?|indicates?|chaired|took|explained|gave|raised|being)\b"
+    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|asked|said|thanked|welcomed|opened|declared|reported|confirmed|proposed|seconded|resolved|denotes?|indicates?|chaired|took|explained|gave|raised|being|began|commenced)\b"
 )
 
 

@@ -329,7 +329,8 @@ def _read_bodies(header: Header, lines: Sequence[Passage], behind: Sequence[Pass
         for line in (*lines, *behind)
         if _MEETING.search(line.text) or _HELD.search(line.text)
     ]
-    in_lines = [(line, body) for line in lines for body in bodies_in_line(_words(line, instead=" | "))]
+    free = [line for line in lines if not line.text.rstrip().endswith(":")]
+    in_lines = [(line, body) for line in free for body in bodies_in_line(_words(line, instead=" | "))]
     header = _set_council(header, [*in_sentences, *in_lines])
     in_sentences = [(line, _in_full(body, in_lines)) for line, body in in_sentences]
     for line, body in [

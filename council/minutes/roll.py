@@ -50,6 +50,8 @@ class Row:
     tabular: bool = False
     last: int = 0
     """How long its last printed line is."""
+    places: tuple[int, ...] = ()
+    """In which column of a table each cell stands, since empty ones are left out."""
 
 
 def rows_of(passages: Sequence[Passage], *, width: int = 0) -> list[Row]:
@@ -181,6 +183,7 @@ def _table_row(lines: Sequence[Line]) -> Iterator[Row]:
             span,
             indented=(lines[0].column or 1) > 1,
             tabular=True,
+            places=tuple(line.column or 0 for line in lines),
         )
         return
     for place, line in enumerate(lines):

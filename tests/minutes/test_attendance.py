@@ -4,6 +4,8 @@ import pytest
 
 from council.minutes import read
 from council.minutes.attendance import read_attendance
+from council.minutes.lines import Line
+from council.minutes.passages import read_passages
 
 
 @pytest.fixture
@@ -504,3 +506,83 @@ def test_a_list_without_a_heading_begins_with_the_one_in_the_chair():
         ("Owen Moss", "present"),
         ("L Quirke", "in_attendance"),
     ]
+
+
+def rows(*cells: tuple[str, ...]):
+    """The passages of a table; an empty cell has no line, as in a document."""
+    lines, number = [], 0
+    for row, texts in enumerate(cells, start=1):
+        for column, text in enumerate(texts, start=1):
+            number += 1
+            if text:
+                lines.append(Line(number, text, table=1, row=row, column=column))
+    return read_passages(lines, of_paragraphs=True)
+
+
+def told(passages) -> list[str]:
+    return [shown(person) for person in read_attendance(passages).people]
+
+
+def test_ticks_below_present_and_absent_are_read_by_their_column():
+    table = rows(
+        ("Councillor", "Present", "Apologies", "Absent"),
+        ("Emma Hollis (Chair)", "✓", "", ""),
+        ("Penny Larch", "", "✓", ""),
+        ("Rita Quayle", "", "", "✓"),
+    )
+    assert told(table) == ["present Emma Hollis [chair]", "apologies Penny Larch", "absent Rita Quayle"]
+
+
+def test_columns_give_organisation_and_role():
+    table = rows(
+        ("Name", "Organisation", "Role"),
+        ("Councillor Ann Moss (Chair)", "Corven Council", "Portfolio Holder for Health"),
+        ("Chief Supt Wendy Carrow", "Corven Constabulary", "District Commander"),
+    )
+    people = read_attendance(table).people
+    assert [(each.name, each.organisation, each.status, each.kind) for each in people] == [
+        ("Ann Moss", "Corven Council", "present", "councillor"),
+        ("Wendy Carrow", "Corven Constabulary", "present", "unknown"),
+    ]
+
+
+def test_surnames_that_come_first_in_cells():
+    table = rows(("Amin, Z", "Ashworth, Mrs P", "O’Hara, T J"))
+    assert told(table) == ["present Z Amin", "present Mrs / P Ashworth", "present T J O’Hara"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Present:\n* Councillor R J Nance (Chairman)\nCouncillor D Bolitho\n* denotes attendance",
+            ["present Councillor / R J Nance [chair]", "not_recorded Councillor / D Bolitho"],
+        ),
+        (
+            "Substitutes: Councillor Wendy Loades for Councillor Hobday",
+            ["present_substitute Councillor / Wendy Loades for Hobday"],
+        ),
+        (
+            "Present: Councillor A Moss\nBy Video Conference: Councillors K Drever and A Innes.",
+            [
+                "present Councillor / A Moss",
+                "present_virtual Councillor / K Drever",
+                "present_virtual Councillor / A Innes",
+            ],
+        ),
+        (
+            "YN BRESENNOL / PRESENT: Y Cynghorydd / Councillor Gwen Parry (Cadeirydd / Chair)",
+            ["present Councillor / Gwen Parry [chair]"],
+        ),
+        (
+            "Present: Mrs G Ashurst\nMaintained Secondary: Mr D Iveson (Head, Tarn High)",
+            ["present Mrs / G Ashurst", "present Mr / D Iveson {Head, Tarn High}"],
+        ),
+        (
+            "In attendance: Gail Street (Head of Housing); A Parish (Clerk)",
+            ["in_attendance Gail Street {Head of Housing}", "in_attendance A Parish {Clerk}"],
+        ),
+    ],
+)
+def test_lists_in_other_hands(passages, text, people):
+    assert told(passages(text)) == people
