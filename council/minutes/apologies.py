@@ -33,7 +33,7 @@ _SENDER = re.compile(
 _LETTERED = re.compile(r"(?:^|(?<=[.;])\s+)\(?[a-z]\)\s+")
 """`b) Councillor Reay apologised` behind what a) tells."""
 _EXCUSED = re.compile(
-    r"^(?P<sender>(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cll?rs?|Councillors?|Mr|Mrs|Ms|Miss)\.?\s[A-Z][^.;:]{1,80}?)\s(?:had|has|have|was|were|is|are)\s(?:\w+\s){0,3}"
+    r"^(?:The\s(?:[Cc]lerk|[Cc]hair(?:man)?)\s(?:advised|reported|stated|said)\sthat\s)?(?P<sender>(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Cll?rs?|Councillors?|Mr|Mrs|Ms|Miss)\.?\s[A-Z][^.;:]{1,80}?)\s(?:had|has|have|was|were|is|are)\s(?:\w+\s){0,3}"
     r"(?:commitments?|engagements?|unwell|ill|away|on\sholiday|on\sleave|unable\sto\sattend)\b"
 )
 """`Cllr Lamb had work commitments`, under the heading of apologies."""

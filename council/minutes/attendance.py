@@ -93,7 +93,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _NAME_IN_RUN = re.compile(
-    r"(?:(?:Mrs?|Miss|Ms|Dr)\.?\s)?(?:[A-Z]\.?\s?){1,3}(?:(?:Mac|Mc|O['’]|de|van)\s?)?[A-Z][\w'’-]{2,}"
+    r"(?:(?:Mrs?|Miss|Ms|Dr)\.?\s)?(?:(?:[A-Z]\.?){1,3}(?:\s|(?<=\.))){1,3}(?:(?:Mac|Mc|O['’]|de|van)\s?)?[A-Z][\w'’-]{2,}"
 )
 _BEHIND_ROLE = re.compile(r"\)\s+(?=(?:(?:Mrs?|Miss|Ms|Dr)\.?\s)?[A-Z]\.?\s[A-Z][a-z])")
 _RUN_OF_NAMES = re.compile(rf"(?:(?>{_NAME_IN_RUN.pattern}\s?)){{3,80}}+")
@@ -390,7 +390,7 @@ def _run_parted(piece: str) -> str:
 
 
 _SURNAME_FIRST = re.compile(
-    r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?!(?:JP|MP|DL|AM|MS|KC|QC|AO|CC|TD)$)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
+    r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?!(?:JP|MP|DL|AM|MS|KC|QC|AO|CC|TD|[MOC]BE|BEM|OAM|PSM|QS[MO]|[CMO]NZM)$)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
 )
 
 

@@ -64,6 +64,22 @@ def lost_numbers(outline: Outline) -> Iterator[Problem]:
         yield problem("numbers_lost", line=lost[0].span[0], path="items", seen=str(len(lost)))
 
 
+_LISTS_PRESENT = re.compile(
+    r"(?:(?:Those|Members|Councillors)\s)?(?:Present|PRESENT)\b(?:\s?[:;–-]|\s(?:were\b|Cllrs?\b|Councillors?\b|Mrs?\b|[A-Z]\w*:?\s[A-Z]))|.{0,60}\bwelcomed\s(?:Cllrs|[Cc]ouncillors)\s[A-Z]"
+)
+
+
+def unread_list(people: Sequence[Attendee], outline: Outline) -> Iterator[Problem]:
+    """`Present Mary Lund MJL Tom Reay TR` in the text of an item, where nobody was read who was present."""
+    if any(person.status in (*HERE, "in_attendance", "not_recorded") for person in people):
+        return
+    front = (*outline.header, *outline.attendance, *outline.preamble)
+    of_items = (each for section in outline.sections[:2] for each in (*section.heading, *section.body))
+    listed = next((each for each in (*front, *of_items) if _LISTS_PRESENT.match(each.text)), None)
+    if listed:
+        yield problem("attendance_unread", line=listed.span[0], path="attendance")
+
+
 def unplaced_decisions(outline: Outline) -> Iterator[Problem]:
     """`RESOLVED:` above the first item, where a copy has lost the titles of the items before it."""
     if not outline.sections:

@@ -50,7 +50,7 @@ _NAMED = tuple(
         rf"""(?P<day>\d(?<![\d/.].)\d?) {_ORDINAL} (?: \s (?:day\s)? of )? \s{{0,2}},?\s{{0,2}} {_MONTH}
              (?: ,?\s{{0,3}} (?P<year>(?:19|20)\d\d) (?!\d) )?""",
         # June 17, 2026
-        rf"\b{_MONTH} \s (?P<day>\d{{1,2}}) {_ORDINAL} ,?\s (?P<year>(?:19|20)\d\d) (?!\d)",
+        rf"\b{_MONTH} \s (?:the\s)? (?P<day>\d{{1,2}}) {_ORDINAL} ,?\s (?P<year>(?:19|20)\d\d) (?!\d)",
     )
 )
 _WEEKDAY_MONTH = re.compile(

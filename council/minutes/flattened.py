@@ -21,7 +21,7 @@ from .words import is_capitals
 _LONG = 300
 _SHORTEST_CUT = 120
 _MOST_PIECES = 2_000
-_INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.)]?)\s(?=[A-Z][A-Za-z’'&/-]+\b)")
+_INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.):]?)\s(?=[A-Z][A-Za-z’'&/-]+\b)")
 
 _ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$|(?<=\w\.)\s\d{1,4}$")
 """`… Item 3 DECLARATIONS` and `… Mrs C Lund. 60 3. DECLARATIONS`: the word, or the number of the page, before that of the item."""
@@ -55,7 +55,10 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     from_the_first = standing == len(chain) > 0 and chain[0].key == (1,)
     if len(chain) == 1 and from_the_first:
         from_the_first = any(map(is_attendance_start, apart[chain[0].index + 1 :][:1]))
-    if (len(chain) < 4 or standing < 2) and not (from_the_first or _follows_roll(chain, apart)):
+    named = (
+        len(chain) > 1 and chain[0].key == (1,) and all(_is_called_item(apart, each.index) for each in chain)
+    )
+    if (len(chain) < 4 or standing < 2) and not (from_the_first or named or _follows_roll(chain, apart)):
         return list(passages)
     starts = {candidate.index for candidate in chain}
     result: list[Passage] = []
@@ -67,6 +70,11 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
         else:
             result[-1] = result[-1]._replace(text=f"{result[-1].text} {piece.passage.shown}", cells=())
     return result
+
+
+def _is_called_item(passages: Sequence[Passage], index: int) -> bool:
+    """`… Item No. 2: Election`: what is called an item in so many words."""
+    return index > 0 and bool(_ITEM_BEFORE.search(passages[index - 1].text[-20:]))
 
 
 def _follows_roll(chain: Sequence[Candidate], passages: Sequence[Passage]) -> bool:

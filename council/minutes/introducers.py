@@ -77,7 +77,7 @@ _LEAD = re.compile(
     (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
       | (?P<be> \b(?:[Tt]herefore\s|[Nn]ow\s[Tt]herefore,?\s)?[Bb]e\s[Ii]t\s )
       | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
-      | (?P<joined> (?:\band|[,;&–-]|\bwas|\bthey|\bwe|\bWe) \s )
+      | (?P<joined> (?:\b[Aa]nd|[,;&–-]|\bwas|\bthey|\bwe|\bWe) \s )
       | (?P<start> ^ )
     ) (?:{_ADVERB}\s){{0,3}} $
     """,
@@ -94,7 +94,7 @@ _SOME_MEMBERS = re.compile(
 """`Primary members AGREED (3-0) to de-delegate funding`, where some of the body decide for themselves."""
 _DECIDES = re.compile(r"accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
 _WOULD_DECIDE = re.compile(
-    r"that\s(?:we|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
+    r"that(?:,\s[^.,;]{3,40},)?\s(?:we|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that(?:,\s[^.,;]{3,40},)?\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
 )
 _BELOW = re.compile(
     r"(?:to\s|on\s)?the\s(?:following\s)?(?:resolutions|recommendations|decisions)\s(?:set\sout\s)?below\b"
@@ -176,7 +176,7 @@ _RECORDED = (
 )
 """One of these is in every sentence that records a decision in prose."""
 _RECORD_TAIL = re.compile(
-    r"\W*$|[,\s]*(?:and|agreed|adopted|signed|approved|confirmed|noted|as|by|subject|with|without|unanimously|following|after|for|proposed|\(|on|in)\b",
+    r"\W*$|[,\s]*(?:and|agreed|adopted|signed|approved|confirmed|noted|as|by|subject|with|without|unanimously|following|after|for|having\sbeen|proposed|\(|on|in)\b",
     re.I,
 )
 _SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
@@ -295,7 +295,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
         after = _AFTER_WORD.match(text, match.end())
         found_at = match.start() - len(lead.group())
         strength = after and _strength(
-            text[start:found_at], lead, match, text[after.end() : after.end() + 400], after
+            text[start:found_at], lead, match, text[after.end() : after.end() + 400].lstrip('"'), after
         )
         if after is None or strength is None:
             continue

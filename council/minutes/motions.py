@@ -22,12 +22,12 @@ from .votes import (
 from .words import LONGEST, ends_sentence, holds_any, plain, sentences, straight
 
 _RESULTS = re.compile(
-    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\b(?:CARRIED|AGREED|APPROVED)\b|\bAgreed(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
+    r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\b(?:CARRIED|AGREED|APPROVED)\b|\b(?:Agreed|Resolved)(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
 )
 _MOVES_SENTENCE_BEFORE = re.compile(
     r"Seconded\b|(?:This|It|(?:The\s)?[Mm]otion)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b|[A-Z]{1,2}[a-z]?[A-Z]\b)"
     r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
-    r"|(?:Carried|Agreed|Approved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
+    r"|(?:Carried|Agreed|Approved|Resolved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
 _SAYS_WHAT = re.compile(r"\bthat\b|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
 _SECONDED_FROM_THE_CHAIR = re.compile(r"\bseconded by the (?:[Vv]ice[- ])?(?:[Cc]hair|[Mm]ayor)")

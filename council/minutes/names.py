@@ -9,15 +9,15 @@ from .words import fold, plain, straight
 _COUNCILLOR = r"""
     (?: (?:[A-Z][a-z]+\ ){1,2} (?=(?:County|District|Borough|City|Unitary)\ (?:Councillor|Cllr)) )?
     (?: (?:Unitary|County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
-    (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?|Clls?)\b\.? | Clirs?\b\.? | Couns?\b\. | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
+    (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?|Clls?)\b\.? | Clirs?\b\.? | Counc?s?\b\. | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
   | (?:Trustees?|Supervisor|Council(?:man|woman|member)|Selectm[ae]n)(?=\ [A-Z][a-z]+(?:\ [A-Z]|$)|$)
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
-  | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost|Chief)\b)
+  | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost|Chief|Warden)\b)
   | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Baill?ies? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
 """
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
-  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b
+  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b | (?:Deputy\ )?Warden(?=\ [A-Z])
   | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent|Supt\b\.?)(?=\ [A-Z]) | (?:(?:Deputy|Assistant)\ )?Chief\ Constable(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC|P\.C\.)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon
@@ -105,7 +105,8 @@ class Person:
     @property
     def is_councillor(self) -> bool:
         """Whether the title before the name is a councillor's."""
-        return bool(self.title and COUNCILLOR_TITLE.search(self.title))
+        title = self.title or ""
+        return bool(COUNCILLOR_TITLE.search(title.title() if title.isupper() and len(title) > 3 else title))
 
 
 @lru_cache(maxsize=2048)
@@ -150,10 +151,14 @@ def _in_brackets(office: str | None, tags: tuple[str, ...]) -> Person | None:
     return replace(person, tags=tags[1:], post=office) if person and office else None
 
 
+_MAC = re.compile(r"\b(?:Mac|Mc|Fitz|O’)(?=[A-Z]{2})")
+"""`BLAIR MacDONALD`, which is in capitals all the same."""
+
+
 def take_titles(text: str) -> tuple[str, str | None]:
     """The text without the titles in front, and those titles in the singular."""
     found: list[str] = []
-    pattern = _TITLE_ANY_CASE if text.isupper() else TITLE
+    pattern = _TITLE_ANY_CASE if _MAC.sub("", text).isupper() else TITLE
     while len(found) < _MOST_TITLES and (match := pattern.match(text)) and match.end() > 0:
         found.append(singular(match["title"]))
         text = text[match.end() :]
@@ -239,7 +244,12 @@ def _is_name_word(word: str) -> bool:
     return bool(_INITIALS.match(word) or _WORD.match(word))
 
 
+_NICKNAME = re.compile(r"\s[“\"‘'](?P<name>[A-Z][\w-]{1,15})[”\"’']\s")
+"""`Peter “Chap” Lund`."""
+
+
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
+    text = _NICKNAME.sub(r" (\g<name>) ", text)
     tags = tuple(plain(tag) for tag in re.findall(r"\(([^()]{1,200})\)", text))
     return plain(re.sub(r"\([^()]{1,200}\)", " ", text)), tags
 

@@ -25,7 +25,7 @@ _EARLIER_DAY = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(
-    r"""[\s.,]*(?: [-–—]+ | to | until | till | hyd | tan
+    r"""[\s.,]*(?: [-–—]+ | to | until | till | hyd | tan | finish(?:ed)?(?:\ at)?:?
         | ,?\s?(?:and|to) \s (?:was\s|which\s)?(?:concluding|concluded|closing|closed|ending|ended|finishing|finished|terminated|rose)(?:\sat)? )\s*(?:at\s)?""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -13,7 +13,7 @@ from .kinds import is_usual, kind_of
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
 from .titles import MOVERS, Title, goes_on, read_title, title_of_sentence
-from .unnumbered import Heading, unnumbered_titles
+from .unnumbered import Heading, decided_before, unnumbered_titles
 from .values import Lines
 from .words import fold, is_capitals
 
@@ -135,6 +135,9 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
     numbered = [_from_candidate(candidate) for candidate in chain]
     numbered = sorted([*numbered, *_unnumbered_exclusions(passages, chain)], key=lambda start: start.index)
     known = _known(start.title for start in numbered if start.sure)
+    if chain and chain[0].family not in LETTERS:
+        early = _typographic_starts(decided_before(passages, chain[0].index))
+        numbered = sorted([*early, *numbered], key=lambda start: start.index)
     if openers or known > 1 or (known and len(chain) > 3):
         return passages, numbered, running
     headings = unnumbered_titles(passages)

@@ -419,6 +419,8 @@ def _problems(
     yield from attendance.problems
     yield from presided.problems
     yield from checks.attendance(minutes.attendance)
+    if not any(each.code == "attendance_unread" for each in attendance.problems):
+        yield from checks.unread_list(minutes.attendance, outline)
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
     yield from checks.lost_numbers(outline)

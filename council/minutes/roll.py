@@ -24,6 +24,10 @@ _HYPHENED = re.compile(r"\w-$")
 _DANGLING = re.compile(
     r"(?:[,;&/]|\b(?:and|a|ac|of|for|the|to|with)|\s[-–]|(?:[,;&]|\b(?:and|Councillor|Cllr))\s+(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Messrs)\.?)$"
 )
+_IN_MAORI = re.compile(
+    r"^\s*(?:Te|Ngā|Kei)\s[^|:]{2,40}\|\s*(?=(?i:present|absent|apologies|in attendance|also present)\W*$)"
+)
+"""`Te Hunga Kāore i Tae Mai | ABSENT`, a heading in two languages."""
 _SUFFIX_APART = re.compile(r"\s{2,}(?=(?:Jr|Sr|Jnr|Snr)\b)")
 _ENDS_IN_TITLE = re.compile(r"(?<=[,;&:dA-Z] )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?$")
 """`the Clerk, Mrs` before a wide space, and `and Cllr`."""
@@ -118,7 +122,7 @@ _STAR_MEANS = re.compile(r"\*\s*(?:denotes|indicates|=|means)\s*\w*\s?(?:present
 
 def _line_row(line: Line, *, starred: bool = False) -> Row | None:
     text = _with_round_brackets(MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> "))
-    text = _SUFFIX_APART.sub(" ", text)
+    text = _SUFFIX_APART.sub(" ", _IN_MAORI.sub("", text))
     if not line.label and not (starred and text.lstrip().startswith("*")):
         text = _NUMBER.sub("", _LIST_LABEL.sub("", text))
     parts = _with_titles_joined(
@@ -281,8 +285,15 @@ def _is_title_alone(text: str) -> bool:
     return not take_titles(f"{text} ")[0].strip() and not group_title(text)
 
 
+_TITLE_IN_CAPITALS = re.compile(
+    r"(?:(?:DEPUTY )?(?:MAYOR|REEVE|WARDEN)|COUNCILLORS?|CLLRS?|ALDERM[AE]N|MRS?|MS|DR)\b\.?\s+[A-Z]"
+)
+
+
 def _starts_anew(text: str) -> bool:
-    return bool(TITLE.match(text) or _OWN_ROLE.match(text) or _OPENS.match(text))
+    return bool(
+        TITLE.match(text) or _TITLE_IN_CAPITALS.match(text) or _OWN_ROLE.match(text) or _OPENS.match(text)
+    )
 
 
 def _with_headings_joined(rows: list[Row]) -> Iterator[Row]:

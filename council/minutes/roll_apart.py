@@ -34,6 +34,10 @@ _LABELS = re.compile(
 )
 """`Name of meeting … Date and time … Venue … Present …`, the table of a heading in one paragraph."""
 _OPENS_LIST = re.compile(r"present|PRESENT|Present")
+_HEAD = re.compile(r"(?:MINUTES|Minutes)\s(?=P)")
+"""`MINUTES Present: Mr A Moss`."""
+_RUNS_ON = 300
+"""A list that goes on in so many characters has the first business in its paragraph."""
 
 
 def with_roll_apart(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -55,8 +59,9 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
             yield part_of(passage, start, end)
         yield from _pieces(part_of(passage, starts[-1], len(text)))
         return
-    marks = list(_LIST.finditer(text, 20))
-    if not any(_OPENS_LIST.search(mark["label"]) for mark in marks):
+    marks = list(_LIST.finditer(text, 7 if _HEAD.match(text) else 20))
+    runs_on = len(text) > _RUNS_ON and _OPENS_LIST.match(text)
+    if not runs_on and not any(_OPENS_LIST.search(mark["label"]) for mark in marks):
         yield passage
         return
     ends = [mark.start("label") for mark in marks] + [len(text)]

@@ -42,10 +42,10 @@ _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
 _LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
 _STOP = re.compile(
-    r"(?<=\w)[–—]\s+(?=RESOLVED\b)|\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s[–—](?=[A-Z][a-z]+\s|(?:none|nil|None|Nil)\b)|(?<=[a-z])[–—](?=(?:Cllr|Councillor|Mr|Mrs|The|It|There|This)\b)|\s*;\s+|\s+[•·▪➢]\s+"
+    r"(?<=\w)[–—]\s+(?=RESOLVED\b)|\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s[–—](?=[A-Z][a-z]+\s|(?:none|nil|None|Nil)\b)|,\s(?=It\swas\s(?:agreed|resolved|noted|decided|reported)\b)|(?<=[a-z])[–—](?=(?:Cllr|Councillor|Mr|Mrs|The|It|There|This)\b)|\s*;\s+|\s+[•·▪➢]\s+"
 )
 _ABBREVIATION = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Cr|Coun|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Cr|Counc?|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
 )
 _NIL = re.compile(
     r"(?:None|Nil|Dim|N/A|Nothing|Noted|Agreed|Postponed|Deferred|Ongoing|Completed|Duly\ received|No\ \w+|There\ (?:was|were)\ no)\b[^.]{0,60}\.?",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from .closing import is_close
 from .headings import heading_of, is_attendance_start
+from .introducers import opening
 from .kinds import is_usual, kind_of
 from .passages import Passage
 from .remarks import POST
@@ -70,6 +71,17 @@ def unnumbered_titles(passages: Sequence[Passage]) -> list[Heading]:
         (place for place, each in enumerate(kept) if each.is_standing or is_usual(each.title.text)), 0
     )
     return [*_lead(kept[:first], kept[first], passages), *kept[first:]]
+
+
+def decided_before(passages: Sequence[Passage], first: int) -> list[Heading]:
+    """Titles in capitals above the first number, each with the decision that is taken below it."""
+    found = [each for each in _headings(passages[:first]) if each.style[1] and each.title.body is None]
+    kept: dict[int, Heading] = {}
+    for index in range(found[0].index + 1 if found else first, first):
+        above = [each for each in found if each.index < index]
+        if not passages[index].marker and opening(passages[index].text, bare=False):
+            kept.setdefault(above[-1].index, above[-1])
+    return list(kept.values())
 
 
 def _headings(passages: Sequence[Passage]) -> Iterator[Heading]:

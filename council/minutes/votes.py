@@ -10,8 +10,8 @@ from .passages import Passage
 from .values import NamedVote, Votes
 from .words import LONGEST, fold, holds_any, plain, straight
 
-_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Coun\.|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?Chairperson|Member|Supervisor|Trustee|Commissioner|Council(?:man|woman|member)|COUNCILLOR|REEVE|MAYOR|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
-_NAME = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
+_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Counc?(?=\.)|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?Chairperson|Member|Supervisor|Trustee|Commissioner|Council(?:man|woman|member)|COUNCILLOR|REEVE|MAYOR|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
+_NAME = r"(?:(?:[A-Z]\.){1,4}|['\"][A-Z]\w{1,14}['\"](?=\s)|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
 _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"
 _TITLED = rf"(?:[Tt]he\s)?{_TITLE}{{1,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
@@ -22,7 +22,7 @@ _MOVES = re.compile(
     rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\s(?i:by)\b)"
 )
 _SECONDED = re.compile(
-    rf"\b(?i:seconded|seconder|sec|eiliwyd)\b\.?(?:\s(?i:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:seconded|seconder|sec|eiliwyd)\b\.?(?:\s(?i:by|gan))?(?:\s*:|,(?=\s(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _APPROVED_BY = re.compile(
     rf"\b(?:approved|accepted|adopted|agreed)\sby\s(?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}}),?\s?(?:and\s)?second(?:ed)?\sby\s(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})"
@@ -40,7 +40,7 @@ _PAIR = re.compile(
     r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+),\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
 )
 _ANOTHER_PART = re.compile(
-    r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved|Sec|That|THAT|Resolved|RESOLVED|It|The|AGREED|Agreed|Carried|CARRIED|All|For|FOR|Unanimous|To|Motion|Vote|Votes)\b"
+    r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved|Sec|And|AND|That|THAT|Resolved|RESOLVED|It|The|AGREED|Agreed|Carried|CARRIED|All|For|FOR|Unanimous|To|Motion|Vote|Votes)\b"
 )
 _NAMES_NOBODY = (
     "That",

@@ -96,7 +96,7 @@ def ends_sentence(text: str) -> bool:
 
 _SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[A-Z“\"(‘*•])")
 _NO_BREAK = re.compile(
-    r"(?:\b(?:Cll?rs?|Crs?|Mr|Mrs|Ms|Dr|St|Nos?|Cmhlr|Revd?|Prof|Coun|Ald|Capt|paras?|refs?|viz|vs|Sched|Sec|Cty|Dist|[A-Z]))\.$"
+    r"(?:\b(?:Cll?rs?|Crs?|Mr|Mrs|Ms|Dr|St|Nos?|Cmhlr|Revd?|Prof|Counc?|Ald|Capt|paras?|refs?|viz|vs|Sched|Sec|Cty|Dist|[A-Z]))\.$"
 )
 
 
