@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .dates import times_in, unclear_time
+from .introducers import readings
 from .names import is_name, take_titles
 from .occasion import read_occasion
 from .passages import Passage
@@ -67,7 +68,9 @@ def trailer_start(body: Sequence[Passage]) -> int:
 
 def _decides(text: str) -> bool:
     """A resolution to adjourn, or a proposal behind the sentence that closes the meeting."""
-    return bool(_RESOLVES.match(text)) or (" proposed " in text and " seconded " in text)
+    if _RESOLVES.match(text) or (" proposed " in text and " seconded " in text):
+        return True
+    return any(each.strength == "strong" and each.introducer for each in readings(text))
 
 
 @lru_cache(maxsize=1024)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes.closing import find_close, is_close
+from council.minutes.closing import find_close, is_close, trailer_start
 
 CLOSES = {
     "The meeting closed at 8.14 pm": "20:14",
@@ -128,3 +128,9 @@ def test_the_duration_of_the_meeting_tells_when_it_began_and_closed(passages):
     close = find_close(passages(f"5. Duration of Meeting\n\n6.20 p.m. to 8.45 p.m.\n\n{below}"))
     assert (close.start, close.time) == ("18:20", "20:45")
     assert find_close(passages(f"5. Opening of the baths\n\n6.20 p.m. to 8.45 p.m.\n\n{below}")) is None
+
+
+def test_a_decision_and_the_close_in_one_paragraph_stay_in_the_item(passages):
+    body = passages("The manager reported. RESOLVED that the fare be raised. The meeting closed at 10.05 am.")
+    assert trailer_start(body) == len(body)
+    assert find_close(body).time == "10:05"
