@@ -47,7 +47,7 @@ _END = re.compile(
     r"|(?:were|was|and) (?:received|accepted|noted|approved|recorded|given)|which (?:were|was)|not? (?:being )?able to|for personal reasons|no reason)\b",
 )
 _FROM_OTHERS = re.compile(
-    r",?\s+(?:and|&)\s+(?:also\s+)?(?:from|on behalf of)\s+|,?\s+(?:and|&)\s+(?:ALSO|Also|also):\s+|;\s+(?:and\s+)?(?:from\s+)?|,\s+from\s+"
+    r",?\s+(?:and|&)\s+(?:apologies\s+)?(?:were\s+)?(?:also\s+)?(?:received\s+)?(?:from|on behalf of)\s+|,?\s+(?:and|&)\s+(?:ALSO|Also|also):\s+|;\s+(?:and\s+)?(?:from\s+)?|,\s+from\s+"
 )
 _REASON = re.compile(
     r",\s*(?:who|as (?:he|she|they)|due to|because)\b[^,;.]{1,120}(?=,\s*(?:and\s+)?(?:from\s+)?(?:Cllr|Councillor|County|District|Borough|Mr|Mrs|Ms|Miss|Dr|Ald))"

@@ -45,11 +45,12 @@ _NOTHING_SAID = re.compile(
 )
 _COUNT_BEHIND = r"(?i)(?:\s+(?:and|plus|&)\s+|(?<=[a-z)])\s+(?=\d))(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:other\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
 _AND = r"\s+(?:and|&)\s+"
+_WORSHIP = re.compile(r"\b(?:His|Her) Worship,?\s(?=[Tt]he\s(?:Deputy\s)?(?:Lord\s)?Mayor\b)")
 _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
 _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
-    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bThe)\s+"
+    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)\s+"
     r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r|Trustee)\b\.?\s(?!Cllr|Councillor)"
     r"|Deputy Reeve\s[A-Z]|Chief Administrative Officer\s[A-Z]|CAO:?\s[A-Z]"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
@@ -109,6 +110,7 @@ def is_count(text: str) -> bool:
 
 def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
+    text = _WORSHIP.sub("", text) if "Worship" in text else text
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if "Cynghorwyr" in text:

@@ -178,6 +178,8 @@ _BARE = re.compile(
     r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers|(?:cabinet|executive|co-opted|other) members(?: present)?|co-opted(?: \([a-z -]{3,16}\))?)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:the )?(?:right worshipful )?(?:the )?(?:deputy )?(?:lord )?(?:mayor|provost),? ?(?:\(|councillor|cllr|alderman)|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
     r"|(?P<sure>presiding|(?:other )?(?:members|councillors|officers) present|present were)\s+(?=(?:[a-z]\.?\s?){1,3}[a-z][a-z'-]{2,})"
 )
+_THEN_NAMES = re.compile(r"PRESENT\s+(?=(?:[A-Z][a-z]+\s[A-Z][A-Za-z'’-]+\s){3})")
+"""`PRESENT Eric Brade William Moss Stuart Lund`, a list in one paragraph without commas and titles."""
 _GROUP = re.compile(
     r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|bailies|comhairleoirí|y cynghorwyr)\.?\s*(?:present)?\s*:?",
     re.IGNORECASE,
@@ -206,6 +208,9 @@ def heading_of(text: str) -> Heading | None:
         return _said(_WORDINGS[int((match.lastgroup and _which(match)) or 0)], match, text)
     if match := _BARE.match(folded):
         bare = heading_of(match["word"] or match["sure"])
+        return bare and replace(bare, rest=text[match.end() :].strip())
+    if match := _THEN_NAMES.match(text):
+        bare = heading_of("PRESENT")
         return bare and replace(bare, rest=text[match.end() :].strip())
     return None
 

@@ -38,6 +38,8 @@ _HONOUR = re.compile(
     r"(?:,?\s+(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|K\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|D\.?B\.?E|T\.?D|MP|MSP|MS|MLA|OAM|AM|AO|PSM|Q\.?S\.?[MO]|[CMO]NZM|PhD|FRSA|Esq|KC|QC|CC|Snr|Jnr|Jr|Sr|Junior|Senior)\.?)+$"
 )
 _DIVIDED_VICE = re.compile(r"\bVice\s*-\s*(?=Chair)", re.IGNORECASE)
+_RUN_TOGETHER = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{3,}[A-Z][a-z]{3,}")
+"""`NoDescriptionResolution`, the heads of columns that lost what stood between them."""
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Ll(?=\.)|Rh(?=\.)|Ff(?=\.)|Dd(?=\.))\.?){1,4}(?:-[A-Z]\.?)?$")
 _WORD = re.compile(
     r"(?:[A-Z]\.){0,3}(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$"
@@ -227,6 +229,8 @@ def is_particle(word: str) -> bool:
 def _is_no_name_word(word: str) -> bool:
     """`Officer`, `the` and `Treasurer-Deputy` are in no name; `A` and `I` are initials."""
     folded = word.casefold().strip(".,")
+    if _RUN_TOGETHER.search(word):
+        return True
     if "-" in folded and not _NOUNS_OF_POSTS.isdisjoint(folded.split("-")):
         return True
     return len(word.strip(".")) > 1 and folded in _NOT_NAMES

@@ -52,6 +52,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _LONGEST_NUMBER_BEFORE = 14
 _LONE_PREFIX = re.compile(r"\*?[A-Z]{1,5}")
+_SAID = frozenset(("NOTED", "NONE", "NIL", "AGREED", "DONE", "END"))
 _AFTER_PREFIX = re.compile(r"\d{1,4}(?:/\d{2,4})?\.?")
 _LABELLED = re.compile(
     r"(?:date|time|venue|place|location|lleoliad|contact|cyswllt|present|apologies|in attendance|officers?|media|link)\b[^:]{0,20}:\s",
@@ -358,6 +359,7 @@ def _are_prefix_and_number(one: Passage, two: Passage) -> bool:
     return (
         len(one.text) < 7
         and bool(_LONE_PREFIX.fullmatch(one.text))
+        and one.text not in _SAID
         and not one.label
         and bool(_AFTER_PREFIX.fullmatch(two.text))
         and not two.label

@@ -140,3 +140,9 @@ def test_the_absent_in_a_list_whose_bullets_became_letters():
     words = "Welcome and apologies\n\nApologies were noted from the following members:\n\no   Cllr Ned Quarry\n\no   Cllr Rosa Thwaite\n\no   Mayor Owen Lund\n"
     minutes = read(f"Agenda item\n\n{words}".encode(), "page.txt")
     assert [each.name for each in minutes.attendance] == ["Ned Quarry", "Rosa Thwaite", "Owen Lund"]
+
+
+def test_apologies_that_came_also_from_another():
+    text = "Apologies for absence were received on behalf of Councillor Reay due to illness, for whom Councillor Lund was substituting, and apologies also from Councillor Marsh."
+    people = [(each.name, each.status) for each in apologies_in(text, (1, 1))]
+    assert people == [("Lund", "present_substitute"), ("Reay", "apologies"), ("Marsh", "apologies")]

@@ -586,3 +586,19 @@ def test_surnames_that_come_first_in_cells():
 )
 def test_lists_in_other_hands(passages, text, people):
     assert told(passages(text)) == people
+
+
+def test_his_worship_is_the_mayor_and_names_follow_present_without_commas_or_titles(passages):
+    people = read_attendance(
+        passages("Present: His Worship the Mayor (Cllr B J Lund), Cllr P Moss and Cllr Ms T Reay")
+    ).people
+    assert [each.name for each in people] == ["B J Lund", "P Moss", "T Reay"]
+    text = "KELBY PARK AUTHORITY MINUTES OF THE BOARD MEETING held at Moot Hall, Kelby on 10th September 2026 at 1.30pm PRESENT Eric Brade William Moss Stuart Lund Andrew Reay Sally Siggs In Attendance: Nick Tolan"
+    assert [each.name for each in read(text.encode(), "m.txt").attendance] == [
+        "Eric Brade",
+        "William Moss",
+        "Stuart Lund",
+        "Andrew Reay",
+        "Sally Siggs",
+        "Nick Tolan",
+    ]

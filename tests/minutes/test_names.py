@@ -104,3 +104,8 @@ def test_a_month_is_a_name_in_a_list_of_councillors_only():
 @pytest.mark.parametrize("name", ["C.Ll. Reay", "R.Ll. Lund", "Rh. Moss"])
 def test_two_letters_are_one_initial_in_welsh(name):
     assert read_person(f"Cllr {name}").name == name
+
+
+def test_the_heads_of_columns_that_ran_together_are_no_name():
+    assert read_person("Min NoDescriptionResolution") is None
+    assert read_person("Cllr Rosa MacDonald").name == "Rosa MacDonald"

@@ -135,7 +135,7 @@ def _split(body: str, behind: str | None) -> tuple[str | None, str | None]:
             return parts[0], body[len(parts[0]) :].lstrip(" ,-–—|")
     named = read_body(body)
     if named.committee is None:
-        return named.council, named.council
+        return named.council, named.council or body
     return named.council or behind, named.committee
 
 

@@ -10,7 +10,7 @@ from council.minutes.words import ends_sentence, plain
 from .agenda_text import first_sentence, is_title, proposes, reports, split_title
 from .blocks import Block
 from .furniture import has_icon, without_icons
-from .labels import behind_label, label_of, split_at_labels
+from .labels import behind_label, has_label, label_of, split_at_labels
 
 _ROW_END = re.compile(r"\s*\|[\s|]*$")
 _RULE = re.compile(r"[\s|:-]*")
@@ -83,6 +83,10 @@ def _opens_row(row: _Row, text: str, *, ended: bool, told: str) -> bool:
         return has_icon(text) and row.reached > 1 and not reports(text)
     before = next(split_at_labels(text))[1]
     if _ORDER[labels[0]] <= row.reached:
+        if before.startswith("(") or (
+            ends_sentence(before) and not (proposes(before) or _has_title_in_front(before))
+        ):
+            return False
         return not before or told.endswith(_STOPS) or is_title(before) or _has_title_in_front(before)
     return bool(before) and row.reached >= 1 and not has_icon(before) and told.endswith(_STOPS)
 
@@ -98,7 +102,7 @@ def _opens_behind(row: _Row, passages: Sequence[Passage], place: int) -> bool:
     if row.reached < _ORDER["minutes"] or not _has_title_in_front(passages[place].shown):
         return False
     for passage in passages[place + 1 : place + _MOST_LISTED]:
-        if label_of(passage.text) or behind_label(passage.text):
+        if label_of(passage.text) or behind_label(passage.text) or has_label(passage.text):
             return True
         if not (passage.label or _LISTED.match(passage.shown)):
             return False

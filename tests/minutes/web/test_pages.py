@@ -347,3 +347,32 @@ def test_a_welsh_page_whose_head_has_a_stop_is_a_list_and_its_links_are_no_title
     assert titles(minutes) == [("1", "Cofnodion"), ("2", "Ymddiheuriadau")]
     assert (minutes.council, minutes.committee, minutes.date) == (None, "Cyngor Sir", "2026-06-13")
     assert [each.name for each in minutes.attendance] == ["K. Lund", "C. Reay", "T. Moss"]
+
+
+def test_noted_at_the_end_of_an_item_is_no_part_of_the_next_number():
+    minutes = page(
+        *HEAD, "1.", "Apologies", "Minutes:", "None was received.", "NOTED", "2.", "Urgent Business", "Minutes:", "There was none.",
+        "NOTED", "3.", "Site Visits", "Minutes:", "None was proposed.",
+    )  # fmt: skip
+    assert [item.number for item in minutes.items] == ["1", "2", "3"]
+
+
+def test_an_authority_alone_is_who_met():
+    minutes = page(
+        HEAD[0], "National Park Authority - Monday, 5th July, 2026 2.00 pm", "No. Item", "1.", "Apologies", "Minutes:", "None.",
+        "2.", "Site Visits", "Minutes:", "None.",
+    )  # fmt: skip
+    assert (minutes.committee, minutes.start_time) == ("National Park Authority", "14:00")
+
+
+def test_a_note_between_two_answers_opens_no_item():
+    minutes = page(
+        "Public Question Time Minutes: There were no questions from the public.",
+        "(Note: Public Question Time will last for a maximum of 30 minutes) Minutes: There were no questions from the public. |",
+        "Members Questions Minutes: There were no questions from Members. |",
+        "Declarations of Interest Minutes: There were no declarations of interest.",
+        "If in doubt contact the Legal Services representative for this meeting. Minutes: There were no declarations of interest. |",
+    )
+    assert [item.title for item in minutes.items] == [
+        "Public Question Time", "Members Questions", "Declarations of Interest"
+    ]  # fmt: skip
