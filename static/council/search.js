@@ -10,7 +10,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     return;
   }
   unfolded = [...document.querySelectorAll("#facets details")].map((facet) => [facet.id, facet.open]);
-  focused = target.contains(document.activeElement) ? document.activeElement.id || "gone" : "";
+  // two answers may come close together: the second must not forget what the first took the focus from
+  if (target.contains(document.activeElement)) focused = document.activeElement.id || "gone";
 });
 
 document.addEventListener("htmx:sendError", (event) => location.assign(event.detail.pathInfo.finalRequestPath));
