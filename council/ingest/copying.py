@@ -11,6 +11,7 @@ from council.minutes.values import Minutes
 from council.models import (
     AgendaItem,
     DeclaredInterest,
+    Language,
     Meeting,
     Mention,
     MinutesDocument,
@@ -220,6 +221,7 @@ class Copyist:
             if name not in kept.corrected_fields
             and getattr(kept, name) != value
             and not (by_person and name in settled and getattr(kept, name))
+            and not (by_person and name == "language" and kept.language != Language.ENGLISH)
         }
 
     def _answered(self) -> set[str]:

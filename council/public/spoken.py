@@ -28,6 +28,10 @@ class Marked(str):
         marked.html, marked.language = html, language
         return marked
 
+    def __getnewargs__(self) -> tuple[str, SafeString, str]:  # type: ignore[override]
+        """What a copy is made of."""
+        return str(self), self.html, self.language
+
     def __html__(self) -> SafeString:
         """The text as HTML."""
         return self.html

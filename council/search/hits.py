@@ -50,7 +50,8 @@ def spellings(numbers: Iterable[int], stems: Iterable[str]) -> dict[str, set[str
     items: list[Any] = _ITEMS(sorted(set(numbers).difference(of_minutes)))
     meetings: list[Any] = _MEETINGS(of_minutes)
     note(found, _texts_of_minutes(meetings))
-    note(found, (text for item in items for text in (item.shown_title, *passages(item, []))))
+    note(found, (item.shown_title for item in items), titles=True)
+    note(found, (text for item in items for text in passages(item, [])))
     if all(each.ordinary or each.capitals for each in found.values()):
         keys = {*(item.meeting_id for item in items), *(meeting.pk for meeting in meetings)}
         return that_may_be_offered(found, of_people(found, keys))

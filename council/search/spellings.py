@@ -12,6 +12,27 @@ from council.models import Attendance, Councillor
 
 from .words import without_possessive, words
 
+BEFORE_PLACES = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "near",
+        "of",
+        "on",
+        "our",
+        "the",
+        "this",
+        "to",
+        "with",
+    ]
+)
+"""What begins a sentence right before the name of a place."""
 BEFORE_NAMES = frozenset(
     {
         *(
@@ -44,8 +65,12 @@ class Written:
     ordinary: set[str] = field(default_factory=set)
     capitals: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    """Those right behind another word with a capital, as in `Jane Smithwick` and in `Mill Bridge`."""
+    headed: set[str] = field(default_factory=set)
+    """Those in titles, where every word may have a capital."""
 
-    def see(self, spelt: str, before: tuple[str, ...]) -> None:
+    def see(self, spelt: str, before: tuple[str, ...], *, in_title: bool) -> None:
         """Note one place where it stands, after these words."""
         spelling = spelt.lower()
         if spelt[:1].islower():
@@ -54,22 +79,34 @@ class Written:
         self.capitals.add(spelling)
         if any(each.lower() in BEFORE_NAMES or (len(each) == 1 and each.isupper()) for each in before):
             self.persons.add(spelling)
+        elif in_title:
+            self.headed.add(spelling)
+        elif before and before[-1][:1].isupper() and before[-1].lower() not in BEFORE_PLACES:
+            self.beside.add(spelling)
 
     @property
     def doubtful(self) -> set[str]:
         """The spellings of which some may be a person's."""
         return self.capitals - self.ordinary
 
+    @property
+    def names(self) -> set[str]:
+        """The spellings that the words before them make a name."""
+        return self.persons | (self.beside - self.headed)
 
-def note(found: dict[str, Written], texts: Iterable[str]) -> None:
+
+def note(found: dict[str, Written], texts: Iterable[str], *, titles: bool = False) -> None:
     """Note how these texts write the words of some stems."""
     for text in texts:
         before: tuple[str, ...] = ()
+        end = 0
         for word in words(text):
             spelt = text[word.start : word.end]
             if word.stem in found:
-                found[word.stem].see(without_possessive(spelt), before)
-            before = (*before[-1:], spelt)
+                beside = text[end : word.start] == " "
+                told = before if beside else (*before, "")
+                found[word.stem].see(without_possessive(spelt), told, in_title=titles)
+            before, end = (*before[-1:], spelt), word.end
 
 
 def that_may_be_offered(found: dict[str, Written], refused: set[str]) -> dict[str, set[str]]:
@@ -83,7 +120,7 @@ def of_people(found: dict[str, Written], meetings: set[int]) -> set[str]:
     doubtful = {each for written in found.values() for each in written.doubtful}
     if not doubtful:
         return set()
-    titled = {each for written in found.values() for each in written.persons}
+    titled = {each for written in found.values() for each in written.names}
     named: dict[str, set[str]] = {LISTED: titled, COUNCILLOR: set()}
     for whose, name in _names(meetings, doubtful):
         named[whose] |= set(_words_of(name))

@@ -464,6 +464,12 @@ def test_a_month_of_many_meetings_tells_their_number_of_each_day_and_lists_the_f
 
 
 def test_the_list_of_a_month_can_begin_with_any_of_its_days(client, busy_month):
+    elsewhere, plain = (
+        client.get(f"/calendar/2025/6/{query}").content for query in ("?since=2199-01-01", "")
+    )
+    assert html.fromstring(elsewhere.decode()).xpath("//main//h2/text()") == html.fromstring(
+        plain.decode()
+    ).xpath("//main//h2/text()")
     page = html.fromstring(client.get("/calendar/2025/6/?since=2025-06-21").content.decode())
     assert page.xpath('//ul[@class="cards"]//h3/time/@datetime')[0] == "2025-06-21"
     assert len(page.xpath('//ul[@class="cards"]/li')) == 15

@@ -1,5 +1,7 @@
 """Words of the record say their language where a page speaks another, and words of the page never stand under it."""
 
+import copy
+import pickle
 import re
 
 import pytest
@@ -7,6 +9,7 @@ from django.utils import translation
 from lxml import html
 
 from council.public.brand import brand
+from council.public.spoken import said_in
 from council.search.glossary_terms import SHIPPED
 from tests.public.crawler import public_addresses
 from tests.public.whole_record import GLOSSED, GLOSSED_TOO, NAME, OF_RECORD, OF_STAFF, make_whole_record
@@ -114,3 +117,12 @@ def test_words_of_the_record_say_their_language_on_pages_in_another_and_there_al
             elif said == foreign and words_of_page(text) and text in told_here and text not in SAME_IN_BOTH:
                 left.setdefault(text, address)
     assert (unsaid, misled, left) == ({}, {}, {})
+
+
+def test_a_text_that_names_its_language_can_be_copied_and_kept():
+    with translation.override("cy"):
+        told = said_in("Roads & Bridges", "en")
+        for copied in (copy.deepcopy(told), pickle.loads(pickle.dumps(told))):  # noqa: S301 (our own)
+            assert copied == told
+            assert copied.__html__() == told.__html__() == '<span lang="en">Roads &amp; Bridges</span>'
+            assert copied.language == "en"

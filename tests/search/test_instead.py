@@ -117,6 +117,25 @@ def test_nobody_is_led_to_the_name_of_an_officer_or_a_resident(written):
     assert instead("fery kowalk") == []
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Jane Smithwick asked about the closure.",
+        "The reply was given by Robert Smithwick, Head of Highways.",
+        "A petition of Jane Smithwick. Smithwick spoke to it.",
+    ],
+)
+def test_a_first_name_before_it_tells_of_a_person_whom_no_list_names(written):
+    make_item(title="Closure", paragraphs=[{"kind": "text", "label": None, "text": written, "lines": [1, 1]}])
+    assert instead("smithwik") == []
+
+
+@pytest.mark.parametrize("written", ["The Smithwick bypass", "At County Hall, Smithwick", "Smithwick bypass"])
+def test_a_place_that_begins_or_ends_a_phrase_is_offered(written):
+    make_item(title=written)
+    assert instead("smithwik") == [("smithwick", 1)]
+
+
 def test_the_name_of_a_public_councillor_is_offered():
     priya = make_councillor(name="Priya Kowalik")
     item = make_item(title="Question by Councillor Kowalik to Mr Kowalik")

@@ -80,7 +80,8 @@ def _of_a_month(chosen: DiaryFilterSet, first: datetime.date, *, today: datetime
     last, which = _last_of(first), {"committees": chosen.committees()}
     stated = announced(first, last, limit=MOST_IN_A_MONTH, **which)
     counts = Counter(held_on(first, last, **which)) + Counter(each.date for each in stated)
-    begin = chosen.since_when or (today if counts.total() > MOST_IN_A_LIST and today in counts else first)
+    asked = _within(chosen.since_when, first, last)
+    begin = asked or (today if counts.total() > MOST_IN_A_LIST and today in counts else first)
     days, rest = first_days(counts, begin)
     shown = [each for each in stated if each.date in days]
     if days:
@@ -96,6 +97,11 @@ def _of_a_month(chosen: DiaryFilterSet, first: datetime.date, *, today: datetime
         "elsewhere": f"?{chosen.query('since', ['day'])}"[: -len("day")],
         "whole": f"?{chosen.query('since', [first.isoformat()])}",
     }
+
+
+def _within(day: datetime.date | None, first: datetime.date, last: datetime.date) -> datetime.date | None:
+    """A day that was asked for, where the page can begin with it."""
+    return day if day and first <= day <= last else None
 
 
 def _have_room(counts: Mapping[datetime.date, int]) -> bool:
@@ -129,7 +135,7 @@ def year(request: HttpRequest, year: int) -> HttpResponse:
         raise Absent(_out_of_range())
     chosen = DiaryFilterSet(request.GET, request=request)
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
-    begin = max(first, chosen.since_when or first)
+    begin = _within(chosen.since_when, first, last) or first
     shown, rest = ([], None) if chosen.errors else _stretch(chosen, begin, last)
     months = groupby(shown, key=lambda each: each.date.replace(day=1))
     context = {

@@ -69,7 +69,7 @@ def _decisions() -> QuerySet:
     latest = register.listed().filter(Exists(item)).values("pk")[:MOST_LOOKED_AT]
     decided = Resolution.objects.published().filter(pk__in=latest)
     in_order = decided.order_by(
-        "-register_entry__date", "register_entry__meeting_id", "register_entry__place"
+        "-register_entry__date", "register_entry__meeting_id", "register_entry__place", "pk"
     )
     return in_order.values_list(*DECIDED, named=True)
 
