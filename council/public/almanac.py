@@ -18,7 +18,7 @@ from council.models.links import day_in_address, pattern
 
 from .dates import clock_in, day_in
 from .diary import Entry, Stated
-from .source import anchor
+from .source import words_at
 from .spoken import html_in, lang_on
 
 Weeks = Iterable[Sequence[datetime.date]]
@@ -110,9 +110,9 @@ def _stated(entry: Entry, by: Stated, words: Words) -> str:
     told = {"committee": _committee(entry, words), "stated": day_in(by.date, words.language)}
     lines = ""
     if by.first_line:
-        name = anchor(by.first_line, by.last_line)
+        address = words_at(by.address, by.first_line, by.last_line)
         voice = f'<span class="aside-voice">: {told["committee"]}</span>'
-        lines = f' <a href="{by.address}source/?lines={name[1:]}#{name}">{words.see}{voice}</a>'
+        lines = f' <a href="{address}">{words.see}{voice}</a>'
     return f'<p class="quiet">{words.known_only} <a href="{by.address}">{words.minutes_of % told}</a>.{lines}</p>\n'
 
 

@@ -16,7 +16,7 @@ from council.models import Meeting, Resolution
 from council.search import Hit
 
 from .dates import day_in
-from .source import words_address
+from .source import words_address, words_at
 from .spoken import html_in, lang_on, meeting_name
 
 
@@ -100,7 +100,7 @@ def _decision(decision: Any, title: str, lang: str, words: Words) -> str:
 
 def _of_minutes(hit: Hit, words: Words) -> Iterator[str]:
     address, name = hit.meeting.get_absolute_url(), conditional_escape(meeting_name(hit.meeting))
-    there = f"{address}source/?lines={hit.line}#L{hit.line}" if hit.line else address
+    there = words_at(address, hit.line, None) if hit.line else address
     yield f'<h4><a href="{escape(there)}">{words.minutes % {"title": name}}</a></h4>\n'
     yield from _said(hit, lang_on(hit.meeting.language, words.language))
 

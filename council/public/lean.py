@@ -42,10 +42,15 @@ class Words(Node):
     def render(self, context: Any) -> str:
         """The words; like Django, those of a template or a catalogue need no escaping."""
         words = mark_safe(translation.gettext(self.words).replace("%%", "%"))  # noqa: S308 (no word of a record)
-        if self.asvar:
-            context[self.asvar] = words
-            return ""
+        return _put(words, self.asvar, context)
+
+
+def _put(words: str, asvar: str | None, context: Any) -> str:
+    """The words where the tag stands, or under the name that it gives them."""
+    if not asvar:
         return words
+    context[asvar] = words
+    return ""
 
 
 @register.tag
@@ -95,10 +100,7 @@ class Sentence(BlockTranslateNode):
             words = mark_safe(sentence % values)  # noqa: S308 (the values are escaped)
         except (KeyError, ValueError):
             return super().render(context, nested)
-        if self.asvar:
-            context[self.asvar] = words
-            return ""
-        return words
+        return _put(words, self.asvar, context)
 
 
 @register.tag

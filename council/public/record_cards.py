@@ -18,7 +18,7 @@ from council.models.links import day_in_address, pattern
 
 from .dates import day_in
 from .record_of import Where
-from .source import anchor
+from .source import words_at
 from .spoken import html_in, lang_on
 from .wording import beginning
 
@@ -177,7 +177,6 @@ def _source(where: Where, words: Words) -> str:
     told = f"{committee}, {day_in(where.date, words.language)}."
     if not where.first_line:
         return told
-    lines = anchor(where.first_line, where.last_line)
     title = html_in(where.title, where.language, words.language)
-    address = f"{_meeting(where, words)}source/?lines={lines[1:]}#{lines}"
+    address = words_at(_meeting(where, words), where.first_line, where.last_line)
     return f'{told} <a href="{address}">{words.see}<span class="aside-voice">: {title}</span></a>'

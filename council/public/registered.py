@@ -19,7 +19,7 @@ from council.models.links import day_in_address, pattern
 
 from .dates import day_in
 from .drawing import words_of_decision
-from .source import anchor
+from .source import words_at
 from .spoken import html_in, lang_on
 from .wording import stated
 
@@ -230,8 +230,8 @@ def _ways(decision: Registered, meeting: str, words: Words, pages: Pages) -> str
     page = f'<a href="{pages.decision % decision.pk}">{words.own_page}{voice}</a>'
     if not decision.first_line:
         return page
-    name = anchor(decision.first_line, decision.last_line)
-    return f'{page} <a href="{meeting}source/?lines={name[1:]}#{name}">{words.in_minutes}{voice}</a>'
+    lines = words_at(meeting, decision.first_line, decision.last_line)
+    return f'{page} <a href="{lines}">{words.in_minutes}{voice}</a>'
 
 
 def _quiet(element: str, words: str, *values: str) -> str:

@@ -20,8 +20,13 @@ def anchor(first: int, last: int | None) -> str:
 
 def words_address(meeting: Meeting, first: int, last: int | None) -> str:
     """The address of the source page with this stretch marked."""
+    return words_at(meeting.get_absolute_url(), first, last)
+
+
+def words_at(meeting_address: str, first: int, last: int | None) -> str:
+    """The same, from the address of the meeting."""
     name = anchor(first, last)
-    return f"{meeting.get_absolute_url()}source/?lines={name[1:]}#{name}"
+    return f"{meeting_address}source/?lines={name[1:]}#{name}"
 
 
 def name_of_lines(first: int, last: int | None) -> str:

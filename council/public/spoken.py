@@ -45,12 +45,7 @@ def spoken() -> str:
 def said_in(words: Any, language: str) -> Any:
     """Words of the record, to be marked where the page speaks another language than theirs; a text that is translated
     itself needs no mark."""
-    if (
-        not words
-        or not language
-        or isinstance(words, Promise)
-        or (get_language() or Language.ENGLISH)[:2] == language
-    ):
+    if not words or not language or isinstance(words, Promise) or spoken() == language:
         return words
     return Marked(words, format_html('<span lang="{}">{}</span>', language, words), language)
 

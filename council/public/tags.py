@@ -33,14 +33,13 @@ from .profile import at_a_glance, service_lists
 from .record_cards import decisions_put, decisions_taken, interests, mentions, votes
 from .said import lines_link, people, person, said_under, sections, source_link, verdicts
 from .seats import seats
-from .source import name_of_lines, words_address
+from .source import words_address
 from .spoken import STAFF, item_name, item_title, lang_of, meeting_name, name_in_own, said_in
 from .timeline import timeline_rows, ways_to_periods
 from .wording import beginning, circumstances, stated
 
 register = template.Library()
 register.simple_tag(words_address)
-register.simple_tag(name_of_lines)
 register.simple_tag(number, name="figure")
 register.simple_tag(numbers, name="figures")
 register.simple_tag(share)
