@@ -329,7 +329,11 @@ def _read(
         outcome = "agreed"
     if outcome == "noted" and not _notes(opened) and any(not _NOTES_ONLY.search(part.text) for part in parts):
         outcome, words = "agreed", None
-    if outcome in ("referred", "deferred") and _does_other_things(parts, outcome):
+    if (
+        outcome in ("referred", "deferred")
+        and not _governs(stem, parts, outcome)
+        and _does_other_things(parts, outcome)
+    ):
         outcome, words = "agreed", None
     if outcome == "recommended" and opened.kind == "decision" and _recommends_in_passing(stem, parts):
         outcome, words = "agreed", None
@@ -387,6 +391,15 @@ def _does_other_things(parts: Sequence[Part], outcome: str) -> bool:
     """Whether parts of it have other outcomes, so that the whole is simply agreed: one report received, one referred."""
     found = [outcome_of(part.text, kind="decision", introducer=None) for part in parts]
     return any(each not in (outcome, "noted") for each, words in found if words)
+
+
+def _governs(stem: str, parts: Sequence[Part], outcome: str) -> bool:
+    """Whether the words above the parts tell the outcome of all: "be DEFERRED in order that: (a) plans may be submitted"."""
+    above = plain(stem.split(parts[0].label, 1)[0] if parts and parts[0].label else stem)
+    return (
+        above.endswith((":", " that", " to", "so"))
+        and outcome_of(above, kind="decision", introducer=None)[0] == outcome
+    )
 
 
 def _recommends_in_passing(stem: str, parts: Sequence[Part]) -> bool:

@@ -106,6 +106,21 @@ def test_a_heading_above_the_decision_is_no_decision():
         (["Resolved to reject the notice."], "refused"),
         (["It was resolved to RECOMMEND to Full Council that the request be refused."], "recommended"),
         (["RESOLVED – That the item be deferred."], "deferred"),
+        (
+            [
+                "RESOLVED – That the application be DEFERRED in order that:",
+                "(a) plans may be submitted; and",
+                "(b) an assessment may be made.",
+            ],
+            "deferred",
+        ),
+        (
+            [
+                "RESOLVED – That the application be deferred in order that: (a) plans be submitted; (b) an assessment be made."
+            ],
+            "deferred",
+        ),
+        (["RESOLVED – That (a) the application be deferred; and (b) the fee be set at £40."], "agreed"),
         (["Decided -", "to remit to the Director."], "referred"),
         (["RESOLVED – That the meeting be adjourned."], "agreed"),
         (["RESOLVED – That the motion, as amended, be approved."], "agreed_amended"),
