@@ -6,7 +6,7 @@ from .words import fold, holds_any
 
 _BE = r"\bbe (?:\w+ly |not |hereby |also )?"
 _SUBJECT_TO_AMENDMENT = (
-    r"\bsubject to the (?:following )?(?:amendment|correction|addition|deletion|insertion|inclusion|alteration|change)s?\b"
+    r"\bsubject to the (?:following )?(?:amendment|correction|addition|deletion|insertion|inclusion|alteration|change|substitution)s?\b"
     r"|\bsubject to .{0,40}\b(?:amended|amendment|being amended|correction)"
 )
 # The order matters: what refuses, defers or refers wins over what agrees in the same sentence.
@@ -36,7 +36,7 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             "referred",
             ("refer", "remit"),
-            rf"{_BE}(?:referred|remitted)\b|^(?:to refer|referred|refer)\b|\b(?:committee|panel|council|cabinet) refers?\b|\bto remit\b",
+            rf"{_BE}(?:(?:received|noted|accepted|considered),? and (?:be )?)?(?:referred|remitted)\b|^(?:to refer|referred|refer)\b|\b(?:committee|panel|council|cabinet) refers?\b|\bto remit\b",
         ),
         (
             "agreed_amended",

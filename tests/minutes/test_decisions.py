@@ -122,6 +122,19 @@ def test_a_heading_above_the_decision_is_no_decision():
         ),
         (["RESOLVED – That (a) the application be deferred; and (b) the fee be set at £40."], "agreed"),
         (["Decided -", "to remit to the Director."], "referred"),
+        (
+            ["Resolved: That the petition be received and referred to the Cabinet for consideration."],
+            "referred",
+        ),
+        (
+            ["Resolved: That the petition be received, and that the report referred to in it be published."],
+            "noted",
+        ),
+        (
+            ["RESOLVED – That, subject to the substitution of “41” for “14”, the minutes be confirmed."],
+            "agreed_amended",
+        ),
+        (["RESOLVED – That, subject to the removal of the tree, consent be granted."], "agreed"),
         (["RESOLVED – That the meeting be adjourned."], "agreed"),
         (["RESOLVED – That the motion, as amended, be approved."], "agreed_amended"),
         (
