@@ -17,4 +17,4 @@ VOLUME /srv/data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
-CMD ["sh", "-c", "python manage.py migrate --no-input && python manage.py collectstatic --no-input && exec gunicorn council.wsgi --bind 0.0.0.0:8000 --worker-class gthread --workers 2 --threads 4 --limit-request-line 8190 --worker-tmp-dir /dev/shm"]
+CMD ["sh", "-c", "python manage.py migrate --no-input && python manage.py collectstatic --no-input && exec gunicorn council.wsgi --bind 0.0.0.0:8000 --worker-class gthread --workers 2 --threads 4 --limit-request-line 8190 --no-control-socket --worker-tmp-dir /dev/shm"]

@@ -30,7 +30,12 @@ def archive(tmp_path):
         server = subprocess.Popen(
             [sys.executable, "manage.py", "run_archive", "--without-sample", "--port", str(port)],
             cwd=ROOT,
-            env={**environment, "COUNCIL_DATA": str(tmp_path / "data"), "COUNCIL_LOCAL": "1"},
+            env={
+                **environment,
+                "COUNCIL_DATA": str(tmp_path / "data"),
+                "COUNCIL_LOCAL": "1",
+                "HOME": str(tmp_path / "home"),
+            },
             stdout=log,
             stderr=subprocess.STDOUT,
         )
@@ -55,6 +60,10 @@ def wait_for(address, server, log):
 
 def test_the_folder_of_unpublished_records_is_closed_to_other_users_of_the_computer(archive, tmp_path):
     assert (tmp_path / "data").stat().st_mode & 0o007 == 0
+
+
+def test_nothing_is_left_in_the_home_folder_of_who_serves_it(archive, tmp_path):
+    assert not (tmp_path / "home").exists()
 
 
 def test_a_search_of_5000_characters_is_answered(archive):

@@ -15,8 +15,16 @@ from council.models import MinutesDocument
 from council.sample import record
 
 SAMPLE = Path(settings.BASE_DIR) / "council" / "sample" / "documents"
-GUNICORN = ["--worker-class", "gthread", "--threads", "4", "--limit-request-line", "8190"]
-"""A search of 5,000 characters is answered by the archive and not refused by its server."""
+GUNICORN = [
+    "--worker-class",
+    "gthread",
+    "--threads",
+    "4",
+    "--limit-request-line",
+    "8190",
+    "--no-control-socket",
+]
+"""A search of 5,000 characters is answered by the archive and not refused by its server, which opens no second door."""
 
 
 class Command(BaseCommand):
