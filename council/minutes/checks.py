@@ -51,10 +51,29 @@ def _between(before: tuple[int, ...], after: tuple[int, ...]) -> Iterator[tuple[
 def titles(outline: Outline) -> Iterator[Problem]:
     """Titles that nothing but the first word of a sentence parts from their text."""
     for index, section in enumerate(outline.sections, start=1):
-        if not section.sure:
+        if not section.sure or _holds_sentence(section.title):
             yield problem(
                 "title_unclear", line=section.span[0], path=f"items.{index}.title", seen=section.title[:80]
             )
+
+
+_SENTENCE_BEFORE = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|made|declared|received|stated|noted|agreed|reported)\b[^.]{3,200}[a-z)]\.\s[A-Z]"
+)
+_TELLS = re.compile(
+    r"\b(?:Councillors?|Cllrs?|Mrs?|Ms|Chair(?:man)?|Mayor|Leader|Members|Committee|Council|Clerk|Director)\s(?:[A-Z][\w'’-]*\s){0,3}"
+    r"(?:was|were|had|declared|advised|addressed|reported|stated|referred|presented|welcomed|informed|explained|noted|thanked)\s(?:that|the|an?|to|all|it)?\b"
+)
+
+
+def _holds_sentence(title: str) -> bool:
+    """`Apologies were received from Cllr Reay. DECLARATIONS OF INTEREST`: a title with what was said before it, or after it."""
+    return len(title.split()) > _MOST_WORDS_OF_TITLE and bool(
+        _SENTENCE_BEFORE.search(title[:600]) or _TELLS.search(title[:600])
+    )
+
+
+_MOST_WORDS_OF_TITLE = 8
 
 
 def lost_numbers(outline: Outline) -> Iterator[Problem]:
@@ -69,11 +88,36 @@ _LISTS_PRESENT = re.compile(
 )
 
 
+_WHO_WAS_THERE = re.compile(
+    r"\b(?:PRESENT|P R E S E N T|Present|SEDERUNT|Sederunt|ATTENDANCE|In [Aa]ttendance|Councillors|Members|BRESENNOL|[Bb]resennol)\b"
+    r"|\((?:Vice[- ])?(?:Chair(?:man|woman|person)?|in the Chair|Mayor|Cadeirydd|Convener)\)"
+)
+_NAME_IN_RUN = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Alderman)\.?\s|\b[A-Z]\.\s?|[,;]\s|\b[PA]\s)(?:[A-Z][\w'’.-]*\s?){1,3}(?=[,;.(–-]|\s?\b(?:and|Mr|Mrs|Ms|P|A)\b)"
+)
+_FEWEST_NAMES = 5
+_LONG_PARAGRAPH = 250
+_MOST_SEARCHED = 3_000
+
+
+def _runs_together(text: str) -> bool:
+    """A paragraph of the heading in which a first page ran together, with the names of those who were there in it."""
+    if len(text) < _LONG_PARAGRAPH:
+        return False
+    text = text[:_MOST_SEARCHED]
+    return bool(_WHO_WAS_THERE.search(text)) and len(_NAME_IN_RUN.findall(text)) >= _FEWEST_NAMES
+
+
 def unread_list(people: Sequence[Attendee], outline: Outline) -> Iterator[Problem]:
     """`Present Mary Lund MJL Tom Reay TR` in the text of an item, where nobody was read who was present."""
-    if any(person.status in (*HERE, "in_attendance", "not_recorded") for person in people):
+    if any(person.status in (*HERE, "not_recorded") for person in people):
         return
     front = (*outline.header, *outline.attendance, *outline.preamble)
+    if run := next((each for each in front if _runs_together(each.text)), None):
+        yield problem("attendance_unread", line=run.span[0], path="attendance")
+        return
+    if any(person.status == "in_attendance" for person in people):
+        return
     of_items = (each for section in outline.sections[:2] for each in (*section.heading, *section.body))
     listed = next((each for each in (*front, *of_items) if _LISTS_PRESENT.match(each.text)), None)
     if listed:

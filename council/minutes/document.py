@@ -25,6 +25,7 @@ _REPORTS = tuple(
         r"noted that\b(?<!\wnoted that)",
         r"apologies (?<!\wapologies ).{0,30}received",
         r"carried\b(?<!\wcarried)",
+        r"there were no\b(?<!\wthere were no)",
     )
 )
 _DECISION_NOTICE = re.compile(
@@ -51,12 +52,17 @@ def document_kind(header: Sequence[Passage], passages: Sequence[Passage], *, has
     if (
         "agenda" in head
         and _AGENDA.search(head)
-        and ("minutes" not in head or proposes > _count(_REPORTS, body))
+        and ("minutes" not in head or _rather_proposes(proposes, _count(_REPORTS, body)))
     ):
         return "agenda"
     if _MINUTES.search(head) or has_roll or _any(_REPORTS, body):
         return "agenda" if proposes > 3 and not _any(_REPORTS, body) else "minutes"
     return "agenda" if proposes > 1 else "other"
+
+
+def _rather_proposes(proposes: int, reports: int) -> bool:
+    """Whether more is proposed than told: by a single word only where next to nothing is told."""
+    return proposes > reports + (1 if reports > 1 else 0)
 
 
 def _count(patterns: Iterable[re.Pattern[str]], text: str) -> int:

@@ -21,7 +21,9 @@ from .words import is_capitals
 _LONG = 300
 _SHORTEST_CUT = 120
 _MOST_PIECES = 2_000
-_INSIDE = re.compile(r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.):]?)\s(?=[A-Z][A-Za-z’'&/-]+\b)")
+_INSIDE = re.compile(
+    r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.):]?|[A-Z]{1,5}[. ]?\d{1,4}/\d\d(?:/\d\d)?\.?)\s(?=[A-Z][A-Za-z’'&/-]+\b)"
+)
 
 _ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$|(?<=\w\.)\s\d{1,4}$")
 """`… Item 3 DECLARATIONS` and `… Mrs C Lund. 60 3. DECLARATIONS`: the word, or the number of the page, before that of the item."""
@@ -58,7 +60,10 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     named = (
         len(chain) > 1 and chain[0].key == (1,) and all(_is_called_item(apart, each.index) for each in chain)
     )
-    if (len(chain) < 4 or standing < 2) and not (from_the_first or named or _follows_roll(chain, apart)):
+    dated = len(chain) > 2 and chain[0].family not in ("plain", *LETTERS)
+    if (len(chain) < 4 or standing < 2) and not (
+        dated or from_the_first or named or _follows_roll(chain, apart)
+    ):
         return list(passages)
     starts = {candidate.index for candidate in chain}
     result: list[Passage] = []
@@ -89,11 +94,26 @@ def _follows_roll(chain: Sequence[Candidate], passages: Sequence[Passage]) -> bo
 def _pieces(passage: Passage) -> Iterator[_Piece]:
     """A long paragraph cut before every number that something like a title follows."""
     cuts = list(_INSIDE.finditer(passage.text)) if len(passage.text) > _SHORTEST_CUT else []
-    cuts = [cut for cut in cuts if read_title(passage.text[cut.end() : cut.end() + 400])]
+    cuts = [
+        cut
+        for cut in cuts
+        if read_title(passage.text[cut.end() : cut.end() + 400]) or _is_dated_number(passage.text, cut)
+    ]
     ends = [*(cut.start() for cut in cuts), len(passage.text)]
     yield _Piece(part_of(passage, 0, ends[0])._replace(cells=()) if cuts else passage, opens=True)
     for cut, end in zip(cuts, ends[1:], strict=True):
         yield _Piece(_inner(passage, cut["label"], passage.text[cut.end() : end]), opens=False)
+
+
+_REFERS = re.compile(
+    r"\b(?:minutes?|items?|nos?\.?|refs?\.?|references?|applications?|and|or|to|of|in|see|under|by)$",
+    re.IGNORECASE,
+)
+
+
+def _is_dated_number(text: str, cut: re.Match[str]) -> bool:
+    """`… the Meeting. C128/20 Captain Moore 1 Alderman Warke`: the number of a minute, whatever follows it."""
+    return "/" in cut["label"] and not _REFERS.search(text[max(0, cut.start() - 20) : cut.start()])
 
 
 def _inner(passage: Passage, label: str, text: str) -> Passage:

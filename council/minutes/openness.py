@@ -8,7 +8,7 @@ from .words import LONGEST, fold, holds_any
 _PUBLIC = r"(?:press|media|public)"
 _ADVERB = r"(?:now\ |then\ |hereby\ |accordingly\ |therefore\ |also\ )?"
 _SHUT = rf"""
-        {_PUBLIC}\b .{{0,120}} \b(?:be|were|was|been)\ {_ADVERB}excluded\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
+        {_PUBLIC}\b .{{0,120}} \b(?:be|were|was|been|are|is)\ {_ADVERB}excluded\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
       | \bexclu(?:de[ds]?|ding|sion\ of)\ (?:all\ |the\ )?(?:members\ of\ the\ )?{_PUBLIC}\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
       | {_PUBLIC}\b .{{0,60}} \b(?:be|were|was)\ {_ADVERB}(?:asked|requested|required|invited|instructed)\ to\ (?:leave|withdraw)\b
 """

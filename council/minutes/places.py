@@ -104,6 +104,11 @@ _AFTER_ANOTHER = re.compile(
     r"(?:the\s|on\s(?:the\s)?)?(?:rising|conclusion|close|end)\sof\b.{3,100}?\s(?:in|at)\s(?=(?:the\s)?[A-Z])",
     re.IGNORECASE,
 )
+_AS_A_HYBRID = re.compile(
+    r"a\shybrid\b[^.;,]{0,60}?\b(?:physically|in\sperson|meeting)\s(?:in|at)\s(?:the\s)?(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""`held as a hybrid meeting remotely and also physically in the Guildhall`: the place is behind the manner."""
 _LONGEST_PLACE = 250
 
 
@@ -158,6 +163,8 @@ def _clean(venue: str, *, how: str, open_end: bool) -> str | None:
     if how.casefold() == "as" and not re.match(r"a\s(?:hybrid|remote|virtual)\b", venue, re.IGNORECASE):
         return None
     venue = _AFTER_ANOTHER.sub("", venue, count=1)
+    if how.casefold() == "as":
+        venue = _AS_A_HYBRID.sub("", venue, count=1)
     if _NO_PLACE.match(venue):
         return None
     venue = _END.sub("", plain(venue), count=1)

@@ -105,7 +105,7 @@ def _read(laid: _LaidOut) -> Minutes:
         chair=presided.chair,
         attendance=presided.people,
         items=tuple(items),
-        next_meetings=tuple(_next_meetings(read_items, _behind_items(outline), header)),
+        next_meetings=tuple(_next_meetings(read_items, outline, header)),
         confirms=tuple(_confirms(read_items, header.committee)),
         evidence=_evidence(header, presided, draft),
         stated_none=tuple(_stated_none(read_items)),
@@ -321,17 +321,14 @@ def _behind_items(outline: Outline) -> Sequence[Passage]:
     return outline.trailer if outline.sections else (*outline.attendance, *outline.trailer)
 
 
-def _next_meetings(
-    items: Sequence[ReadItem], trailer: Sequence[Passage], header: Header
-) -> Iterator[NextMeeting]:
-    """The dates of items about dates and of the close; failing those, what any other item says of the next meeting."""
+def _next_meetings(items: Sequence[ReadItem], outline: Outline, header: Header) -> Iterator[NextMeeting]:
+    """The dates of items about dates and of the close; failing those, what any other item or the heading says of the next meeting."""
     found: dict[str, NextMeeting] = {}
-    for each in _stated_meetings(items, trailer, header):
+    for each in _stated_meetings(items, _behind_items(outline), header):
         found.setdefault(each.date, each)
-    if not found:
-        for item in items:
-            for each in stated_next_in(item.body, after=header.date, own=header.committee):
-                found.setdefault(each.date, each)
+    for passages in (*(item.body for item in items), outline.header) if not found else ():
+        for each in stated_next_in(passages, after=header.date, own=header.committee):
+            found.setdefault(each.date, each)
     yield from found.values()
 
 

@@ -23,7 +23,8 @@ _FINITE = re.compile(
 _TOLD = re.compile(
     _FINITE.pattern
     + r"|\b(?:NOTED|called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
-    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may|[A-Z]?\w{2,14}wyd)\b"
+    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may"
+    r"|completed|conveyed|congratulated|commended|highlighted|summarised|replied|responded|clarified|observed|remarked|invited|reminded|provided|shared|delivered|offered|[A-Z]?\w{2,14}wyd)\b"
 )
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
@@ -117,7 +118,7 @@ def _is_title(text: str) -> bool:
     if not text.endswith("."):
         return True
     words = len(text.split())
-    most = 12 if kind_of(text) == "business" else 20
+    most = 12 if kind_of(text) == "business" else 30 if text.startswith("To ") else 20
     return not (_CERTAIN.search(text) or words > most or (words > 6 and _FINITE.search(text)))
 
 

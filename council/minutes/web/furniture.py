@@ -17,7 +17,7 @@ _LINE = re.compile(
         share\s(?:this|on)\b.{0,40} | tweet(?:\sthis)? | bookmark.{0,30} | (?:email|print)\sthis.{0,30} | print(?:able|er).{0,40}
       | view\sdirections | cyfarwyddiadau | view\sthe\sbackground\sto\sitem\b.{0,20} | gweld\s(?:y\s)?cefndir.{0,40}
       | skip\sto\s.{0,40} | neidio\si.{0,40} | back\sto\s(?:the\s)?top.{0,10} | leave\sa\s(?:reply|comment) | like\sloading.{0,4}
-      | navigation\sand\stools | find\sit | media | items | eitemau | home | hafan | breadcrumbs? | menu | search | chwilio
+      | navigation\sand\stools | find\sit | media | (?:agenda\s)?items | eitemau | how\sdo\si\scontact\b.{0,60} | home | hafan | breadcrumbs? | menu | search | chwilio
       | you\sare\shere\b.{0,200} | home\s[>»/|:]\s.{0,200} | councillors\sand\scommittees | council\sand\sdemocracy
       | (?:©|copyright\b).{0,200} | proudly\spowered\sby.{0,40}
       | (?:rss|subscribe|register\sfor\supdates|sign\sup)\b.{0,60} | get\sadobe\sreader.{0,60}

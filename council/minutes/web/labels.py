@@ -11,6 +11,10 @@ _WORDS = {
 _LABEL = "|".join(rf"(?P<{part}>{words})" for part, words in _WORDS.items())
 _ALONE = re.compile(rf"(?:{_LABEL})\s*:", re.VERBOSE)
 _WITHIN = re.compile(rf"(?<![\w-])(?:{_LABEL})\s?:(?=\s|$)", re.VERBOSE)
+_DECISION_IN_ROW = re.compile(
+    r"(?<=[.)])\sDecision(?=\s(?:The|That)\s(?:Council|Committee|Sub-Committee|Board|Cabinet|Panel|Executive|Members)\b)"
+)
+"""`… of the by-election. Decision The Council noted`: the heading above the decision, which a copy put in a row."""
 _LONGEST = 40
 
 
@@ -37,6 +41,8 @@ def split_at_labels(text: str) -> Iterator[tuple[str | None, str]]:
     """`Apologies Minutes: None.` as (None, "Apologies"), ("minutes", "None.")."""
     part: str | None = None
     position = 0
+    if "Decision The" in text or "Decision That" in text:
+        text = _DECISION_IN_ROW.sub(" Decision:", text)
     for match in _WITHIN.finditer(text):
         yield part, text[position : match.start()].strip()
         part, position = match.lastgroup, match.end()

@@ -12,7 +12,7 @@ from council.minutes.numbering import Candidate, candidates, plain_number
 from council.minutes.passages import Passage
 from council.minutes.words import ends_sentence, fold, is_capitals
 
-from .agenda_text import first_sentence, is_title, proposes, reports
+from .agenda_text import first_sentence, is_title, names_a_paper, proposes, reports
 from .blocks import Block, block_of, wants_done
 from .furniture import has_icon, is_furniture, without_icons
 from .labels import label_of
@@ -27,6 +27,7 @@ _OWN_NUMBER = re.compile(
 )
 _NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
 _FAR_APART = 3
+_MOST_IN_CELL = 4
 _STANDING = re.compile(
     r"(?:an )?apolog(?:y|ies)\b.{0,60}\b(?:was|were) (?:received|submitted|reported)"
     r"|there were no (?:declarations?|questions?|apologies|petitions?|urgent|items? of urgent|public)\b|no (?:declarations?|questions?|apologies) (?:of|were|had)\b"
@@ -165,11 +166,28 @@ def _title_starts(passages: Sequence[Passage]) -> list[int]:
         ended = not starts or ends_sentence(passages[index - 1].text) or has_icon(passages[index - 1].text)
         apart = bool(starts) and _blank_lines(passages[index - 1], passage)
         may_open = not label and (ended or apart > 1) and not in_documents
-        if index == 0 or (may_open and _opens(passage, told=told, apart=apart >= _FAR_APART)):
+        cell = index and (
+            _are_cells(passages[index - 1 : index + 1]) or _are_cells(passages[index : index + 2])
+        )
+        far = apart >= _FAR_APART and not cell
+        if index == 0 or (may_open and _opens(passage, told=told, apart=far)):
             starts.append(index)
             told = False
         told = told or label == "minutes" or bool(not label and reports(passage.text))
     return starts
+
+
+def _are_cells(passages: Sequence[Passage]) -> bool:
+    """`2026/27 Budget` above `2027/28 Budget`: the cells of a table, of which none has a text below it."""
+    if len(passages) < 2 or any(has_icon(each.text) or label_of(each.text) for each in passages):
+        return False
+    first, second = (each.text for each in passages)
+    return kind_of(first) == "business" and all(
+        len(text.split()) <= _MOST_IN_CELL
+        and is_title(text)
+        and not (reports(text) or names_a_paper(text) or ends_sentence(text))
+        for text in (first, second)
+    )
 
 
 def _blank_lines(before: Passage, passage: Passage) -> int:

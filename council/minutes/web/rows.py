@@ -24,6 +24,8 @@ _OPEN_END = re.compile(
 )
 """What leaves a line open, however short it is: the label of a list, a title, a little word."""
 _LONGEST_TITLE = 14
+_SHORTEST_TITLE = 3
+"""What is shorter at the very end is the first letters of a title that the capture cut off."""
 _MOST_LISTED = 12
 _LISTED = re.compile(r"\(?[a-z]{1,3}[.)]\s")
 _DECISIONS_OF = re.compile(r"Decisions? (?:of|by|taken|made)\b(?!.*\.$)")
@@ -51,7 +53,8 @@ def row_blocks(passages: Sequence[Passage]) -> tuple[list[Block], list[Passage]]
     ended = True
     for place, passage in enumerate(passages):
         text = _ROW_END.sub("", passage.shown)
-        if _RULE.fullmatch(text):
+        cut_short = place == len(passages) - 1 and len(text) < _SHORTEST_TITLE
+        if _RULE.fullmatch(text) or (rows and cut_short):
             rules.append(passage)
             ended = True
             continue
