@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .entries import is_count, is_prose, read_entry
 from .headings import heading_of, parted
-from .names import Person, guarded, read_person, split_people, unglued, unguarded
+from .names import COUNCILLOR_TITLE, Person, guarded, read_person, split_people, unglued, unguarded
 from .officers import name_then_post
 from .remarks import AWAY, POST, Group, attendee
 from .values import Attendee, Lines
@@ -14,9 +14,9 @@ from .words import LONGEST, sentences
 
 _SENT = r"(?:received|submitted|presented|tendered|intimated|given|made|sent|offered|accepted|noted|reported|proffered|lodged|conveyed|recorded|approved)"
 _RECEIVED = re.compile(
-    rf"""\bapolog(?:y|ies)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|for\ the\ absence\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:[A-Z][a-z]+\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
-      | ^apologies\ (?P<bare>(?:(?:county|district|borough|parish|town)\ )?(?:cll?rs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\ .*)
-      | \bapolog(?:y|ies) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
+    rf"""\bapolog(?:y|ies|ises)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|for\ the\ absence\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:[A-Z][a-z]+\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
+      | ^apologi(?:es|ses)\ (?P<bare>(?:(?:county|district|borough|parish|town)\ )?(?:cll?rs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\ .*)
+      | \bapolog(?:y|ies|ises) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
       | \bymddiheurodd\b \s (?P<ym>(?:y\ )?Cynghor\S*\s.+?) \s(?:am|na)\b
       | \bymddiheuriad(?:au)?\b [^.]{{0,60}}? \bgan\b \s (?P<gan>\S.*)
     """,
@@ -103,6 +103,10 @@ _STOOD_IN = re.compile(
     r"[;,]\s(?P<who>(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\.?\s[^;,.()]{2,40}\s(?:substituting|attending as substitute))\b"
 )
 """`Cllr Reddaway; Cllr Ives substituting.`"""
+_CHAIR_AWAY = re.compile(
+    r"(?:[Tt]he\s)?(?P<vice>(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?\s(?P<name>[A-Z][\w'’-]+)"
+)
+"""`Chairman Siddon`, whom the office and the surname name."""
 _BEFORE_NAME = re.compile(
     r"^(?:on behalf of|from|and|by|the (?:vice-)?chair(?:man)?,?|also|that|an? apology|apologies)\s+",
     re.IGNORECASE,
@@ -172,6 +176,9 @@ def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     heading = heading_of(text)
     rest = _BEFORE_NAME.sub("", SENT_BY.sub("", heading.rest if heading else text))
     rest = _STOOD_IN.sub(r" (\g<who>)", rest)
+    if group.status in AWAY and _CHAIR_AWAY.fullmatch(rest.strip(" .")):
+        return _absent(rest, lines)
+    rest = _list_alone(rest)
     plainly = _BRACKETS.sub("", rest)
     if group.status not in AWAY or is_prose(rest) or _TOOK_PART.search(plainly):
         return []
@@ -179,9 +186,21 @@ def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     also = [sentence[4:].lstrip(" :,") for sentence in told[1:] if sentence.startswith("Also")]
     first = _END.split("; ".join([told[0].rstrip(" ."), *also]), maxsplit=1)[0]
     entry = read_entry(first, group, lines) if first.strip() and not says_nobody(rest) else None
-    if entry is None or entry.unread or not all(each.title or " " in each.name for each in entry.people):
+    if entry is None or entry.unread or not all(map(_is_named, entry.people)):
         return []
     return list(entry.people)
+
+
+def _list_alone(text: str) -> str:
+    """`Councillor John Moss. The Clerk reported that he was unwell.`: the list, without what is told behind it."""
+    start, end = sentences(text)[0] if text else (0, 0)
+    titled = COUNCILLOR_TITLE.match(text[start:end])
+    return text[start:end] if titled and not is_prose(text[start:end]) and is_prose(text[end:]) else text
+
+
+def _is_named(person: Attendee) -> bool:
+    """Whether more than a lone word names them: `Cllr Lamb`, `T Lamb` or `T.Lamb`."""
+    return bool(person.title) or " " in person.name or "." in person.name
 
 
 def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
@@ -212,11 +231,14 @@ def _parts(listed: str) -> Iterator[str]:
 
 
 def _absent(listed: str, lines: Lines) -> list[Attendee]:
+    if chair := _CHAIR_AWAY.fullmatch(listed.strip(" .")):
+        role = "vice_chair" if chair["vice"] else "chair"
+        return list(read_entry(chair["name"], Group("apologies", "councillor", role=role), lines).people)
     words = _BEFORE_NAME.sub("", listed.strip())
     if not words or is_count(words):
         return []
     people = read_entry(words, Group(status="apologies"), lines).people
-    return [each for each in people if each.title or " " in each.name]
+    return list(filter(_is_named, people))
 
 
 def _stand_ins(text: str, lines: Lines) -> list[Attendee]:

@@ -106,6 +106,12 @@ _OF_WHOEVER_STANDS_ABOVE = re.compile(
     re.IGNORECASE,
 )
 """`Via electronic attendance` in a cell of its own, below the name that stood beside it."""
+_MEMBERS = re.compile(r"(?:(?:Board|Council|Township|Village|Committee)\s)?Members\s(?=[A-Z][a-z]+\s[A-Z])")
+"""`Members Bob Moss, Nell Kilburn and Guy Lott were present.`"""
+_WELCOMED = re.compile(
+    r"(?:The\s)?[Cc]hair(?:man|woman|person)?,?\s(?P<chair>[A-Z][^,.]{3,40}?),?\swelcomed\s(?P<who>(?:[Cc]ouncillors|[Cc]llrs\.?)\s[A-Z].{3,600})",
+    re.DOTALL,
+)
 _MANY_UNREAD = 4
 _MOST_PEOPLE = 600
 """More than met in any council: what goes on after them is a problem, not a list."""
@@ -166,6 +172,19 @@ _KEY_WORDS = re.compile(
 )
 
 
+def _headed_columns(row: Row) -> tuple[Heading, ...]:
+    """`Attendees      Apologies for absence`: what each column lists."""
+    found = [heading_of(cell) for cell in row.cells] if len(row.cells) > 1 and not row.tabular else []
+    heads = tuple(each for each in found if each and not each.rest and not each.weak)
+    return heads if len(heads) == len(row.cells) > 1 and len({each.status for each in heads}) > 1 else ()
+
+
+def _ends_sides(row: Row) -> bool:
+    """A heading alone at the left, below which one list goes on over the whole width."""
+    heading = heading_of(row.cells[0])
+    return len(row.cells) == 1 and not row.indented and heading is not None and not heading.weak
+
+
 def _columns_of(cells: Sequence[str]) -> tuple[str, ...]:
     """`Name | Organisation | Role`: what each column of the rows below tells of a person."""
     found = tuple(
@@ -209,6 +228,7 @@ class _Roll:
         self.wards: tuple[str, ...] = ()
         self.columns: tuple[str, ...] = ()
         self.ticks: dict[int, str] = {}
+        self.sides: tuple[Heading, ...] = ()
         self.since = 0
         self.people: list[Attendee] = []
         self.unread: list[tuple[int, str]] = []
@@ -219,6 +239,10 @@ class _Roll:
             self.unread += [(row.lines[0], cell) for cell in row.cells]
         elif len(row.cells) > 1 and all(map(ward_of, row.cells)):
             self.wards = tuple(ward_of(cell) or "" for cell in row.cells)
+        elif not self.ticks and (sides := _headed_columns(row)):
+            self.sides = sides
+        elif self.sides and len(row.cells) <= len(self.sides) and not _ends_sides(row):
+            self._take_sides(row)
         elif ticks := _ticked_columns(row):
             self.ticks = ticks
         elif (
@@ -258,6 +282,17 @@ class _Roll:
         """`Penny Larch |  | ✓ |` below `Councillor | Present | Apologies | Absent`."""
         group = Group(self.ticks.get(row.places[-1], "not_recorded"), "councillor")
         self._take_sentences(row.cells[0], group, row.lines)
+
+    def _take_sides(self, row: Row) -> None:
+        """`Cllr A Moss (Chair)      Cllr B Lund` below `Attendees      Apologies`; a heading in a column begins another list."""
+        first = len(self.sides) - 1 if row.indented and len(row.cells) == 1 else 0
+        for place, cell in enumerate(row.cells, start=first):
+            heading = heading_of(cell)
+            if heading and not heading.rest:
+                self.sides = (*self.sides[:place], heading, *self.sides[place + 1 :])
+                continue
+            self._under(self.sides[place], aside=True)
+            self._take_part(cell, row.lines, None, headed=False)
 
     def _take_columns(self, row: Row) -> None:
         """`Juliet Ashdown | Healthwatch | Chief Officer` below `Name | Organisation | Role`."""
@@ -502,6 +537,7 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
             group = replace(group, status="in_attendance", kind=None, title=None)
     if group.status == "apologies":
         text = SENT_BY.sub("", text)
+    text = _MEMBERS.sub("", text)
     if group.status == "present_substitute":
         text = _FOR_WHOM.sub(r" (substitute for \g<whom>)", text)
     listed, stated = _statement(_WHO_TOLD.sub("", text), group)
@@ -542,6 +578,21 @@ def _statement(text: str, group: Group) -> tuple[str, Group]:
     if match["also"] or how != "present":
         return who, replace(group, status="in_attendance", title=None)
     return who, group
+
+
+def welcomed_in(passages: Iterable[Passage]) -> list[Attendee]:
+    """`The chairman, Jane Moss, welcomed councillors Tom Lund and Ann Reay.`: all that some say of those present."""
+    for passage in passages:
+        text = passage.text[:1_000]
+        for start, end in sentences(text)[:3] if "welcomed" in text else ():
+            match = _WELCOMED.fullmatch(text[start:end].rstrip(" ."))
+            chair = read_person(match["chair"]) if match else None
+            if match and chair:
+                who = match["who"][0].upper() + match["who"][1:]
+                entry = read_entry(who, Group(kind="councillor"), passage.span)
+                presiding = attendee(chair, Group(kind="councillor", role="chair"), passage.span)
+                return [] if entry.unread or len(entry.people) < 2 else [presiding, *entry.people]
+    return []
 
 
 def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:

@@ -19,7 +19,7 @@ _COUNCIL = re.compile(
       | City (?:\ and\ County|\ and\ District|\ Council|\ \&\ County)? \ of \ (?:the\ )? {_PLACE} (?:\ (?:{_KIND}\ ){{0,3}}Council)?
       | (?:County\ Borough|County|District|Town|Parish|Community|City)\ Council \ of \ (?:the\ )? {_PLACE}
       | (?:The\ )?(?:Municipal\ )?(?:Corporation|Council)\ of \ (?:the\ )? {_PLACE}
-      | (?:(?:Regional\ |District\ |Rural\ )?Municipality|R\.?M\.?|Township|(?:Incorporated\ )?Village|Town|County|Municipal\ District|Metropolitan\ District) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
+      | (?:(?:Regional\ |District\ |Rural\ )?Municipality|R\.?M\.?|Township|(?:Incorporated\ )?Village|Town|County|Municipal\ District|Metropolitan\ District|Shire|Rural\ City) \ of \ (?:the\ )? {_PLACE} (?:\ Council)?
       | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
@@ -136,6 +136,8 @@ class Body:
     committee: str | None = None
 
 
+_MEMBERS_OF = re.compile(r"(?:the\s)?members\sof\s(?:the\s)?(?=\S)", re.IGNORECASE)
+"""`Regular Meeting of the members of Council of the Town of Kelby`."""
 _LONGEST_NAME = 240
 _MUTATED = re.compile(r"^(?:[Gg]yngor|GYNGOR|[Bb]wyllgor|BWYLLGOR)\b")
 _UNMUTATED = {"G": "C", "g": "c", "B": "P", "b": "p"}
@@ -177,7 +179,7 @@ def is_generic(name: str) -> bool:
 
 def read_body(name: str) -> Body:
     """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
-    name = _without_occasion(plain(name).strip(" ,.:;-–—*#|"))
+    name = _MEMBERS_OF.sub("", _without_occasion(plain(name).strip(" ,.:;-–—*#|")))
     name = _MUTATED.sub(lambda match: _UNMUTATED[match.group()[0]] + match.group()[1:], name)
     if not name or len(name) > _LONGEST_NAME:
         return Body()

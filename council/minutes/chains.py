@@ -22,6 +22,9 @@ _FURTHEST_GAP = 25
 _REACH = 150
 _MOST_MISSING = 12
 LETTERS = ("A", "(a)", "I")
+_HAS_LETTER = re.compile(r"\D$|\d[a-z]/")
+_LETTER_FIRST = re.compile(r"\d[a-z]/")
+"""`41a/26`, which stands before an item and not before its paragraph."""
 
 
 def choose(found: Sequence[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -234,7 +237,8 @@ def _without_paragraphs(chain: list[Candidate], found: Sequence[Candidate]) -> l
     top = min((candidate.depth for candidate in chain), default=0)
     for depth in {candidate.depth for candidate in chain} - {top}:
         alike = [each for each in found if each.family == chain[0].family and each.depth == depth]
-        if sum(map(_is_title_alone, alike)) < 0.8 * len(alike):
+        by_letter = all(_LETTER_FIRST.search(each.number) for each in alike)
+        if not by_letter and sum(map(_is_title_alone, alike)) < 0.8 * len(alike):
             chain = [candidate for candidate in chain if candidate.depth != depth]
     return chain
 
@@ -242,7 +246,9 @@ def _without_paragraphs(chain: list[Candidate], found: Sequence[Candidate]) -> l
 def _is_title_alone(candidate: Candidate) -> bool:
     """Whether nothing but a title follows the number; 5a may run on."""
     title = candidate.title
-    return candidate.titled and title.sure and (title.body is None or not candidate.number[-1].isdigit())
+    return (
+        candidate.titled and title.sure and (title.body is None or bool(_HAS_LETTER.search(candidate.number)))
+    )
 
 
 def _with_gaps_filled(

@@ -85,6 +85,32 @@ def find_chair(
     return presided if presided.chair or presided.problems else _named_in_passing(later, people)
 
 
+_ELECTION = re.compile(
+    r"(?:to\s)?(?:elect(?:ion)?|appoint(?:ment)?)\s(?:of\s)?(?:the\s|a\s)?chair(?:man|woman|person)?\b(?!.{0,20}\b(?:committee|group))",
+    re.IGNORECASE,
+)
+_ELECTED = re.compile(
+    r"(?:(?:that|that\sthe|to\s(?:re-?)?elect)\s)?(?P<who>(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s){0,2}(?:[A-Z][\w.'’-]*\s?){1,3}?)"
+    r"(?::|,?\s(?:was|be|is)\s(?:duly\s|then\s|unanimously\s)?(?:proposed|nominated|(?:re-?)?elected|(?:re-?)?appointed)\b|,?\s(?:proposed|nominated)\sby\b)"
+)
+
+
+def elected_chair(title: str, decided: Sequence[str]) -> str | None:
+    """`Election of Chairman` and under it `Cllr Moss: proposed by …`, the one thing decided: whoever presides from then on."""
+    if len(decided) != 1 or not _ELECTION.match(title) or " for " in title.replace("for the year", ""):
+        return None
+    match = _ELECTED.match(decided[0])
+    person = read_person(match["who"]) if match else None
+    return person.name if person else None
+
+
+def with_elected(presided: Presided, name: str | None, lines: Lines) -> Presided:
+    """The meeting's chair is the one whom it elected, where nothing else says who presided."""
+    if presided.chair or presided.problems or name is None:
+        return presided
+    return _stated(name, lines, presided.people)
+
+
 def _named_in_passing(told: Iterable[Passage], people: Sequence[Attendee]) -> Presided:
     """`The Chair, Councillor Jane Moss, replied`: whoever is so called, where nobody else is."""
     found = {}

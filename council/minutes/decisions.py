@@ -29,10 +29,12 @@ _BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat)\s*:\s*[-–]?\s*$")
 _NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:After|Following|Having|On|Upon|With|In)\b[^.;]{0,120},?\s")
-_TO_OR_BE = re.compile(r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\bbe\s[a-z]+|the\sfollowing\b")
+_TO_OR_BE = re.compile(
+    r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\b(?:be|will|should|would)\s[a-z]+|the\sfollowing\b"
+)
 _OF_MINUTES = re.compile(r"\b(?:minutes?|record|notes)\b", re.IGNORECASE)
 _IN_TITLE = re.compile(
-    r"(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<movers>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)(?=\s*:\s*(?:That|THAT)\b|\s*:?\s*$)"
+    r"(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<movers>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+(?:,|\s[–-])\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)(?=\s*:\s*(?:That|THAT)\b|\s*:?\s*$)"
 )
 _SUBMITTED = re.compile(
     r"\bmotion\b.{0,40}\b(?:submitted|proposed|moved)\sby\s(?P<who>[A-Z].{3,60})", re.IGNORECASE
@@ -127,7 +129,8 @@ def _of_titled(
     head = Passage(f"{pair['movers']}: {words}".strip(), lines)
     opened = Opening(None, 0, len(head.text) - len(words))
     if not words and (not body or not re.match(r"(?:That|THAT|WHEREAS|Whereas|BE IT)\b", body[0].text)):
-        return _found_in(body, title="", weak=weak)
+        below = _found_in([head, *body], title="", weak=weak)
+        return [replace(each, first=max(0, each.first - 1), end=each.end - 1) for each in below]
     one = _read([head, *body], 0, opened, title="", floor=0, following=[])
     rest = _found_in(body[one.end - 1 :], title="", weak=weak)
     moved = [replace(each, first=each.first + one.end - 1, end=each.end + one.end - 1) for each in rest]
@@ -259,8 +262,10 @@ def _is_heading(passage: Passage, opened: Opening) -> bool:
 
 
 def _is_plain(passage: Passage, opened: Opening) -> bool:
-    """`It was agreed to refer the motion`, at the head of its passage, with nothing that only would be."""
-    at_the_head = opened.start == 0 or bool(_LEADS_IN.fullmatch(passage.text[: opened.start]))
+    """`It was agreed to refer the motion`, at the head of a sentence, with nothing that only would be."""
+    before = passage.text[: opened.start]
+    told = ends_sentence(before.rstrip()) and (opened.introducer or "").startswith("It was")
+    at_the_head = not before or told or bool(_LEADS_IN.fullmatch(before))
     return at_the_head and bool(_TO_OR_BE.match(passage.text[opened.text_at :]))
 
 

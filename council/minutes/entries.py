@@ -60,7 +60,7 @@ _TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")
 _ROLE_ALONE = re.compile(r"\(\s*(?:Vice[- ])?Chair(?:man|woman|person)?\s*\)")
 """`Cllr Edna Hislop; (Chairman)`."""
 _FULL_STOP = re.compile(
-    r"(?P<one>(?:^|(?<=[,.]\s))[A-Z][a-z]+\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>[A-Z][a-z]+\s[A-Z][\w'’-]+)(?:[.,]|$))"
+    r"(?P<one>(?:^|(?<=[,.]\s))(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)(?:[.,]|$))"
 )
 _WITH_CLERK = re.compile(
     r"\s+with\s+(?=(?:the\s)?(?:[A-Z][\w'’.-]*\s){0,3}[A-Z][\w'’-]*,?\s(?:(?:Town|Parish|Deputy|Acting|Assistant)\s){0,2}Clerk\b)"
@@ -251,7 +251,7 @@ class _Reader:
 
     def _may_stand_alone(self, person: Person) -> bool:
         """A surname alone names somebody behind a title, or in a list of members."""
-        if person.title or self.title or len(person.name.split()) > 1:
+        if person.title or self.title or len(person.name.split()) > 1 or "." in person.name:
             return True
         return self.group.kind == "councillor" or (self.group.kind is None and self.group.status in HERE)
 
@@ -386,7 +386,8 @@ def _is_another(words: str) -> bool:
 
 
 def _is_bare(held: _Held) -> bool:
-    return held.person.title is None and " " not in held.person.name
+    name = held.person.name
+    return held.person.title is None and " " not in name and "." not in name
 
 
 def _post_and_manner(words: str, *, of: _Held) -> list[str]:

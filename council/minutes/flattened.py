@@ -134,15 +134,31 @@ def _split_in_gaps(passages: Sequence[Passage], chain: Sequence[Candidate]) -> l
 
 
 def _parted_before(stretch: Sequence[Passage], first: Candidate, place: int, stop: str) -> Iterator[Passage]:
-    """The passages before the first item, of which one may end in the item before it: `… Mr D Lund 17.5.2 Apologies`."""
+    """The passages before the first item, of which the last may end in items before it: `… Mr D Lund 17.5.2 Apologies`."""
     number = _next_number(first.number, place, step=-1)
-    for passage in stretch:
-        cut = None if passage.marker or number is None else _cut(passage.text, number, stop)
-        if cut is None or kind_of(passage.text[cut.end() :][:80]) == "business":
-            yield passage
-            continue
-        yield passage._replace(text=passage.text[: cut.start()].rstrip(), cells=())
-        yield _inner(passage, (number or "") + stop, passage.text[cut.end() :])
+    behind: list[Passage] = []
+    for passage in reversed(stretch):
+        rest = passage
+        while number and not rest.marker and (cut := _cut_before(rest.text, number, stop)):
+            behind.append(_inner(rest, number + stop, rest.text[cut.end() :]))
+            rest = rest._replace(text=rest.text[: cut.start()].rstrip(), cells=())
+            number = _next_number(number, place, step=-1)
+        behind.append(rest)
+    yield from reversed(behind)
+
+
+def _cut_before(text: str, number: str, stop: str) -> re.Match[str] | None:
+    """Where an item before the first stands inside the text: a title that every meeting has, or a sentence of its own."""
+    cut = _cut(text, number, stop)
+    known = cut and kind_of(text[cut.end() :][:80]) != "business"
+    return cut if known else _cut_at_sentence(text, number, stop)
+
+
+def _cut_at_sentence(text: str, number: str, stop: str) -> re.Match[str] | None:
+    """`… had chaired it. 5. There were no matters arising.`: a number with its stop behind the end of a sentence."""
+    if not stop or f"{number}{stop}" not in text:
+        return None
+    return re.search(rf"(?<=[.!?)])\s{re.escape(number)}{re.escape(stop)}\s(?=[A-Z])", text)
 
 
 def _rising_place(chain: Sequence[Candidate]) -> int:
@@ -165,6 +181,7 @@ def _parted(
         rest = passage
         while (following := _next_number(number, place)) and not rest.marker:
             cut = _cut(rest.text, following, stop)
+            cut = cut or (_cut_at_sentence(rest.text, following, stop) if after else None)
             if cut is None:
                 break
             number = following

@@ -180,6 +180,11 @@ _BARE = re.compile(
 )
 _THEN_NAMES = re.compile(r"PRESENT\s+(?=(?:[A-Z][a-z]+\s[A-Z][A-Za-z'’-]+\s){3})")
 """`PRESENT Eric Brade William Moss Stuart Lund`, a list in one paragraph without commas and titles."""
+_CHAIR_THEN_NAMES = re.compile(
+    r"(?:In [Tt]he [Cc]hair\s+(?=(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?(?:[A-Z]\.\s?){1,3}[A-Z][a-z])"
+    r"|(?P<vice>(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?\s(?=[A-Z][a-z]+\s[A-Z][\w'’-]+$))"
+)
+"""`In the Chair A.Moss, L.Bow` and `Vice-Chairman Nicholas Moss` alone on its line."""
 _GROUP = re.compile(
     r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|bailies|comhairleoirí|y cynghorwyr)\.?\s*(?:present)?\s*:?",
     re.IGNORECASE,
@@ -209,6 +214,10 @@ def heading_of(text: str) -> Heading | None:
     if match := _BARE.match(folded):
         bare = heading_of(match["word"] or match["sure"])
         return bare and replace(bare, rest=text[match.end() :].strip())
+    if match := _CHAIR_THEN_NAMES.match(text):
+        bare = heading_of("Chair")
+        role = "vice_chair" if match["vice"] else "chair"
+        return bare and replace(bare, rest=text[match.end() :].strip(), role=role)
     if match := _THEN_NAMES.match(text):
         bare = heading_of("PRESENT")
         return bare and replace(bare, rest=text[match.end() :].strip())
@@ -267,13 +276,36 @@ def is_attendance_start(passage: Passage) -> bool:
         _FIRST_PERSON.match(passage.text)
         or _FIRST_CITIZEN.match(passage.text)
         or _IN_THE_CHAIR.fullmatch(passage.text)
+        or tells_present(passage.text)
     )
+
+
+_MEMBERS_BEFORE = re.compile(
+    r"(?:(?:Board|Council|Township|Village|Committee)\s)?(?:Members|Trustees|Councillors|Cllrs\.?|Commissioners)\s(?=[A-Z])"
+)
+
+
+def tells_present(text: str) -> bool:
+    """`Members Bob Moss, Nell Kilburn and Guy Lott were present.`: a sentence that lists nobody else."""
+    end = text.find(" were present", 0, 600)
+    if end < 0 or not _MEMBERS_BEFORE.match(text):
+        return False
+    return "," in text[:end] and not _PROSE.search(fold(text[:end]))
 
 
 def is_roll_title(title: str) -> bool:
     """`Present` and `Attendance: ...` as the title of the first item, in which many parishes list those present."""
     heading = heading_of(title)
+    if heading is None and _WITH_APOLOGIES.fullmatch(title.rstrip(" .:")):
+        return True
     return heading is not None and heading.status in ("present", "in_attendance") and not heading.weak
+
+
+_WITH_APOLOGIES = re.compile(
+    r"(?:(?:those\s)?present|attendance|attendees)(?:,|\s(?:and|&)|/)\s?apologies(?:\sfor\sabsence)?",
+    re.IGNORECASE,
+)
+"""`Attendance and apologies`, one item for both lists."""
 
 
 def lists_those_present(passage: Passage) -> bool:
@@ -316,7 +348,7 @@ _WELCOMES = re.compile(
     r"\b(?:welcomed|opened the meeting|called (?:the meeting )?to order|meeting (?:was|is) called)\b"
 )
 _MINUTES_OF = re.compile(r"minutes? of (?:the|a|an) .{0,200}\bheld\b")
-_NUMBERED = re.compile(r"(?:[a-z]{1,6}[/ -])?\d{1,4}[/.]\d")
+_NUMBERED = re.compile(r"(?:[a-z]{1,6}[/ -])?\d{1,4}[a-z]?[/.]\d")
 _TITLED = re.compile(r"[^:.]{3,80}")
 _REPORTS = re.compile(
     r".{0,40}\b(?:reports?|delegations?|correspondence|business)\s*:?$|(?:adjournment|votes? of)\b.*|items?\s*(?:no\.?\s*)?\d.*"

@@ -17,8 +17,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "apologies",
-            r"""(?: ^(?:to \s )?(?:receiv|accept|not|record|consider|approv)\w* .{0,24} apolog(?:y|ies)\b | ^(?:acceptance|receipt|notice) \s of \s (?:any \s )?apolog(?:y|ies)
-              | ^(?:(?:chair\w*'?s? \s )?(?:welcome|introductions?|opening)\b .{0,40} )? apolog(?:y|ies) | ^(?:calling \s (?:of \s )?(?:the \s )? roll | roll \s call)
+            r"""(?: ^(?:to \s )?(?:receiv|accept|not|record|consider|approv)\w* .{0,24} apolog(?:y|ies|ises)\b | ^(?:acceptance|receipt|notice) \s of \s (?:any \s )?apolog(?:y|ies)
+              | ^(?:(?:chair\w*'?s? \s )?(?:welcome|introductions?|opening)\b .{0,40} )? apolog(?:y|ies|ises) | ^(?:calling \s (?:of \s )?(?:the \s )? roll | roll \s call)
               | ^(?:members?'? \s)?attendance (?:\s (?:and|&) \s apolog.*)? $ | ^(?:appointment \s of \s|notification \s of \s|declarations? \s of \s|notice \s of \s)?substitut
               | ^absen(?:ce|t|ces|tees)\b | ^(?:leave|notification) \s of \s absence | ^regrets$ | ymddiheuriad )""",
         ),

@@ -57,7 +57,7 @@ _ORDINARY_WORDS = """
     august september october november december monday tuesday wednesday thursday friday saturday sunday
     substitute absent all also time date venue place members officials staff visitors guests others regrets
     convener chairperson chairwoman cathaoirleach voting non-voting applicant applicants objector objectors
-    applicant's tenant tenants trust nhs association group society partnership authority college university
+    applicant's tenant tenants parishioner parishioners trust nhs association group society partnership authority college university
     hospital limited ltd plc company foundation union forum federation agency nominations representatives
     community resolved recommended agreed noted proposed seconded circulated decision decisions purpose
     contact membership contents index signed constable superintendent commissioner portfolio vacancy vacancies

@@ -22,6 +22,7 @@ _NUMBER = rf"""
       | \d{{4}}-\d{{1,4}}                                                     # 2023-145
       | \d{{1,4}}/\d{{2,4}}/[A-Z]{{1,5}}                                         # 108/19/TC
       | \d{{1,4}}/\d{{2}}[A-Z]{{1,2}}                                            # 1/25X
+      | \d{{1,4}}[a-z]/\d{{2}}(?:\d\d)?                                          # 41a/26
       | \d{{1,5}} (?: [/.\\]\d{{1,4}} ){{1,3}}                                    # 31/27, 26.17, 16.01.2
       | \d{{1,5}} (?:/[A-Z]{{1,4}})?                                          # 57, 187/PF
       | [A-Z]\d{{1,3}} (?![\d/])                                              # A31
@@ -54,6 +55,8 @@ _LISTED = re.compile(r"\d/\d{2}")
 _CONTINUED = re.compile(r"\(?\b(?:continued|cont'?d?|contd)\b[.)]*$", re.IGNORECASE)
 _DATED = re.compile(r"[A-Z][A-Z. ]{0,8}\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d")
 """`MM 27.08.2026`, which the head of a page says of a monthly meeting, is the day and no number."""
+_LETTER_INSIDE = re.compile(r"(?P<before>\d{1,4})(?P<letter>[a-z])(?P<after>/\d{2,4})")
+"""`41a/26`, the first part of what is numbered 41 in 2026."""
 _PLAIN = re.compile(r"\d{1,5}(?:\.\d{1,4}){0,3}")
 
 
@@ -205,6 +208,8 @@ def _printed(match: re.Match[str]) -> str:
 def _key(match: re.Match[str]) -> tuple[int, ...]:
     letter = (match["letter"] or "").strip(" .()")
     below = (_place(letter, bracketed=")" in match["letter"]),) if letter else ()
+    if inner := _LETTER_INSIDE.fullmatch(match["number"]):
+        below = (_place(inner["letter"], bracketed=False),)
     numbers = re.findall(r"\d+", match["number"])
     if not numbers:
         if len(match["number"]) > 1 and match["number"].isupper():
@@ -229,7 +234,8 @@ def _family(match: re.Match[str]) -> str:
         return "plain"
     if not any(map(str.isdigit, match["number"])):
         return "A" if match["number"].isupper() else "(a)"
-    return re.sub(r"\d+", "#", match["number"]).replace(" ", "")
+    number = _LETTER_INSIDE.sub(r"\g<before>\g<after>", match["number"])
+    return re.sub(r"\d+", "#", number).replace(" ", "")
 
 
 def plain_number(number: str) -> str:

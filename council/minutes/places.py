@@ -109,6 +109,12 @@ _AS_A_HYBRID = re.compile(
     re.IGNORECASE,
 )
 """`held as a hybrid meeting remotely and also physically in the Guildhall`: the place is behind the manner."""
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY_WITHOUT_YEAR = re.compile(
+    rf"(?:the\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:the\s)?(?:\d{{1,2}}\s?(?:st|nd|rd|th)?,?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?),?\s(?:in|at)\s(?=\S)",
+    re.IGNORECASE,
+)
+"""`MONDAY JULY 28TH IN THE VILLAGE HALL`: a day that lacks its year leads to the place."""
 _LONGEST_PLACE = 250
 
 
@@ -162,7 +168,7 @@ def _clean(venue: str, *, how: str, open_end: bool) -> str | None:
     venue = venue[:600]
     if how.casefold() == "as" and not re.match(r"a\s(?:hybrid|remote|virtual)\b", venue, re.IGNORECASE):
         return None
-    venue = _AFTER_ANOTHER.sub("", venue, count=1)
+    venue = _AFTER_ANOTHER.sub("", _DAY_WITHOUT_YEAR.sub("", venue, count=1), count=1)
     if how.casefold() == "as":
         venue = _AS_A_HYBRID.sub("", venue, count=1)
     if _NO_PLACE.match(venue):

@@ -8,9 +8,9 @@ from itertools import chain, dropwhile
 from . import checks
 from . import document as kinds
 from .apologies import apologies_in, says_nobody, tells_apologies, told_in
-from .attendance import Attendance, read_attendance, with_told
+from .attendance import Attendance, read_attendance, welcomed_in, with_told
 from .bars import without_bars
-from .chair import Presided, find_chair
+from .chair import Presided, elected_chair, find_chair, with_elected
 from .closing import find_close
 from .header import Header, read_header, with_close
 from .headings import is_roll_title, lists_those_present
@@ -96,6 +96,7 @@ def _read(laid: _LaidOut) -> Minutes:
         of_council=_is_of_council(header),
         later=[passage for section in outline.sections for passage in section.body],
     )
+    presided = _with_elected(presided, read_items)
     items, unclear = _with_restrictions(laid, read_items)
     draft = _draft(laid)
     minutes = replace(
@@ -146,7 +147,13 @@ def _header(laid: _LaidOut) -> Header:
 
 def _attendance(laid: _LaidOut) -> Attendance:
     width = print_width(laid.document.lines, of_paragraphs=laid.document.of_paragraphs)
-    return read_attendance(laid.outline.attendance or _listed_in_items(laid.outline), width=width)
+    outline = laid.outline
+    read = read_attendance(outline.attendance or _listed_in_items(outline), width=width)
+    if read.people:
+        return read
+    opening = [each for section in outline.sections[:2] for each in section.body[:3]]
+    welcomed = welcomed_in([*outline.preamble, *opening])
+    return Attendance(tuple(welcomed)) if welcomed else read
 
 
 def _with_restrictions(laid: _LaidOut, read_items: Sequence[ReadItem]) -> tuple[list[Item], list[Problem]]:
@@ -293,6 +300,15 @@ def _opening_items(items: Sequence[ReadItem]) -> Iterator[Passage]:
         yield from each.body
 
 
+def _with_elected(presided: Presided, items: Sequence[ReadItem]) -> Presided:
+    """The chair whom one of the first items elects, as at an annual meeting."""
+    for each in items[:3]:
+        decided = [decision.text for decision in each.item.resolutions]
+        if name := elected_chair(each.item.title, decided):
+            return with_elected(presided, name, each.item.lines)
+    return presided
+
+
 def _listed_in_items(outline: Outline) -> list[Passage]:
     """The passages of the first items that have no other business than to list those present."""
     found: list[Passage] = []
@@ -307,7 +323,8 @@ def _listed_in_items(outline: Outline) -> list[Passage]:
 def _told_absences(outline: Outline) -> Iterator[Attendee]:
     """Those whose absence, or whose standing in for somebody, an item about apologies or the opening tells."""
     for section in outline.sections:
-        if section.kind == "apologies":
+        listed = not outline.attendance and is_roll_title(section.title)
+        if section.kind == "apologies" and not listed:
             told = [passage for passage in section.heading if tells_apologies(section.title)]
             yield from told_in([(passage.text, passage.span) for passage in (*told, *section.body)])
     others = [section.body for section in outline.sections[:3] if section.kind != "apologies"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from .headings import tells_present
 from .passages import Passage
 
 _MOST_PASSAGES = 40
@@ -60,6 +61,10 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
             yield part_of(passage, start, end)
         yield from _pieces(part_of(passage, starts[-1], len(text)))
         return
+    if told := next((at for at in _sentences_of_members(text) if tells_present(text[at:])), None):
+        yield part_of(passage, 0, told)
+        yield part_of(passage, told, len(text))
+        return
     marks = list(_LIST.finditer(text, 7 if _HEAD.match(text) else 20))
     runs_on = len(text) > _RUNS_ON and _OPENS_LIST.match(text)
     if not runs_on and not any(_OPENS_LIST.search(mark["label"]) for mark in marks):
@@ -69,6 +74,16 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     yield part_of(passage, 0, ends[0])
     for start, end in pairwise(ends):
         yield part_of(passage, start, end)
+
+
+_MEMBERS = re.compile(
+    r"(?<=[.;])\s(?=(?:[A-Z][a-z]+\s)?(?:Members|Trustees|Councillors|Cllrs\.?|Commissioners)\s[A-Z])"
+)
+
+
+def _sentences_of_members(text: str) -> list[int]:
+    """Where a sentence begins with members: `… to order at 7.30 pm. Members Bob Moss, …`"""
+    return [match.end() for match in _MEMBERS.finditer(text)] if " were present" in text else []
 
 
 def _may_list(text: str) -> bool:

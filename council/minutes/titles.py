@@ -56,7 +56,7 @@ _NIL_BEHIND = re.compile(
     r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil|none|nil)(?:\s(?:received|declared|reported|made|raised|this\smonth))?\.?)"
 )
 _STARTS_SENTENCE = re.compile(
-    r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|Cllrs?\.?|Councillors?|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
+    r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|(?:(?:County|District|Borough|Parish|Town|City|Ward)\s)?(?:Cllrs?\.?|Councillors?)(?!\s(?:[Rr]epresentatives?|[Vv]acanc|[Rr]eports?|[Tt]raining|[Qq]uestions?))|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
     r"|Miss|Following|After|On\sthe\s(?:motion|proposal)|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
@@ -67,10 +67,14 @@ _DATA = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}[/.]\d|{_MONTH}\b|Part\s|Phase\s|Stage\s|Quarter\s"
     r"|Report\s(?:of|by)\b)"
 )
-MOVERS = re.compile(r"(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}")
+MOVERS = re.compile(
+    r"(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}|(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]{1,30} [–-] (?:[A-Z]\. ?){1,3}[A-Z][\w’'-]{1,30}"
+)
 """`R2026-58 N. Quarry, T. Ashdown: That`, where the movers of a resolution stand in the place of a title."""
 _SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute neither both as when since although while because if"
 _JOINS = frozenset(_SMALL_WORDS.split(" "))
+_BEFORE_MORE = _JOINS | {"county", "district", "borough", "parish", "town", "city", "ward"}
+"""What no title ends in: `Reports from Parish Councillor Representatives` goes on."""
 _LONGEST_TITLE = 300
 _LONGEST_PLANNING = 700
 
@@ -136,7 +140,7 @@ _OPEN_END = re.compile(
 _LONGEST_OPEN_END = 20
 _LONGEST_REST = 160
 _NO_REST = re.compile(
-    r"\W*(?:(?:un)?animously\s)?(?:resol|agree|recommend|decid|decision|noted?\b|order|minutes\s?:|none\b|nil\b|present\b|action|proposed|moved|penderfyn|apologies\b)",
+    r"\W*(?:(?:un)?animously\s)?(?:no\s\w+\s(?:received|declared|raised|made)\b|resol|agree|recommend|decid|decision|noted?\b|order|minutes\s?:|none\b|nil\b|present\b|action|proposed|moved|penderfyn|apologies\b)",
     re.IGNORECASE,
 )
 
@@ -262,7 +266,8 @@ def _parts(title: str, stop: str, body: str) -> bool:
         when = when or (known and kind_of(title) in ("apologies", "interests"))
         opens = body[0].isupper() or bool(_LIST_MARK.match(body))
         return opens and (_is_said(body) or when)
-    return when or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
+    alone = kind_of(title) == "matters_arising" and len(title.split()) < 3
+    return when or alone or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
 
 
 def _goes_on_before_sentence(title: str, body: str) -> bool:
@@ -318,7 +323,7 @@ def _before_sentence(head: str) -> Title | None:
         title = head[: match.end()].strip(" -–—")
         if _has_verb(title) or len(title.split()) > 22:
             return None
-        if match["before"].casefold() in _JOINS or len(title) < 4 or title[-1] in "(&,":
+        if match["before"].casefold() in _BEFORE_MORE or len(title) < 4 or title[-1] in "(&,":
             continue
         said = head[match.end("first") : match.end("first") + 130]
         if _TOLD.search(said) or match["first"][:4] in _ACTS:

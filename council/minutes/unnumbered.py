@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .closing import is_close
-from .headings import heading_of, is_attendance_start
+from .headings import ends_attendance, heading_of, is_attendance_start
 from .introducers import opening
 from .kinds import is_usual, kind_of
 from .passages import Passage
@@ -20,6 +20,8 @@ from .words import ends_sentence, fold, is_capitals
 
 _MOST_WORDS = 14
 _BEFORE_FIRST = 6
+_ENOUGH_ALIKE = 3
+"""Titles set alike, of which one stands in the minutes of every meeting and the others in most."""
 _NO_TITLE = re.compile(
     r"""\W*(?:and\s)?(?:
         (?:un)?animously | resolved | resolution | agreed | recommended | decided | decision | noted | actions? | proposed | proposer | moved | seconded | seconder | vote[ds]? | for | against | in\ favour | abst\w+
@@ -62,6 +64,9 @@ def unnumbered_titles(passages: Sequence[Passage]) -> list[Heading]:
     """The titles of items, where a document numbers nothing."""
     found = list(_headings(passages))
     styles = Counter(heading.style for heading in found if heading.is_standing)
+    if styles.total() == 1:
+        styles += Counter(each.style for each in found if each.style in styles and is_usual(each.title.text))
+        styles = styles if styles.total() >= _ENOUGH_ALIKE else Counter()
     if styles.total() < 2:
         return []
     kept = [heading for heading in found if _is_title(heading, styles, passages)]
@@ -88,14 +93,17 @@ def _headings(passages: Sequence[Passage]) -> Iterator[Heading]:
     """Every passage behind the list of those present, and before the close, that has a title."""
     start = _behind_the_list(passages)
     present = passages[start - 1] if start else None
+    listing = True
     for index in range(start, len(passages)):
         passage = passages[index]
         if passage.marker or not passage.text:
             continue
         heading = _heading(index, passage)
+        listing = listing and not (heading is None and ends_attendance(passage))
         if heading and not start and index < 8 and _OF_A_BODY.search(fold(passage.text[:300])):
             continue
-        if heading and not _belongs_to_the_list(passage, heading, present):
+        apart = not listing and _says_who_is_away(passage)
+        if heading and (apart or not _belongs_to_the_list(passage, heading, present)):
             yield heading
         elif index > start and is_close(passage.text) and index > 0.7 * len(passages):
             return
@@ -144,6 +152,12 @@ def _belongs_to_the_list(passage: Passage, heading: Heading, present: Passage | 
     listed = heading_of(present.text)
     alone = heading.title.body is None and (heading.is_set_off or not passage.text.rstrip().endswith(":"))
     return not alone or not (listed and listed.rest)
+
+
+def _says_who_is_away(passage: Passage) -> bool:
+    """`Apologies:- Cllr A Reay`, which is an item where prose stands between it and the list of those present."""
+    read = heading_of(passage.text)
+    return read is not None and read.status == "apologies"
 
 
 def _is_title(heading: Heading, styles: Counter[tuple[str, bool, bool]], passages: Sequence[Passage]) -> bool:
