@@ -4,7 +4,9 @@
 does not say. Lines are pairs (first, last) of line numbers, both included.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
+from operator import attrgetter
 from typing import Any
 
 from .making import quickly_made
@@ -78,19 +80,21 @@ class Value:
 
     def to_json(self) -> dict[str, Any]:
         """The value as plain JSON types, under the keys of contract 1."""
+        keys, values = _FIELDS.get(type(self)) or _fields(type(self))
         return {
-            key: value if type(value := getattr(self, name)) in _PLAIN_KINDS else _plain(value)
-            for key, name in _KEYS.get(type(self)) or _keys(type(self))
+            key: value if type(value) in _PLAIN_KINDS else _plain(value)
+            for key, value in zip(keys, values(self), strict=True)
         }
 
 
-_KEYS: dict[type[Value], tuple[tuple[str, str], ...]] = {}
+_FIELDS: dict[type[Value], tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
 
-def _keys(kind: type[Value]) -> tuple[tuple[str, str], ...]:
-    """The keys of a kind of value in JSON, each with the field that it holds."""
+def _fields(kind: type[Value]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The keys of a kind of value in JSON, and what takes its fields, of which there are at least two, from a value."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    return _KEYS.setdefault(kind, tuple((kind.json_names.get(name, name), name) for name in names))
+    keys = tuple(kind.json_names.get(name, name) for name in names)
+    return _FIELDS.setdefault(kind, (keys, attrgetter(*names)))
 
 
 _PLAIN_KINDS = frozenset((str, int, bool, float, type(None)))
@@ -150,6 +154,10 @@ class Paragraph(Value):
     label: str | None
     text: str
     lines: Lines
+
+    def to_json(self) -> dict[str, Any]:
+        """Written out, since there are more paragraphs than other values."""
+        return {"kind": self.kind, "label": self.label, "text": self.text, "lines": list(self.lines)}
 
 
 @quickly_made
