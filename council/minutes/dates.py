@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from .making import quickly_made
 from .words import holds_any
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -71,6 +72,7 @@ _IN_FIGURES = tuple(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
     """A date found in a text, where it stands, and the weekday printed with it."""
@@ -180,6 +182,7 @@ _HALFLESS = re.compile(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PrintedTime:
     """A clock time found in a text, as HH:MM, and where it stands."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .extents import MOVES_NEXT, RESOLVES, end_of, past_notes, text_and_parts
 from .introducers import OF_MINUTES_ALONE, OF_THESE, Opening, readings
 from .lines import Line
+from .making import quickly_made
 from .motions import (
     amends,
     moved_only,
@@ -66,6 +67,7 @@ _NO_APPLICATION = re.compile(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Found:
     """A decision and the passages that it takes of the item: from `first` up to, not including, `end`.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .making import quickly_made
 from .words import fold, holds_any, sentences, straight
 
 _ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
@@ -19,6 +20,7 @@ _MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,\s(?:on|upon)\
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Opening:
     """Where a decision opens in a passage: the words of the introducer and where its own text begins and ends.

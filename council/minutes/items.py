@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from .decisions import Found, find_decisions
 from .interests import interests_in
+from .making import quickly_made
 from .outline import Section
 from .passages import Passage
 from .people import Roster, mentions_in, presenters_in
@@ -22,6 +23,7 @@ _WITHDRAWN = re.compile(
 _AGENDA_TEXT = re.compile(r"^to (?:receive|consider|note|approve|confirm|agree|sign)\b")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ReadItem:
     """An item, the passages of its body, and those among them that its decisions took."""

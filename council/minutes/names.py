@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .making import quickly_made
 from .words import fold, plain, straight
 
 _COUNCILLOR = r"""
@@ -95,6 +96,7 @@ _NAMES_AFTER_TITLE = _SURNAMES_AFTER_TITLE | frozenset(["council", "parish", "po
 """Those that a title before a whole name makes a surname: `Deputy Henry Council`."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Person:
     """A person as written: the name alone, the titles before it and the remarks after it."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from .dates import dates_in
 from .kinds import is_usual, kind_of
+from .making import quickly_made
 from .passages import LONE_NUMBER, Passage
 from .titles import Title, read_title, title_of_sentence
 from .words import holds_any, is_capitals
@@ -60,6 +61,7 @@ _LETTER_INSIDE = re.compile(r"(?P<before>\d{1,4})(?P<letter>[a-z])(?P<after>/\d{
 _PLAIN = re.compile(r"\d{1,5}(?:\.\d{1,4}){0,3}")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage that may open an item: its number, title, and how it is set.

@@ -10,6 +10,7 @@ from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present, says_when
 from .kinds import is_usual, kind_of
+from .making import quickly_made
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
 from .titles import MOVERS, Title, goes_on, read_title, title_of_sentence
@@ -35,6 +36,7 @@ class Aside:
     kind: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Section:
     """One item as it lies on the page: its heading and the passages under it."""
@@ -77,6 +79,7 @@ class Outline:
     unbalanced: tuple[Passage, ...] = field(default=())
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Start:
     index: int
@@ -129,8 +132,9 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
     apart = with_items_apart(passages, chain)
     if len(apart) > len(passages):
         passages = apart
-        chain = choose(candidates(passages, openers=frozenset()), passages)
-    chain = with_lost_numbers(chain, candidates(passages, openers=frozenset()))
+        found = candidates(passages, openers=frozenset())
+        chain = choose(found, passages)
+    chain = with_lost_numbers(chain, found)
     running = _is_running(chain)
     numbered = [_from_candidate(candidate) for candidate in chain]
     numbered = sorted([*numbered, *_unnumbered_exclusions(passages, chain)], key=lambda start: start.index)

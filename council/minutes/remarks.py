@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from .dates import times_in
+from .making import quickly_made
 from .names import COUNCILLOR_TITLE, Person, read_person
 from .values import Attendee, Lines
 from .words import fold, plain
@@ -120,6 +121,7 @@ _SUBSTITUTED = {"present": "present_substitute", "present_virtual": "present_sub
 _PRESIDES = re.compile(r"\b(?:Mayor|Provost|Reeve)\b")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Group:
     """The heading that those listed now stand under, and what a column beside them says of all."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from .closing import is_close
 from .lines import Line
+from .making import quickly_made
 from .openness import (
     declines_exclusion,
     says_exclusion,
@@ -141,6 +142,7 @@ def is_page_stamp(text: str) -> bool:
     return bool(_PAGE_STAMP.search(_APPENDIX.sub("", folded)))
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Reach:
     """What an item does to the openness of the meeting: where it excludes, and where the public return."""

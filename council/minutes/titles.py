@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .kinds import is_usual, kind_of
+from .making import quickly_made
 from .passages import Passage
 from .words import ends_sentence, is_capitals
 
@@ -79,6 +80,7 @@ _LONGEST_TITLE = 300
 _LONGEST_PLANNING = 700
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title, the text that runs on from it, and whether more than the first word of the text parts them."""

@@ -4,8 +4,12 @@
 does not say. Lines are pairs (first, last) of line numbers, both included.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
+from operator import attrgetter
 from typing import Any
+
+from .making import quickly_made
 
 Lines = tuple[int, int]
 
@@ -76,19 +80,21 @@ class Value:
 
     def to_json(self) -> dict[str, Any]:
         """The value as plain JSON types, under the keys of contract 1."""
+        keys, values = _FIELDS.get(type(self)) or _fields(type(self))
         return {
-            key: value if type(value := getattr(self, name)) in _PLAIN_KINDS else _plain(value)
-            for key, name in _KEYS.get(type(self)) or _keys(type(self))
+            key: value if type(value) in _PLAIN_KINDS else _plain(value)
+            for key, value in zip(keys, values(self), strict=True)
         }
 
 
-_KEYS: dict[type[Value], tuple[tuple[str, str], ...]] = {}
+_FIELDS: dict[type[Value], tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]] = {}
 
 
-def _keys(kind: type[Value]) -> tuple[tuple[str, str], ...]:
-    """The keys of a kind of value in JSON, each with the field that it holds."""
+def _fields(kind: type[Value]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The keys of a kind of value in JSON, and what takes its fields, of which there are at least two, from a value."""
     names = [field.name for field in fields(kind)]  # type: ignore[arg-type]
-    return _KEYS.setdefault(kind, tuple((kind.json_names.get(name, name), name) for name in names))
+    keys = tuple(kind.json_names.get(name, name) for name in names)
+    return _FIELDS.setdefault(kind, (keys, attrgetter(*names)))
 
 
 _PLAIN_KINDS = frozenset((str, int, bool, float, type(None)))
@@ -106,6 +112,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Problem(Value):
     """Something that the reader could not place or does not trust; `path` names the value it is about."""
@@ -117,6 +124,7 @@ class Problem(Value):
     blocking: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Attendee(Value):
     """One person in the attendance; `name` alone: no title, role, party or honours."""
@@ -137,6 +145,7 @@ class Attendee(Value):
     lines: Lines = (0, 0)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Paragraph(Value):
     """One paragraph of an item: text, heading, bullet, numbered, table, agenda_text or resolution."""
@@ -146,7 +155,12 @@ class Paragraph(Value):
     text: str
     lines: Lines
 
+    def to_json(self) -> dict[str, Any]:
+        """Written out, since there are more paragraphs than other values."""
+        return {"kind": self.kind, "label": self.label, "text": self.text, "lines": list(self.lines)}
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Presenter(Value):
     """Who presented the report of an item; `post` is the job title as written."""
@@ -156,6 +170,7 @@ class Presenter(Value):
     lines: Lines
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Mention(Value):
     """A councillor's name met in the text of an item, as written, without the title."""
@@ -164,6 +179,7 @@ class Mention(Value):
     lines: Lines
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Interest(Value):
     """An interest that somebody declared; `left_room` is null unless the words say it."""
@@ -175,6 +191,7 @@ class Interest(Value):
     lines: Lines
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Part(Value):
     """One lettered or numbered part of a resolution."""
@@ -183,6 +200,7 @@ class Part(Value):
     text: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NamedVote(Value):
     """How one person voted: for, against, abstain, not_voting or absent."""
@@ -191,6 +209,7 @@ class NamedVote(Value):
     option: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Votes(Value):
     """Votes as stated; a count that the document does not give is null."""
@@ -205,6 +224,7 @@ class Votes(Value):
     named: tuple[NamedVote, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Decision(Value):
     """A decision, recommendation, motion or amendment; `text` begins after its introducer."""
@@ -222,6 +242,7 @@ class Decision(Value):
     lines: Lines = (0, 0)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Restriction(Value):
     """Why an item is not open to the public: exempt, confidential or unstated, with the law cited."""
@@ -231,6 +252,7 @@ class Restriction(Value):
     paragraphs: tuple[str, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Item(Value):
     """One agenda item with everything under it; numbers carry no trailing dot."""
@@ -249,6 +271,7 @@ class Item(Value):
     resolutions: tuple[Decision, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NextMeeting(Value):
     """A future meeting that the document states."""
@@ -259,6 +282,7 @@ class NextMeeting(Value):
     lines: Lines
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Confirmed(Value):
     """An earlier meeting whose minutes this meeting confirmed; `committee` is null for its own."""
@@ -269,6 +293,7 @@ class Confirmed(Value):
     lines: Lines
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class OtherMeeting(Value):
     """A meeting in the same file that is not read: whose, when, and on which lines."""
@@ -278,6 +303,7 @@ class OtherMeeting(Value):
     lines: Lines
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class UsedLine(Value):
     """A visible line of the document and what became of it (see LINE_USES)."""
@@ -292,6 +318,7 @@ class UsedLine(Value):
         return {"line": self.line, "page": self.page, "text": self.text, "used_as": self.used_as}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Minutes(Value):
     """Everything read from one document: contract 1. Dates are YYYY-MM-DD, times HH:MM."""
