@@ -3,6 +3,7 @@
 import threading
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,8 +27,9 @@ def keep_language_at_hand() -> None:
     """Keep the language of a thread, and the root of its addresses, where Python keeps what is a thread's own. Django
     is asked for them five hundred times for a long page, and its own place for them, which minds asynchronous views,
     takes ten times longer; the archive has none and is served by threads."""
-    trans_real._active = threading.local()
-    urls._prefixes = threading.local()
+    kept: tuple[tuple[Any, str], ...] = ((trans_real, "_active"), (urls, "_prefixes"))
+    for module, name in kept:
+        setattr(module, name, threading.local())
 
 
 @dataclass(frozen=True, slots=True)
