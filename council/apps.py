@@ -15,10 +15,11 @@ class CouncilConfig(AppConfig):
         """Connect what must follow a migration and what must follow a change of the record."""
         from council.models.archive import make_the_one_row
         from council.models.planning import gather_statistics
-        from council.public.languages import remember_texts
+        from council.public.languages import keep_language_at_hand, remember_texts
         from council.search import upkeep
 
         post_migrate.connect(make_the_one_row, sender=self, dispatch_uid="council.archive")
         upkeep.connect()
         post_migrate.connect(gather_statistics, sender=self, dispatch_uid="council.planning")
         remember_texts()
+        keep_language_at_hand()

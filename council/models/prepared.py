@@ -4,17 +4,26 @@ A public queryset says in full what the public may see, and Django spends ten ti
 into SQL than the database on answering. A prepared queryset pays once.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connections, models
+from django.db.models import query as querying
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    NamedValuesListIterable,
+    ValuesListIterable,
+)
 from django.db.models.sql.compiler import SQLCompiler
 
 T = TypeVar("T")
+_django: Any = querying
+"""What Django makes rows with, which is no part of what it describes."""
 
 GREATEST = 2**63 - 1
 """The greatest number that a column can hold; no row has a greater one, and no database takes one."""
@@ -82,21 +91,20 @@ class Prepared:
         self._build = build
 
     @cached_property
-    def _compiled(self) -> tuple[Any, SQLCompiler, str, tuple[Any, ...]]:
-        rows: Any = self._build()
-        compiler: Any = rows.query.get_compiler(using=rows.db)
-        sql, parameters = compiler.as_sql()
-        converters = compiler.get_converters([each[0] for each in compiler.select])
-        compiler.get_converters = lambda columns: converters  # the columns are the same in every run
-        return rows, compiler, sql, parameters
+    def _all(self) -> "Statement":
+        return Statement.of(self._build())
+
+    @cached_property
+    def _some(self) -> "Statement":
+        return Statement.of(self._build(), " LIMIT %s OFFSET %s", (given_key("limit"), given_key("offset")))
 
     def __call__(self, **told: Any) -> list[Any]:
         """All the rows."""
-        return self._run("", [], told)
+        return self._all.run(told)
 
     def stretch(self, start: int, stop: int, **told: Any) -> list[Any]:
         """The rows from one place to before another, of a queryset without a limit of its own."""
-        return self._run(" LIMIT %s OFFSET %s", [stop - start, start], told) if stop > start else []
+        return self._some.run(told | {"limit": stop - start, "offset": start}) if stop > start else []
 
     def rows(self, **told: Any) -> "PreparedRows":
         """The rows as something to take a page of."""
@@ -106,26 +114,134 @@ class Prepared:
         """The first row of all, or None."""
         return next(iter(self(**told)), None)
 
-    def _run(self, tail: str, limits: list[int], told: dict[str, Any]) -> list[Any]:
-        prepared, kept, sql, parameters = self._compiled
-        compiler: Any = copy(kept)
-        compiler.connection = connections[prepared.db]
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A queryset as SQL, and how its rows are made: what Django works out anew for each run."""
+
+    database: str
+    sql: str
+    parameters: tuple[Any, ...]
+    names: tuple[str, ...]
+    """The names of the parameters, where this database takes them by name and there are any."""
+    width: int | None
+    converters: tuple[tuple[int, Callable[..., Any], Any], ...]
+    make: Callable[[list[Any]], list[Any]]
+
+    @classmethod
+    def of(cls, rows: Any, tail: str = "", of_tail: tuple[Given, ...] = ()) -> "Statement":
+        """The statement of a queryset, with what is to stand at its end."""
+        compiler: Any = rows.query.get_compiler(using=rows.db)
+        sql, parameters = compiler.as_sql()
+        width = compiler.col_count if compiler.has_extra_select else None
+        columns = [each[0] for each in compiler.select[: compiler.col_count]]
+        converters = [
+            (at, converter, column)
+            for at, (together, column) in compiler.get_converters(columns).items()
+            for converter in together
+        ]
+        written = _with_names if compiler.connection.vendor == "sqlite" else _with_places
+        statement = written(sql + tail, (*parameters, *of_tail))
+        return cls(rows.db, *statement, width, tuple(converters), _maker(rows, compiler))
+
+    def run(self, told: dict[str, Any]) -> list[Any]:
+        """The rows for the values told."""
+        connection: Any = connections[self.database]
         values = [
-            each.value(told, compiler.connection) if isinstance(each, TOLD) else each for each in parameters
+            each.value(told, connection) if isinstance(each, TOLD) else each for each in self.parameters
         ]
         if any(isinstance(value, int) and abs(value) > GREATEST for value in values):
             return []
-        compiler.as_sql = lambda: (sql + tail, (*values, *limits))
-        return list(_with_compiler(prepared, compiler))
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, dict(zip(self.names, values, strict=True)) if self.names else values)
+            found = cursor.fetchall()
+        return self.make(self._converted(found, connection))
+
+    def _converted(self, found: list[Any], connection: Any) -> list[Any]:
+        """The rows with the values that Python has for those of the database."""
+        if self.width is not None:
+            found = [row[: self.width] for row in found]
+        if not self.converters:
+            return found
+        rows = list(map(list, found))
+        for at, converter, column in self.converters:
+            for row in rows:
+                row[at] = converter(row[at], column, connection)
+        return rows
 
 
-def _with_compiler(rows: Any, compiler: Any) -> Any:
-    """The same rows, found by this compiler; a clone of a queryset that nothing is added to need not go deep."""
-    query = copy(rows.query)
-    query.get_compiler = lambda using: compiler
-    same = rows.__class__.__new__(rows.__class__)
-    vars(same).update(vars(rows), _query=query)
-    return same
+Written = tuple[str, tuple[Any, ...], tuple[str, ...]]
+
+
+def _with_places(sql: str, parameters: tuple[Any, ...]) -> Written:
+    return sql, parameters, ()
+
+
+def _with_names(sql: str, parameters: tuple[Any, ...]) -> Written:
+    """The statement for SQLite. A value that is told has a name there, since Django looks through the whole statement
+    for places each time. Constants stand in it: SQLite plans a statement anew for each run when a value that it is
+    given might decide whether it can use an index of some rows only, which takes longer than the run."""
+    before, *parts = _PLACE.split(sql)
+    names: dict[Any, str] = {}
+    written = [before]
+    for parameter, part in zip(parameters, parts, strict=True):
+        if isinstance(parameter, str):
+            written += [_quoted(parameter), part]
+        else:
+            name = names.setdefault((type(parameter), parameter), f"p{len(names)}")
+            written += [f":{name}", part]
+    return "".join(written), tuple(parameter for _, parameter in names), tuple(names.values())
+
+
+_PLACE = re.compile(r"(?<!%)%s")
+
+
+def _quoted(constant: str) -> str:
+    """A text of the program as SQL."""
+    if "\0" in constant:
+        raise ValueError("SQLite ends a text in a statement where it holds the character 0.")
+    return "'{}'".format(str.__str__(constant).replace("'", "''").replace("%", "%%"))
+
+
+def _maker(rows: Any, compiler: Any) -> Callable[[list[Any]], list[Any]]:
+    """What makes of the rows of the database those that the queryset gives."""
+    kind = rows._iterable_class
+    if rows._prefetch_related_lookups or rows._known_related_objects or kind not in _MAKERS:
+        raise TypeError("A prepared queryset gives models or tuples that one query finds.")
+    return _MAKERS[kind](rows, compiler)
+
+
+def _makes_models(rows: Any, compiler: Any) -> Callable[[list[Any]], list[Any]]:
+    info, database = compiler.klass_info, rows.db
+    model, columns = info["model"], slice(info["select_fields"][0], info["select_fields"][-1] + 1)
+    names = [each[0].target.attname for each in compiler.select[columns]]
+    related = _django.get_related_populators(info, compiler.select, database)
+    annotated = tuple((compiler.annotation_col_map or {}).items())
+
+    def make(row: Any) -> Any:
+        new = model.from_db(database, names, row[columns])
+        for each in related:
+            each.populate(row, new)
+        for name, at in annotated:
+            setattr(new, name, row[at])
+        return new
+
+    return lambda found: list(map(make, found))
+
+
+def _makes_named(rows: Any, compiler: Any) -> Callable[[list[Any]], list[Any]]:
+    query = rows.query
+    names = rows._fields or (*query.extra_select, *query.values_select, *query.annotation_select)
+    named = _django.create_namedtuple_class(*names)
+    return lambda found: list(map(named._make, found))
+
+
+_MAKERS: dict[Any, Callable[[Any, Any], Callable[[list[Any]], list[Any]]]] = {
+    ModelIterable: _makes_models,
+    NamedValuesListIterable: _makes_named,
+    ValuesListIterable: lambda rows, compiler: lambda found: list(map(tuple, found)),
+    FlatValuesListIterable: lambda rows, compiler: lambda found: [row[0] for row in found],
+}
 
 
 @dataclass(frozen=True, slots=True)

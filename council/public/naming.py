@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from council.models import Meeting, Prepared, fold, given_key
 
+from .known_names import KnownNames
 from .offers import LONGEST_NAME_SOUGHT, Offer, Offers
 from .search_filters import SearchFilterSet
 
@@ -16,8 +17,6 @@ TITLES = frozenset(
     {"cllr", "cllrs", "councillor", "councillors", "county", "the", "of", "and", "cyng", "y", "yr"}
 )
 """Words beside a name that nobody looks for once the name is taken for itself."""
-BODIES = ("committee", "sub committee", "panel", "board", "forum", "group", "working party", "working group")
-"""Last words that people leave out of a committee's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +57,20 @@ _NO_QUOTES = str.maketrans(dict.fromkeys('"“”', " "))
 def named_in(typed: str, offers: Offers) -> list[Named]:
     """The committees and councillors whom these words name, the longest names first; those who are no councillors
     are never among them."""
-    words = Words.of(typed)
-    found = [*_in(words, "committee", offers.committee), *_in(words, "councillor", offers.councillor)]
-    return sorted(found, key=lambda named: -len(named.offer.folded))[:MOST]
+    found = dict(_found(Words.of(typed), offers.names))
+    return sorted((found[place] for place in sorted(found)), key=lambda named: -len(named.offer.folded))[
+        :MOST
+    ]
 
 
-def _in(words: Words, kind: str, offers: tuple[Offer, ...]) -> Iterator[Named]:
+def _found(words: Words, names: KnownNames) -> Iterator[tuple[int, Named]]:
+    """The names among the words with their place among all, those last of which people type something shorter."""
     whole = " ".join(word for word in words.folded if word not in TITLES)
-    for offer in offers:
-        if (rest := words.without(offer.folded.split())) is not None:
-            yield Named(kind, offer, rest)
-        elif whole and whole in _short_names(kind, offer.folded):
-            yield Named(kind, offer, "")
-
-
-def _short_names(kind: str, name: str) -> list[str]:
-    """What people type for a whole name: a surname, or a committee without the word for what it is."""
-    if kind == "councillor":
-        return [name.rpartition(" ")[2]]
-    return [name.removesuffix(body).strip() for body in BODIES if name.endswith(f" {body}")]
+    for name in names.meant(whole):
+        yield name.place, Named(name.filter, name.offer, "")
+    for name in names.perhaps(words.folded):
+        if (rest := words.without(name.words)) is not None:
+            yield name.place, Named(name.filter, name.offer, rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

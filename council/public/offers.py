@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from council.models import Archive, Committee, Council, Councillor, Meeting, fold
 
 from .freshness import generation_of
+from .known_names import KnownNames
 from .periods import Period, municipal_years
 from .roster import Roster
 from .spoken import lang_of, said_in, spoken
@@ -101,6 +102,11 @@ class Offers:
     def roster(self) -> Roster:
         """Everybody in the list of councillors, loaded when it is first asked for."""
         return Roster.load()
+
+    @cached_property
+    def names(self) -> KnownNames:
+        """The names of committees and councillors, for whoever types one into a search."""
+        return KnownNames.of({"committee": self.committee, "councillor": self.councillor})
 
     def choices(self, name: str) -> list[tuple[str, str]]:
         """What a filter offers, as a form has it."""

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, F, OuterRef
 
 from council.models import (
     AgendaItem,
@@ -94,3 +94,44 @@ def test_any_number_of_keys_is_answered(number):
 def test_a_number_that_no_column_can_hold_finds_nothing():
     make_meeting()
     assert Prepared(lambda: Meeting.objects.filter(pk=given_key("key")))(key=10**30) == []
+
+
+def test_constants_with_signs_that_mean_something_in_sql_stay_what_they_are():
+    titles = ["50% of Members' allowances: :p0", "100%s", '"?" or %% -- \\']
+    items = [make_item(title=title) for title in titles]
+    for item, title in zip(items, titles, strict=True):
+        prepared = Prepared(
+            lambda title=title: AgendaItem.objects.filter(title=title, meeting__gte=given_key("x"))
+        )
+        assert prepared(x=0) == [item]
+        assert Prepared(lambda title=title: AgendaItem.objects.filter(title=title))() == [item]
+        beginning = Prepared(lambda title=title: AgendaItem.objects.filter(title__startswith=title[:5]))
+        assert beginning.stretch(0, 5) == [item]
+
+
+def test_a_value_that_is_told_once_stands_in_several_places_and_others_beside_it():
+    early, late = (make_meeting(date=day) for day in days(2))
+    one_day = Prepared(lambda: Meeting.objects.filter(date__gte=given_day("on"), date__lte=given_day("on")))
+    assert one_day(on=early.date) == [early]
+    between = Prepared(
+        lambda: Meeting.objects.filter(date__gte=given_day("since"), date__lt=given_day("until"))
+    )
+    assert between(since=early.date, until=late.date) == [early]
+    assert between(since=late.date, until=late.date) == []
+
+
+def test_rows_are_made_as_the_queryset_makes_them():
+    item = make_item()
+    told = AgendaItem.objects.filter(pk=item.pk)
+    assert Prepared(lambda: told.values_list("title", flat=True))() == [item.title]
+    (named,) = Prepared(lambda: told.values_list("pk", "meeting__date", named=True))()
+    assert (named.pk, named.meeting__date) == (item.pk, item.meeting.date)
+    (plain,) = Prepared(lambda: told.annotate(day=F("meeting__date")).values_list("day", "paragraphs"))()
+    assert plain == (item.meeting.date, item.paragraphs)
+
+
+def test_what_takes_a_second_query_is_refused():
+    with pytest.raises(TypeError):
+        Prepared(lambda: Meeting.objects.prefetch_related("items"))()
+    with pytest.raises(TypeError):
+        Prepared(lambda: Meeting.objects.values("pk"))()

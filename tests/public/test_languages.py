@@ -1,8 +1,12 @@
 """The interface in two languages: plain addresses in English, the same ones under /cy/ in Welsh."""
 
 import datetime
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
 from lxml import html
 
 from tests.models.factories import make_committee, make_document, make_item, make_meeting
@@ -21,6 +25,19 @@ def test_a_page_says_its_language_and_offers_the_other(client):
         assert page.xpath("//link[@rel='alternate'][@hreflang='cy']/@href") == [
             "http://testserver/cy/committees/?page=1"
         ]
+
+
+def test_each_thread_speaks_its_own_language():
+    def said(language):
+        with translation.override(language):
+            together.wait()
+            return translation.gettext("Committees"), reverse("committees")
+
+    together = threading.Barrier(2, timeout=10)
+    with ThreadPoolExecutor(2) as threads:
+        english, welsh = threads.map(said, ("en-gb", "cy"))
+    assert english == ("Committees", "/committees/")
+    assert welsh == ("Pwyllgorau", "/cy/committees/")
 
 
 def test_links_stay_in_the_language_of_the_page(client):
