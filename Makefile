@@ -29,9 +29,11 @@ check: $(VENV)/.dev  ## lint, format, types, import contracts, migrations, deplo
 bench: $(VENV)/.dev  ## ratios: reading, importing, pages of 100,000 items; COUNCIL_BENCH=folder keeps the archives
 	$(BIN)/python -m benchmarks
 
+WELSH := council/locale/cy/LC_MESSAGES/django.po
 messages: $(VENV)/.dev  ## find new words of the public pages for the Welsh catalogue (needs gettext), and compile it
 	COUNCIL_LOCAL=1 $(BIN)/python manage.py makemessages -l cy --no-location --no-obsolete --no-wrap \
 	  -i .venv -i "templates/admin/*" -i tests -i "council/minutes/*" -i "council/admin/*" -i "council/sample/*"
+	sed -i.old '/^"POT-Creation-Date:/d' $(WELSH) && rm $(WELSH).old  # so that the same words give the same file
 	COUNCIL_LOCAL=1 $(BIN)/python manage.py compilemessages -i .venv
 
 backup: $(VENV)/.run  ## database and files in one archive: make backup FILE=archive.tar.gz

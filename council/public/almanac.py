@@ -39,11 +39,12 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _words(language: str | None) -> Words:
+    cancelled, scheduled = escape(_("Cancelled")), escape(_("Scheduled"))
     return Words(
         language,
         states={
-            Meeting.Status.CANCELLED: f' <span class="tag cancelled">{escape(_("Cancelled"))}</span>',
-            Meeting.Status.SCHEDULED: f' <span class="tag">{escape(_("Scheduled"))}</span>',
+            Meeting.Status.CANCELLED: f' <span class="tag cancelled">{cancelled}</span>',
+            Meeting.Status.SCHEDULED: f' <span class="tag">{scheduled}</span>',
         },
         today=escape(_("Today")),
         only_announced=escape(_("(announced)")),

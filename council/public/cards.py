@@ -61,10 +61,11 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _words(language: str | None) -> Words:
+    cancelled, scheduled = escape(_("Cancelled")), escape(_("Scheduled"))
     return Words(
         language,
-        cancelled=f'<span class="tag cancelled">{escape(_("Cancelled"))}</span> ',
-        scheduled=f'<span class="tag">{escape(_("Scheduled"))}</span> ',
+        cancelled=f'<span class="tag cancelled">{cancelled}</span> ',
+        scheduled=f'<span class="tag">{scheduled}</span> ',
         sitting=_("sitting %(number)s"),
         nothing_decided=_("No decisions recorded"),
         unconfirmed=_("Unconfirmed minutes"),

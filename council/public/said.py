@@ -35,9 +35,8 @@ def said_under(said: Said, *, level: int = 4) -> SafeString:
     if item.is_restricted:
         told = {"item": item, "meeting": item.meeting, "lang": lang}
         return render_to_string("council/_restriction.html", told)
-    drawn = (
-        [f'<p class="notice">{_("This item was withdrawn from the agenda.")}</p>\n'] if item.withdrawn else []
-    )
+    withdrawn = _("This item was withdrawn from the agenda.") if item.withdrawn else ""
+    drawn = [f'<p class="notice">{withdrawn}</p>\n'] if withdrawn else []
     for part in parts_of(item, said.look):
         drawn.append(part.words)
         if part.decision:
@@ -66,12 +65,12 @@ def _section(said: Said) -> str:
 
 def decision(of: Resolution, meeting: Meeting, look: Look, level: int, lang: str) -> str:
     """A decision that stands out; `lang` is the attribute with the language of its words."""
-    begin = beginning(of.text, 8)
+    begin, own_page = beginning(of.text, 8), _("This decision on its own page")
     return (
         f'<div class="decision">\n<h{level} class="label" id="decision-{of.pk}">'
         f"<span>{escape(capfirst(of.get_kind_display()))}</span> {outcome(of)}</h{level}>\n"
         f"{words_of_decision(of, look.citations.linked, lang)}\n{_movers(of)}{_vote(of, meeting.language)}"
-        f'<p class="actions"><a href="{escape(of.get_absolute_url())}">{_("This decision on its own page")}'
+        f'<p class="actions"><a href="{escape(of.get_absolute_url())}">{own_page}'
         f'<span class="aside-voice"{lang}>: {escape(begin)}</span></a> {source_link(meeting, of, begin)}</p>\n</div>\n'
     )
 
@@ -99,8 +98,8 @@ def _vote(of: Any, language: str) -> str:
     vote = getattr(of, "vote", None)
     if not vote:
         return ""
-    told = conditional_escape(stated(vote, language))
-    return f'<p class="quiet">{_("Vote: %(stated)s.") % {"stated": told}}</p>\n'
+    told = _("Vote: %(stated)s.") % {"stated": conditional_escape(stated(vote, language))}
+    return f'<p class="quiet">{told}</p>\n'
 
 
 def _interest(of: Any, meeting: Meeting) -> str:
@@ -109,7 +108,7 @@ def _interest(of: Any, meeting: Meeting) -> str:
         if of.kind
         else _("Interest declared:")
     )
-    left = f" {_('The minutes say that they left the room.')}" if of.left_room else ""
+    left = " " + _("The minutes say that they left the room.") if of.left_room else ""
     return (
         f'<p class="notice"><strong>{kind}</strong> {person(of.name_as_written, of.councillor)}. '
         f"{conditional_escape(said_in(of.text, meeting.language))}{left} {source_link(meeting, of, of.name_as_written)}</p>\n"
@@ -137,7 +136,8 @@ def people(rows: Iterable[Attendance], meeting: Meeting) -> SafeString:
 
 def _who(row: Attendance, meeting: Meeting) -> str:
     title = f"{conditional_escape(said_in(row.title, meeting.language))} " if row.title else ""
-    role = f" <strong>({_('chair') if row.role == 'chair' else _('vice-chair')})</strong>" if row.role else ""
+    presiding = _("chair") if row.role == "chair" else _("vice-chair")
+    role = f" <strong>({presiding})</strong>" if row.role else ""
     more = circumstances(row, meeting.language)
     return (
         f"<li>{title}{person(row.name_as_written, row.councillor)}{role}"
@@ -159,8 +159,9 @@ def source_link(meeting: Meeting, row: Any, of: Any) -> SafeString:
     if not row.first_line:
         return SafeString("")
     named = said_in(of, meeting.language) if type(of) is str else name_in_own(of)
+    see = _("See it in the minutes")
     return SafeString(
-        f'<a href="{escape(words_address(meeting, row.first_line, row.last_line))}">{_("See it in the minutes")}'
+        f'<a href="{escape(words_address(meeting, row.first_line, row.last_line))}">{see}'
         f'<span class="aside-voice">: {conditional_escape(named)}</span></a>'
     )
 
@@ -169,7 +170,8 @@ def lines_link(meeting: Meeting, first: int | None, last: int | None, of: str) -
     """The way to lines of the minutes, named by them; `of` tells a screen reader what they are about."""
     if not first:
         return SafeString("")
+    see = _("See it in the minutes:")
     return SafeString(
         f' <a class="ref" href="{escape(words_address(meeting, first, last))}"><span class="aside-voice">'
-        f"{_('See it in the minutes:')} {escape(of)}, </span>{name_of_lines(first, last)}</a>"
+        f"{see} {escape(of)}, </span>{name_of_lines(first, last)}</a>"
     )

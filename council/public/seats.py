@@ -24,10 +24,12 @@ def seats(people: Iterable[Member]) -> SafeString:
 @lru_cache(maxsize=16)
 def _roles(_language: str | None) -> dict[str, str]:
     """The roles that are told, in the language that is spoken."""
+    chair, vice_chair = escape(_("chair")), escape(_("vice-chair"))
+    presided = escape(_("presided at a meeting"))
     return {
-        "chair": f" <strong>({escape(_('chair'))})</strong>",
-        "vice_chair": f" <strong>({escape(_('vice-chair'))})</strong>",
-        "presided": f" ({escape(_('presided at a meeting'))})",
+        "chair": f" <strong>({chair})</strong>",
+        "vice_chair": f" <strong>({vice_chair})</strong>",
+        "presided": f" ({presided})",
     }
 
 

@@ -78,6 +78,18 @@ def in_python() -> Iterator[tuple[str, str]]:
                 yield path.name, ast.literal_eval(call.args[0])
 
 
+def test_no_marked_text_stands_inside_an_f_string_where_make_messages_does_not_look():
+    found = set()
+    for path in sorted((ROOT / "council").rglob("*.py")):
+        for text in (
+            each for each in ast.walk(ast.parse(path.read_text())) if isinstance(each, ast.JoinedStr)
+        ):
+            calls = (each.func for each in ast.walk(text) if isinstance(each, ast.Call))
+            if any(getattr(each, "id", getattr(each, "attr", "")) in CALLS for each in calls):
+                found.add((path.name, text.lineno))
+    assert found == set()
+
+
 def unmarked(node: ast.expr) -> bool:
     """Whether an expression is a text with words in it that no translator sees."""
     parts = node.values if isinstance(node, ast.JoinedStr) else [node]
