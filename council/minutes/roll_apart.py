@@ -20,7 +20,7 @@ _WHO = r"(?:(?:Other|Non-Committee|Elected|Committee|Council|Parish|Cabinet|Pane
 _LIST = re.compile(
     rf"""(?<=\S)(?<!\b[Aa]lso)(?<!\bALSO)\s(?P<label>
         when\ there\ were\ present\s?[:.-]
-      | (?:MEMBERS\ |COUNCILLORS\ |OFFICERS\ |ALSO\ |THOSE\ )?PRESENT(?:\s?[:;-]\s?[–-]?|(?=\s(?:The\ |Cllr|Councillor|COUNCILLOR|Alderm|Mr\b|Mrs\b|(?:[A-Z][a-z]+\s[A-Z][A-Za-z'’-]+\s){{3}})))
+      | (?:MEMBERS\ |COUNCILLORS\ |OFFICERS\ |ALSO\ |THOSE\ )?PRESENT(?:\s?[:;-]\s?[–-]?|(?=\s(?:The\ |(?:County\ |Borough\ |District\ |City\ )?Councillor|Cllr|COUNCILLOR|Alderm|Mr\b|Mrs\b|(?:[A-Z][a-z]+\s[A-Z][A-Za-z'’-]+\s){{3}})))
       | (?:ALSO\ )?IN\ ATTENDANCE(?:\s?[:;-]\s?[–-]?|(?=\s(?:Cllr|Councillor|COUNCILLOR|Mr\b|Mrs\b)))
       | {_WHO}\s(?:[Aa]lso\s)?(?:[Pp]resent|[Ii]n\s[Aa]ttendance)(?:\s?[:;-]\s?[–-]?|(?=\s[A-Z]))
       | [Pp]resent\s(?:Members|Councillors)\s?[:;-]
