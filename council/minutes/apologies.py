@@ -115,12 +115,29 @@ _BEFORE_NAME = re.compile(
 
 def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     """Those in `Apologies for absence were received from Councillors Green and Charles.`, and their substitutes."""
-    text = unglued(text[:LONGEST])
+    text = _without_stars(unglued(text[:LONGEST]))
     stand_ins = _stand_ins(text, lines) if _RELATION.search(text) else []
     if says_nobody(text):
         return stand_ins
     absent = list(_absent_in(text, lines))
     return [*_not_told_twice(stand_ins, absent), *absent]
+
+
+_STAR = re.compile(r"(?<=\w),?\s\*\s?(?=[A-Z])")
+_SUBSTITUTED_BY = re.compile(
+    r",?\s(?:who\s(?:was|were)\s|being\s)?(?:substituted|replaced)\sby\s(?P<by>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s(?:[A-Z][\w.'’-]*\s?){1,3})(?=,|\sand\s|(?<=\s)and\s|\.|;|$)"
+)
+
+
+def _without_stars(text: str) -> str:
+    """`Cllrs Reay *A Lund` and `Mr Lund, substituted by Mr Reay, Mrs Moss`: the star parts two people, the stand-in is an aside."""
+    if "*" in text:
+        text = _STAR.sub(", ", text)
+    if "ed by " not in text or not tells_apologies(text):
+        return text
+    return _SUBSTITUTED_BY.sub(lambda match: f" (substituted by {match['by'].strip()}) ", text).replace(
+        ") ,", "),"
+    )
 
 
 def _not_told_twice(stand_ins: list[Attendee], absent: list[Attendee]) -> list[Attendee]:

@@ -31,7 +31,7 @@ _COUNCIL = re.compile(
 _COUNCIL_IN_FRONT = re.compile(
     rf"""
       (?P<council> (?:the\ )? (?: {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation|{_AUTHORITY}) | (?:{_WORD}\ ){{1,6}}{_AUTHORITY} ) )
-      (?:['’]s?)? [\s,:–—-]+ (?:meeting\ of\ )?(?:the\ )? (?P<committee>\S.*)
+      (?:['’]s?)? [\s,:–—-]+ (?:minutes?\ of\ (?:the\ |a\ )?)?(?:meeting\ of\ )?(?:the\ )? (?P<committee>\S.*)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -139,6 +139,8 @@ class Body:
 _MEMBERS_OF = re.compile(r"(?:the\s)?members\sof\s(?:the\s)?(?=\S)", re.IGNORECASE)
 """`Regular Meeting of the members of Council of the Town of Kelby`."""
 _LONGEST_NAME = 240
+_PAGE_BEFORE = re.compile(r"^\d{1,4}\s(?=[A-Z]{2})")
+"""`37 THE LORN COUNCIL`: the number of the page, which ran into the heading."""
 _MUTATED = re.compile(r"^(?:[Gg]yngor|GYNGOR|[Bb]wyllgor|BWYLLGOR)\b")
 _UNMUTATED = {"G": "C", "g": "c", "B": "P", "b": "p"}
 """How a Welsh name begins when no "o" stands before it."""
@@ -179,7 +181,8 @@ def is_generic(name: str) -> bool:
 
 def read_body(name: str) -> Body:
     """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
-    name = _MEMBERS_OF.sub("", _without_occasion(plain(name).strip(" ,.:;-–—*#|")))
+    name = _PAGE_BEFORE.sub("", plain(name).strip(" ,.:;-–—*#|"))
+    name = _MEMBERS_OF.sub("", _without_occasion(name))
     name = _MUTATED.sub(lambda match: _UNMUTATED[match.group()[0]] + match.group()[1:], name)
     if not name or len(name) > _LONGEST_NAME:
         return Body()

@@ -89,7 +89,7 @@ _LISTS_PRESENT = re.compile(
 
 
 _WHO_WAS_THERE = re.compile(
-    r"\b(?:PRESENT|P R E S E N T|Present|SEDERUNT|Sederunt|ATTENDANCE|In [Aa]ttendance|Councillors|Members|BRESENNOL|[Bb]resennol)\b"
+    r"PRESENT|\b(?:P R E S E N T|Present|SEDERUNT|Sederunt|ATTENDANCE|In [Aa]ttendance|Councillors|Members|BRESENNOL|[Bb]resennol)\b"
     r"|\((?:Vice[- ])?(?:Chair(?:man|woman|person)?|in the Chair|Mayor|Cadeirydd|Convener)\)"
 )
 _NAME_IN_RUN = re.compile(
@@ -122,6 +122,28 @@ def unread_list(people: Sequence[Attendee], outline: Outline) -> Iterator[Proble
     listed = next((each for each in (*front, *of_items) if _LISTS_PRESENT.match(each.text)), None)
     if listed:
         yield problem("attendance_unread", line=listed.span[0], path="attendance")
+
+
+_SENT = re.compile(
+    r"\bapolog(?:y|ies)\b[^.;]{0,80}?\b(?:from|by|on\sbehalf\sof)\s(?:the\s)?(?:(?:[Cc]ounty|[Dd]istrict|[Bb]orough)\s)?(?:Cllrs?|Councillors?|Alderm[ae]n|Members|Mrs?|Ms|Miss|Dr|[A-Z]\.?\s[A-Z])\b",
+)
+
+
+def unread_apologies(
+    people: Sequence[Attendee], items: Iterable[tuple[Item, Sequence[Passage]]]
+) -> Iterator[Problem]:
+    """`Apologies were received from Cllrs Reay *A Lund`, where nobody was read who is away."""
+    if any(
+        person.status not in (*HERE, "in_attendance", "in_attendance_virtual", "not_recorded")
+        for person in people
+    ):
+        return
+    for item, body in items:
+        if item.kind == "apologies" and (
+            told := next((each for each in body if _SENT.search(each.text[:600])), None)
+        ):
+            yield problem("person_unread", line=told.span[0], path="attendance", seen=told.text[:80])
+            return
 
 
 def unplaced_decisions(outline: Outline) -> Iterator[Problem]:

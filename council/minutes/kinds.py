@@ -11,7 +11,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # The order matters: "Apologies and declarations of interest" is the first of the two.
         (
             "exclusion",
-            r"""(?: exclusion \s (?:of \s )? .{0,12} (?:press|public) | exempt \s (?:business|information|items?)$ | (?:private|confidential|exempt) \s business (?:\s items?)? $
+            r"""(?: exclusion \s (?:of \s )? .{0,12} (?:press|public) | exempt \s (?:business|information|items?(?: \s of \s business)?)$ | (?:private|confidential|exempt) \s business (?:\s items?)? $
               | (?:^|\s) in \s committee$ | \bexclud(?:e|ing) \s (?:the \s )?(?:press|public)
               | gwahardd .{0,12} (?:wasg|cyhoedd) | eithrio .{0,12} cyhoedd | cau .{0,12} cyhoedd .{0,12} allan)""",
         ),

@@ -115,7 +115,9 @@ def bodies_in_line(text: str) -> list[Body]:
     if told:
         return [read_body(told["name"])]
     parts = re.split(
-        r"\s+[-–—|>/]\s+|\s*:\s+|\s+(?=(?:draft\s|unconfirmed\s)?minutes\b)", text, flags=re.IGNORECASE
+        r"\s+[-–—|>/]\s+|\s*:\s+|\s+(?=(?:draft\s|unconfirmed\s)?(?:minutes\b|minute\sof\b))",
+        text,
+        flags=re.IGNORECASE,
     )
     whole = read_body(_without_document_words(text)) if 1 < len(parts) < 3 else Body()
     if whole.council and whole.committee and not _NOT_NAMING.search(text):

@@ -76,12 +76,12 @@ _NO_PLACE = re.compile(
     r"""(?:the\s|on\s)?(?: rising | conclusion | close\b | end\b | accordance | response | pursuance | order\b | respect | view\ of | private | public
         | camera | attendance | which | when | there | immediately | following | present | minutes | chair\b | addition | person\b | line\ with
         | approximately | about\ \d | \d{1,2}[.:]\d\d | \d{1,2}\s?[ap]\.?m | least | a\ (?:special|regular|meeting) | same\b | all\b | a\ quorum | those\b
-        | report | part\b | open\ session | closed\ session | committee\b(?!\s(?:room|suite)) | councillors? | members | apologies | welcome | notes | agenda )""",
+        | report | part\b | open\ session | closed\ session | committee\b(?!\s(?:room|suite)) | councillors? | members | apologies | welcome | notes | agenda | (?:pdf|docx?)\s\d )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NO_BARE_PLACE = re.compile(
-    r"\b(?:committee(?!\s(?:room|suite))|sub-?committee|cabinet(?!\s(?:room|suite))|panel|board(?!\s?room)|minutes|meeting(?!\s(?:room|place|house|hall|centre|center))|council(?!\s(?:chamber|house|office|building))|councillors?|cllrs?|chair(?:man)?|"
-    r"present|webcast|website|ordinary|held|page|agenda|draft|notice|item|apologies|contact|members?|adjourned|reconvened|continued|pursuant|livestream(?:ed)?|officers?|responsible)\b",
+    r"\b(?:committee(?!\s(?:room|suite))|sub-?committee|cabinet(?!\s(?:room|suite))|panel|board(?!\s?room)|minutes|meeting(?!\s(?:room|place|house|hall|centre|center))|council(?!\s(?:chamber|house|office|building|headquarters))|councillors?|cllrs?|chair(?:man)?|"
+    r"present|webcast|website|ordinary|held|page|agenda|draft|notice|item|apologies|contact|members?|adjourned|reconvened|continued|pursuant|livestream(?:ed)?|officers?|responsible|views|downloads?|uploaded|published)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -207,7 +207,7 @@ def is_to_come(value: str) -> bool:
 
 
 _PLACE_WORD = re.compile(
-    r"\b(?:hall|rooms?|chambers?|centre|center|house|offices?|suite|pavilion|library|guildhall|church|school|college|institute|hub|hotel|theatre|clubhouse|building|club|"
+    r"\b(?:hall|rooms?|chambers?|centre|center|house|offices?|headquarters|suite|pavilion|library|guildhall|church|school|college|institute|hub|hotel|theatre|clubhouse|building|club|"
     r"zoom|teams|remote|virtual|online|neuadd|siambr|[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2})\b",
     re.IGNORECASE,
 )

@@ -435,6 +435,7 @@ def _problems(
     yield from checks.attendance(minutes.attendance)
     if not any(each.code == "attendance_unread" for each in attendance.problems):
         yield from checks.unread_list(minutes.attendance, outline)
+    yield from checks.unread_apologies(minutes.attendance, ((each.item, each.body) for each in items))
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
     yield from checks.lost_numbers(outline)

@@ -66,6 +66,9 @@ _ITEM_NUMBERS = re.compile(
     re.IGNORECASE,
 )
 
+_OF_THIS_MINUTE = re.compile(r"\b(?:[Aa]rticles?|[Ii]tems?)\s(\d{1,4})\sof\sthis\sminutes?\b")
+"""`from item 10.1 of the agenda (article 19 of this minute) onwards`: the number that the private item has here."""
+
 
 def restriction_in(text: str) -> Restriction:
     """The basis that the words give: exempt with its paragraphs, confidential, or unstated."""
@@ -182,10 +185,11 @@ def with_restrictions(
             of_part_two = in_part_one and _is_of_part_two(reach)
         result.append(replace(item, restriction=restriction) if restriction else item)
         held, unclear = _held_after(item, body, reach, held, later=items[place:])
+        if unclear and doubt:
+            problems.append(problem("restriction_unclear", line=item.lines[0], path="items"))
         if doubt or unclear:
-            problems.append(
-                problem(doubt or "restriction_unclear", line=item.lines[0], path=f"items.{place}")
-            )
+            path = f"items.{place}" if doubt else "items"
+            problems.append(problem(doubt or "restriction_unclear", line=item.lines[0], path=path))
     if held and result and result[-1].restriction and (last := _last_private(trailer)):
         result[-1] = replace(result[-1], lines=(result[-1].lines[0], last))
         problems.append(problem("restriction_trailing", line=last, path=f"items.{len(result)}"))
@@ -314,6 +318,8 @@ def _held_after(
         if held:
             return held.after(item), False
         return (_Held(part) if part else None), False
+    if own := frozenset(_OF_THIS_MINUTE.findall(reach.words[:LONGEST])):
+        return _Held(restriction_in(reach.words), own), False
     named = _named_items(reach.words, item.number) or _next_item(reach.words, later)
     following = frozenset(named & {each.number for each in later if each.number})
     unclear = bool(named and not following and later and not part)

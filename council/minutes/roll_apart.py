@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from .headings import tells_present
 from .passages import Passage
+from .words import holds_any
 
 _MOST_PASSAGES = 40
 """The list of those present stands in the first of them, or the document has none."""
@@ -19,12 +20,15 @@ _WHO = r"(?:(?:Other|Non-Committee|Elected|Committee|Council|Parish|Cabinet|Pane
 _LIST = re.compile(
     rf"""(?<=\S)(?<!\b[Aa]lso)(?<!\bALSO)\s(?P<label>
         when\ there\ were\ present\s?[:.-]
-      | (?:MEMBERS\ |COUNCILLORS\ |OFFICERS\ |ALSO\ |THOSE\ )?PRESENT(?:\s?[:;-]\s?[–-]?|(?=\s(?:The\ |Cllr|Councillor|COUNCILLOR|Alderm|Mr\b|Mrs\b|(?:[A-Z][a-z]+\s[A-Z][A-Za-z'’-]+\s){{3}})))
+      | (?:MEMBERS\ |COUNCILLORS\ |OFFICERS\ |ALSO\ |THOSE\ )?PRESENT(?:\s?[:;-]\s?[–-]?|(?=\s(?:The\ |(?:County\ |Borough\ |District\ |City\ )?Councillor|Cllr|COUNCILLOR|Alderm|Mr\b|Mrs\b|(?:[A-Z][a-z]+\s[A-Z][A-Za-z'’-]+\s){{3}})))
       | (?:ALSO\ )?IN\ ATTENDANCE(?:\s?[:;-]\s?[–-]?|(?=\s(?:Cllr|Councillor|COUNCILLOR|Mr\b|Mrs\b)))
       | {_WHO}\s(?:[Aa]lso\s)?(?:[Pp]resent|[Ii]n\s[Aa]ttendance)(?:\s?[:;-]\s?[–-]?|(?=\s[A-Z]))
       | [Pp]resent\s(?:Members|Councillors)\s?[:;-]
       | (?:Also\ )?(?:Present|In\ [Aa]ttendance)(?:\s?[:;]\s?[–-]?|\s[–-])
       | (?<!/\s)(?:Present|In\ [Aa]ttendance)\ (?:in\ [Pp]erson|[Vv]irtually|[Rr]emotely)\s?[:;]\s?[–-]?
+      | (?:ATTENDANCE|Attendance)\s?:(?=\s(?:Cllr|Councillor|Members|Alderm|Mr\b|Mrs\b))
+      | (?:OFFICERS|OFFICIALS|Officers|Officials)\s?:(?=\s(?:Mr|Mrs|Ms|Miss|Dr)\b)
+      | (?:YN\ BRESENNOL|Yn\ [Bb]resennol|HEFYD\ YN\ BRESENNOL|WRTH\ LAW|Wrth\ law|YMDDIHEURIADAU|Ymddiheuriadau)\s?:
       | (?:Also\ Present|(?:Cabinet|Executive)\ Members(?:\ Present)?|Co-opted(?:\ Members?)?(?:\ \([A-Z][a-z-]{{2,14}}\))?)(?=\s(?:Cllrs?|Councillors?)\s)
       | (?:APOLOGIES|Apologies)(?:\ (?:FOR|for)\ (?:ABSENCE|absence))?\s?[:;]
     )(?=\s|$)""",
@@ -35,7 +39,7 @@ _LABELS = re.compile(
     r"[^:]{4,160}?(?P<present>\sPresent\s)(?=Cll?rs?|Councillors?)"
 )
 """`Name of meeting … Date and time … Venue … Present …`, the table of a heading in one paragraph."""
-_OPENS_LIST = re.compile(r"present|PRESENT|Present")
+_OPENS_LIST = re.compile(r"present|PRESENT|Present|^(?:ATTENDANCE|Attendance)|[Bb]resennol|BRESENNOL")
 _HEAD = re.compile(r"(?:MINUTES|Minutes)\s(?=P)")
 """`MINUTES Present: Mr A Moss`."""
 _RUNS_ON = 300
@@ -88,7 +92,10 @@ def _sentences_of_members(text: str) -> list[int]:
 
 def _may_list(text: str) -> bool:
     """Whether a word for those present is in the text at all: asked before the pattern, which costs more."""
-    return "resent" in text or "PRESENT" in text
+    return holds_any(text, _SIGNS)
+
+
+_SIGNS = ("resen", "RESEN", "Attendance:", "ATTENDANCE:")
 
 
 def part_of(passage: Passage, start: int, end: int) -> Passage:

@@ -26,6 +26,13 @@ AWAY = {
         "Lund",
     ],
     "Councillors Moss and Lund sent their apologies.": ["Moss", "Lund"],
+    "Apologies were received from Cllrs Quarry *A Moss, P Lund *T Oduya and Voss.": [
+        "Quarry",
+        "A Moss",
+        "P Lund",
+        "T Oduya",
+        "Voss",
+    ],
     "Cllr Moss apologised for her absence.": ["Moss"],
     "Apologies were received from the Mayor and Councillors Oakes and Prin.": ["Oakes", "Prin"],
     "Derbyniwyd ymddiheuriad am absenoldeb gan y Cynghorydd Nest Bleddyn.": ["Nest Bleddyn"],
@@ -146,3 +153,17 @@ def test_apologies_that_came_also_from_another():
     text = "Apologies for absence were received on behalf of Councillor Reay due to illness, for whom Councillor Lund was substituting, and apologies also from Councillor Marsh."
     people = [(each.name, each.status) for each in apologies_in(text, (1, 1))]
     assert people == [("Lund", "present_substitute"), ("Reay", "apologies"), ("Marsh", "apologies")]
+
+
+def test_those_who_stood_in_are_told_behind_each_of_the_absent():
+    text = (
+        "Apologies were received from Mr A Moss, substituted by Mr P Lund, Mrs R Voss, substituted by Mr T Oduya "
+        "and Mr O Quarry substituted by Mr J Lamb."
+    )
+    people = apologies_in(text, (1, 1))
+    assert [each.name for each in people if each.status == "apologies"] == ["A Moss", "R Voss", "O Quarry"]
+    assert [(each.name, each.substitute_for) for each in people if each.substitute_for] == [
+        ("P Lund", "A Moss"),
+        ("T Oduya", "R Voss"),
+        ("J Lamb", "O Quarry"),
+    ]

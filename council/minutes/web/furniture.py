@@ -30,6 +30,7 @@ _COOKIES = re.compile(
 )
 _NOTICE = re.compile(
     r"(?=.{0,400}\b(?:youtube|webcast|broadcast|live ?stream(?:ed|ing)?|recordings?)\b).{0,200}\b(?:can be (?:viewed|watched|found)|you can (?:view|watch)|are (?:live|recorded|webcast|broadcast|streamed))\b"
+    r"|the agenda and (?:the )?reports (?:associated with|for|of) this (?:minute|meeting)s? (?:can|may) be (?:located|found|viewed)\b"
     r"|(?:to )?report any (?:issues|problems|errors) with the information\b",
     re.IGNORECASE,
 )

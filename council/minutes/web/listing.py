@@ -18,7 +18,7 @@ from .furniture import has_icon, is_furniture, without_icons
 from .labels import label_of
 
 HEAD = re.compile(
-    r"(?:note\s*\|?\s*)?(?:no\.?|number|rhif\.?)\s*\|?\s*(?:item|eitem)\b[\s|]*|(?:no\.?|rhif\.?)\s*\|\s*(?:item|eitem)\b[\s|]*",
+    r"(?:\|\s?)?(?:note\s*\|?\s*)?(?:no\.?|number|rhif\.?)\s*\|?\s*(?:item|eitem)\b[\s|]*|(?:no\.?|rhif\.?)\s*\|\s*(?:item|eitem)\b[\s|]*",
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(

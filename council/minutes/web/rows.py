@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from council.minutes.passages import Passage
 from council.minutes.words import ends_sentence, plain
 
-from .agenda_text import first_sentence, is_title, proposes, reports, split_title
+from .agenda_text import first_sentence, is_title, names_a_paper, proposes, reports, split_title
 from .blocks import Block
-from .furniture import has_icon, without_icons
+from .furniture import has_icon, is_notice, without_icons
 from .labels import behind_label, has_label, label_of, split_at_labels
 
 _ROW_END = re.compile(r"\s*\|[\s|]*$")
@@ -54,7 +54,7 @@ def row_blocks(passages: Sequence[Passage]) -> tuple[list[Block], list[Passage]]
     for place, passage in enumerate(passages):
         text = _ROW_END.sub("", passage.shown)
         cut_short = place == len(passages) - 1 and len(text) < _SHORTEST_TITLE
-        if _RULE.fullmatch(text) or (rows and cut_short):
+        if _RULE.fullmatch(text) or (rows and cut_short) or (not rows and is_notice(text)):
             rules.append(passage)
             ended = True
             continue
@@ -152,7 +152,7 @@ def _take_title(row: _Row, words: str) -> str:
         row.title = words[: icon.start()].strip()
         return without_icons(words[icon.start() :])
     title, rest = split_title(words)
-    if title and (not reports(title) or _DECISIONS_OF.match(title)):
+    if title and (not reports(title) or _DECISIONS_OF.match(title) or names_a_paper(title)):
         row.title = title
         return rest
     row.lost = True
