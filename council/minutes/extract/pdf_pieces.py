@@ -111,18 +111,15 @@ class PageText:
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in the order in which they were drawn, without blank ones."""
-        start = 0
-        while start < self.count:
-            if self.text[start] in LINE_ENDS:
-                start += 1
-                continue
-            drawn = functions.drawing_of_character(self._address, start)
+        start, text, count = 0, self.text, self.count
+        while start < count:
+            ends_line = text[start] in LINE_ENDS
+            drawn = None if ends_line else functions.drawing_of_character(self._address, start)
             if not drawn:
                 start += 1
                 continue
             end = self._end(start, drawn)
-            piece = self._piece(start, end, drawn)
-            if piece:
+            if piece := self._piece(start, end, drawn):
                 yield piece
             start = end
 
@@ -161,21 +158,19 @@ class PageText:
 
     def _end(self, start: int, drawn: int) -> int:
         """Where the characters of one drawing end: the end of the line, or sought by halving."""
+        drawing_of, page = functions.drawing_of_character, self._address
         inside, outside = start, self.text.find("\r", start)
         outside = self.count if outside < 0 else max(outside, start + 1)
-        if self._is_part(outside - 1, drawn):
+        if drawing_of(page, outside - 1) == drawn:
             return outside
         outside -= 1
         while outside - inside > 1:
             middle = (inside + outside) // 2
-            if self._is_part(middle, drawn):
+            if drawing_of(page, middle) == drawn:
                 inside = middle
             else:
                 outside = middle
         return outside
-
-    def _is_part(self, index: int, drawn: int) -> bool:
-        return bool(functions.drawing_of_character(self._address, index) == drawn)
 
     def _piece(self, start: int, end: int, drawn: int) -> Piece | None:
         text = self.text[start:end]
