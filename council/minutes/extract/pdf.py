@@ -17,7 +17,7 @@ from .pdf_looks import seen
 from .pdf_pieces import PageText, Paper, Piece
 from .pdf_rows import Row, rows, stamp
 from .pdf_spoken import forget_spoken
-from .transcript import Transcript, hidden_text
+from .transcript import check_length, hidden_text
 
 MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 500
@@ -138,25 +138,24 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
 
 
 def _written(printed: list[Row]) -> tuple[Line, ...]:
-    transcript = Transcript()
-    on_edges = furniture(printed)
-    usual = _usual_step(printed)
-    above: Row | None = None
+    """The rows as lines, without those of signs that nobody sees."""
+    lines: list[Line] = []
+    on_edges, gap = furniture(printed), PARAGRAPH_GAP * _usual_step(printed)
+    page, baseline, is_after_blank = 0, 0.0, False
     for row in printed:
+        text, bold, bold_prefix = row.printed
+        step = baseline - row.baseline if row.page == page else 0.0
+        is_apart = is_after_blank or step > gap
+        page, baseline = row.page, row.baseline
+        is_after_blank = not text or text.isspace()
+        if is_after_blank:
+            continue
+        check_length(len(lines))
         origin = on_edges.get(row) if is_on_edge(row) else None
-        step = above.baseline - row.baseline if above and above.page == row.page else 0.0
-        transcript.write(
-            row.printed.text,
-            bold=row.printed.bold,
-            bold_prefix=row.printed.bold_prefix,
-            page=row.page,
-            left=round(row.left, 1),
-            blank_before=step > PARAGRAPH_GAP * usual,
-            furniture="page" if origin else None,
-            origin=origin or "body",
-        )
-        above = row
-    return tuple(transcript.lines)
+        number, left, furnished = len(lines) + 1, round(row.left, 1), "page" if origin else None
+        looks = (None, None, bold, bold_prefix, None, None, None, 0)  # no label, no heading; in no table
+        lines.append(Line(number, text, page, *looks, left, is_apart, furnished, origin or "body"))
+    return tuple(lines)
 
 
 def _usual_step(printed: list[Row]) -> float:

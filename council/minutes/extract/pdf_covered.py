@@ -125,7 +125,7 @@ class Suspects:
         for text in self._texts:
             is_framed = functions.count_clip_paths(functions.clip(text[0])) > 0
             if (is_framed or self._bands) and (places := self._places(text, is_framed=is_framed)):
-                yield text[0], places
+                yield text[0].value or 0, places
 
     def _places(self, drawing: Drawing, *, is_framed: bool) -> list[Box]:
         address, order, matrix = drawing

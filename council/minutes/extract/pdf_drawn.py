@@ -17,14 +17,14 @@ SHAPES = FILLED | {pdfium.FPDF_PAGEOBJ_PATH}
 Matrix = tuple[float, float, float, float, float, float]
 
 
-Text = tuple[int, int, Matrix]
+Text = tuple[functions.Address, int, Matrix]
 """The address of a text, its place in the order of drawing, and the matrix of the forms that it is in."""
 
 
 class Shape(NamedTuple):
     """A picture, a shading or a path: its address, its kind, its place in the order, and its matrix."""
 
-    address: int
+    address: functions.Address
     kind: int
     order: int
     matrix: Matrix
@@ -57,8 +57,8 @@ class Drawn:
 
 
 def _drawings(
-    parent: int, count: Callable[..., Any], get: Callable[..., Any], matrix: Matrix, depth: int
-) -> Iterator[tuple[int, int, Matrix]]:
+    parent: functions.Address, count: Callable[..., Any], get: Callable[..., Any], matrix: Matrix, depth: int
+) -> Iterator[tuple[functions.Address, int, Matrix]]:
     for number in range(count(parent)):
         place = get(parent, number)
         kind = functions.kind(place)
@@ -70,7 +70,7 @@ def _drawings(
             )
 
 
-def _matrix(form: int) -> Matrix:
+def _matrix(form: functions.Address) -> Matrix:
     found = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(functions.pointer(form), found)
     return found.a, found.b, found.c, found.d, found.e, found.f

@@ -1,6 +1,7 @@
 """The pieces of text on a PDF page: what was drawn in one go, with its place on the paper."""
 
 import ctypes
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -19,8 +20,13 @@ WHITE_FROM = 0xFA
 LEFT_OUT = "\x1f"
 """Stands for a covered letter until the piece is written: it is white space, and no sign of a text."""
 LINE_ENDS = "\r\n"
-COLOURS = tuple(ctypes.c_uint() for _ in range(4))
-INTO_COLOURS = tuple(map(ctypes.addressof, COLOURS))
+COLOUR = struct.Struct("4I")
+PLACES = struct.Struct("4f4f2d")
+"""Two boxes, each left, top, right and bottom, and the origin of a letter."""
+ANSWERS = ctypes.create_string_buffer(PLACES.size)
+"""What PDFium writes its answers into: to take them from there at once costs less than to ask objects for them."""
+INTO_COLOUR = tuple(functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 4, 8, 12))
+INTO_PLACES = tuple(functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 16, 32, 40))
 READ_AS = {
     **READABLE,
     **dict.fromkeys([*range(0x20), 0x7F, 0xFEFF, 0xFFFF, *range(0xD800, 0xE000)]),
@@ -102,25 +108,18 @@ class PageText:
             self._leave_out(covered)
         self._corner = paper.box[:2]
         self._bold_fonts: dict[int | None, bool] = {None: False}
-        self._box = pdfium.FS_RECTF()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._into_box = ctypes.addressof(self._box)
-        self._into_x, self._into_y = ctypes.addressof(self._x), ctypes.addressof(self._y)
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces in the order in which they were drawn, without blank ones."""
-        start = 0
-        while start < self.count:
-            if self.text[start] in LINE_ENDS:
-                start += 1
-                continue
-            drawn = functions.drawing_of_character(self._address, start)
+        start, text, count = 0, self.text, self.count
+        while start < count:
+            ends_line = text[start] in LINE_ENDS
+            drawn = None if ends_line else functions.drawing_of_character(self._address, start)
             if not drawn:
                 start += 1
                 continue
             end = self._end(start, drawn)
-            piece = self._piece(start, end, drawn)
-            if piece:
+            if piece := self._piece(start, end, drawn):
                 yield piece
             start = end
 
@@ -159,21 +158,19 @@ class PageText:
 
     def _end(self, start: int, drawn: int) -> int:
         """Where the characters of one drawing end: the end of the line, or sought by halving."""
+        drawing_of, page = functions.drawing_of_character, self._address
         inside, outside = start, self.text.find("\r", start)
         outside = self.count if outside < 0 else max(outside, start + 1)
-        if self._is_part(outside - 1, drawn):
+        if drawing_of(page, outside - 1) == drawn:
             return outside
         outside -= 1
         while outside - inside > 1:
             middle = (inside + outside) // 2
-            if self._is_part(middle, drawn):
+            if drawing_of(page, middle) == drawn:
                 inside = middle
             else:
                 outside = middle
         return outside
-
-    def _is_part(self, index: int, drawn: int) -> bool:
-        return bool(functions.drawing_of_character(self._address, index) == drawn)
 
     def _piece(self, start: int, end: int, drawn: int) -> Piece | None:
         text = self.text[start:end]
@@ -181,49 +178,50 @@ class PageText:
         if not inked:
             return None
         first = start + text.index(inked)
-        left, low, _, high = self._box_of(first)
-        _, end_low, right, _ = self._box_of(first + len(inked) - 1)
-        height = high - low
+        left, low, height, right, end_low, baseline = self._places(first, first + len(inked) - 1)
         slants = abs(end_low - low) > SLANT * height and right - left > height
+        asked = functions.Address(drawn)
         return Piece(
             text if text.isascii() and text.isprintable() else text.translate(READ_AS),
             left,
             right if right > left else left,
-            self._baseline(first),
+            baseline,
             height,
-            self._is_bold(drawn),
-            _manner(drawn, height, slants=slants),
+            self._is_bold(asked),
+            _manner(asked, height, slants=slants),
         )
 
-    def _baseline(self, index: int) -> float:
-        """How high the line stands on which a character is written."""
-        functions.origin(self._address, index, self._into_x, self._into_y)
-        if self.is_upright:
-            return self._y.value - self._corner[1]
-        return self.paper.seen(self._x.value, self._y.value)[1]
-
-    def _box_of(self, index: int) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of a character."""
-        box = self._box
-        functions.loose_box(self._address, index, self._into_box)
-        if self.is_upright:
+    def _places(self, first: int, last: int) -> tuple[float, float, float, float, float, float]:
+        """Of the first letter its left and lower edge and its height, of the last its right and lower edge; the base line."""
+        box, end_box, into_x, into_y = INTO_PLACES
+        functions.loose_box(self._address, first, box)
+        functions.loose_box(self._address, last, end_box)
+        functions.origin(self._address, first, into_x, into_y)
+        left, top, right, low, end_left, end_top, end_right, end_low, x, y = PLACES.unpack_from(ANSWERS)
+        if self.is_upright and left <= right and low <= top and end_left <= end_right and end_low <= end_top:
             from_left, from_bottom = self._corner
-            left, right = box.left - from_left, box.right - from_left
-            low, high = box.bottom - from_bottom, box.top - from_bottom
-            if left <= right and low <= high:
-                return left, low, right, high
-        x, y = self.paper.seen(box.left, box.bottom)
-        other_x, other_y = self.paper.seen(box.right, box.top)
+            low, top, end_low = low - from_bottom, top - from_bottom, end_low - from_bottom
+            return left - from_left, low, top - low, end_right - from_left, end_low, y - from_bottom
+        left, low, _, top = self._turned(left, low, right, top)
+        _, end_low, end_right, _ = self._turned(end_left, end_low, end_right, end_top)
+        return left, low, top - low, end_right, end_low, self.paper.seen(x, y)[1]
+
+    def _turned(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a box as the page is read."""
+        x, y = self.paper.seen(left, bottom)
+        other_x, other_y = self.paper.seen(right, top)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
 
-    def _is_bold(self, drawn: int) -> bool:
+    def _is_bold(self, drawn: functions.Address) -> bool:
         font = functions.font(drawn)
         if font not in self._bold_fonts:
             self._bold_fonts[font] = _is_bold_font(functions.pointer(font, pdfium.FPDF_FONT))
         return self._bold_fonts[font]
 
 
-def _manner(drawn: int, height: float, *, slants: bool) -> str:
+def _manner(drawn: functions.Address, height: float, *, slants: bool) -> str:
     """How a piece was drawn, as far as it matters to who looks at the page."""
     if functions.render_mode(drawn) in UNSEEN_MODES:
         return "unseen"
@@ -234,12 +232,12 @@ def _manner(drawn: int, height: float, *, slants: bool) -> str:
     return "slanting" if slants else "plain"
 
 
-def is_white(drawn: int) -> bool:
+def is_white(drawn: functions.Address) -> bool:
     """Whether something is painted in white, or in no colour at all."""
-    red, green, blue, opacity = COLOURS
-    if not functions.fill_colour(drawn, *INTO_COLOURS):
+    if not functions.fill_colour(drawn, *INTO_COLOUR):
         return False
-    return not opacity.value or min(red.value, green.value, blue.value) >= WHITE_FROM
+    red, green, blue, opacity = COLOUR.unpack_from(ANSWERS)
+    return not opacity or min(red, green, blue) >= WHITE_FROM
 
 
 def _is_bold_font(font: Any) -> bool:

@@ -1,6 +1,7 @@
 """Rows of a PDF page: pieces of text on one base line, with a tab where a wide gap parts two cells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from .pdf_columns import in_reading_order
@@ -34,17 +35,13 @@ class Row(NamedTuple):
 def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator[Row]:
     """The rows of a page from top to bottom."""
     for together in in_reading_order(list(_on_one_line(pieces))):
-        tallest = together[0] if len(together) == 1 else max(together, key=lambda piece: piece.height)
-        height_on_paper = tallest.baseline / paper_height
-        yield Row(
-            page=page,
-            printed=_joined(together),
-            left=together[0].left,
-            baseline=tallest.baseline,
-            height=tallest.height,
-            from_top=1 - height_on_paper,
-            from_bottom=height_on_paper,
-        )
+        tallest = together[0] if len(together) == 1 else max(together, key=_height)
+        baseline = tallest.baseline
+        up = baseline / paper_height
+        yield Row(page, _joined(together), together[0].left, baseline, tallest.height, 1 - up, up)
+
+
+_height: Callable[[Piece], float] = attrgetter("height")
 
 
 def stamp(words: str, *, page: int, paper_height: float) -> Row:
@@ -55,7 +52,7 @@ def stamp(words: str, *, page: int, paper_height: float) -> Row:
 def _on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     together: list[Piece] = []
     tallest: Piece | None = None
-    for piece in sorted(pieces, key=lambda piece: -piece.baseline):
+    for piece in sorted(pieces, key=_height_on_page, reverse=True):
         if tallest is not None and not _stand_together(tallest, piece):
             yield _from_the_left(together)
             together, tallest = [], None
@@ -66,20 +63,25 @@ def _on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield _from_the_left(together)
 
 
+_height_on_page: Callable[[Piece], float] = attrgetter("baseline")
+
+
 def _from_the_left(together: list[Piece]) -> list[Piece]:
     return sorted(together, key=lambda each: each.left) if len(together) > 1 else together
 
 
 def _stand_together(one: Piece, other: Piece) -> bool:
     """Raised letters belong to the line beside them; a line of tiny letters is a line of its own."""
-    tall, small = max(one.height, other.height), min(one.height, other.height)
+    tall, small = (one.height, other.height) if one.height >= other.height else (other.height, one.height)
     limit = SAME_LINE if small >= TINY * tall else SAME_LINE_IF_TINY
     return abs(one.baseline - other.baseline) <= limit * tall
 
 
 def _joined(together: list[Piece]) -> PrintedLine:
     if len(together) == 1:
-        return printed([(together[0].text.lstrip(), together[0].bold)])
+        alone = together[0]
+        text = alone.text.strip()
+        return PrintedLine(text, 1.0, len(text)) if alone.bold and text else PrintedLine(text, 0.0, 0)
     pieces: list[tuple[str, bool]] = []
     before: Piece | None = None
     for piece in together:
