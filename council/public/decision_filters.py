@@ -13,12 +13,12 @@ from council.models import Committee, Resolution
 from council.search import Filters, find
 from council.search.register import bare_reference
 
+from .councillor_field import of_councillors
 from .fields import OnlyOne
 from .filters import (
     NO_BODY,
     NO_COMMITTEE,
     NO_COUNCIL,
-    NO_COUNCILLOR,
     NO_OUTCOME,
     NO_YEAR,
     RecordFilterSet,
@@ -67,7 +67,7 @@ class DecisionFilterSet(RecordFilterSet):
         NO_BODY,
         choices=partial(labels_of, Committee.Kind),
     )
-    councillor = of_many(gettext_lazy("Moved or seconded by"), NO_COUNCILLOR)
+    councillor = of_councillors(gettext_lazy("Moved or seconded by"))
     kind = of_many(
         gettext_lazy("Kind of decision"),
         gettext_lazy("“%(value)s” is not a kind of decision in this archive: choose one from the list."),

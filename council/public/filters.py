@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from council.models import fold
 
+from .councillor_field import CouncillorsField
 from .diary import MOST_COMMITTEES
 from .fields import NOT_A_DAY, DayInput, OneOrMany, OnlyOne, TickBox, drawn_field
 from .freshness import generation_of
@@ -117,7 +118,10 @@ class RecordFilterSet(filters.FilterSet):
         made = form(self.data, prefix=self.form_prefix)
         for name in made.fields.keys() & {*CHOICE_FILTERS, *SERVED}:
             offering: Any = made.fields[name]
-            offering.choices = partial(self.offers.choices, name)
+            if isinstance(offering, CouncillorsField):
+                offering.over(self.offers, self.data, name)
+            else:
+                offering.choices = partial(self.offers.choices, name)
         return made
 
     @cached_property
@@ -148,10 +152,10 @@ class RecordFilterSet(filters.FilterSet):
             if name in self.no_chips or not value:
                 continue
             field = self.form.fields[name]
-            words = dict(getattr(field, "choices", ()))
+            words = field.words if isinstance(field, CouncillorsField) else dict(_choices(field)).get
             for each in value if isinstance(value, list) else [value]:
                 others = [other for other in value if other != each] if isinstance(value, list) else []
-                shown = words.get(each) or _in_words(each)
+                shown = words(each) or _in_words(each)
                 words_shown = shown if isinstance(shown, str) else str(shown)
                 yield Active(name, str(each), str(field.label), words_shown, self.query(name, others))
 
@@ -199,6 +203,10 @@ class RecordFilterSet(filters.FilterSet):
         return self.query(name, others if value in values else [*values, value])
 
 
+def _choices(field: Any) -> Any:
+    return getattr(field, "choices", ())
+
+
 def _in_words(value: Any) -> str:
     """A value that is no choice of a list: a day as people write it, a meeting by its committee and day, or words."""
     if isinstance(value, datetime.date):
@@ -238,7 +246,6 @@ def of_words(label: Any, **extra: Any) -> filters.CharFilter:
 NO_COUNCIL = gettext_lazy("“%(value)s” is not a council in this archive: choose one from the list.")
 NO_COMMITTEE = gettext_lazy("“%(value)s” is not a committee in this archive: choose one from the list.")
 NO_BODY = gettext_lazy("“%(value)s” is not a kind of committee in this archive: choose one from the list.")
-NO_COUNCILLOR = gettext_lazy("“%(value)s” is not a councillor in this archive: choose one from the list.")
 NO_YEAR = gettext_lazy(
     "“%(value)s” is not a year of published minutes in this archive: choose one from the list."
 )

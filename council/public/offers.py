@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from council.models import Archive, Committee, Council, Councillor, Meeting, fold
 
 from .freshness import generation_of
+from .known_councillors import KnownCouncillors
 from .known_names import KnownNames
 from .periods import Period, municipal_years
 from .roster import Roster
@@ -102,6 +103,11 @@ class Offers:
     def roster(self) -> Roster:
         """Everybody in the list of councillors, loaded when it is first asked for."""
         return Roster.load()
+
+    @cached_property
+    def councillors(self) -> KnownCouncillors:
+        """The councillors, for whoever types a name into a field."""
+        return KnownCouncillors(self.councillor)
 
     @cached_property
     def names(self) -> KnownNames:

@@ -11,11 +11,11 @@ from council.models import AgendaItem, Committee, Meeting, Resolution, SearchEnt
 from council.search import MINUTES, Filters, Results, find
 
 from .addresses import DayConverter, meeting_at
+from .councillor_field import of_councillors
 from .filters import (
     NO_BODY,
     NO_COMMITTEE,
     NO_COUNCIL,
-    NO_COUNCILLOR,
     NO_OUTCOME,
     NO_YEAR,
     RecordFilterSet,
@@ -82,7 +82,7 @@ class SearchFilterSet(RecordFilterSet):
     committee = of_many(gettext_lazy("Committee"), NO_COMMITTEE)
     body = of_many(gettext_lazy("Kind of committee"), NO_BODY, choices=partial(labels_of, Committee.Kind))
     meeting = MeetingFilter(label=gettext_lazy("Meeting"))
-    councillor = of_many(gettext_lazy("Councillor named"), NO_COUNCILLOR)
+    councillor = of_councillors(gettext_lazy("Councillor named"))
     year = of_many(gettext_lazy("Year"), NO_YEAR)
     municipal = of_many(gettext_lazy("Municipal year (May to April)"), NO_YEAR)
     since = of_day(gettext_lazy("From"))

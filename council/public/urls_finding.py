@@ -25,6 +25,7 @@ urlpatterns = [
     path("search/results.csv", exports.search_csv, name="search_csv"),
     path("search/feed.atom", feeds.SearchFeed(), name="search_feed"),
     path("suggest/", suggest.suggest, name="suggest"),
+    path("suggest/councillors/", suggest.suggest_councillors, name="suggest_councillors"),
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
     path("decisions/decisions.csv", decisions.as_csv, name="decisions_csv"),
     path("decisions/feed.atom", feeds.DecisionsFeed(), name="decisions_feed"),

@@ -1,5 +1,5 @@
-// Suggests committees and councillors under the search box: a combobox whose list opens below it (ARIA 1.2).
-// Without this script the box is a plain field of a form, and nothing is lost.
+// Suggests committees and councillors under the search box, or councillors under a field for a name: a combobox whose
+// list opens below it (ARIA 1.2). Without this script the box is a plain field of a form, and nothing is lost.
 document.querySelectorAll("input[data-suggest]").forEach((box) => {
   const { suggest, label, searchFor } = box.dataset;
   const list = box.parentElement.appendChild(document.createElement("ul"));
@@ -32,9 +32,10 @@ document.querySelectorAll("input[data-suggest]").forEach((box) => {
   const offer = ([typed, names, kinds, addresses]) => {
     if (typed !== box.value.trim() || document.activeElement !== box) return;
     list.replaceChildren();
-    names.forEach((name, each) => add(name, kinds[each], () => location.assign(addresses[each])));
+    const take = (name) => { box.value = name; show(false); };
+    names.forEach((name, each) => add(name, kinds[each], () => (searchFor ? location.assign(addresses[each]) : take(name))));
     if (!names.length) return show(false);
-    add(searchFor.replace("{}", typed), "", () => box.form.requestSubmit());
+    if (searchFor) add(searchFor.replace("{}", typed), "", () => box.form.requestSubmit());
     show(true);
     said.textContent = `${label}: ${names.length}`;
   };

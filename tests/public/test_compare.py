@@ -112,8 +112,27 @@ def test_the_form_keeps_who_is_compared_and_offers_the_others(client, pair):
     cache.clear()
     page = page_of(client, PAIR)
     assert page.xpath("//form//input[@name='who' and @checked]/@value") == ["priya-venn", "zoe-arkwright"]
-    assert page.xpath("//form//select[@name='who']/option[@value!='']/@value") == ["third-person"]
-    assert len(page_of(client, "").xpath("//form//select[@name='who']")) == 2
+    boxes = "//form//input[@name='who' and @type='text']"
+    assert page.xpath(f"{boxes}/@value") == [""]
+    assert len(page_of(client, "").xpath(boxes)) == 2
+
+
+def test_who_is_typed_by_name_is_compared_at_the_address_of_others(client, pair):
+    typed = client.get("/councillors/compare/", {"who": ["priya-venn", "Cllr Arkwright"], "municipal": "all"})
+    assert typed["Location"] == "/councillors/compare/?who=priya-venn&who=zoe-arkwright&municipal=all"
+
+
+def test_a_name_that_several_have_stands_in_its_box_again_beside_those_who_may_be_meant(client, pair):
+    make_attendance(meeting=pair[2], councillor=make_councillor(name="Pat Venn"))
+    page = page_of(client, "who=zoe-arkwright&who=venn")
+    assert "“venn” may mean several councillors" in words(page)
+    (box,) = page.xpath("//form//input[@name='who' and @type='text']")
+    assert (box.get("value"), box.get("aria-invalid")) == ("venn", "true")
+    links = {each.text: each.get("href") for each in page.xpath("//form//ul//a")}
+    assert links == {
+        "Pat Venn": "?who=zoe-arkwright&who=pat-venn",
+        "Priya Venn": "?who=zoe-arkwright&who=priya-venn",
+    }
 
 
 @pytest.mark.parametrize("query", ["", "who=priya-venn", "who=priya-venn&who=priya-venn", "who=&who="])
@@ -126,7 +145,7 @@ def test_fewer_than_two_are_asked_to_become_more(client, pair, query):
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("who=priya-venn&who=soup", "“soup” is not a councillor here"),
+        ("who=priya-venn&who=soup", "“soup” is not a councillor in this archive"),
         (f"{PAIR}&who=a-one&who=b-two&who=c-three", "5 councillors are too many"),
         ("who=priya-venn&who=zoe-arkwright&municipal=soup", "“soup” is not offered here"),
     ],
@@ -179,7 +198,9 @@ def test_a_term_with_the_same_days_in_both_councils_is_compared(client, pair, ne
 def test_a_councillor_of_unpublished_minutes_cannot_be_compared(client, pair):
     secret = make_councillor(name="Una Published")
     make_attendance(meeting=make_meeting(), councillor=secret)
-    assert "“una-published” is not a councillor here" in words(page_of(client, "who=una-published"))
+    assert "“una-published” is not a councillor in this archive" in words(
+        page_of(client, "who=una-published")
+    )
 
 
 def test_the_queries_do_not_grow_with_the_record_nor_with_the_number_compared(client, pair):

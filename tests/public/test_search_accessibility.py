@@ -2,7 +2,14 @@
 
 import pytest
 
-from tests.models.factories import make_committee, make_item, make_meeting, make_resolution
+from tests.models.factories import (
+    make_attendance,
+    make_committee,
+    make_councillor,
+    make_item,
+    make_meeting,
+    make_resolution,
+)
 from tests.public.test_accessibility import RULES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -10,7 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ADDRESSES = (
     "/search/?q=gritting&committee=roads-panel",
     "/search/?q=volcano&year=2025",
-    "/search/?q=gritting&since=x&committee=nobody",
+    "/search/?q=gritting&since=x&committee=nobody&councillor=soup",
     "/search/filters/?q=gritting&committee=roads-panel",
     "/search/filters/committee/?q=gritting",
     "/search/help/",
@@ -48,6 +55,30 @@ def test_no_state_of_the_search_breaks_a_rule_of_wcag_or_spills_off_the_screen(l
             )
             wrong += [(address, each["id"], each["nodes"][0]["html"]) for each in found]
     assert wrong == []
+
+
+@pytest.mark.usefixtures("_gritting")
+def test_a_councillor_is_completed_and_chosen_by_keyboard_and_breaks_no_rule(live_server, chromium):
+    from axe_playwright_python.sync_playwright import Axe
+
+    meeting = make_meeting(published=True)
+    for name in ("José Arkwright", "Priya Arkwright"):
+        make_attendance(meeting=meeting, councillor=make_councillor(name=name))
+    page = chromium.new_page(**PHONE)
+    page.goto(f"{live_server.url}/decisions/")
+    page.get_by_text("Filters", exact=True).click()
+    box = page.get_by_label("Moved or seconded by")
+    box.press_sequentially("ark", delay=20)
+    page.get_by_role("option").first.wait_for()
+    assert page.get_by_role("option").all_inner_texts() == ["José Arkwright", "Priya Arkwright"]
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    assert [each["id"] for each in found] == []
+    assert not page.locator("html").evaluate("root => root.scrollWidth > innerWidth")
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    assert (box.input_value(), page.url) == ("Priya Arkwright", f"{live_server.url}/decisions/")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{live_server.url}/decisions/?councillor=priya-arkwright")
 
 
 @pytest.mark.usefixtures("_gritting")

@@ -1,13 +1,15 @@
 """Compare councillors: two to four of them side by side over one period, without rank or score."""
 
 import datetime
+from itertools import zip_longest
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -16,6 +18,7 @@ from council.models import Councillor
 from council.public.attendance import WAYS, Way
 from council.public.attendance_form import AttendancePeriodForm
 from council.public.comparing import FEWEST, MOST, PEOPLE, Column, columns_of, voted_on
+from council.public.councillor_field import CouncillorsField, box, by_their_addresses
 from council.public.offers import Offer, Offers
 from council.public.periods import TermsOfCouncils
 
@@ -25,21 +28,16 @@ LEFT_OUT = ("expected", "present_expected")
 class CompareForm(AttendancePeriodForm):
     """Who is compared, and over which time."""
 
-    who = forms.MultipleChoiceField(
-        label=gettext_lazy("Councillors"),
-        required=False,
-        error_messages={
-            "invalid_choice": gettext_lazy("“%(value)s” is not a councillor here: choose one from the list.")
-        },
-    )
+    who = CouncillorsField(label=gettext_lazy("Councillors"), required=False)
 
     def __init__(self, data: QueryDict, *, offers: Offers, terms: TermsOfCouncils, **period: Any) -> None:
         asked = data.copy()
-        self.asked_for = list(dict.fromkeys(slug for slug in data.getlist("who") if slug))
+        self.asked_for = list(dict.fromkeys(each for each in data.getlist("who") if each.strip()))
         asked.setlist("who", self.asked_for)
-        self.offered = {offer.slug: offer for offer in offers.councillor}
+        self.offered = offers.councillors.by_slug
         super().__init__(asked, terms=self._terms_of_their_councils(terms), **period)
-        self.offer("who", [(slug, offer.name) for slug, offer in self.offered.items()])
+        who: Any = self.fields["who"]
+        who.over(offers, asked, "who")
 
     def clean_who(self) -> list[str]:
         """At most four."""
@@ -85,21 +83,26 @@ class CompareForm(AttendancePeriodForm):
         return [self.offered[slug] for slug in self.asked_for if slug in self.offered]
 
     @property
-    def others(self) -> list[Offer]:
-        """Those that can be added."""
-        return [offer for slug, offer in self.offered.items() if slug not in self.asked_for]
-
-    @property
-    def places(self) -> range:
-        """The numbers of the drop-downs for further councillors: two when nobody is chosen yet."""
+    def boxes(self) -> list[tuple[int, SafeString]]:
+        """The numbered boxes for further councillors, two when nobody is chosen yet; what was not understood stands in
+        them again."""
         filled = len(self.chosen)
-        return range(filled + 1, min(max(filled + 1, FEWEST), MOST) + 1)
+        places = range(filled + 1, min(max(filled + 1, FEWEST), MOST) + 1)
+        typed = [each for each in self.asked_for if each not in self.offered]
+        told = {"aria-invalid": "true", "aria-describedby": "id_who_error"}
+        return [
+            (place, box("who", words, id=f"who-{place}", **(told if words else {})))
+            for place, words in zip_longest(places, typed[: len(places)], fillvalue="")
+        ]
 
 
 @require_safe
 def compare(request: HttpRequest) -> HttpResponse:
     """The councillors asked for side by side; with fewer than two the form alone."""
     offers, today = Offers.now(request), timezone.localdate()
+    named = by_their_addresses(request.GET, "who", offers) if "who" in request.GET else None
+    if named:
+        return HttpResponseRedirect(f"{request.path}?{named.urlencode()}")
     years = [offer.pk for offer in offers.year] or [today.year]
     form = CompareForm(
         request.GET,

@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect, QueryDict
 from django_filters.views import FilterView
 
+from council.public.councillor_field import by_their_addresses
+from council.public.offers import Offers
 from council.public.paging import page_of
 
 
@@ -17,9 +19,17 @@ class FilteredList(FilterView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The list, at an address that anybody would like to share."""
         tidy = without_blanks(request.GET)
+        if tidy is None and (named := self._councillors_by_address(request)):
+            tidy = named.urlencode()
         if tidy is not None:
             return HttpResponseRedirect(f"{request.path}?{tidy}" if tidy else request.path)
         return super().get(request, *args, **kwargs)
+
+    def _councillors_by_address(self, request: HttpRequest) -> QueryDict | None:
+        """The query with each councillor who was given by name as the address of others has them."""
+        if "councillor" not in request.GET or "councillor" not in self.filterset_class.base_filters:
+            return None
+        return by_their_addresses(request.GET, "councillor", Offers.now(request))
 
     def get_filterset_kwargs(self, filterset_class: Any) -> dict[str, Any]:
         """The filters of the address, checked even when there are none."""
