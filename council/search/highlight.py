@@ -1,7 +1,6 @@
 """Marks the words of a query in a text, and finds the passage of a text that says most of them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from html import escape
@@ -9,7 +8,7 @@ from html import escape
 from django.utils.safestring import SafeString
 
 from .query import Query, Term, parse
-from .words import places, read
+from .words import Reading, read
 
 SNIPPET_WORDS = 36
 LEAD_WORDS = 8
@@ -59,7 +58,7 @@ class Marking:
         return self._perhaps[text]
 
     def _in_doubt(self, text: str) -> list[Term]:
-        if _WITH_ACCENTS.search(text):
+        if not text.isascii() and _WITH_ACCENTS.search(text):
             return list(self.terms)
         small = text.lower()
         return [term for term, signs in self._signs if all(sign in small for sign in signs)]
@@ -99,18 +98,9 @@ class Passage:
         self.text = text
 
     @cached_property
-    def _words(self) -> tuple[list[str], list[Span]]:
+    def reading(self) -> Reading:
+        """The stems of the text in order and where each of them stands."""
         return read(self.text)
-
-    @property
-    def stems(self) -> list[str]:
-        """The stems of the text in order."""
-        return self._words[0]
-
-    @property
-    def places(self) -> list[Span]:
-        """Where each of them stands."""
-        return self._words[1]
 
     def answered(self, terms: Iterable[Term]) -> int:
         """How many of the terms the text says."""
@@ -119,21 +109,24 @@ class Passage:
     def matches(self, term: Term) -> Iterator[Span]:
         """Where the text says a term."""
         *before, _ = term.stems
+        reading = self.reading
         for last in self._ends(term):
             first = last - len(before)
-            if first >= 0 and self.stems[first:last] == before:
-                start, end = self.places[first][0], self.places[last][1]
+            if first >= 0 and reading.stems[first:last] == before:
+                start, end = reading.place(first)[0], reading.place(last)[1]
                 if not term.mark or self.text[start:end].isupper():
                     yield start, end
 
     def _ends(self, term: Term) -> list[int]:
         """Which words may be the last of a term."""
-        last = term.stems[-1]
+        last, stems = term.stems[-1], self.reading.stems
         if term.begins:
-            return [
-                place for place, stem in enumerate(self.stems) if stem.startswith(last) or stem in term.whole
-            ]
-        return [place for place, stem in enumerate(self.stems) if stem == last] if last in self.stems else []
+            return [place for place, stem in enumerate(stems) if stem.startswith(last) or stem in term.whole]
+        found, place = [], -1
+        for _ in range(stems.count(last)):
+            place = stems.index(last, place + 1)
+            found.append(place)
+        return found
 
     def spans(self, terms: Iterable[Term]) -> list[Span]:
         """Where the text says any of the terms, overlapping stretches as one."""
@@ -147,14 +140,14 @@ class Passage:
 
     def cut(self, spans: Sequence[Span]) -> SafeString:
         """A stretch of the text as HTML that begins shortly before the first span."""
-        known = self.places if spans else places(self.text, SNIPPET_WORDS + 1)
-        if len(known) <= SNIPPET_WORDS:
+        reading, known = self.reading, len(self.reading.stems)
+        if known <= SNIPPET_WORDS:
             return _as_html(self.text, spans)
-        first = bisect_left(known, (spans[0][0], 0)) if spans else 0
-        begin = max(0, min(first - LEAD_WORDS, len(known) - SNIPPET_WORDS)) if spans else 0
+        first = reading.before(spans[0][0]) if spans else 0
+        begin = max(0, min(first - LEAD_WORDS, known - SNIPPET_WORDS)) if spans else 0
         end = begin + SNIPPET_WORDS - 1
-        start = known[begin][0] if begin else 0
-        stop = known[end][1] if end < len(known) - 1 else len(self.text)
+        start = reading.place(begin)[0] if begin else 0
+        stop = reading.place(end)[1] if end < known - 1 else len(self.text)
         inside = [(a - start, b - start) for a, b in spans if start <= a and b <= stop]
         html = _as_html(self.text[start:stop], inside)
         left_out = ("… " if start else "", " …" if stop < len(self.text) else "")

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
 from typing import NamedTuple
 
 import snowballstemmer
@@ -52,20 +52,48 @@ def words(text: str) -> Iterator[Word]:
             yield Word(match.start(), match.end(), _ascii(_folded(written)), stem)
 
 
-def read(text: str) -> tuple[list[str], list[Place]]:
-    """The stems of a text in order and where each of them stands; for long texts three times as fast as `words`."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    found = [_STEMS[text[start:end]] for start, end in spans]
-    if "" not in found:
-        return found, spans
-    said = [(stem, span) for stem, span in zip(found, spans, strict=True) if stem]
-    return [stem for stem, _ in said], [span for _, span in said]
+class Reading:
+    """A text read word by word: the stems in order, and where each of them stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        said = [(stem, match.span()) for match in _WORD.finditer(text) if (stem := _STEMS[match.group()])]
+        self.stems = [stem for stem, _ in said]
+        self._places = [place for _, place in said]
+
+    def place(self, number: int) -> Place:
+        """Where the word of this number stands, from nought."""
+        return self._places[number]
+
+    def before(self, at: int) -> int:
+        """How many words begin before a place."""
+        return bisect_left(self._places, (at, 0))
 
 
-def places(text: str, most: int) -> list[Place]:
-    """Where the first words of a text stand, so many at most."""
-    found = (match.span() for match in _WORD.finditer(text))
-    return list(islice((span for span in found if _STEMS[text[slice(*span)]]), most))
+class PlainReading(Reading):
+    """The reading of plain English; few places are ever asked for, so each is found when it is."""
+
+    def __init__(self, text: str, spaced: str, stems: list[str]) -> None:
+        self.text, self._spaced, self.stems = text, spaced, stems
+
+    def place(self, number: int) -> Place:
+        """Where the word of this number stands, with the ending that says whose."""
+        rest = self._spaced.split(None, number)[number]
+        start = len(self._spaced) - len(rest)
+        end = start + len(rest.split(None, 1)[0])
+        return start, end + 2 * bool(_WHOSE.match(self.text, end))
+
+    def before(self, at: int) -> int:
+        """How many words begin before a place."""
+        return len(self._spaced[:at].split())
+
+
+def read(text: str) -> Reading:
+    """The reading of a text, four times sooner where it is plain English."""
+    spaced = None if _COMMA_IN_NUMBER.search(text) else _spaced(text)
+    if spaced is not None and "" not in (stems := [*map(_STEMS.__getitem__, spaced.split())]):
+        return PlainReading(text, spaced, stems)
+    return Reading(text)
 
 
 def indexed(text: str) -> str:
@@ -77,17 +105,24 @@ def indexed(text: str) -> str:
 def _written(text: str) -> list[str]:
     """The words of a text as they are written; those of plain English are taken apart ten times faster than by
     what tells words in general, and `indexed` reads every word of the record."""
-    plain = text
-    if not plain.isascii():
+    bare = text
+    if _COMMA_IN_NUMBER.search(text):
+        bare = _THOUSANDS.sub(lambda number: number[0].replace(",", "") + " ", text)
+    spaced = _spaced(bare)
+    return _WORD.findall(text) if spaced is None else spaced.split()
+
+
+def _spaced(text: str) -> str | None:
+    """A text of plain English, as long as before, with blanks for all that is no letter or figure of its words; None
+    when letters have accents."""
+    if not text.isascii():
         for typed, sign in _TYPED.items():
-            plain = plain.replace(typed, sign)
-    if not plain.isascii():
-        return _WORD.findall(text)
-    if _COMMA_IN_NUMBER.search(plain):
-        plain = _THOUSANDS.sub(lambda number: number[0].replace(",", "") + " ", plain)
-    if "'" in plain:
-        plain = _POSSESSIVES.sub(" ", plain)
-    return plain.translate(_SIGNS).split()
+            text = text.replace(typed, sign)
+        if not text.isascii():
+            return None
+    if "'" in text:
+        text = _POSSESSIVES.sub("  ", text)
+    return text.translate(_SIGNS)
 
 
 _TYPED = {
@@ -105,6 +140,7 @@ _TYPED = {
 _COMMA_IN_NUMBER = re.compile(r",[0-9]")
 _THOUSANDS = re.compile(r"(?<![A-Za-z0-9])\d{1,3}(?:,\d{3})+(?![\d,])", re.ASCII)
 _POSSESSIVES = re.compile(r"(?<=[A-Za-z0-9])'[sS](?![A-Za-z0-9])")
+_WHOSE = re.compile(r"['’][sS](?![A-Za-z0-9])")
 _SIGNS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 
 
