@@ -113,7 +113,7 @@ def test_every_title_and_every_reason_for_a_missing_page_is_marked_for_translati
 @pytest.fixture(scope="module")
 def said_in_welsh():
     """The texts that the committed catalogue has a translation of."""
-    catalogue = DjangoTranslation("cy", localedirs=settings.LOCALE_PATHS)
+    catalogue = DjangoTranslation("cy")
     return {text[0] if isinstance(text, tuple) else text for text, said in catalogue._catalog.items() if said}
 
 
