@@ -44,6 +44,31 @@ CODES: dict[str, Code] = {
     "people_unread": Code(
         "{seen} of the entries among those present are not read as names, from “{expected}” on: enter those people."
     ),
+    "people_unplaced": Code(
+        "“{seen}” names people who are read neither as present nor as away: check the attendance."
+    ),
+    "apologies_unread": Code("“{seen}” tells of apologies that were not read: enter who was away."),
+    "person_unclear": Code("“{seen}” is read as one of those present and may be no name: check it."),
+    "chair_unread": Code("“{seen}” speaks of who presided, whose name was not read: enter the chair."),
+    "date_unclear": Code(
+        "“{seen}” gives a date in the course of the business, which may be another’s: check the date."
+    ),
+    "name_unclear": Code("“{seen}” is not certainly the name of the {expected} alone: check it."),
+    "council_unread": Code("“{seen}” names a council, which was not read: enter the council."),
+    "agenda_unclear": Code(
+        "The document is read as an agenda, which decides nothing, though “{seen}” stands in it: check whether these are minutes."
+    ),
+    "nobody_present": Code("Nobody is read as present, though “{seen}” is listed: check the attendance."),
+    "number_unread": Code("“{seen}” begins with what may be the number of the item: check number and title."),
+    "title_repeated": Code("“{seen}” is read as an item and may be a heading within one: check the items."),
+    "item_unseen": Code(
+        "“{seen}” reads like an item and stands before the first or in the text of another: check the items."
+    ),
+    "decision_unread": Code("“{seen}” tells of a decision, and none was read in this item: enter it."),
+    "decision_unclear": Code("“{seen}” is not certainly all that was decided: check the decision."),
+    "movers_unread": Code("Who moved or seconded “{seen}” was not read: enter the names."),
+    "votes_unread": Code("How many voted on “{seen}” was not read: enter the votes."),
+    "next_meeting_unread": Code("“{seen}” tells of a next meeting whose date was not read: enter it."),
     "unplaced_lines": Code(
         "{seen} lines, from “{expected}” on, were not read as part of the minutes: check what they are."
     ),

@@ -12,6 +12,7 @@ from .attendance import Attendance, read_attendance, welcomed_in, with_told
 from .bars import without_bars
 from .chair import Presided, elected_chair, find_chair, with_elected
 from .closing import find_close
+from .doubts import doubts_in
 from .header import Header, read_header, with_close
 from .headings import is_roll_title, lists_those_present
 from .interests import says_none
@@ -116,7 +117,8 @@ def _read(laid: _LaidOut) -> Minutes:
         minutes = _undecided(minutes)
     found = _problems(minutes, header, attendance, presided, outline, read_items)
     of_parts = (*laid.volume.problems, *(laid.page.problems if laid.page else ()), *unclear)
-    return replace(minutes, problems=(*laid.document.problems, *of_parts, *found))
+    minutes = replace(minutes, problems=(*laid.document.problems, *of_parts, *found))
+    return replace(minutes, problems=(*minutes.problems, *doubts_in(minutes, outline, read_items)))
 
 
 def _of_heading(laid: _LaidOut, header: Header) -> Minutes:

@@ -1,0 +1,216 @@
+"""Decisions that the words of an item tell and that were not read, or not whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from council.minutes.introducers import is_formal
+from council.minutes.items import ReadItem
+from council.minutes.passages import Passage
+from council.minutes.problems import problem
+from council.minutes.values import Attendee, Decision, Problem
+from council.minutes.words import LONGEST, fold, holds_any, straight
+
+_SIGNS = (
+    *(
+        "esolv",
+        "ESOLV",
+        "gree",
+        "GREED",
+        "ecided",
+        "arried",
+        "ARRIED",
+        "pprove",
+        "PPROVED",
+        "dopted",
+        "DOPTED",
+    ),
+    *("econd", "ECOND", "onfirmed", "ONFIRMED", "ccepted", "ominated", "nanimous", "oted", "vote", "igned"),
+    *("enderfyn", "ecision", "ppointed", "passed", "lost", "2nd", "lected", "Sec "),
+)
+_TELLS = re.compile(
+    r"""
+      \b(?:RESOLVED|AGREED|CARRIED|Resolved|Agreed|Carried(?!\sout)|PENDERFYNWYD|Penderfynwyd|APPROVED|ADOPTED|CONFIRMED)\b
+    | \b(?:it|It|IT)\s(?:was|is)\s(?:\w+\s){0,3}(?:resolved|agreed|decided|voted|approved)\b(?!\swith\b|,?\sthat\sitem\b)
+    | (?<!County\s)(?<!District\s)(?<!Borough\s)
+      \b(?:[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting|[Bb]oard|[Pp]anel|[Cc]abinet|[Aa]ll|PC|Commissioners|Trustees)
+      \s(?!has\b|have\b|had\b|and\b)(?:\w+\s){0,2}(?:resolved|agreed|decided|voted|approved(?!\sa\sreport))\b(?!\sin\s\d|\swith\b|\sto\s(?:think|discuss|differ)\b)
+    | \b(?:proposed|moved|nominated|PROPOSED|MOVED|Proposed|Moved|Nominated|[Mm]otion|MOTION|Prop)\b.{0,200}?\b(?:seconded|SECONDED|Seconded|2nd|Sec|seconder)\b
+    | \b(?:[Cc]ouncillors|[Cc]ouncil|[Mm]embers)\sappointed\s[A-Z]
+    | \b(?:proposed|nominated|seconded|unanimously)\b.{0,160}\b(?:re-?elected|elected|appointed|co-opted)\b
+    | \b(?:re-?elected|elected|appointed|co-opted)\b.{0,160}\b(?:proposed|nominated|seconded|unanimously)\b
+    | \b(?:[Mm]inutes|MINUTES|[Rr]ecord|[Aa]ccounts|[Pp]ayments?|[Bb]udget|[Pp]recept|[Rr]eport|[Mm]otion|[Aa]mendment|[Pp]roposal)\b[^.;]{0,120}?
+      \b(?:was|were)\s(?:\w+\s){0,3}(?:agreed|approved|adopted|accepted|confirmed|carried|signed|passed|lost)\b(?!\sat\b)
+    | (?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous) | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)
+    | \b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes | ^(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b
+    | ^Decisions?\W*$ | ^(?:Duly\s)?(?:Approved|Confirmed|Adopted|Accepted)\b
+    """,
+    re.VERBOSE,
+)
+_DECIDED_BESIDE = re.compile(
+    r"\b(?:RESOLVED|Resolved:)|^Resolved that|\b[Ii]t\swas\s(?:\w+\s)?resolved\sthat|^Decisions?\W*$|(?<!had )(?<!has )\bvoted\b[^.]{0,40}\b(?:for|against)\b"
+)
+_AGREED_BESIDE = re.compile(rf"{_DECIDED_BESIDE.pattern}|\b[Ii]t\swas\s(?:\w+\s)?agreed\s(?:that|to)\b")
+_CITES = re.compile(r"\b(?:[Pp]reviously|would|who|whether|if)\s(?:the\s)?$")
+
+
+def doubts(people: Sequence[Attendee], read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """Items that tell a decision where none was read, and decisions that lack movers, votes or words."""
+    known = {fold(word) for each in people for word in (each.name.split()[-1], _initials(each.name))}
+    formal = any(is_formal(passage.text) for each in read_items for passage in each.body)
+    for place, each in enumerate(read_items, start=1):
+        yield from _unread(each, f"items.{place}.resolutions", formal=formal)
+        yield from _uncounted(each, f"items.{place}.resolutions")
+        for number, decision in enumerate(each.item.resolutions, start=1):
+            yield from _not_whole(each, decision, f"items.{place}.resolutions.{number}", known)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
+def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
+    """`After discussion it was agreed to buy the bench.` in an item without a decision; beside one, only RESOLVED."""
+    pattern = (_DECIDED_BESIDE if formal else _AGREED_BESIDE) if each.item.resolutions else _TELLS
+    taken = {id(passage) for passage in each.resolution}
+    for passage in each.body:
+        text = straight(passage.text[:LONGEST])
+        if id(passage) in taken or not holds_any(text, _SIGNS):
+            continue
+        found = pattern.search(text)
+        if found and not _is_cited(text, found.start()) and not _is_of_a_poll(text, found.group()):
+            told = text[max(0, found.start() - 40) : found.end() + 40]
+            yield problem("decision_unread", line=passage.span[0], path=path, seen=told)
+            return
+
+
+def _is_cited(text: str, at: int) -> bool:
+    """Whether the words stand inside quotation marks, or are what somebody else decided before."""
+    return text.count('"', 0, at) % 2 == 1 or bool(_CITES.search(text[max(0, at - 30) : at]))
+
+
+def _is_of_a_poll(text: str, words: str) -> bool:
+    """`Of 90 residents 43 voted for the closure.`"""
+    return "oted" in words and bool(_OF_A_POLL.search(text))
+
+
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_COUNTED = re.compile(
+    rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d"
+)
+_OF_A_POLL = re.compile(r"per cent|%|\b(?:poll|ballot|survey|residents|electors)\b")
+_VOTES = re.compile(
+    r"\b\d+ votes?\b|\bvot(?:ed|ing|es?)\b.{0,60}\b(?:for|favour|against)\b|\bin favour\b.{0,30}\bagainst\b|\babst(?:ain|ention)"
+    r"|\b(?:For|FOR|Against|AGAINST)\b\W{1,3}\d|\b(?:lost|[Cc]arried|LOST|CARRIED)\W{1,3}(?:by )?\d{1,2}\s?[-–]\s?\d|\(\d{1,2}\s?[-–]\s?\d{1,2}\)"
+)
+_MOVERS = re.compile(
+    r"\b(?:[Ss]econded|SECONDED)\b(?!\sby\sthe\b)|\b(?:[Pp]roposed by|[Mm]oved by|MOVED BY|Moved By)\b(?!\sthe\b)|\b(?:Proposer|Prop)\b|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Trustee|Member)\.?\s(?:[A-Z][\w.'-]*\s){1,3}(?:moved|proposed)\b"
+)
+_BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconder)\b", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
+)
+_LONGEST_NOTE = 160
+
+
+def _uncounted(each: ReadItem, path: str) -> Iterator[Problem]:
+    """`For: 5; Against: 0` in an item of which no decision has votes."""
+    if not each.item.resolutions or _has_votes(each):
+        return
+    for passage in each.body:
+        text = passage.text[:LONGEST]
+        if _COUNTED.search(text) and not _OF_A_POLL.search(text):
+            yield problem("votes_unread", line=passage.span[0], path=path, seen=passage.text)
+            return
+
+
+def _has_votes(each: ReadItem) -> bool:
+    return any(
+        decision.votes and (decision.votes.in_favour is not None or decision.votes.named)
+        for decision in each.item.resolutions
+    )
+
+
+def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -> Iterator[Problem]:
+    """A decision without the movers or the votes that stand with it, or whose words are not all or too much."""
+    first, words = decision.lines[0], decision.text[:80]
+    within = [passage.text[:LONGEST] for passage in _lying_in(each.body, decision)]
+    others = [
+        other for other in each.item.resolutions if other is not decision and other.lines == decision.lines
+    ]
+    if not (decision.moved_by or decision.seconded_by or any(other.moved_by for other in others)):
+        before = _before(each, decision)
+        moved = [*within, *filter(_BEGINS_WITH_MOVER.match, before)]
+        if any(map(_MOVERS.search, moved)) or any(_names_pair(text, known) for text in (*before, *within)):
+            yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
+    counted = decision.votes or any(other.votes for other in others)
+    if not counted and any(map(_tells_votes, (*within, *_behind(each, decision)))):
+        yield problem("votes_unread", line=first, path=f"{path}.votes", seen=words)
+    if _is_odd(decision):
+        yield problem("decision_unclear", line=first, path=path, seen=words)
+
+
+def _tells_votes(text: str) -> bool:
+    return bool(_VOTES.search(text)) and not _OF_A_POLL.search(text)
+
+
+def _lying_in(body: Sequence[Passage], decision: Decision) -> list[Passage]:
+    first, last = decision.lines
+    return [passage for passage in body if first <= passage.span[0] <= last]
+
+
+def _before(each: ReadItem, decision: Decision) -> list[str]:
+    """The two passages before the decision, or the title of its item."""
+    before = [passage.text for passage in each.body if passage.span[0] < decision.lines[0]]
+    return before[-2:] or [each.item.title]
+
+
+def _behind(each: ReadItem, decision: Decision) -> list[str]:
+    """The short passage behind the decision that may hold its votes, and does not tell of another motion."""
+    behind = [passage.text for passage in each.body if passage.span[0] > decision.lines[1]]
+    return [text for text in behind[:1] if len(text) < _LONGEST_NOTE and "motion" not in text]
+
+
+def _names_pair(text: str, known: set[str]) -> bool:
+    """`W. Robb – S. Windsor` and `(LC/TB)`: two of those present, by surname or initials."""
+    if len(text) > LONGEST / 6:
+        return False
+    return any(
+        fold(found["one"]) in known and fold(found["two"]) in known
+        for found in _PAIR.finditer(straight(text))
+    )
+
+
+_BROKEN_OFF = re.compile(
+    r"(?:\b(?:to|that|the|a|an|of|and|for|by|Full|full|be|in|with)|(?:to|that|:)\s1\.|[(,])\s*$"
+)
+_NO_BEGINNING = re.compile(
+    r"(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
+    r"|(?:The\s)?(?:Committee|Council|Members|Cabinet|Board|Panel)\s(?:agreed|resolved)\s(?:to|that)\b|Minutes:"
+)
+_FATE_ALONE = re.compile(
+    r"(?:(?:The|This)\s(?:[\w-]+\s){0,2}(?:motion|amendment|proposal|vote)|On\sa\s[\w\s]{3,30}vote)\b.{0,120}\b(?:declared|put|lost|carried|CARRIED|LOST)\b"
+)
+_OPENS_WITHIN = re.compile(
+    r"\b(?:[Bb]e\sit\s(?:hereby\s)?resolved|it\swas\s(?:agreed|resolved|RESOLVED)\s(?:that|to))\b"
+)
+_OPENS = re.compile(r"That|that|to\b|WHEREAS|Whereas")
+_SEARCHED_WITHIN = 400
+
+
+def _announces_nothing(text: str) -> bool:
+    """`that Cabinet:-`"""
+    return text.endswith((":", ":-")) and text.count(" ") < 3 and "following" not in text
+
+
+def _is_odd(decision: Decision) -> bool:
+    """Whether the text is empty, breaks off, or begins with what introduces it or tells its fate."""
+    text = straight(decision.text).strip()
+    if len(text) < 5 or text in ("Decision", "Decisions") or _NO_BEGINNING.match(text):
+        return True
+    if text.startswith("that ") and text.count(" ") < 3 and not decision.parts:
+        return True
+    if not decision.votes and _FATE_ALONE.match(text):
+        return True
+    if not decision.parts and (_BROKEN_OFF.search(text) or _announces_nothing(text)):
+        return True
+    return bool(_OPENS_WITHIN.search(text[10:_SEARCHED_WITHIN])) and not _OPENS.match(text)

@@ -1,0 +1,225 @@
+"""Items that stand in the text of others or before the first, and titles that are none."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from council.minutes.items import ReadItem
+from council.minutes.kinds import kind_of
+from council.minutes.outline import Outline
+from council.minutes.passages import Passage
+from council.minutes.problems import problem
+from council.minutes.values import Item, Problem
+from council.minutes.words import LONGEST, fold, holds_any, straight
+
+_USUAL = re.compile(
+    r"""
+    (?: ^ | (?<=[.!?|:]\s) | (?<=\d\s) | (?<=\d\.\s) )
+    (?: Apologies(?:\sfor\s[Aa]bsence)? | APOLOGIES(?:\sFOR\sABSENCE)?
+      | (?:Declarations?|Disclosures?)\s[Oo]f\s(?:[\w-]+\s){0,4}[Ii]nterests? | DECLARATIONS?\sOF\s(?:[A-Z]+\s){0,3}INTERESTS?
+      | Matters\s[Aa]rising | MATTERS\sARISING
+      | Minutes\sof\s(?:the\s)?(?:[Ll]ast|[Pp]revious)\s[Mm]eeting | MINUTES\sOF\s(?:THE\s)?(?:LAST|PREVIOUS)
+      | Public\s(?:[Pp]articipation|[Qq]uestions?|[Qq]uestion\s[Tt]ime|[Ss]ession|[Ff]orum) | PUBLIC\s(?:PARTICIPATION|QUESTIONS?|SESSION|FORUM)
+      | Correspondence | CORRESPONDENCE | Any\s[Oo]ther\s[Bb]usiness | ANY\sOTHER\sBUSINESS | Urgent\s[Bb]usiness
+      | Exclusion\sof\s(?:the\s)?(?:[Pp]ress|[Pp]ublic) | Open\sSession
+      | Election\sof\s(?:a\s|the\s)?(?:[Cc]hair|[Vv]ice|[Mm]ayor)\w*(?:\sand\s[Vv]ice)? | Chair(?:man)?'s\s(?:[Aa]nnouncements|[Cc]ommunications) )
+    (?= \W*$ | \W+[A-Z\d(] | \s?[:–-] )
+    """,
+    re.VERBOSE,
+)
+_USUALLY_TOLD = (
+    (
+        "interests",
+        "interest",
+        re.compile(
+            r"\b[Nn]o\s(?:\w+\s)?(?:declarations?|disclosures?)\sof\s(?:\w+\s){0,3}interests?\b|\b[Nn]o\sinterests\s(?:were|was|to)\b"
+        ),
+    ),
+    (
+        "previous_minutes",
+        "minute",
+        re.compile(
+            r"\b[Mm]inutes\b[^.;]{0,140}\b(?:agreed|approved|confirmed|accepted|signed|adopted)\b[^.;]{0,60}\b(?:record|signed|Chair\w*)\b"
+        ),
+    ),
+)
+"""What is told under a usual title alone, and a word of that title."""
+_TOLD_BEFORE = re.compile(
+    r"\b(?:declared an?|There were no|reported (?:on|that)|RESOLVED|be confirmed|were (?:agreed|approved|confirmed|noted)|(?:was|were) no (?:matters|declarations)|proposed by\b.{0,60}\bseconded)\b"
+)
+_LABEL_AND_VALUE = re.compile(r":\s?(?:None|Nil|[A-Z])")
+_FIRST_WORDS = 40
+_WORDS_OF_ITEMS = (
+    *(
+        "pologies",
+        "POLOGIES",
+        "nterest",
+        "NTEREST",
+        "rising",
+        "RISING",
+        "inutes",
+        "INUTES",
+        "Public",
+        "PUBLIC",
+    ),
+    *("orrespondence", "ORRESPONDENCE", "usiness", "USINESS", "Exclusion", "Session", "Election", "Chair"),
+)
+
+
+def doubts(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """Items that were not seen, and items that may be none."""
+    yield from _unseen(outline, read_items)
+    yield from _titles(read_items)
+
+
+def _unseen(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """One problem for each item in whose text another begins, and one for what stands before the first."""
+    seen_titles = _Seen.of(read_items)
+    before = _Place("items", None, (*outline.header, *outline.preamble))
+    for place in (before, *_places(read_items)):
+        for passage in place.passages:
+            text = straight(passage.text[:LONGEST])
+            told = _title_in(text, place.item, seen_titles) or _told_in(text, place.item, seen_titles)
+            if told or (told := _numbered_in(passage, text, place.item, seen_titles)):
+                yield problem("item_unseen", line=passage.span[0], path=place.path, seen=told)
+                break
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an item may have been overlooked: before the first (no item), or in the text of another."""
+
+    path: str
+    item: Item | None
+    passages: Sequence[Passage]
+
+
+def _places(read_items: Sequence[ReadItem]) -> Iterator[_Place]:
+    for number, each in enumerate(read_items, start=1):
+        taken = {id(passage) for passage in each.resolution}
+        body = [passage for passage in each.body if id(passage) not in taken and not _is_limb(passage)]
+        yield _Place(f"items.{number}", each.item, body)
+
+
+def _is_limb(passage: Passage) -> bool:
+    return passage.label is not None and not passage.label[:1].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The kinds and the titles of the items that were read."""
+
+    kinds: frozenset[str]
+    titles: str
+    few: bool
+
+    @classmethod
+    def of(cls, read_items: Sequence[ReadItem]) -> "_Seen":
+        """Those of these items."""
+        titles = " | ".join(fold(each.item.title) for each in read_items)
+        kinds = frozenset(kind for each in read_items for kind in (each.item.kind, kind_of(each.item.title)))
+        return cls(kinds, titles, few=len(read_items) < 3)
+
+
+def _title_in(text: str, item: Item | None, seen: _Seen) -> str | None:
+    """`Declarations of Interest` at the beginning of a sentence, where no item is one of interests."""
+    found = _USUAL.search(text) if holds_any(text, _WORDS_OF_ITEMS) else None
+    if found is None:
+        return None
+    kind = kind_of(found.group())
+    if kind in seen.kinds if kind != "business" else fold(found.group()) in seen.titles:
+        return None
+    if item is None and (kind == "apologies" or _LABEL_AND_VALUE.match(text, found.end())):
+        return None
+    if item and kind == "matters_arising" and item.kind == "previous_minutes":
+        return None
+    return text[found.start() : found.start() + 80]
+
+
+def _told_in(text: str, item: Item | None, seen: _Seen) -> str | None:
+    """`The minutes of 12 May were agreed as a correct record` where no item has a title like that."""
+    for kind, word, pattern in _USUALLY_TOLD:
+        if kind in seen.kinds or word in seen.titles or word not in text:
+            continue
+        found = pattern.search(text)
+        if found and (item is None or found.start() < _FIRST_WORDS):
+            return text[max(found.start() - 20, 0) : found.end() + 20]
+    before = _TOLD_BEFORE.search(text) if item is None and len(text) > _FIRST_WORDS else None
+    return text[max(before.start() - 40, 0) : before.end() + 40] if before else None
+
+
+_NUMBER_INSIDE = re.compile(r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\s\s))(\d{1,2})(?:\.0\.?|[.)])\s(?=[A-Z])")
+_SHORTEST_COUNT = 3
+
+
+def _numbered_in(passage: Passage, text: str, item: Item | None, seen: _Seen) -> str | None:
+    """`1. The chairman welcomed all. 2. Apologies … 3. There were no …` in one paragraph."""
+    if not holds_any(text, ("3.", "3)", "4.")):
+        return None
+    label = (passage.label or "").rstrip(".")
+    numbers = [int(label)] if label.isdigit() else []
+    numbers += [int(found[1]) for found in _NUMBER_INSIDE.finditer(text)]
+    if len(numbers) < _SHORTEST_COUNT or any(after != before + 1 for before, after in pairwise(numbers)):
+        return None
+    goes_on = item is None or item.number == str(numbers[0] - 1) or (numbers[0] == 1 and seen.few)
+    return text[:80] if goes_on else None
+
+
+_LIKE_A_NUMBER = re.compile(
+    r"\*?(?=[A-Z/.\d-]{0,10}\d)[A-Z\d][A-Z\d/.-]{2,12}\s+(?=[A-Z])|(?:NOTED|[A-Z]{1,5})\s\d{1,4}(?:/\d\d)?\s+(?=[A-Z])|\d{1,4}\s+(?=[A-Z])"
+)
+_NO_TITLE = re.compile(
+    r"^(?:NOTED\b|/|\d+\.\s)|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|£|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
+)
+_VERB = re.compile(
+    r"\b(?:declared|was|were|had|has been|have been|resolved|agreed|carried|drawn|reported|asked|advised|seconded|[Pp]ostponed|welcomed|Attended|Represented|read out|has been set|works|RESOLVED|proposed|thanked|reviewed)\b"
+)
+_MAY_HAVE_VERB = re.compile(r"(?:To|TO|That|THAT|Minutes|MINUTES|WHEREAS|Whereas|Urgent|Any)\b")
+_MINUTES_TOLD = re.compile(
+    r"Minutes\b.{0,60}\b(?:was|were)\s(?:\w+\s)?(?:approved|agreed|signed|confirmed)\b"
+)
+_INITIALS_LAST = re.compile(r"[a-z]\s(?!(?:II|IV|VI|UK|EU|IT|HR|PC|TC|CC|HQ|NI)$)[A-Z]{2}$")
+_ALONE = ("agenda items", "agenda item", "re", "item", "items", "vote", "votes")
+_FEWEST_WORDS = 5
+
+
+def _titles(read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """Titles with a number before them, headings within an item, and sentences."""
+    titles = [straight(each.item.title) for each in read_items]
+    unnumbered = [title for title, each in zip(titles, read_items, strict=True) if not each.item.number]
+    shapes = Counter(filter(None, map(_shape, unnumbered)))
+    repeated = Counter(map(fold, unnumbered))
+    ended = sum(1 for title in titles if title.endswith(" Minutes")) > 1
+    marked = sum(1 for title in titles if _INITIALS_LAST.search(title)) > 1
+    sentences = sum(1 for title in titles if _VERB.search(title))
+    told = len(unnumbered) == len(titles) > 2 and sentences > len(titles) / 2
+    for place, (title, each) in enumerate(zip(titles, read_items, strict=True), start=1):
+        first, path = each.item.lines[0], f"items.{place}"
+        if not each.item.number and (shape := _shape(title)) and shapes[shape] > 1:
+            yield problem("number_unread", line=first, path=path, seen=title)
+        elif repeated[fold(title)] > 1 or fold(title) in _ALONE:
+            yield problem("title_repeated", line=first, path=path, seen=title)
+        elif (ended and title.endswith(" Minutes")) or _is_no_title(title, marked=marked, told=told):
+            yield problem("title_unclear", line=first, path=f"{path}.title", seen=title)
+
+
+def _shape(title: str) -> str | None:
+    """The form of what may be a number before the title: `PL/38 Minutes` is `A/9`."""
+    found = _LIKE_A_NUMBER.match(title)
+    return re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "9", found.group().strip())) if found else None
+
+
+def _is_no_title(title: str, *, marked: bool, told: bool) -> bool:
+    """Whether it is cut, or a sentence; `marked` says that initials end several, `told` that most are sentences."""
+    if _NO_TITLE.search(title):
+        return not title.startswith(("THAT", "That", "WHEREAS"))
+    if marked and _INITIALS_LAST.search(title):
+        return True
+    if _MINUTES_TOLD.match(title):
+        return True
+    if title.endswith(" Minutes"):
+        return kind_of(title[:-8]) not in ("business", "previous_minutes", "matters_arising")
+    is_sentence = len(title.split()) >= _FEWEST_WORDS and _VERB.search(title)
+    return bool(is_sentence and not told and not _MAY_HAVE_VERB.match(title))

@@ -1,0 +1,38 @@
+"""Next meetings that are told and were not read."""
+
+import re
+from collections.abc import Iterator
+
+from council.minutes.dates import dates_in
+from council.minutes.outline import Outline
+from council.minutes.passages import Passage
+from council.minutes.problems import problem
+from council.minutes.values import Minutes, Problem
+from council.minutes.words import LONGEST, fold, holds_any
+
+_NEXT = re.compile(r"\bnext (?:[\w']+ ){0,4}meeting\b|\bcyfarfod nesaf\b")
+_OF_OTHERS = re.compile(r"\b(?:group|panel|forum|team|committee|board|trust|association)\b")
+
+
+def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
+    """`The next meeting is on 14th of Sept` with a date beside it, where no next meeting was read."""
+    if minutes.next_meetings:
+        return
+    own = fold(minutes.committee or "").rpartition(" ")[2]
+    bodies = (passage for section in outline.sections for passage in section.body)
+    for passage in (*bodies, *outline.trailer):
+        if told := _told(passage, own):
+            yield problem("next_meeting_unread", line=passage.span[0], path="next_meetings", seen=told)
+            return
+
+
+def _told(passage: Passage, own: str) -> str | None:
+    """The words around a next meeting of this body that has a date."""
+    folded = fold(passage.text[:LONGEST])
+    for found in _NEXT.finditer(folded) if holds_any(folded, ("next ", "nesaf")) else ():
+        beside = folded[found.start() : found.end() + 60]
+        other = _OF_OTHERS.search(beside)
+        near = passage.text[max(0, found.start() - 60) : found.end() + 100]
+        if (other is None or other.group() == own) and dates_in(near):
+            return near
+    return None
