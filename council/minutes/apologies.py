@@ -113,9 +113,13 @@ _BEFORE_NAME = re.compile(
 )
 
 
+_DOTTED = re.compile(r"\bfrom\s?(?:\.{2,}|…)\s*")
+"""`were received from... Cllr Lamb`"""
+
+
 def apologies_in(text: str, lines: Lines) -> list[Attendee]:
     """Those in `Apologies for absence were received from Councillors Green and Charles.`, and their substitutes."""
-    text = _without_stars(unglued(text[:LONGEST]))
+    text = _DOTTED.sub("from ", _without_stars(unglued(text[:LONGEST])))
     stand_ins = _stand_ins(text, lines) if _RELATION.search(text) else []
     if says_nobody(text):
         return stand_ins

@@ -8,7 +8,7 @@ from itertools import islice
 from .apologies import SENT_BY, apologies_in, says_nobody, tells_apologies, tells_substitution
 from .entries import Entry, is_count, is_prose, read_entry
 from .forenames import is_forename, people_in_run
-from .headings import Heading, group_title, heading_of, parted
+from .headings import Heading, group_title, heading_of, parted, tells_present
 from .names import TITLE, guarded, is_name, may_be, read_person, unguarded
 from .passages import Passage
 from .people import Roster
@@ -53,6 +53,11 @@ _MONOGRAM = re.compile(r"[A-Z]{2,4}")
 _MOVED = re.compile(
     r"(?P<who>[^,.;()]{4,60}?)\s+(?P<how>(?:arrived|joined|entered|left|withdrew|departed)\b.{0,160}?)\.?"
 )
+_OF_STAFF = re.compile(
+    r"\b(?:chief administrative officer|cao|clerk|administrator|treasurer|secretary|engineer)s?\b",
+    re.IGNORECASE,
+)
+"""Whom a label below that of the councillors names without being one."""
 _VISITING_COUNCILLOR = re.compile(r"(?:County|District|Borough|City|Unitary) (?:Councillor|Cllr)s?")
 _MOVED_NOTE = re.compile(r"arrived|joined|entered|left|withdrew|departed")
 _TWICE = re.compile(
@@ -451,6 +456,9 @@ def _labelled(label: str, base: Group) -> Group:
     label = label.strip(" :")
     if ward := ward_of(label):
         return replace(base, ward=ward)
+    if _OF_STAFF.search(label) and base.kind == "councillor":
+        status = "in_attendance" if base.status in HERE else base.status
+        return replace(base, status=status, title=None, post=label, kind="officer", role=None)
     if POST.search(label):
         return replace(base, post=label, kind=base.kind or "officer")
     if _VISITING_COUNCILLOR.fullmatch(label):
@@ -537,7 +545,7 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
             group = replace(group, status="in_attendance", kind=None, title=None)
     if group.status == "apologies":
         text = SENT_BY.sub("", text)
-    text = _MEMBERS.sub("", text)
+    text = _MEMBERS.sub("", text[: text.find(" were present")] if tells_present(text) else text)
     if group.status == "present_substitute":
         text = _FOR_WHOM.sub(r" (substitute for \g<whom>)", text)
     listed, stated = _statement(_WHO_TOLD.sub("", text), group)

@@ -113,7 +113,7 @@ _GENERIC = frozenset(
 )
 _OCCASION_WORDS = re.compile(
     r"""^(?: (?:the|a|an|an?\ virtual|its)\ | (?:annual|ordinary|extraordinary|extra-?ordinary|special|monthly|quarterly|budget|adjourned|statutory|virtual|remote|inaugural|informal|inquorate
-        |reconvened|regular|normal|usual|hybrid|formal|public|emergency|urgent|open|closed|first|second|third|fourth|last|next|final|joint(?=\ meeting)|full(?=\ meeting)
+        |reconvened|online|regular|normal|usual|hybrid|formal|public|emergency|urgent|open|closed|first|second|third|fourth|last|next|final|joint(?=\ meeting)|full(?=\ meeting)
         |january|february|march|april|may|june|july|august|september|october|november|december|\d{1,3}(?:st|nd|rd|th)|20\d\d)\ ){1,6}""",
     re.VERBOSE | re.IGNORECASE,
 )

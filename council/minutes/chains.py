@@ -264,12 +264,20 @@ def _with_gaps_filled(
     pool = [
         each
         for each in found
-        if each.family == chain[0].family and (any_look or each.look[1:] in stops) and not _is_initial(each)
+        if each.family == chain[0].family
+        and (any_look or each.look[1:] in stops or _lacks_stop(each))
+        and not _is_initial(each)
     ]
     filled = list(_before_first(chain, pool))
     for before, after in zip(chain, [*chain[1:], None], strict=True):
         filled += [before, *_missing(pool, before, after, passages)]
     return filled
+
+
+def _lacks_stop(each: Candidate) -> bool:
+    """`3 To Appoint a Chairman` among `2.` and `4.`: a title whose number lost its stop."""
+    words = each.title.text.split()
+    return each.titled and each.title.sure and not each.look[2] and len(words) > 1 and words[0][0].isupper()
 
 
 def _with_sentences_before(chain: list[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
@@ -307,6 +315,8 @@ def _may_be_missing(
     """Between two items a number in its turn is enough; behind the last it needs a title or no list beside it."""
     if after is not None:
         return each.key < after.key
+    if last.look[2] and _lacks_stop(each):
+        return False  # `7 October` behind the last item is a day
     in_turn = each.look == last.look and each.key[0] > 2 and last.title.body is not None
     return each.titled or in_turn or _stands_alone(each.index, passages)
 
@@ -396,8 +406,24 @@ def _with_slips(
         and _is_slip(candidate, chain)
         and _stands_alone(candidate.index, passages)
     ]
-    one_each = {candidate.index: candidate for candidate in slips}
+    one_each = {candidate.index: candidate for candidate in (*slips, *_twice_first(chain, titled))}
     return sorted([*chain, *one_each.values()], key=lambda candidate: candidate.index)
+
+
+def _twice_first(chain: list[Candidate], titled: Sequence[Candidate]) -> list[Candidate]:
+    """`1. Election of Chair` above `1. Apologies`, from which a copy counted again."""
+    if not chain or chain[0].key != (1,) or len(chain) < 3:
+        return []
+    before = [
+        each
+        for each in titled
+        if each.index < chain[0].index and each.key == (1,) and each.look == chain[0].look
+    ]
+    return [
+        each
+        for each in before[-1:]
+        if each.family == chain[0].family and (_is_standing(each) or is_usual(each.title.text))
+    ]
 
 
 def _is_slip(candidate: Candidate, chain: Sequence[Candidate]) -> bool:

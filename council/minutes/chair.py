@@ -14,7 +14,7 @@ from .words import LONGEST, holds_any, straight
 
 _WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cll?r\.?|Cr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s?){0,4}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
 _TOOK = re.compile(
-    rf"{_WHO}\)?(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s(?:position\sof\s)?[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|assumed\sthe\s[Cc]hair"
+    rf"{_WHO}\)?(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s(?:position\sof\s)?[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|agreed\sto\schair\s(?:the\s)?meeting|assumed\sthe\s[Cc]hair"
     rf"|was\s(?:(?:then|duly|unanimously)\s){{0,2}}(?:re-)?(?:elected|appointed)\b[^.]{{0,140}}\band\s(?:then\s)?took\sthe\s[Cc]hair"
     rf"|(?:then\s)?(?:made|signed|read)\s(?:the|his|her|their)\s[^.,]{{0,30}}\b[Aa]cceptance\b[^.,]{{0,20}}(?:,|\sand)\s(?:then\s)?took\sthe\s[Cc]hair"
     rf"|(?:was|be)\s(?:elected|appointed)\s(?:as\s)?(?:the\s)?[Cc]hair(?:man|person|woman)?\s(?:for|of)\s(?:the\sduration\sof\s)?(?:the|this)\s(?:meeting|hearing))"

@@ -108,6 +108,12 @@ def _runs_together(text: str) -> bool:
     return bool(_WHO_WAS_THERE.search(text)) and len(_NAME_IN_RUN.findall(text)) >= _FEWEST_NAMES
 
 
+_TORN_LABELS = re.compile(
+    r"\b(?:In the Chair|Present|PRESENT) (?:Present |PRESENT )?(?:Apologies|APOLOGIES|Absent|ABSENT) (?:In [Aa]ttendance|IN ATTENDANCE|Cllr|Cr\b)"
+)
+"""`In the Chair Present Apologies In attendance`: labels that a capture tore from their lists."""
+
+
 def unread_list(people: Sequence[Attendee], outline: Outline) -> Iterator[Problem]:
     """`Present Mary Lund MJL Tom Reay TR` in the text of an item, where nobody was read who was present."""
     if any(person.status in (*HERE, "not_recorded") for person in people):
@@ -119,7 +125,14 @@ def unread_list(people: Sequence[Attendee], outline: Outline) -> Iterator[Proble
     if any(person.status == "in_attendance" for person in people):
         return
     of_items = (each for section in outline.sections[:2] for each in (*section.heading, *section.body))
-    listed = next((each for each in (*front, *of_items) if _LISTS_PRESENT.match(each.text)), None)
+    listed = next(
+        (
+            each
+            for each in (*front, *of_items)
+            if _LISTS_PRESENT.match(each.text) or _TORN_LABELS.search(each.text[:600])
+        ),
+        None,
+    )
     if listed:
         yield problem("attendance_unread", line=listed.span[0], path="attendance")
 

@@ -22,6 +22,7 @@ _CLOSE = re.compile(
     | \b(?:meeting|time) \s (?:closed|ended|concluded|finished|adjourned) \s* :? | ^ended\ at \b
     | ^\W{{0,3}}(?:the\ )?(?:time\ )?(?:closed|concluded|finish(?:ed)?(?:\ time)?|closing\ time|close|ended|end\ time|rising|time\ of\ (?:rising|closing|close|closure)|(?:close|closure|end|ending|termination|conclusion|duration)\ of\ (?:the\ )?meeting|meeting\ (?:duration|close|closure|end)) \b \s* (?::|-|at\b|$|\d|was\b|\.)
     | \b(?:closed|closing|ended|terminated|adjourned)\ the\ meeting\ (?:formally\ )?(?:at\b|closed\b|by\b|$) | \bclosed\ the\ meeting\b | \b(?:chair(?:man|person|woman)?|mayor)\ left\ the\ chair\ at\b | \bmeeting\ to\ (?:a\ close|an\ end)\b | \bdeclared\ (?:the\ meeting|it)\ closed\b | \bclosure\ of\ (?:the\ )?meeting\b
+    | \badjourn\ the\ meeting\ at\b
     | ^\W{{0,3}}(?:there\ being|with|as\ there\ (?:was|were))\ no(?:thing|\ (?:further|other|more)\ (?:urgent\ )?(?:business|items?|matters?))\b
     | ^\W{{0,3}}this\ concluded\ the\ | \bmeeting\ (?:lasted|ran)\ from\b | \bdaeth\ y\ cyfarfod\ i\ ben\b | \b(?:gorffennodd|terfynodd|caewyd)\ y\ cyfarfod\b | \bcyfarfod\ i\ ben\b
     """,
@@ -39,7 +40,7 @@ _SIGNS_OF_CLOSE = (
 )
 """One of these is in every sentence that closes a meeting."""
 _END_WORD = re.compile(
-    r"\b(?:closed|closing|closure|ended|concluded|concluding|finished|rose|rising|terminated|termination|close|end|finish|conclude|conclusion|adjourned|dispersed|time:|ben)\b"
+    r"\b(?:closed|closing|closure|ended|concluded|concluding|finished|rose|rising|terminated|termination|close|end|finish|conclude|conclusion|adjourn|adjourned|dispersed|time:|ben)\b"
 )
 _SIGNATURE = re.compile(
     r"""

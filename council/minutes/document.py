@@ -26,6 +26,7 @@ _REPORTS = tuple(
         r"apologies (?<!\wapologies ).{0,30}received",
         r"carried\b(?<!\wcarried)",
         r"there were no\b(?<!\wthere were no)",
+        r"duly (?<!\wduly )(?:re-?)?elected\b",
     )
 )
 _DECISION_NOTICE = re.compile(

@@ -165,7 +165,7 @@ class _Reader:
         self.title, self.before, self.is_list = self.group.title, None, among > 2
 
     def take(self, piece: str) -> None:
-        words = _LEADING.sub("", piece.strip(" ,.:")).strip(" ,.:")
+        words = _LEADING.sub("", piece.strip(" ,.:_")).strip(" ,.:_")
         if _PLURAL.fullmatch(words):
             self.title = take_titles(f"{words} ")[1]
             return

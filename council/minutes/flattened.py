@@ -117,7 +117,8 @@ def _is_dated_number(text: str, cut: re.Match[str]) -> bool:
 
 
 def _inner(passage: Passage, label: str, text: str) -> Passage:
-    return Passage(text.strip(), passage.lines[-1:], label=label)
+    text = text.strip()
+    return Passage(text, (passage.lines[-1]._replace(text=text),), label=label)
 
 
 def _split_in_gaps(passages: Sequence[Passage], chain: Sequence[Candidate]) -> list[Passage]:

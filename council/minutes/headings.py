@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .kinds import kind_of
-from .names import read_person, split_outside_brackets
+from .names import is_name, read_person, split_outside_brackets
 from .passages import Passage
 from .words import fold
 
@@ -185,6 +185,10 @@ _CHAIR_THEN_NAMES = re.compile(
     r"|(?P<vice>(?:Vice|Deputy)[- ])?Chair(?:man|woman|person)?\s(?=[A-Z][a-z]+\s[A-Z][\w'’-]+$))"
 )
 """`In the Chair A.Moss, L.Bow` and `Vice-Chairman Nicholas Moss` alone on its line."""
+_PUBLIC_THEN_NAMES = re.compile(
+    r"(?i:members of the public|residents|parishioners)\s+(?=[A-Z][a-z]+\s[A-Z][a-z])"
+)
+"""`MEMBERS OF THE PUBLIC Ray Hollis, Sue Barker`"""
 _GROUP = re.compile(
     r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|bailies|comhairleoirí|y cynghorwyr)\.?\s*(?:present)?\s*:?",
     re.IGNORECASE,
@@ -213,6 +217,12 @@ def heading_of(text: str) -> Heading | None:
         return _said(_WORDINGS[int((match.lastgroup and _which(match)) or 0)], match, text)
     if match := _BARE.match(folded):
         bare = heading_of(match["word"] or match["sure"])
+        return bare and replace(bare, rest=text[match.end() :].strip())
+    if match := _THOSE_WERE.match(text):
+        bare = heading_of("Also present" if text.startswith("Also") else "Present")
+        return bare and replace(bare, rest=text[match.end() :].strip())
+    if match := _PUBLIC_THEN_NAMES.match(text):
+        bare = heading_of("Members of the public")
         return bare and replace(bare, rest=text[match.end() :].strip())
     if match := _CHAIR_THEN_NAMES.match(text):
         bare = heading_of("Chair")
@@ -277,6 +287,7 @@ def is_attendance_start(passage: Passage) -> bool:
         or _FIRST_CITIZEN.match(passage.text)
         or _IN_THE_CHAIR.fullmatch(passage.text)
         or tells_present(passage.text)
+        or tells_those(passage.text)
     )
 
 
@@ -285,10 +296,21 @@ _MEMBERS_BEFORE = re.compile(
 )
 
 
+_THOSE_WERE = re.compile(
+    r"(?:Those|Members|Also)\s(?:present|in attendance|attending)\s(?:were|was|included)\s?:?\s(?=[A-Z][a-z]+\s[A-Z][\w'’-]+[,\s])"
+)
+"""`Those in attendance were Sam Gorse, Bob Lane and Nan Cole.`"""
+
+
+def tells_those(text: str) -> bool:
+    """`Those in attendance were Sam Gorse, Bob Lane and Nan Cole.`"""
+    return bool(_THOSE_WERE.match(text))
+
+
 def tells_present(text: str) -> bool:
     """`Members Bob Moss, Nell Kilburn and Guy Lott were present.`: a sentence that lists nobody else."""
     end = text.find(" were present", 0, 600)
-    if end < 0 or not _MEMBERS_BEFORE.match(text):
+    if end < 0 or not (_MEMBERS_BEFORE.match(text) or is_name(text[:end].partition(",")[0])):
         return False
     return "," in text[:end] and not _PROSE.search(fold(text[:end]))
 
@@ -351,7 +373,7 @@ _MINUTES_OF = re.compile(r"minutes? of (?:the|a|an) .{0,200}\bheld\b")
 _NUMBERED = re.compile(r"(?:[a-z]{1,6}[/ -])?\d{1,4}[a-z]?[/.]\d")
 _TITLED = re.compile(r"[^:.]{3,80}")
 _REPORTS = re.compile(
-    r".{0,40}\b(?:reports?|delegations?|correspondence|business)\s*:?$|(?:adjournment|votes? of)\b.*|items?\s*(?:no\.?\s*)?\d.*"
+    r".{0,40}\b(?:reports?|delegations?|correspondence|business)\s*:?$|(?:adjournment|votes? of|(?:adoption|approval) of)\b.*|items?\s*(?:no\.?\s*)?\d.*"
 )
 _AMONG = ("business", "apologies")
 

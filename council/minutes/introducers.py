@@ -16,7 +16,7 @@ from .words import fold, holds_any, sentences, straight
 _ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
 _COUNTS = r"by\s\w{1,12}\svotes?(?:\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?|(?=\swith\s\w{1,12}\sabst))(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
-_MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s{_COUNTS},?|,\s(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s[^.;:]{{3,100}}?,(?=\sthat\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
+_MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s\d{{1,2}}\s?(?:to|-)\s?\d{{1,2}}(?=\sto\b)|,?\s{_COUNTS},?|,\s(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s[^.;:]{{3,100}}?,(?=\sthat\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
 
 
@@ -51,7 +51,7 @@ _LABELLED = re.compile(
     re.VERBOSE,
 )
 _NUMBERED = re.compile(
-    r"(?P<introducer>(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
+    r"(?P<introducer>Res\.\s\d{1,4}\sBE\sIT\s(?:FURTHER\s)?RESOLVED(?=\s(?i:that)\b)|(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
 _MOVED_AND_SECONDED = re.compile(
     r"Moved\b:?\s.{3,60}?\sSeconded\b:?\s(?:by\s)?(?:Crs?|Cllrs?|Councillor|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?!Council\b|That\b|The\b)[A-Z][\w'-]+)?\s(?=[A-Z][a-z]+\s[a-z])"
@@ -67,9 +67,9 @@ _CAPITALS_THEN_TEXT = re.compile(
     r"(?P<introducer>(?:UNANIMOUSLY )?(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED)(?: UNANIMOUSLY| unanimously)?)"
     rf"{_MANNER},?\s+(?=[a-z])"
 )
-_VERBS = ("esolved", "greed", "ecided", "ecommended", "ED")
+_VERBS = ("voted", "esolved", "greed", "ecided", "ecommended", "ED")
 _WORD = re.compile(
-    r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?(?:\sby\sthe\s(?:PC|TC|(?:Parish\s|Town\s)?[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting)(?=\s(?:that|to)\b))?"
+    r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended|voted)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?(?:\sby\sthe\s(?:PC|TC|(?:Parish\s|Town\s)?[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting)(?=\s(?:that|to)\b))?"
 )
 _AFTER_WORD = re.compile(
     rf"(?:\s(?:to|TO)\s(?:the\s)?(?:(?:[Ff]ull|Town|Parish|County|City|District|Borough)\s)?(?:Council|Cabinet|Executive|COUNCIL|CABINET)(?=,?\s(?:that|to)\b))?{_MANNER}(?:{_STOP}|\s*)"
@@ -96,7 +96,7 @@ _SOME_MEMBERS = re.compile(
 """`Primary members AGREED (3-0) to de-delegate funding`, where some of the body decide for themselves."""
 _DECIDES = re.compile(r"accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
 _WOULD_DECIDE = re.compile(
-    r"that(?:,\s[^.,;]{3,40},)?\s(?:we|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that(?:,\s[^.,;]{3,40},)?\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b"
+    r"that(?:,\s[^.,;]{3,40},)?\s(?:we|the\s(?:clerk|chair(?:man)?|council|committee)\s|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that(?:,\s[^.,;]{3,40},)?\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b|that\s(?:the\s(?:[Cc]lerk|[Cc]hair(?:man)?|[Cc]ouncil)|(?:Cllr|Councillor|Mrs?|Ms)\.?\s[A-Z][\w'-]+)\sto\s[a-z]+"
 )
 _BELOW = re.compile(
     r"(?:to\s|on\s)?the\s(?:following\s)?(?:resolutions|recommendations|decisions)\s(?:set\sout\s)?below\b"
@@ -120,7 +120,7 @@ _STATE = re.compile(
     (?P<between> [^.]{0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
       | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | not\scarried | not\spassed )
-      | (?P<active> passed | carried (?!\s(?:out|forward|over)) | failed ) (?=\s*[.,;(\d]|\sunan|\sby\b|$)
+      | (?P<active> passed | carried (?!\s(?:out|forward|over)) | failed | died ) (?=\s*[.,;(\d]|\sunan|\sby\b|$)
       | declared\s(?:to\sbe\s)? (?P<declared> carried | lost | defeated )
       | (?P<fell> fell ) (?=\s*[.,;]|\s(?:for|by|with|on)\b|$)
       | and\s(?:was\s)?(?:unanimously\s|declared\s|duly\s|all\s)? (?P<joined> agreed | adopted | carried | approved | passed | lost | defeated | withdrawn ) (?=\W*(?:$|[.;,(]|by\b|unan|on\b))
@@ -175,6 +175,7 @@ _RECORDED = (
     ),
     "proposed as",
     "APPROVED",
+    *("elected", "appointed", "opted"),
 )
 """One of these is in every sentence that records a decision in prose."""
 _RECORD_TAIL = re.compile(
@@ -193,9 +194,27 @@ _FOLLOWING_RECORD = re.compile(
 )
 """`The following payments were approved:` above their list."""
 OF_THESE = re.compile(
-    r"(?:These|They|This|It)\s(?:was|were)\s(?:all\s|duly\s|then\s|unanimously\s){0,2}(?:approved|agreed|confirmed|accepted|signed|adopted)\b"
+    r"(?:(?:These|They|This|It)\s(?:was|were)|were)\s(?:all\s|duly\s|then\s|unanimously\s|read\sand\s){0,2}(?:approved|agreed|confirmed|accepted|signed|adopted)\b"
 )
-"""`These were approved and signed by the Chairman.` below a title that says what."""
+"""`These were approved and signed by the Chairman.` below a title that says what, or `were approved` behind its dash."""
+_MINUTES_WHICH = re.compile(
+    r"[A-Z][^.;]{0,80}?\b[Mm]inutes\b[^.;]{0,80}?,?\swhich\s(?:was|were)\s(?:all\s|duly\s|then\s|unanimously\s|taken\sas\sread\sand\s|read\sand\s){0,2}(?:approved|agreed|confirmed|accepted|signed|adopted)\b"
+)
+"""`The clerk had sent out the minutes, which were agreed by all.`"""
+_PUT_IN_OFFICE = re.compile(
+    r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
+    r"|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:as\s|to\sbe\s)?(?:the\s)?(?:[Vv]ice[- ]|[Dd]eputy\s)?(?:[Cc]hair|[Mm]ayor)"
+    r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z]"
+)
+"""`Cllr Lund was duly elected as Chair.` and `Councillors appointed Peter Dance, all in agreement.`"""
+_AGENDA_THEN_RESULT = re.compile(
+    r"To\s[^.;]{5,300}?\s[-–]\s(?P<word>APPROVED|AGREED|NOTED|ADOPTED|ACCEPTED|Approved|Agreed|Noted|Adopted|Accepted)\b\W*"
+)
+"""`To receive and agree the minutes of 5 May - APPROVED`: what was asked, and the answer."""
+_TOLD_BEHIND_AGENDA = re.compile(
+    r"to\s[a-z]+\b[^.;]{0,160}?(?<=\w)\s(?=The\s(?:[Mm]inutes|[Rr]eport)\s(?:was|were)\b)"
+)
+"""`to agree the minutes of 3rd September The minutes were taken as read`: the stop between the two is lost."""
 OF_MINUTES_ALONE = re.compile(
     r"(?:Duly\s)?(?:[Aa]greed|[Aa]pproved|[Cc]onfirmed|[Aa]ccepted|[Aa]dopted|[Ss]igned)(?:,?\s(?:and|as|by)\s[^.]{1,60})?\.?"
 )
@@ -257,7 +276,7 @@ def _numbered(text: str) -> Opening | None:
         r"(?:(?:Moved|MOVED|Proposed)\b.{0,160}?|(?:[A-Z][\w.'’-]*[\s,:&]+){2,10}?)(?=(?:That|THAT)\b)", rest
     )
     at = match.end() + (that.end() if that else 0)
-    if not (that or not rest.strip() or re.match(r"(?:That|THAT|WHEREAS|Whereas|BE\sIT)\b", rest)):
+    if not (that or not rest.strip() or re.match(r"(?:[Tt]hat|THAT|WHEREAS|Whereas|BE\sIT)\b", rest)):
         return None
     return Opening(match["introducer"], 0, at, manner=rest[: that.end()] if that else None)
 
@@ -398,7 +417,8 @@ def _kind_of_state(match: re.Match[str]) -> str:
 def _bare_that(text: str) -> Opening | None:
     """`That the report be noted.` where emphasis, and with it the introducer, was lost."""
     if re.fullmatch(
-        r"That(?:,?\s(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4}\s?(?=[:–-]))?\s?(?::-?|[–-])?\s?", text
+        r"That(?:,?\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w-]*){0,5}\s?(?=[:–-]))?\s?(?::-?|[–-])?\s?",
+        text,
     ):
         return Opening(None, 0, 0, strength="bare")
     return Opening(None, 0, 0, strength="bare") if _BARE_THAT.match(text[:600]) else None
@@ -411,12 +431,20 @@ def _record(text: str, start: int, end: int) -> Opening | None:
         return None
     if ", copies of which " in sentence or ", which had been " in sentence:
         sentence = _ASIDE_ON_COPIES.sub("", sentence)
+    if sentence.startswith("to ") and (agenda := _TOLD_BEHIND_AGENDA.match(sentence)):
+        start += agenda.end()
+        sentence = sentence[agenda.end() :]
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
     if OF_MINUTES_ALONE.fullmatch(sentence) or _VERBLESS_RECORD.match(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
-    if any(each.match(sentence) for each in (_FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION, _SUBMITTED)):
+    if _PUT_IN_OFFICE.match(sentence) and not _UNRECORDED.search(sentence):
+        return Opening(None, start, start, strength="prose", ends=end)
+    if any(
+        each.match(sentence)
+        for each in (_MINUTES_WHICH, _FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION, _SUBMITTED)
+    ):
         return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
@@ -438,7 +466,11 @@ _UNRECORDED = re.compile(
 
 def _alone(text: str) -> Opening | None:
     """`DEFERRED.` and `Noted.`, all that the minute says of an outcome."""
-    match = _ALONE.fullmatch(text) or (_OF_PLANNING.fullmatch(text) if len(text) < 240 else None)
+    match = (
+        _ALONE.fullmatch(text)
+        or _AGENDA_THEN_RESULT.fullmatch(text)
+        or (_OF_PLANNING.fullmatch(text) if len(text) < 240 else None)
+    )
     if match is None or (text == match["word"] and not text.isupper()):
         return None
     return Opening(None, 0, 0, strength="strong" if match["word"].isupper() else "prose")
@@ -467,7 +499,7 @@ _PARAGRAPH_NUMBER = re.compile(
 _TELLTALES = (
     *("that", "resol", "agreed", "noted", "approved", "decid", "decision", "recommend", "received", "order"),
     *("motion", "amendment", "propos", "confirmed", "adopted", "accepted", "record", "deferred", "refused"),
-    *("granted", "rejected", "passed", "penderfyn", "whereas"),
+    *("granted", "rejected", "passed", "penderfyn", "whereas", "elected", "appointed", "opted", "voted"),
 )
 """One of these is in every passage that opens a decision, unless a number such as R2041 does."""
 _NUMBER_OF_DECISION = re.compile(r"[Rr]\d{4}")

@@ -35,7 +35,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "previous_minutes",
             r"""^(?:draft \s|the \s|council \s)? minutes? $
-              | ^(?:to \s )?(?:confirm|approv|agree|sign|adopt|accept|ratif|receiv|consider|tak|authoris|confirmation|approval|adoption|acceptance|ratification|signing|signature)\w* \b .{0,60} \bminutes? \b (?! .{0,60} \b(?:of|from) \s (?:the \s )?(?:sub-?committees?|committees|working \s part|outside))
+              | ^(?:to \s |reading \s (?:and|&) \s )?(?:confirm|approv|agree|sign|adopt|accept|ratif|receiv|consider|tak|authoris|confirmation|approval|adoption|acceptance|ratification|signing|signature)\w* \b .{0,60} \bminutes? \b (?! .{0,60} \b(?:of|from) \s (?:the \s )?(?:sub-?committees?|committees|working \s part|outside))
               | ^(?:draft \s|the \s|public \s|open \s|council \s|unconfirmed \s )?(?:minutes?|notes?) \s? (?:of|-|from|for|\() (?! .{0,30} \b(?:sub-?committees|committees|working \s groups?|outside)\b) | ^minutes \s (?:and|&) \s matters
               | ^(?:previous|last|council|open|public) \s (?:meeting'?s? \s )?minutes | ^(?:records?|notes?) \s of \s (?:the \s )?(?:last|previous) \s meeting | ^minutes? \s (?:held|dated|\d) | ^(?:last|previous) \s meeting$
               | ^cofnodion\b | (?:cymeradwyo|cadarnhau|arwyddo|derbyn) .{0,20} \bcofnodion""",
@@ -109,7 +109,7 @@ _USUAL = re.compile(
       | recreation | village \s (?:hall|green) | precept | budget | police | website | street \s? (?:lighting|lights?) | election \s of | co-?option | casual \s vacanc | vacanc | traffic | speeding | grass | drainage
       | neighbourhood \s (?:watch|plan) | parish \s (?:hall|plan|matters) | members'? \s matters | councillors'? \s matters | bus \s shelter | trees | litter | training | insurance | audit | policies | standing \s orders
       | financial \s regulations | bank | cheques | invoices | defibrillator | newsletter | environment | amenit | maintenance | public \s conveniences | war \s memorial | christmas | liaison | call \s to \s order | adjournment
-      | adoption \s of | approval \s of | confirmation \s of | land \s acknowledg | by-?laws | closing | close | closure | votes? \s of \s sympathy | welcome | introduction | training | consent | clerk | present | general | charities | charity )\b.*""",
+      | adoption \s of | approval \s of | confirmation \s of | land \s acknowledg | by-?laws | attendees? | closing | close | closure | votes? \s of \s sympathy | welcome | introduction | training | consent | clerk | present | general | charities | charity )\b.*""",
     re.VERBOSE,
 )
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .headings import tells_present
+from .headings import tells_present, tells_those
 from .passages import Passage
 from .words import holds_any
 
@@ -54,7 +54,30 @@ def with_roll_apart(passages: Sequence[Passage]) -> Sequence[Passage]:
     return [*cut, *passages[_MOST_PASSAGES:]]
 
 
+_TWO_LABELS = re.compile(
+    r"\b(?P<here>(?i:present)):\s+(?P<away>(?i:apologies|absent)):\s+(?=(?:Cllrs?|Crs?|Councillors?|Mrs?|Ms)\b)"
+)
+_LAST_APART = re.compile(r"(?<=[a-z])\.\s(?=(?:Cllrs?|Councillors?|Mrs?|Ms)\.?\s[A-Z])")
+
+
+def _with_labels_placed(text: str) -> str:
+    """`PRESENT: APOLOGIES: Cllrs A Moss, B Lund and C Reay. Cllr D Voss IN ATTENDANCE:`: the second label before its own list."""
+    labels = _TWO_LABELS.search(text)
+    if labels is None:
+        return text
+    ends = _LIST.search(text, labels.end())
+    listed = text[labels.end() : ends.start() if ends else len(text)]
+    stops = [stop for stop in _LAST_APART.finditer(listed) if "," not in listed[stop.end() :]]
+    if not stops:
+        return text
+    here, away = listed[: stops[0].start() + 1], listed[stops[0].end() :]
+    behind = text[ends.start() :] if ends else ""
+    return f"{text[: labels.start()]}{labels['here']}: {here} {labels['away']}: {away}{behind}"
+
+
 def _pieces(passage: Passage) -> Iterator[Passage]:
+    if ": A" in passage.text[:_LONGEST] and (placed := _with_labels_placed(passage.text)) != passage.text:
+        passage = passage._replace(text=placed, cells=(placed,))
     text = passage.text
     if passage.marker or passage.label or not _SHORTEST <= len(text) <= _LONGEST or not _may_list(text):
         yield passage
@@ -65,7 +88,9 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
             yield part_of(passage, start, end)
         yield from _pieces(part_of(passage, starts[-1], len(text)))
         return
-    if told := next((at for at in _sentences_of_members(text) if tells_present(text[at:])), None):
+    if told := next(
+        (at for at in _sentences_of_members(text) if tells_present(text[at:]) or tells_those(text[at:])), None
+    ):
         yield part_of(passage, 0, told)
         yield part_of(passage, told, len(text))
         return
@@ -81,13 +106,13 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
 
 
 _MEMBERS = re.compile(
-    r"(?<=[.;])\s(?=(?:[A-Z][a-z]+\s)?(?:Members|Trustees|Councillors|Cllrs\.?|Commissioners)\s[A-Z])"
+    r"(?<=[.;])\s(?=(?:[A-Z][a-z]+\s)?(?:Members|Trustees|Councillors|Cllrs\.?|Commissioners)\s[A-Z]|(?:Those|Members)\s(?:present|in attendance)\swere\s[A-Z])"
 )
 
 
 def _sentences_of_members(text: str) -> list[int]:
     """Where a sentence begins with members: `… to order at 7.30 pm. Members Bob Moss, …`"""
-    return [match.end() for match in _MEMBERS.finditer(text)] if " were present" in text else []
+    return [match.end() for match in _MEMBERS.finditer(text)] if " were " in text else []
 
 
 def _may_list(text: str) -> bool:
@@ -95,7 +120,7 @@ def _may_list(text: str) -> bool:
     return holds_any(text, _SIGNS)
 
 
-_SIGNS = ("resen", "RESEN", "Attendance:", "ATTENDANCE:")
+_SIGNS = ("resen", "RESEN", "Attendance:", "ATTENDANCE:", "n attendance were")
 
 
 def part_of(passage: Passage, start: int, end: int) -> Passage:

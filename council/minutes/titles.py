@@ -35,7 +35,7 @@ _VERB_NEXT = re.compile(r"(?:was|were|had|have|has|is|are|will|would)\b")
 _DECIDES = re.compile(
     r"That\s|(?:RESOLVED|Resolved|AGREED|RECOMMENDED|DECIDED|NOTED)\b(?!\s(?:ITEMS|Items|MATTERS))"
 )
-_LIST_MARK = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]\s|\((?:a|i|1)\)\s")
+_LIST_MARK = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]{1,2}\s|\((?:a|i|1)\)\s")
 _FIRST_OF_LIST = re.compile(r"\(?1[.)]\s(?=[A-Z])")
 _INTRODUCED = re.compile(
     r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*(?:\s\(?1[.)])?$"
@@ -248,11 +248,15 @@ def _by_stop(head: str) -> Title | None:
     return None
 
 
+_ROLL = re.compile(r"(?:those\s)?(?:present|attend(?:ance|ees))", re.IGNORECASE)
+
+
 def _parts(title: str, stop: str, body: str) -> bool:
     """Whether the stop parts a title from what is said under it."""
     if stop in "•·▪➢":
         return True
-    if _is_data(body, title):
+    listed = ":" in stop and is_usual(title) and " " not in title and len(body.split()) > 8
+    if _is_data(body, title) and not listed:
         return False
     known = _is_known(title)
     if ";" in stop:
@@ -260,9 +264,13 @@ def _parts(title: str, stop: str, body: str) -> bool:
     if not known and _goes_on_before_sentence(title, body):
         return False
     if ":" in stop:
-        told = kind_of(title) in ("apologies", "interests") or (body.endswith(".") and len(body.split()) > 3)
+        told = (
+            _ROLL.fullmatch(title)
+            or kind_of(title) in ("apologies", "interests")
+            or (body.endswith(".") and len(body.split()) > 3)
+        )
         most = 18 if body[0].islower() else 10
-        return (_is_said(body) and len(title.split()) <= most) or (known and told)
+        return (_is_said(body) and len(title.split()) <= most) or bool(known and told)
     when = kind_of(title) == "future_meetings" and body.endswith(".")
     if "." in stop:
         when = when or (known and kind_of(title) in ("apologies", "interests"))

@@ -19,7 +19,7 @@ from .titles import Title, read_title
 from .words import ends_sentence, fold, is_capitals
 
 _MOST_WORDS = 14
-_BEFORE_FIRST = 6
+_BEFORE_FIRST = 12
 _ENOUGH_ALIKE = 3
 """Titles set alike, of which one stands in the minutes of every meeting and the others in most."""
 _NO_TITLE = re.compile(
@@ -28,6 +28,7 @@ _NO_TITLE = re.compile(
       | note | date | time | venue | place | location | signed | chair(?:man|woman|person)? | clerk | mayor | q | a | question | answer | reply | response | applicant | ref\.?(?:\ no)? | details
       | proposal | councill?ors? | cllrs? | mrs? | ms | miss | dr | reasons? | conditions? | draft.* | agenda | total | carried | lost | background | contact | ward | parish\ clerk | part\ \w{1,3} | page | present | officers? | members?
       | in\ attendance | appendix | appendices | continued
+      | (?:the\ )?(?:clerk|chair\w*|all|(?:cllr|councillor)\.?\ \w+)\ to\ .* | (?:parish\ |town\ )?clerk\s?[:–-]?\ [a-z]+\ [a-z'’-]+ | (?:written\ )?report\ attached\b.*
       | motions?\ (?:passed|carried|failed|lost|defeated|withdrawn)
     )\b\W*(?:\w{1,3})?\W* | \W*motion\ no\b.*""",
     re.VERBOSE,
@@ -37,6 +38,10 @@ _SMALL = frozenset(
 )
 _TELLS = re.compile(r"\b(?:was|were|had|has|have|is|are|will)\b")
 """`Cheques were approved and drawn:-` above a list is no title."""
+_TOLD = re.compile(
+    r"\b(?:was|were)\s(?:\w+\s)?(?:approved|agreed|accepted|confirmed|signed|adopted|received|read|noted)\b"
+)
+"""`Minutes for this meeting were approved` without its stop is no title."""
 _OF_A_BODY = re.compile(r"^(?:draft\s)?minutes?\b.*\b(?:council|committee|meeting|parish|panel|board)\b")
 _CONTINUED = re.compile(r"\(?\bcont(?:inued|'?d)?\.?\)?$")
 
@@ -164,6 +169,8 @@ def _is_title(heading: Heading, styles: Counter[tuple[str, bool, bool]], passage
     """Whether it is set as this document sets its titles, and reads like one where plain type sets it."""
     passage, title = passages[heading.index], heading.title.text
     if passage.is_bullet and not (heading.is_set_off and styles[heading.style]):
+        return False
+    if _TOLD.search(title) and not heading.is_set_off:
         return False
     if heading.is_standing and (len(title.split()) <= 8 or heading.is_set_off):
         return True
