@@ -22,7 +22,7 @@ from council.models import fold
 
 from .councillor_field import CouncillorsField
 from .diary import MOST_COMMITTEES
-from .fields import NOT_A_DAY, ChosenFrom, DayInput, OnlyOne, TickBox, drawn_field
+from .fields import NOT_A_DAY, ChosenFrom, DayInput, OnlyOne, TickBox, WordsInput, drawn_field
 from .freshness import generation_of
 from .offers import CHOICE_FILTERS, LONGEST_NAME_SOUGHT, SERVED, Offers
 from .roster import Person
@@ -241,7 +241,7 @@ def of_day(label: Any, **extra: Any) -> filters.DateFilter:
 
 
 def of_words(label: Any, **extra: Any) -> filters.CharFilter:
-    return filters.CharFilter(label=label, widget=forms.TextInput(attrs={"type": "search"}), **extra)
+    return filters.CharFilter(label=label, widget=WordsInput, **extra)
 
 
 NO_COUNCIL = gettext_lazy("“%(value)s” is not a council in this archive: choose one from the list.")
