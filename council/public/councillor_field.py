@@ -111,7 +111,7 @@ class CouncillorsField(forms.MultipleChoiceField):
         query.setlist(self.name, [offer.slug if each == typed else each for each in query.getlist(self.name)])
         return query.urlencode()
 
-    def words(self, slug: str) -> str:
+    def said(self, slug: str) -> str:
         """What a councillor is called on this page."""
         return self.known.by_slug[slug].said(spoken())
 

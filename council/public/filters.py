@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Container, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,7 +22,7 @@ from council.models import fold
 
 from .councillor_field import CouncillorsField
 from .diary import MOST_COMMITTEES
-from .fields import NOT_A_DAY, DayInput, OneOrMany, OnlyOne, TickBox, drawn_field
+from .fields import NOT_A_DAY, ChosenFrom, DayInput, OnlyOne, TickBox, WordsInput, drawn_field
 from .freshness import generation_of
 from .offers import CHOICE_FILTERS, LONGEST_NAME_SOUGHT, SERVED, Offers
 from .roster import Person
@@ -41,6 +41,7 @@ class PeriodForm(forms.Form):
         return cleaned
 
 
+@cache
 def labels_of(values: type[TextChoices]) -> list[tuple[str, str]]:
     """The choices of a field of a model; a form asks for them, since it would copy a list in depth."""
     return values.choices
@@ -121,7 +122,7 @@ class RecordFilterSet(filters.FilterSet):
             if isinstance(offering, CouncillorsField):
                 offering.over(self.offers, self.data, name)
             else:
-                offering.choices = partial(self.offers.choices, name)
+                offering.offer(partial(self.offers.choices, name))
         return made
 
     @cached_property
@@ -152,7 +153,7 @@ class RecordFilterSet(filters.FilterSet):
             if name in self.no_chips or not value:
                 continue
             field = self.form.fields[name]
-            words = field.words if isinstance(field, CouncillorsField) else dict(_choices(field)).get
+            words = getattr(field, "said", None) or dict(getattr(field, "choices", ())).get
             for each in value if isinstance(value, list) else [value]:
                 others = [other for other in value if other != each] if isinstance(value, list) else []
                 shown = words(each) or _in_words(each)
@@ -203,10 +204,6 @@ class RecordFilterSet(filters.FilterSet):
         return self.query(name, others if value in values else [*values, value])
 
 
-def _choices(field: Any) -> Any:
-    return getattr(field, "choices", ())
-
-
 def _in_words(value: Any) -> str:
     """A value that is no choice of a list: a day as people write it, a meeting by its committee and day, or words."""
     if isinstance(value, datetime.date):
@@ -216,10 +213,14 @@ def _in_words(value: Any) -> str:
     return meeting_name(value)
 
 
+class ChosenFilter(filters.MultipleChoiceFilter):
+    """Narrows to some values of a list."""
+
+    field_class = ChosenFrom
+
+
 def of_many(label: Any, unknown: Any, **extra: Any) -> filters.MultipleChoiceFilter:
-    return filters.MultipleChoiceFilter(
-        label=label, widget=OneOrMany, error_messages={"invalid_choice": unknown}, **extra
-    )
+    return ChosenFilter(label=label, error_messages={"invalid_choice": unknown}, **extra)
 
 
 def on_or_off(label: Any, choice: Any) -> filters.MultipleChoiceFilter:
@@ -240,7 +241,7 @@ def of_day(label: Any, **extra: Any) -> filters.DateFilter:
 
 
 def of_words(label: Any, **extra: Any) -> filters.CharFilter:
-    return filters.CharFilter(label=label, widget=forms.TextInput(attrs={"type": "search"}), **extra)
+    return filters.CharFilter(label=label, widget=WordsInput, **extra)
 
 
 NO_COUNCIL = gettext_lazy("“%(value)s” is not a council in this archive: choose one from the list.")

@@ -107,20 +107,21 @@ def _years() -> QuerySet:
 
 
 def _terms() -> QuerySet:
-    """The terms of the committee's council with the number of its meetings in each."""
+    """The terms of the committee's council in which it has meetings; to count all those of each takes as long as the
+    rest, and only one of them is ever asked for."""
     own = Committee.objects.published().filter(pk=COMMITTEE).values("council")
     end = Coalesce(OuterRef("end"), Value(datetime.date.max, DateField()))
-    held = (
-        Meeting.objects.published()
-        .filter(committee=COMMITTEE, date__gte=OuterRef("start"), date__lte=end)
-        .order_by()
-        .values("committee")
-        .annotate(n=Count("pk"))
-        .values("n")
+    met = Meeting.objects.published().filter(committee=COMMITTEE, date__gte=OuterRef("start"), date__lte=end)
+    terms = CouncilTerm.objects.published().filter(Exists(met), council__in=own)
+    return _told(terms, "term", name=F("name"), first=F("start"), last=F("end"))
+
+
+def _in_days() -> QuerySet:
+    """One row with the number of the meetings of a committee in a stretch of days."""
+    met = Meeting.objects.published().filter(
+        committee=COMMITTEE, date__range=(given_day("first"), given_day("last"))
     )
-    terms = CouncilTerm.objects.published().filter(council__in=own)
-    meetings = Coalesce(Subquery(held), 0)
-    return _told(terms, "term", name=F("name"), first=F("start"), last=F("end"), meetings=meetings)
+    return met.order_by().values("committee").annotate(n=Count("pk")).values_list("n", flat=True)
 
 
 def _bodies() -> Iterator[QuerySet]:
@@ -186,7 +187,7 @@ def _life() -> QuerySet:
     return _years().union(_terms(), *_bodies(), _members(), _seen(), all=True)
 
 
-LIFE = Prepared(_life)
+LIFE, IN_DAYS = Prepared(_life), Prepared(_in_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +250,8 @@ class Life:
 
     years: tuple[Year, ...]
     calendar_years: tuple[tuple[Period, int], ...]
-    terms: tuple[tuple[Period, int], ...]
+    terms: tuple[tuple[Period, None], ...]
+    """The terms with meetings, which are not counted."""
     above: tuple[Body, ...]
     below: tuple[Body, ...]
     before: tuple[Body, ...]
@@ -283,8 +285,9 @@ class Life:
         return [(year.period, year.meetings) for year in self.years[:OFFERED]]
 
     @property
-    def periods(self) -> list[tuple[Period, int]]:
-        """Every period with meetings and how many: municipal years, calendar years, terms; the newest first."""
+    def periods(self) -> list[tuple[Period, int | None]]:
+        """Every period with meetings and how many, if that is known: municipal years, calendar years, terms; the
+        newest first."""
         years = [(year.period, year.meetings) for year in self.years]
         return [*years, *self.calendar_years, *self.terms]
 
@@ -300,9 +303,10 @@ class Life:
         """The period of this kind and value."""
         return next((period for period, _ in self.periods if (period.key, period.value) == chosen), None)
 
-    def count(self, period: Period | None) -> int:
-        """How many meetings the archive has in one of these periods."""
-        return next((count for each, count in self.periods if each == period), 0)
+    def count(self, period: Period, committee: int) -> int:
+        """How many meetings of the committee the archive has in one of these periods."""
+        counted = next((count for each, count in self.periods if each == period), 0)
+        return IN_DAYS.first(committee=committee, **period.days) or 0 if counted is None else counted
 
     def newest(self, today: datetime.date) -> Period:
         """The newest municipal year with a meeting that was not still to come, or else the newest of all."""
@@ -330,11 +334,11 @@ def _calendar(rows: Iterable[Row]) -> Iterator[tuple[Period, int]]:
         yield calendar_year(year), counts[year]
 
 
-def _in_terms(rows: Iterable[Row]) -> Iterator[tuple[Period, int]]:
+def _in_terms(rows: Iterable[Row]) -> Iterator[tuple[Period, None]]:
     """The terms of the council in which the committee met, the newest first."""
     for row in sorted(rows, key=lambda row: row.first or datetime.date.min, reverse=True):
-        if row.first and row.meetings:
-            yield term_between(row.first, row.last, name=row.name), row.meetings
+        if row.first:
+            yield term_between(row.first, row.last, name=row.name), None
 
 
 def _named(rows: Iterable[Row], *, of: Committee) -> tuple[Body, ...]:

@@ -193,7 +193,7 @@ def _told(event: Event, words: Words) -> SafeString:
 
 
 def ways_to_periods(
-    periods: Iterable[tuple[Period, int]],
+    periods: Iterable[tuple[Period, int | None]],
     committee: Committee,
     chosen: Period | None,
     *,
@@ -203,7 +203,7 @@ def ways_to_periods(
     page, language = committee.get_absolute_url(), get_language()
     ways = (
         f'<li><a href="{page}?{period.query}#meetings"{CURRENT if period == chosen else ""}>{escape(period.name)}'
-        f"{_meetings(count, language) if counted else ''}</a></li>\n"
+        f"{_meetings(count, language) if counted and count is not None else ''}</a></li>\n"
         for period, count in periods
     )
     return mark_safe("".join(ways))  # noqa: S308 (every word is escaped)

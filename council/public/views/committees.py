@@ -269,7 +269,10 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
     }
     if form is None or form.is_valid():
         period = life.asked(form.chosen if form else None) or life.newest(today)
-        context |= {"period": period, "page": _meetings(request, found, period, count=life.count(period))}
+        context |= {
+            "period": period,
+            "page": _meetings(request, found, period, count=life.count(period, found.pk)),
+        }
     return render(request, "council/committee.html", context)
 
 

@@ -1,14 +1,15 @@
 """The register of decisions across all committees."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from council.models import Prepared
 from council.public.decision_filters import DecisionFilterSet
 from council.public.decision_table import HEADINGS, rows_of
 from council.public.registered import Registered, entries, registered
@@ -41,9 +42,41 @@ class Register:
         """Whether there are more than can be paged through."""
         return self._counted > MOST_COUNTED
 
+    def _rows(self, page: slice) -> list[tuple[int, bool]]:
+        return list(self.found.values_list(*_SHOWN)[page])
+
     def __getitem__(self, page: slice) -> list[Registered]:
-        rows = list(self.found.values_list("pk", "vote_named")[page])
+        rows = self._rows(page)
         return registered([key for key, _named in rows], named=[key for key, named in rows if named])
+
+
+class WholeRegister(Register):
+    """All decisions, which are asked for in the same words at each visit."""
+
+    @cached_property
+    def _counted(self) -> int:
+        return _up_to(MOST_COUNTED + 1).first() or 0
+
+    def _rows(self, page: slice) -> list[tuple[int, bool]]:
+        return EVERY.stretch(page.start, page.stop)
+
+
+_SHOWN = ("pk", "vote_named")
+EVERY = Prepared(lambda: listed().values_list(*_SHOWN))
+
+
+@cache
+def _up_to(most: int) -> Prepared:
+    """The number of all decisions, counted up to so many."""
+    counted = Counted(listed().order_by().values("pk")[:most])
+    return Prepared(lambda: listed().order_by().values_list(counted, flat=True)[:1])
+
+
+class Counted(Subquery):
+    """How many rows a queryset has."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
 
 
 class DecisionList(FilteredList):
@@ -59,7 +92,9 @@ class DecisionList(FilteredList):
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
         """The page of the register."""
-        return super().paginate_queryset(Register(queryset), page_size)
+        chosen: Any = self.filterset
+        register = Register(queryset) if chosen.given else WholeRegister(queryset)
+        return super().paginate_queryset(register, page_size)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page, its decisions under their items, and the query that page, feed and export share."""
