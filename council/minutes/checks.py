@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from .dates import dates_in, times_in
 from .introducers import opening
 from .names import may_be
 from .outline import Outline
@@ -159,14 +160,49 @@ def unread_apologies(
             return
 
 
-def unplaced_decisions(outline: Outline) -> Iterator[Problem]:
-    """`RESOLVED:` above the first item, where a copy has lost the titles of the items before it."""
+_TELLS_SOMETHING = re.compile(
+    r"\b(?:was|were|had|has|reported|advised|noted|agreed|considered|presented|received)\b"
+)
+_SENTENCE_WORDS = 10
+
+
+def second_heading(outline: Outline, date: str | None) -> Iterator[Problem]:
+    """`11 March 2026 10.50 am` above those present, who stand below items: the heading of other minutes than the first date's."""
+    if not (outline.attendance and outline.sections and date):
+        return
+    roll = outline.attendance[0].span[0]
+    above = [
+        each
+        for section in outline.sections
+        for each in (*section.heading, *section.body)
+        if each.span[1] < roll and len(each.text) <= _LONGEST_HEADING
+    ]
+    if not above or outline.sections[0].span[0] > roll:
+        return
+    others = [str(found.value) for found in dates_in(above[-1].text) if found.value]
+    if others and date not in others:
+        yield problem("several_dates", line=above[-1].span[0], path="date", seen=f"{date}, {others[0]}")
+        if any(times_in(above[-1].text)):
+            yield problem("time_unclear", line=above[-1].span[0], path="start_time", seen=above[-1].text)
+
+
+_LONGEST_HEADING = 100
+
+
+def unplaced_decisions(outline: Outline, *, headed: bool) -> Iterator[Problem]:
+    """`RESOLVED:` above the first item, or a story where a heading should be: a copy has lost the titles before it."""
     if not outline.sections:
         return
-    for passage in outline.preamble:
-        if opening(passage.text, bare=False):
+    above = outline.preamble if headed else (*outline.header, *outline.preamble)
+    for passage in above:
+        told = not headed and _is_told(passage.text)
+        if told or opening(passage.text, bare=False):
             yield problem("decision_unplaced", line=passage.span[0], path="items", seen=passage.text[:80])
             return
+
+
+def _is_told(text: str) -> bool:
+    return len(text.split()) > _SENTENCE_WORDS and bool(_TELLS_SOMETHING.search(text[:600]))
 
 
 def markers(outline: Outline) -> Iterator[Problem]:

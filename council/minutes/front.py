@@ -52,6 +52,9 @@ _ENDED = re.compile(r"[a-z]{4}\.$")
 _NEW_SENTENCE = re.compile(
     r"(?:the )?(?:draft |unconfirmed )?(?:minutes?\b|draft\b)(?! of the proceedings)", re.IGNORECASE
 )
+_DECIDED = re.compile(
+    r"\b(?:RESOLVED|[Cc]ouncil resolved|[Cc]ommittee (?:resolved|agreed)|Cabinet (?:resolved|agreed))\b|\bwas (?:resolved|agreed) (?:that|to)\b"
+)
 _SHORTEST_BROKEN = 25
 _FURTHEST_DATE = 24
 """After how many words a sentence that goes on in other lines comes to its date."""
@@ -74,6 +77,8 @@ def _of_heading(passages: Sequence[Passage]) -> Iterable[Passage]:
         cleaned = _cleaned(passage)
         if not cleaned.text or _NOISE.fullmatch(cleaned.text[:300]):
             continue
+        if not begun and _DECIDED.search(cleaned.text[:300]):
+            return  # what follows an item is no heading
         if _is_prose(cleaned) and not begun:
             continue  # a notice above the heading
         if is_attendance_start(cleaned) or _is_prose(cleaned) or _is_numbered(passage):

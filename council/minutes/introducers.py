@@ -144,7 +144,8 @@ _NO_STATE = re.compile(
 _BARE_THAT = re.compile(
     r"""
     (?:That|THAT) \b (?: (?!\b(?:had|was|were|has)\b) . ){0,400}? \b
-    (?: (?:be|BE) \s (?:and\ (?:is|are)\ hereby\s|(?:not|now|hereby|formally|further|also|NOT)\s|\w+ly\s)? (?:[a-z]+(?:ed|en)|[A-Z]+(?:ED|EN)|put|set|made|sent|held|given|thanked)\b
+    (?: (?:be|BE) \s (?:and\ (?:is|are)\ hereby\s|(?:not|now|hereby|formally|further|also|NOT)\s|\w+ly\s)? (?:[a-z]+(?:ed|en)|[A-Z]+(?:ED|EN)|put|set|made|sent|held|given|thanked|elected|appointed|nominated)\b
+      | (?:Councillor|Cllr|Mr|Mrs|Ms)\b\.?\s (?:[A-Z][\w.'’-]*\s){1,4} (?:[Cc]hair|act|take\s the\s [Cc]hair|preside) \s
       | (?:Committee|Council|Cabinet|Panel|Board|Members|Sub-Committee|Authority) \s (?:notes?|approves?|agrees?|endorses?|supports?|adopts?|recommends?|confirms?)\b )
     """,
     re.VERBOSE | re.DOTALL,

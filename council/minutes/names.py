@@ -113,6 +113,10 @@ class Person:
         return bool(COUNCILLOR_TITLE.search(title.title() if title.isupper() and len(title) > 3 else title))
 
 
+_INITIAL_STUCK = re.compile(r"(?<=[a-zß-ÿ]\s)(?P<initials>(?:[A-Z]\.){1,3})(?=[A-ZÀ-Þ][a-zß-ÿ])")
+"""`Aeron M.Reay`, where a space was left out."""
+
+
 @lru_cache(maxsize=2048)
 def read_person(text: str, *, title: str | None = None, among_councillors: bool = False) -> Person | None:
     """`County Councillor Mrs S M Thwaite MBE (Chair)`: the person, or None when this is no name."""
@@ -120,7 +124,7 @@ def read_person(text: str, *, title: str | None = None, among_councillors: bool 
     body, own_title = take_titles(body)
     body, post = _split_post(body)
     body, role = _split_role(body)
-    name = _HONOUR.sub("", body).strip(" ,;:.")
+    name = _INITIAL_STUCK.sub(r"\g<initials> ", _HONOUR.sub("", body).strip(" ,;:."))
     if not name and tags:
         return _in_brackets(own_title, tags)
     if not is_name(name) and not _is_ordinary_name(name, own_title, among_councillors=among_councillors):
@@ -164,6 +168,8 @@ def take_titles(text: str) -> tuple[str, str | None]:
     found: list[str] = []
     pattern = _TITLE_ANY_CASE if _MAC.sub("", text).isupper() else TITLE
     while len(found) < _MOST_TITLES and (match := pattern.match(text)) and match.end() > 0:
+        if found and match.end() == len(text) and match["title"] in ("Bailie", "Baillie"):
+            break  # `Councillor Bailie`: a surname as well, where no other follows
         found.append(singular(match["title"]))
         text = text[match.end() :]
     return text, " ".join(found) or None
@@ -290,9 +296,15 @@ _GLUED = re.compile(
 )
 
 
+_TITLE_WITHIN = re.compile(r"[a-zß-ÿ)](?:Councillor|Cllr|Alderman|Mrs?|Ms|Miss|Dr)\b")
+_GLUED_BEFORE = re.compile(r"(?<=[a-zß-ÿ)])(?=(?:Councillor|Cllr|Alderman|Mrs?|Ms|Miss|Dr)\b\.?\s[A-ZÀ-Þ])")
+"""`Councillor R ReayCouncillor P Lund`, two cells of a table which a copy ran together."""
+
+
 def unglued(text: str) -> str:
     """`CllrMoss andA Willis`, where a copy lost the spaces, as `Cllr Moss and A Willis`; `Councillors: ` without its colon."""
-    return _GLUED.sub(lambda match: f"{match[1] or match[2]} ", text)
+    text = _GLUED.sub(lambda match: f"{match[1] or match[2]} ", text)
+    return _GLUED_BEFORE.sub(", ", text) if _TITLE_WITHIN.search(text) else text
 
 
 def split_people(text: str) -> list[str]:

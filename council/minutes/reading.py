@@ -33,7 +33,8 @@ from .outline import Outline, Section, find_outline
 from .passages import Passage, print_width, read_passages
 from .people import Roster
 from .problems import problem
-from .restrictions import is_stamp, stamps_in, with_restrictions
+from .remarks import HERE
+from .restrictions import is_stamp, opens_private_part, stamps_in, with_restrictions
 from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
 from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
@@ -103,7 +104,7 @@ def _read(laid: _LaidOut) -> Minutes:
     minutes = replace(
         _of_heading(laid, header),
         draft=True if draft else None,
-        document_kind=_kind(laid, has_roll=bool(items and attendance.people)),
+        document_kind=_kind(laid, attendance.people if items else ()),
         chair=presided.chair,
         attendance=presided.people,
         items=tuple(items),
@@ -162,7 +163,10 @@ def _with_restrictions(laid: _LaidOut, read_items: Sequence[ReadItem]) -> tuple[
     sections = laid.outline.sections
     return with_restrictions(
         [each.item for each in read_items],
-        [[*_stamps_beside(section), *each.body] for section, each in zip(sections, read_items, strict=True)],
+        [
+            [*_stamps_beside(section), *each.body, *_part_beside(section)]
+            for section, each in zip(sections, read_items, strict=True)
+        ],
         stamped=stamps_in(laid.document.lines, laid.outline.header),
         trailer=laid.outline.trailer,
         preamble=laid.outline.preamble,
@@ -175,10 +179,16 @@ def _draft(laid: _LaidOut) -> Lines | None:
     return mark.span if mark else kinds.draft_stamp(laid.document.lines)
 
 
-def _kind(laid: _LaidOut, *, has_roll: bool) -> str:
+def _kind(laid: _LaidOut, people: Sequence[Attendee]) -> str:
     if laid.page:
         return laid.page.kind
-    return kinds.document_kind(laid.outline.header, laid.volume.passages, has_roll=has_roll)
+    kind = kinds.document_kind(laid.outline.header, laid.volume.passages, has_roll=bool(people))
+    met = sum(person.status in HERE for person in people)
+    return "minutes" if kind == "agenda" and met >= _FEWEST_WHO_MET else kind
+
+
+_FEWEST_WHO_MET = 5
+"""An agenda may name its chair and its clerk; who lists so many as present tells of a meeting."""
 
 
 def _heading(volume: Volume, outline: Outline, filename: str, *, closed: str | None) -> Header:
@@ -218,6 +228,12 @@ def _stamps_beside(section: Section) -> Iterator[Passage]:
     for aside in section.asides:
         if is_stamp(aside.passage.text):
             yield aside.passage
+
+
+def _part_beside(section: Section) -> Iterator[Passage]:
+    """`Private Items`, the last line of the agenda text of an item: what comes next is not open to the public."""
+    if section.asides and opens_private_part(section.asides[-1].passage.text):
+        yield section.asides[-1].passage
 
 
 def _undecided(agenda: Minutes) -> Minutes:
@@ -315,7 +331,7 @@ def _listed_in_items(outline: Outline) -> list[Passage]:
     """The passages of the first items that have no other business than to list those present."""
     found: list[Passage] = []
     for section in outline.sections[:3]:
-        if is_roll_title(section.title):
+        if is_roll_title(section.title) and section.body:
             found += [*section.heading, *section.body]
         else:
             found += dropwhile(lambda passage: not lists_those_present(passage), section.body)
@@ -441,7 +457,9 @@ def _problems(
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
     yield from checks.lost_numbers(outline)
-    yield from checks.unplaced_decisions(outline)
+    yield from checks.second_heading(outline, minutes.date)
+    headed = bool(minutes.date or minutes.committee or minutes.attendance)
+    yield from checks.unplaced_decisions(outline, headed=headed)
     yield from checks.titles(outline)
     yield from checks.votes(minutes.items)
     yield from checks.rolls((each.item, each.body) for each in items)

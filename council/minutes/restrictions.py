@@ -350,6 +350,12 @@ def _named_items(text: str, own: str | None) -> set[str]:
     return names - {own}
 
 
+def opens_private_part(text: str) -> bool:
+    """`Private Items` or `PART II – Items not open to the public`, on a line of its own."""
+    folded = fold(text[:200])
+    return len(folded) <= _LONGEST_STAMP and bool(_PART_TWO.search(folded)) and not _PART_ONE.search(folded)
+
+
 def _part_heading(body: Sequence[Passage]) -> Restriction | None:
     """`PART II – Items not open to the public` as the last heading before the next item."""
     last = fold(body[-1].text[:200]) if body else ""

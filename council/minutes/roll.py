@@ -28,6 +28,11 @@ _IN_MAORI = re.compile(
     r"^\s*(?:Te|Ngā|Kei)\s[^|:]{2,40}\|\s*(?=(?i:present|absent|apologies|in attendance|also present)\W*$)"
 )
 """`Te Hunga Kāore i Tae Mai | ABSENT`, a heading in two languages."""
+_GROUP_BEHIND_HEADING = re.compile(
+    r"(?<=[a-z]:)\s*\((?:Councillors|Members)\)(?=\s|$)|^\s*\((?:Councillors|Members)\)\s*(?=Councillor|Cllr|Alderm)"
+)
+_GROUP_IN_BRACKETS = re.compile(r"^\s*\((Councillors|Members|Officers|Officials)\)\s*")
+"""`In attendance: (Councillors)` above names, and `(Officials)` in front of some."""
 _SUFFIX_APART = re.compile(r"\s{2,}(?=(?:Jr|Sr|Jnr|Snr)\b)")
 _ENDS_IN_TITLE = re.compile(r"(?<=[,;&:dA-Z] )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?$")
 """`the Clerk, Mrs` before a wide space, and `and Cllr`."""
@@ -74,7 +79,7 @@ def rows_of(passages: Sequence[Passage], *, width: int = 0) -> list[Row]:
 
 
 _HALF_LABEL = re.compile(
-    r"(?P<first>Staff|Also|Members|Officers|Others|Council|STAFF|ALSO|OTHERS(?: IN)?|OFFICERS(?: IN)?)\s+(?=[A-Z])(?!Present|PRESENT|In |IN |ATT|Members|Also)"
+    r"(?P<first>Staff|Also|Members|Officers|Others|Council|STAFF|ALSO|OTHERS(?: IN)?|OFFICERS(?: IN)?|Officers in)\s+(?=[A-Z])(?!Present|PRESENT|In |IN |ATT|Members|Also)"
 )
 _OTHER_HALF = re.compile(r"(?P<second>[Pp]resent|PRESENT|[Ii]n [Aa]ttendance|(?:IN )?ATTENDANCE)\s?:\s+")
 
@@ -123,6 +128,8 @@ _STAR_MEANS = re.compile(r"\*\s*(?:denotes|indicates|=|means)\s*\w*\s?(?:present
 def _line_row(line: Line, *, starred: bool = False) -> Row | None:
     text = _with_round_brackets(MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> "))
     text = _SUFFIX_APART.sub(" ", _IN_MAORI.sub("", text))
+    if "(Councillors)" in text or "(Off" in text or "(Members)" in text:
+        text = _GROUP_IN_BRACKETS.sub(r"\1: ", _GROUP_BEHIND_HEADING.sub("", text))
     if not line.label and not (starred and text.lstrip().startswith("*")):
         text = _NUMBER.sub("", _LIST_LABEL.sub("", text))
     parts = _with_titles_joined(

@@ -27,6 +27,9 @@ _LIST = re.compile(
       | (?:Also\ )?(?:Present|In\ [Aa]ttendance)(?:\s?[:;]\s?[–-]?|\s[–-])
       | (?<!/\s)(?:Present|In\ [Aa]ttendance)\ (?:in\ [Pp]erson|[Vv]irtually|[Rr]emotely)\s?[:;]\s?[–-]?
       | (?:ATTENDANCE|Attendance)\s?:(?=\s(?:Cllr|Councillor|Members|Alderm|Mr\b|Mrs\b))
+      | (?:IN\ THE\ CHAIR|In\ the\ [Cc]hair)\s?:(?=\s(?:Cllr|Councillor|Alderm|Mr\b|Mrs\b))
+      | (?:In\ [Aa]ttendance\s?:\s)?\((?:Councillors|Officials|Officers|Members)\)(?=\s?(?:Cllr|Councillor|Alderm|Mr|Mrs|Ms|Miss|Dr))
+      | The\ meeting\ (?:commenced|started|opened|began)(?=\sat\s\d)
       | (?:OFFICERS|OFFICIALS|Officers|Officials)\s?:(?=\s(?:Mr|Mrs|Ms|Miss|Dr)\b)
       | (?:YN\ BRESENNOL|Yn\ [Bb]resennol|HEFYD\ YN\ BRESENNOL|WRTH\ LAW|Wrth\ law|YMDDIHEURIADAU|Ymddiheuriadau)\s?:
       | (?:Also\ Present|(?:Cabinet|Executive)\ Members(?:\ Present)?|Co-opted(?:\ Members?)?(?:\ \([A-Z][a-z-]{{2,14}}\))?)(?=\s(?:Cllrs?|Councillors?)\s)
@@ -39,9 +42,18 @@ _LABELS = re.compile(
     r"[^:]{4,160}?(?P<present>\sPresent\s)(?=Cll?rs?|Councillors?)"
 )
 """`Name of meeting … Date and time … Venue … Present …`, the table of a heading in one paragraph."""
-_OPENS_LIST = re.compile(r"present|PRESENT|Present|^(?:ATTENDANCE|Attendance)|[Bb]resennol|BRESENNOL")
+_OPENS_LIST = re.compile(
+    r"present|PRESENT|Present|^(?:ATTENDANCE|Attendance|IN THE CHAIR|In the [Cc]hair)|[Bb]resennol|BRESENNOL"
+)
 _HEAD = re.compile(r"(?:MINUTES|Minutes)\s(?=P)")
 """`MINUTES Present: Mr A Moss`."""
+_TIDY_OFFICERS = re.compile(
+    r"\bOfficers\sin\s((?:Mr|Mrs|Ms|Miss|Dr)\.?\s[^:]{3,80}?)\s(?=Attendance:)Attendance:"
+)
+_TIDY_CHAIR = re.compile(
+    r",\s((?:Vice[- ])?Chair(?:man|woman|person)?|Mayor|Provost|Convener)\s(?=(?:County\s|City\s)?(?:Councillors|Cllrs|Aldermen)\s)"
+)
+"""`Officers in Mr A Reay, Director Attendance: Dr Lund` and `Councillor Moss, Chair Councillors Lund`: two lines each."""
 _RUNS_ON = 300
 """A list that goes on in so many characters has the first business in its paragraph."""
 
@@ -94,6 +106,11 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         yield part_of(passage, 0, told)
         yield part_of(passage, told, len(text))
         return
+    if (
+        tidy := _TIDY_CHAIR.sub(r" (\1), ", _TIDY_OFFICERS.sub(r"Officers in Attendance: \1,", text))
+    ) != text:
+        passage = part_of(passage._replace(text=tidy), 0, len(tidy))
+        text = tidy
     marks = list(_LIST.finditer(text, 7 if _HEAD.match(text) else 20))
     runs_on = len(text) > _RUNS_ON and _OPENS_LIST.match(text)
     if not runs_on and not any(_OPENS_LIST.search(mark["label"]) for mark in marks):
@@ -102,7 +119,22 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     ends = [mark.start("label") for mark in marks] + [len(text)]
     yield part_of(passage, 0, ends[0])
     for start, end in pairwise(ends):
-        yield part_of(passage, start, end)
+        yield _with_officers_apart(part_of(passage, start, end))
+
+
+_NAME_FIRST = re.compile(
+    r"(?:\((?:Officials|Officers)\)|(?:OFFICERS|Officers|OFFICIALS|Officials)(?:\s(?:[Ii]n\s[Aa]ttendance|[Pp]resent|IN\sATTENDANCE|PRESENT))?\s?[:;-])\s?(?:Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z]"
+)
+_NEXT_OFFICER = re.compile(r"(?<=[a-z)])(?:,?\sand)?\s(?=(?:Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z])")
+
+
+def _with_officers_apart(passage: Passage) -> Passage:
+    """`Officers: Mr A Reay, Chief Executive Mrs T Lund, Clerk`: each begins with the name, as the first does."""
+    first = _NAME_FIRST.match(passage.text)
+    if first is None:
+        return passage
+    text = first.group() + _NEXT_OFFICER.sub("; ", passage.text[first.end() :])
+    return part_of(passage._replace(text=text), 0, len(text))
 
 
 _MEMBERS = re.compile(
@@ -120,7 +152,10 @@ def _may_list(text: str) -> bool:
     return holds_any(text, _SIGNS)
 
 
-_SIGNS = ("resen", "RESEN", "Attendance:", "ATTENDANCE:", "n attendance were")
+_SIGNS = (
+    *("resen", "RESEN", "Attendance:", "ATTENDANCE:", "n attendance were"),
+    *("the Chair:", "the chair:", "THE CHAIR:"),
+)
 
 
 def part_of(passage: Passage, start: int, end: int) -> Passage:

@@ -370,9 +370,22 @@ def _before_agreed(head: str) -> Title | None:
     return Title(match["title"], head) if match and not is_capitals(head) else None
 
 
+_BEFORE_NAMES = re.compile(
+    r"(?P<title>Apologies(?:\s(?:for\s[Aa]bsence|received))?)\s(?P<body>(?:Councillors?|Cllrs?|Alderm[ae]n|Mrs?|Ms)\b\.?\s[A-Z].*)",
+    re.DOTALL,
+)
+
+
+def _before_names(head: str) -> Title | None:
+    """`Apologies Councillor T Quinn`: who sent them, without a word that says so."""
+    match = _BEFORE_NAMES.fullmatch(head) if head.startswith("Apolog") else None
+    return Title(match["title"], match["body"]) if match else None
+
+
 _SPLITS: tuple[Callable[[str], Title | None], ...] = (
     _by_capitals,
     _by_stop,
+    _before_names,
     _before_nil,
     _before_sentence,
     _before_agreed,

@@ -144,7 +144,7 @@ def section_of(block: Block, *, running: bool) -> Section:
 
 def _decides_at(block: Block, body: Sequence[Passage], *, decided: bool) -> int | None:
     """Where the body decides though no word opens a decision: by its label, or by limbs that something `be` done."""
-    if body and (block.decides or (decided and is_outcome(body[0]))):
+    if body and (block.decides or (decided and (is_outcome(body[0]) or _is_to_do(body[0])))):
         return 0
     for index, passage in enumerate(body):
         if passage.label in _FIRST_LABELS and wants_done(passage.text):
@@ -173,7 +173,20 @@ def _decided(block: Block) -> tuple[Passage, ...]:
 
 
 def _decides(block: Block) -> bool:
-    return bool(find_decisions(block.decision, title=block.title, weak=True)) or is_outcome(block.decision[0])
+    first = block.decision[0]
+    return (
+        bool(find_decisions(block.decision, title=block.title, weak=True))
+        or is_outcome(first)
+        or _is_to_do(first)
+    )
+
+
+_TO_DO = re.compile(r"\W*(?:To|to|That)\s(?!date\b|be\b)[a-z]{3,}")
+
+
+def _is_to_do(passage: Passage) -> bool:
+    """`To appoint Councillor Reay as Chair.`, which under `Decision:` is what was decided."""
+    return bool(_TO_DO.match(passage.text))
 
 
 def is_outcome(passage: Passage) -> bool:

@@ -45,6 +45,7 @@ def _block(heading: Passage, body: Sequence[Passage]) -> Block:
     split = _ITEM.fullmatch(heading.text) if heading.label is None else None
     number = split["number"] if split else plain_number(heading.label or "")
     title = split["title"] if split else heading.text
+    title = title.rstrip(" *")
     at = next((index for index, each in enumerate(body) if _MINUTE_NUMBER.fullmatch(each.shown)), None)
     if at is None:
         return block_of(number, title, (heading,), body, labelled=True)

@@ -202,7 +202,7 @@ def _lists_a_document(passage: Passage) -> bool:
 def _opens(passage: Passage, *, told: bool, apart: bool) -> bool:
     """A title with a link, a standing title, a new text of the agenda, a standing sentence, or any title far apart."""
     text = without_icons(passage.text)
-    if is_furniture(text) or passage.is_bullet or passage.label:
+    if is_furniture(text) or passage.is_bullet or passage.label or text.startswith("That "):
         return False
     folded = fold(text[:200])
     if has_icon(passage.text):

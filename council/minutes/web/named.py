@@ -199,6 +199,8 @@ def _with_body_above(header: Header, above: list[Passage]) -> Header:
         if is_body(text) and not is_council(text) and not _is_sentence(text) and not text.endswith("."):
             council, committee = _split(text, None)
             return _set(header, passage, committee=committee, council=council)
+    if above and is_council(plain(above[-1].text)):  # the whole council met
+        return _set(header, above[-1], committee=plain(above[-1].text), council=plain(above[-1].text))
     return header
 
 
