@@ -729,12 +729,15 @@ def _members_by_section(people: Sequence[Attendee]) -> list[Attendee]:
     ]
 
 
+_TITLE_OF_MEMBER = re.compile(r"Cll?r|Councillor|Ald|CC|Deputy|\bCr\b")
+
+
 def _is_titled(person: Attendee) -> bool:
     """A councillor by the title, in the list of those who met."""
     return (
         person.kind == "councillor"
         and person.status in HERE
-        and bool(re.search(r"Cll?r|Councillor|Ald|CC|Deputy|\bCr\b", person.title or ""))
+        and bool(_TITLE_OF_MEMBER.search(person.title or ""))
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from .dates import dates_in, times_in
 from .introducers import opening
@@ -35,8 +36,12 @@ def _number_step(before: str, item: Item, index: int, printed: set[tuple[int, ..
         yield problem("number_gap", line=item.lines[0], path=path, seen=after, expected=before)
 
 
+_DIGITS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=1024)
 def _digits(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", number))
+    return tuple(map(int, _DIGITS.findall(number)))
 
 
 def _between(before: tuple[int, ...], after: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -51,6 +51,7 @@ _TWO_COUNTS = re.compile(r"\s*\(\d{1,2}\s?[-–]\s?\d{1,2}\)\s*")
 _REFERENCE = re.compile(
     r"\b(?P<reference>(?:[A-Z]{1,4}[/.-]?)?(?:\d{2}|(?:19|20)\d{2})[/-](?!(?:19|20)\d\d\b)\d{3,6}(?:[/-][A-Z]{2,5}\d?){0,2}|[A-Z]{1,4}/\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?)\b"
 )
+_OF_RESOLUTION = re.compile(r"R\d{4}-")
 _PLANNING = re.compile(
     r"\b(?:planning permission|applications?|erection of|consent|dwelling|extension|proposal:|applicant|change of use)\b",
     re.IGNORECASE,
@@ -508,7 +509,7 @@ def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:
         if "/" not in head and "-" not in head:
             continue
         for match in _REFERENCE.finditer(head):
-            if re.match(r"R\d{4}-", match["reference"]):
+            if _OF_RESOLUTION.match(match["reference"]):
                 continue
             told = any(_PLANNING.search(each[:500]) for each in (head, *near))
             is_application = told or (words is title and _SUFFIX.search(match["reference"]))

@@ -25,6 +25,7 @@ RESOLVES = re.compile(
 )
 _WIDE_GAP = re.compile(r"\S\s{2,40}[£$€\d]|\S\s{4,40}\S")
 _PAGE_MARK = re.compile(r"-{3,}|\W{0,3}\d{1,4}\W{0,3}|\(Image omitted\)")
+_RULE = re.compile(r"\s-{3,}(?=\s|$)")
 _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
 _LEADS_IN = re.compile(r"(?:[Tt]hat|to)?\s?(?:(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})?\s?:-?")
 """`that Cabinet:-`, which says nothing of what was decided."""
@@ -197,7 +198,9 @@ def text_and_parts(
     stem = plain(stem)
     labelled = [limb for passage in rest if (limb := _limb(passage))]
     kept = [passage.shown for passage in rest if not _PAGE_MARK.fullmatch(passage.text)]
-    text = re.sub(r"\s-{3,}(?=\s|$)", "", plain(" ".join([stem, *kept])))
+    text = plain(" ".join([stem, *kept]))
+    if "---" in text:
+        text = _RULE.sub("", text)
     if first.label and opened.strength == "bare" and _SERIES.fullmatch(first.label) and not first.is_bullet:
         labelled = [Part(_label(first), first.text), *labelled]
         text = f"{first.label} {text}"

@@ -415,12 +415,14 @@ def _kind_of_state(match: re.Match[str]) -> str:
     return "decision" if what == "recommendation" else "motion"
 
 
+_THAT_ALONE = re.compile(
+    r"That(?:,?\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w-]*){0,5}\s?(?=[:–-]))?\s?(?::-?|[–-])?\s?"
+)
+
+
 def _bare_that(text: str) -> Opening | None:
     """`That the report be noted.` where emphasis, and with it the introducer, was lost."""
-    if re.fullmatch(
-        r"That(?:,?\s(?:the\s)?[A-Z][\w-]*(?:\s(?:and\s|of\s|&\s)?[A-Z][\w-]*){0,5}\s?(?=[:–-]))?\s?(?::-?|[–-])?\s?",
-        text,
-    ):
+    if _THAT_ALONE.fullmatch(text):
         return Opening(None, 0, 0, strength="bare")
     return Opening(None, 0, 0, strength="bare") if _BARE_THAT.match(text[:600]) else None
 

@@ -165,6 +165,7 @@ def is_sub_heading(body: Sequence[Passage], index: int) -> bool:
     if index + 1 >= len(body) or ": " in text:
         return False
     following = body[index + 1].text
-    return len(following.split()) > len(words) and not re.search(
-        r"\b(?:was|were|had|is|are|be|\d{4})\b", text
-    )
+    return len(following.split()) > len(words) and not _TELLS.search(text)
+
+
+_TELLS = re.compile(r"\b(?:was|were|had|is|are|be|\d{4})\b")

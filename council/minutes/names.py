@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .making import quickly_made
-from .words import fold, plain, straight
+from .words import fold, holds_any, plain, straight
 
 _COUNCILLOR = r"""
     (?: (?:[A-Z][a-z]+\ ){1,2} (?=(?:County|District|Borough|City|Unitary)\ (?:Councillor|Cllr)) )?
@@ -166,13 +166,19 @@ _MAC = re.compile(r"\b(?:Mac|Mc|Fitz|O’)(?=[A-Z]{2})")
 def take_titles(text: str) -> tuple[str, str | None]:
     """The text without the titles in front, and those titles in the singular."""
     found: list[str] = []
-    pattern = _TITLE_ANY_CASE if _MAC.sub("", text).isupper() else TITLE
+    pattern = _TITLE_ANY_CASE if _is_in_capitals(text) else TITLE
     while len(found) < _MOST_TITLES and (match := pattern.match(text)) and match.end() > 0:
         if found and match.end() == len(text) and match["title"] in ("Bailie", "Baillie"):
             break  # `Councillor Bailie`: a surname as well, where no other follows
         found.append(singular(match["title"]))
         text = text[match.end() :]
     return text, " ".join(found) or None
+
+
+def _is_in_capitals(text: str) -> bool:
+    if text.isupper():
+        return True
+    return ("ac" in text or "Mc" in text or "Fitz" in text) and _MAC.sub("", text).isupper()
 
 
 def singular(title: str) -> str:
@@ -258,18 +264,24 @@ def _is_name_word(word: str) -> bool:
 
 _NICKNAME = re.compile(r"\s[“\"‘'](?P<name>[A-Z][\w-]{1,15})[”\"’']\s")
 """`Peter “Chap” Lund`."""
+_QUOTES = (" “", ' "', " ‘", " '")
+_IN_BRACKETS = re.compile(r"\(([^()]{1,200})\)")
+_BEFORE_POST = re.compile(r"\s*,\s+|\s+[-–—]\s*|\s*[-–—]\s+|:\s+")
 
 
 def _without_tags(text: str) -> tuple[str, tuple[str, ...]]:
-    text = _NICKNAME.sub(r" (\g<name>) ", text)
-    tags = tuple(plain(tag) for tag in re.findall(r"\(([^()]{1,200})\)", text))
-    return plain(re.sub(r"\([^()]{1,200}\)", " ", text)), tags
+    if holds_any(text, _QUOTES):
+        text = _NICKNAME.sub(r" (\g<name>) ", text)
+    if "(" not in text:
+        return plain(text), ()
+    tags = tuple(map(plain, _IN_BRACKETS.findall(text)))
+    return plain(_IN_BRACKETS.sub(" ", text)), tags
 
 
 def _split_post(text: str) -> tuple[str, str | None]:
     """`Jane Poole, Democratic Services Officer` and `J Poole - Clerk`: the name and what follows it."""
     text = _DIVIDED_VICE.sub("Vice-", text)
-    match = re.search(r"\s*,\s+|\s+[-–—]\s*|\s*[-–—]\s+|:\s+", text)
+    match = _BEFORE_POST.search(text)
     if match is None or _HONOUR.fullmatch(text[match.start() :]):
         return text, None
     return text[: match.start()], text[match.end() :].strip(" ,;") or None

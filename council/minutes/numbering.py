@@ -43,7 +43,7 @@ _STUCK = re.compile(
     r"(?P<number>[A-Z]\d{1,3})(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>[A-Z][a-z]{2}.*)", re.DOTALL
 )
 """`A4Minutes of the last meeting`, where a copy lost what stood between the cells of a table."""
-_DIGIT = re.compile(r"\d")
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _LONGEST_NUMBER = 60
 _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
 _LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
@@ -212,7 +212,7 @@ def _key(match: re.Match[str]) -> tuple[int, ...]:
     below = (_place(letter, bracketed=")" in match["letter"]),) if letter else ()
     if inner := _LETTER_INSIDE.fullmatch(match["number"]):
         below = (_place(inner["letter"], bracketed=False),)
-    numbers = re.findall(r"\d+", match["number"])
+    numbers = _DIGITS.findall(match["number"])
     if not numbers:
         if len(match["number"]) > 1 and match["number"].isupper():
             return (0,)
@@ -237,7 +237,7 @@ def _family(match: re.Match[str]) -> str:
     if not any(map(str.isdigit, match["number"])):
         return "A" if match["number"].isupper() else "(a)"
     number = _LETTER_INSIDE.sub(r"\g<before>\g<after>", match["number"])
-    return re.sub(r"\d+", "#", number).replace(" ", "")
+    return _DIGITS.sub("#", number).replace(" ", "")
 
 
 def plain_number(number: str) -> str:

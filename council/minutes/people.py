@@ -120,8 +120,9 @@ def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention
             continue
         seen: set[str] = set()
         for name in _names_in(straight(passage.text[:LONGEST]), passage.text, roster):
-            if fold(name) not in seen:
-                seen.add(fold(name))
+            key = fold(name)
+            if key not in seen:
+                seen.add(key)
                 yield Mention(name, passage.span)
 
 
@@ -131,7 +132,10 @@ def _names_in(text: str, original: str, roster: Roster) -> Iterator[str]:
         name = roster.name_in(original[match.start("name") : match.end("name")])
         if name and (match["title"] != "CC" or not roster.people or roster.has_surname(name)):
             found.append((match.start(), name))
-    for match in _MANY.finditer(text) if holds_any(text, _PLURALS) else ():
+    if not holds_any(text, _PLURALS):
+        yield from (name for _, name in found)
+        return
+    for match in _MANY.finditer(text):
         listed = original[match.start("names") : match.end("names")]
         found += [
             (match.start(), name)

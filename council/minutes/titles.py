@@ -128,9 +128,12 @@ def _is_title(text: str) -> bool:
     return not (_CERTAIN.search(text) or words > most or (words > 6 and _FINITE.search(text)))
 
 
+_FIRST_STOP = re.compile(r"(?<=[a-z)])[.;:]\s")
+
+
 def title_of_sentence(text: str) -> Title:
     """What to call an item whose number stands before a sentence: its first words, as the clerk wrote them."""
-    words = re.split(r"(?<=[a-z)])[.;:]\s", text[:400], maxsplit=1)[0].split()
+    words = _FIRST_STOP.split(text[:400], maxsplit=1)[0].split()
     shown = " ".join(words if len(words) <= 24 else words[:14])
     return Title(shown.rstrip(" ,;:."), text, sure=False)
 

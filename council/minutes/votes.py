@@ -589,12 +589,13 @@ def _dashed(head: str) -> list[Side]:
 
 
 _TELLS_VOTE = ("vot", "abst", "VOT", "ABST")
+_VOTE_WORD = re.compile(r"(?:v(?<=\bv)ot|a(?<=\ba)bst|V(?<=\bV)OT|A(?<=\bA)BST)")
 _VOTED = ("voted", "voting", "abstained", "requested", "asked", "wished")
 
 
 def recorded_in(text: str) -> tuple[NamedVote, ...]:
     """`Councillors Lamb and Reay abstained`: those whom a sentence names with their vote."""
-    if not holds_any(text, _TELLS_VOTE) or not re.search(r"\b(?:vot|abst|VOT|ABST)", text):
+    if not holds_any(text, _TELLS_VOTE) or not _VOTE_WORD.search(text):
         return ()
     if not holds_any(text.casefold(), _VOTED):
         return ()

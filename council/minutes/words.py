@@ -77,11 +77,17 @@ def cells(text: str) -> tuple[str, ...]:
 
 _BEGINNING = 40
 _SMALL = b"abcdefghijklmnopqrstuvwxyz"
+_CAPITAL = _SMALL.upper()
 
 
 def is_capitals(text: str) -> bool:
     """Whether the letters are capitals (one lower-case slip in twenty is forgiven)."""
     text = text[:LONGEST]
+    if text.isascii():
+        signs = text.encode()
+        small = len(signs) - len(signs.translate(None, _SMALL))
+        capital = len(signs) - len(signs.translate(None, _CAPITAL))
+        return small + capital > 2 and capital >= 0.95 * (small + capital)
     beginning = text[:_BEGINNING].encode("ascii", "ignore")
     if len(beginning) - len(beginning.translate(None, _SMALL)) > 0.05 * len(text):
         return False  # its beginning alone has more small letters than are forgiven in the whole

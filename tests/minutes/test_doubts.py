@@ -630,6 +630,8 @@ REAY, LUND = Attendee("Ann Reay"), Attendee("T Lund")
         ("Moved by Ann Reay, seconded by T Lund", True),
         ("A. Reay – T. Lund", True),
         ("(AR/TL)", True),
+        ("Proposed and seconded by T Lund", True),
+        ("Proposed and seconded without a name", False),
         ("Moved by the Chairman", False),
         ("The budget of 2026/27 – Part One", False),
         ("Cllr Reay had moved house", False),

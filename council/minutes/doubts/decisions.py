@@ -103,7 +103,7 @@ _VOTES = re.compile(
     r"|\b(?:For|FOR|Against|AGAINST)\b\W{1,3}\d|\b(?:lost|[Cc]arried|LOST|CARRIED)\W{1,3}(?:by )?\d{1,2}\s?[-–]\s?\d|\(\d{1,2}\s?[-–]\s?\d{1,2}\)"
 )
 _MOVERS = re.compile(
-    r"\b(?:[Ss]econded|SECONDED)\b(?!\sby\sthe\b)|\b(?:[Pp]roposed by|[Mm]oved by|MOVED BY|Moved By)\b(?!\sthe\b)|\b(?:Proposer|Prop)\b|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Trustee|Member)\.?\s(?:[A-Z][\w.'-]*\s){1,3}(?:moved|proposed)\b"
+    r"(?<!roposed and )(?<!oved and )(?<!duly )\b(?:[Ss]econded|SECONDED)\b(?!\sby\sthe\b)|\bseconded\sby\s(?!the\b)|\b(?:[Pp]roposed by|[Mm]oved by|MOVED BY|Moved By)\b(?!\sthe\b)|\b(?:Proposer|Prop)\b|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Trustee|Member)\.?\s(?:[A-Z][\w.'-]*\s){1,3}(?:moved|proposed)\b"
 )
 _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconder)\b", re.IGNORECASE)
 _PAIR = re.compile(
