@@ -74,6 +74,10 @@ _STAND_INS: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
 )
+_WHOSE_SUBSTITUTE = re.compile(
+    r"(?P<absent>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s?){1,3}),?\s(?:and\s)?whose\s(?:named\s)?substitute\s(?:was|is)\s(?P<present>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s?){1,3})"
+)
+"""`Councillor Nigel Reay whose substitute was Councillor David Lund`."""
 _ATTENDED_FOR = re.compile(
     r"\b(?:attended|acted|was (?:present|in attendance|appointed|attending)|had been appointed|substituted|deputi[sz]ed|stood in|replaced)\b.{0,40}\b(?:substitut\w+|place of|for|replaced)\b",
     re.IGNORECASE,
@@ -84,8 +88,8 @@ _TOOK_PART = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _AS_SUBSTITUTES = re.compile(
-    r"(?P<who>\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors?|Cllrs?|Mayor|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^.;()]{3,160}?)\s"
-    r"(?:(?:(?:was|were)\s(?:present|in\sattendance)|attended|acted|attending|acting)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?|(?:was|were)\ssubstituting(?!\sfor))\b"
+    r"(?P<who>\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councill?ors?|Cllrs?|Mayor|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^.;()]{3,160}?)\s"
+    r"(?:(?:(?:was|were)\s(?:also\s)?(?:present|in\sattendance)|attended|acted|attending|acting)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?|(?:was|were)\ssubstituting(?!\sfor))\b"
 )
 _BEFORE_SUBSTITUTE = re.compile(
     r"\b(?:whom|from|on behalf of|by|with|that)\s|\band\s(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\b[^,]*$)"
@@ -137,6 +141,10 @@ def _without_stars(text: str) -> str:
     """`Cllrs Reay *A Lund` and `Mr Lund, substituted by Mr Reay, Mrs Moss`: the star parts two people, the stand-in is an aside."""
     if "*" in text:
         text = _STAR.sub(", ", text)
+    if "whose" in text:
+        text = _WHOSE_SUBSTITUTE.sub(
+            lambda match: f"{match['absent'].strip()} (substituted by {match['present'].strip()}) ", text
+        )
     if "ed by " not in text or not tells_apologies(text):
         return text
     return _SUBSTITUTED_BY.sub(lambda match: f" (substituted by {match['by'].strip()}) ", text).replace(

@@ -12,7 +12,7 @@ from .remarks import HERE
 from .values import Attendee, Lines, Problem
 from .words import LONGEST, holds_any, straight
 
-_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cll?r\.?|Cr\.?|CC|Alderman|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s?){0,4}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
+_WHO = r"(?P<who>(?:(?:The\s)?(?:Deputy\s)?(?:Lord\s)?Mayor,?\s)?(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cll?r\.?|Cr\.?|CC|Alderman|(?:Depute\s)?Provost|Bailie|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-ZÀ-Þ]\.?\s?){0,4}(?:(?:van|der|den|de|la|di|du|ap)\s){0,2}[A-ZÀ-Þ][\w'-]+(?:\s[A-ZÀ-Þ][\w'-]+){0,2})"
 _TOOK = re.compile(
     rf"{_WHO}\)?(?:,\s[^,.]{{2,60}},|,)?\s(?:(?:then|therefore|duly|accordingly)\s)?(?:took\sthe\s(?:position\sof\s)?[Cc]hair|(?:was\s)?in\sthe\s[Cc]hair|presided|chaired\sthe\smeeting|agreed\sto\schair\s(?:the\s)?meeting|assumed\sthe\s[Cc]hair"
     rf"|was\s(?:(?:then|duly|unanimously)\s){{0,2}}(?:re-)?(?:elected|appointed)\b[^.]{{0,140}}\band\s(?:then\s)?took\sthe\s[Cc]hair"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from .dates import dates_in, times_in
+from .forenames import is_forename
 from .introducers import opening
 from .names import may_be
 from .outline import Outline
@@ -146,6 +147,28 @@ def unread_list(people: Sequence[Attendee], outline: Outline) -> Iterator[Proble
 _SENT = re.compile(
     r"\bapolog(?:y|ies)\b[^.;]{0,80}?\b(?:from|by|on\sbehalf\sof)\s(?:the\s)?(?:(?:[Cc]ounty|[Dd]istrict|[Bb]orough)\s)?(?:Cllrs?|Councillors?|Alderm[ae]n|Members|Mrs?|Ms|Miss|Dr|[A-Z]\.?\s[A-Z])\b",
 )
+
+
+_LONGEST_POST = 150
+
+
+def swallowed(people: Sequence[Attendee]) -> Iterator[Problem]:
+    """`Steven Reay Park Authority John Lund Parish Council …`: the others of a list without marks, behind its first name."""
+    for person in people:
+        for words in (person.post, person.organisation, person.note):
+            named = (
+                re.findall(r"\b[A-Z][a-z]+\b", words or "") if words and len(words) > _LONGEST_POST else ()
+            )
+            if sum(map(is_forename, named)) > 1:
+                count = str(sum(map(is_forename, named)))
+                yield problem(
+                    "people_unread",
+                    line=person.lines[0],
+                    path="attendance",
+                    seen=count,
+                    expected=(words or "")[:60],
+                )
+                return
 
 
 def unread_apologies(

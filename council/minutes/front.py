@@ -55,6 +55,9 @@ _NEW_SENTENCE = re.compile(
 _DECIDED = re.compile(
     r"\b(?:RESOLVED|[Cc]ouncil resolved|[Cc]ommittee (?:resolved|agreed)|Cabinet (?:resolved|agreed))\b|\bwas (?:resolved|agreed) (?:that|to)\b"
 )
+_HEADS_OF_COLUMNS = re.compile(r"\sDate\s(?:and\s)?Time\sVenue\s")
+_PAGE_NUMBER = re.compile(r"^\d{1,4}\s(?=Minutes? of)")
+"""`357 Minute of Meeting Council Date Time Venue Thursday, 3 May 2026 09:30 Guildhall`, a table that ran together."""
 _SHORTEST_BROKEN = 25
 _FURTHEST_DATE = 24
 """After how many words a sentence that goes on in other lines comes to its date."""
@@ -92,6 +95,8 @@ def _cleaned(passage: Passage) -> Passage:
     text = passage.shown if passage.label and not passage.own_number else passage.text
     cleaned = _GLUED_DATE.sub(" ", plain(_MARKUP.sub("", text[:LONGEST])))
     cleaned = _before_the_roll(_GLUED.sub(" | ", _MARKUP.sub("", cleaned)))
+    if "Time Venue" in cleaned:
+        cleaned = _HEADS_OF_COLUMNS.sub(", ", _PAGE_NUMBER.sub("", cleaned))
     return passage if cleaned == passage.text else passage._replace(text=cleaned, label=None)
 
 

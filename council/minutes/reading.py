@@ -10,7 +10,7 @@ from . import document as kinds
 from .apologies import apologies_in, says_nobody, tells_apologies, told_in
 from .attendance import Attendance, read_attendance, welcomed_in, with_told
 from .bars import without_bars
-from .chair import Presided, elected_chair, find_chair, with_elected
+from .chair import Presided, elected_chair, find_chair, stated_chair, with_elected
 from .closing import find_close
 from .doubts import doubts_in
 from .header import Header, read_header, with_close
@@ -184,11 +184,14 @@ def _kind(laid: _LaidOut, people: Sequence[Attendee]) -> str:
         return laid.page.kind
     kind = kinds.document_kind(laid.outline.header, laid.volume.passages, has_roll=bool(people))
     met = sum(person.status in HERE for person in people)
-    return "minutes" if kind == "agenda" and met >= _FEWEST_WHO_MET else kind
+    if kind != "agenda" or met >= _FEWEST_WHO_MET:
+        return "minutes" if kind == "agenda" else kind
+    presided = any(stated_chair(each.text) for each in (*laid.outline.header, *laid.outline.attendance))
+    return "minutes" if presided else kind
 
 
 _FEWEST_WHO_MET = 5
-"""An agenda may name its chair and its clerk; who lists so many as present tells of a meeting."""
+"""An agenda may name its chair and its clerk; who lists so many as present, or says who presided, tells of a meeting."""
 
 
 def _heading(volume: Volume, outline: Outline, filename: str, *, closed: str | None) -> Header:
@@ -345,7 +348,9 @@ def _told_absences(outline: Outline) -> Iterator[Attendee]:
         if section.kind == "apologies" and not listed:
             told = [passage for passage in section.heading if tells_apologies(section.title)]
             yield from told_in([(passage.text, passage.span) for passage in (*told, *section.body)])
-    others = [section.body for section in outline.sections[:3] if section.kind != "apologies"]
+    others = [
+        (*section.heading, *section.body) for section in outline.sections[:3] if section.kind != "apologies"
+    ]
     for passage in chain(outline.header, outline.preamble, *others):
         if tells_apologies(passage.text) and "for this item" not in passage.text:
             yield from apologies_in(passage.text, passage.span)
@@ -457,6 +462,7 @@ def _problems(
     yield from checks.markers(outline)
     yield from checks.item_numbers(minutes.items)
     yield from checks.lost_numbers(outline)
+    yield from checks.swallowed(minutes.attendance)
     yield from checks.second_heading(outline, minutes.date)
     headed = bool(minutes.date or minutes.committee or minutes.attendance)
     yield from checks.unplaced_decisions(outline, headed=headed)

@@ -26,6 +26,8 @@ _LIST = re.compile(
       | [Pp]resent\s(?:Members|Councillors)\s?[:;-]
       | (?:Also\ )?(?:Present|In\ [Aa]ttendance)(?:\s?[:;]\s?[–-]?|\s[–-])
       | (?<!/\s)(?:Present|In\ [Aa]ttendance)\ (?:in\ [Pp]erson|[Vv]irtually|[Rr]emotely)\s?[:;]\s?[–-]?
+      | CHAIR(?=\s(?:Provost|Cllr|Councillor|Bailie)\s) | I(?:N|n)\ A(?:TTENDANCE|ttendance)(?=\s[A-Z]\.?\s[A-Z][a-z]+,\s)
+      | APOLOG(?:Y|IES)(?=\s(?:Cllrs?|Councillors?|Provost|Bailie)\s)
       | (?:ATTENDANCE|Attendance)\s?:(?=\s(?:Cllr|Councillor|Members|Alderm|Mr\b|Mrs\b))
       | (?:IN\ THE\ CHAIR|In\ the\ [Cc]hair)\s?:(?=\s(?:Cllr|Councillor|Alderm|Mr\b|Mrs\b))
       | (?:In\ [Aa]ttendance\s?:\s)?\((?:Councillors|Officials|Officers|Members)\)(?=\s?(?:Cllr|Councillor|Alderm|Mr|Mrs|Ms|Miss|Dr))
@@ -119,7 +121,19 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     ends = [mark.start("label") for mark in marks] + [len(text)]
     yield part_of(passage, 0, ends[0])
     for start, end in pairwise(ends):
-        yield _with_officers_apart(part_of(passage, start, end))
+        yield _with_officers_apart(_with_colon(part_of(passage, start, end)))
+
+
+_BARE_LABEL = re.compile(r"(?:CHAIR|IN\ ATTENDANCE|In\ Attendance|APOLOG(?:Y|IES))(?=\s[A-Z])")
+
+
+def _with_colon(passage: Passage) -> Passage:
+    """`IN ATTENDANCE S Reay, Chief Executive`: the label stood in a column of its own."""
+    label = _BARE_LABEL.match(passage.text)
+    if label is None:
+        return passage
+    text = f"{label.group()}:{passage.text[label.end() :]}"
+    return part_of(passage._replace(text=text), 0, len(text))
 
 
 _NAME_FIRST = re.compile(
@@ -128,12 +142,19 @@ _NAME_FIRST = re.compile(
 _NEXT_OFFICER = re.compile(r"(?<=[a-z)])(?:,?\sand)?\s(?=(?:Mr|Mrs|Ms|Miss|Dr)\.?\s[A-Z])")
 
 
+_INITIAL_FIRST = re.compile(r"I(?:N|n) A(?:TTENDANCE|ttendance):? (?=[A-Z] [A-Z][\w'’-]+,\s)")
+_NEXT_INITIAL = re.compile(r"(?:(?<=[a-z)]),?\sand|,)\s(?=[A-Z]\s[A-Z][\w'’-]+,\s[A-Z])")
+"""`S Reay, Chief Executive, T Lund, Head of Property and A Moss, Clerk`."""
+
+
 def _with_officers_apart(passage: Passage) -> Passage:
     """`Officers: Mr A Reay, Chief Executive Mrs T Lund, Clerk`: each begins with the name, as the first does."""
-    first = _NAME_FIRST.match(passage.text)
+    first, following = _NAME_FIRST.match(passage.text), _NEXT_OFFICER
+    if first is None:
+        first, following = _INITIAL_FIRST.match(passage.text), _NEXT_INITIAL
     if first is None:
         return passage
-    text = first.group() + _NEXT_OFFICER.sub("; ", passage.text[first.end() :])
+    text = first.group() + following.sub("; ", passage.text[first.end() :])
     return part_of(passage._replace(text=text), 0, len(text))
 
 

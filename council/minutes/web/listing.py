@@ -170,11 +170,22 @@ def _title_starts(passages: Sequence[Passage]) -> list[int]:
             _are_cells(passages[index - 1 : index + 1]) or _are_cells(passages[index : index + 2])
         )
         far = apart >= _FAR_APART and not cell
-        if index == 0 or (may_open and _opens(passage, told=told, apart=far)):
+        again = bool(starts) and _goes_on_about_minutes(passages[starts[-1]], passage)
+        if index == 0 or (may_open and not again and _opens(passage, told=told, apart=far)):
             starts.append(index)
             told = False
         told = told or label == "minutes" or bool(not label and reports(passage.text))
     return starts
+
+
+def _goes_on_about_minutes(start: Passage, passage: Passage) -> bool:
+    """`The minutes of the last meeting were taken as read` under a title about them, behind something else that was told."""
+    return (
+        kind_of(without_icons(start.text)) == "previous_minutes"
+        and reports(passage.text)
+        and "minutes" in fold(passage.text[:40])
+        and bool(_STANDING.match(fold(passage.text[:200])))
+    )
 
 
 def _are_cells(passages: Sequence[Passage]) -> bool:

@@ -123,7 +123,8 @@ def _without_run_in_labels(passages: Sequence[Passage]) -> Iterator[Passage]:
     """`Minutes: Apologies were received.` as the label and the words behind it, but in a flattened table."""
     flattened = _is_flattened(passages)
     for passage in passages:
-        at = behind_label(passage.text) if passage.label is None and not flattened else 0
+        run_in = passage.label is None and not flattened and not has_icon(passage.text)
+        at = behind_label(passage.text) if run_in else 0
         if at:
             yield passage._replace(text=passage.text[:at].strip(), cells=())
             yield passage._replace(text=passage.text[at:].strip(), cells=())
