@@ -17,6 +17,7 @@ _RECEIVED = re.compile(
     rf"""\bapolog(?:y|ies|ises)\b (?P<between>(?:(?!\blateness\b)[^.;]){{0,110}}?) \b(?:from|on\ behalf\ of|for\ the\ absence\ of|{_SENT}\ (?:by|for)(?=\ (?:the\ )?(?:[A-Z][a-z]+\ )?(?:Cllr|Councillor|County|District|Borough|Town|City|Alderm|Mr|Mrs|Ms|Miss|Dr|[A-Z]\.?\ [A-Z]))|gan)\b \s* (?P<who>\S.*)
       | ^apologi(?:es|ses)\ (?P<bare>(?:(?:county|district|borough|parish|town)\ )?(?:cll?rs?|councillors?|mr|mrs|ms|miss|dr)\b\.?\ .*)
       | \bapolog(?:y|ies|ises) (?:\ for\ (?:absence|non-attendance|inability\ to\ attend))? \s* (?: : | \s[-–]\s | \bof\b ) \s* (?P<whom>\S.*)
+      | \bapolog(?:y|ies)\ for\ (?P<member>(?:deputy\ )?(?:mayor|crs?|clrs?|cllrs?|councillors?)\b\.?\ [a-z].*)
       | \bymddiheurodd\b \s (?P<ym>(?:y\ )?Cynghor\S*\s.+?) \s(?:am|na)\b
       | \bymddiheuriad(?:au)?\b [^.]{{0,60}}? \bgan\b \s (?P<gan>\S.*)
     """,
@@ -30,6 +31,10 @@ _SENDER = re.compile(
     r"^(?P<sender>(?:(?:[Tt]he\s)?[A-ZÀ-Þ(][\w.'’()-]*(?:,\sand\s|,\s|\sand\s|\s)){1,24}?)(?:(?:had|has|have)\s)?(?:(?:all|both|also|each)\s)?"
     r"(?:submitted|sent|gave|given|tendered|offered|conveyed|apologi[sz]ed)\b(?P<apology>.{0,40})"
 )
+_THEIR_APOLOGIES = re.compile(
+    r"^(?P<sender>(?:[A-Z]{2,5}\s)?(?:(?:County|District|Borough|Town|Parish)\s)?(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.-]*\s?){1,3})[’']s?\s[Aa]pologies\s(?:was|were|had)\b"
+)
+"""`Councillor David Clark’s apologies were noted.`"""
 _LETTERED = re.compile(r"(?:^|(?<=[.;])\s+)\(?[a-z]\)\s+")
 """`b) Councillor Reay apologised` behind what a) tells."""
 _EXCUSED = re.compile(
@@ -241,8 +246,12 @@ def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
 
 def _listed_absent(text: str) -> str | None:
     """What of the sentence names those who sent apologies."""
+    if match := _THEIR_APOLOGIES.match(text):
+        return match["sender"]
     if match := _RECEIVED.search(text):
-        return match["who"] or match["bare"] or match["whom"] or match["ym"] or match["gan"]
+        return (
+            match["who"] or match["bare"] or match["whom"] or match["member"] or match["ym"] or match["gan"]
+        )
     match = _SENDER.match(text)
     if match is None or "polog" not in match.group() or _LATER.search(text[match.start("apology") :][:80]):
         return None

@@ -34,7 +34,7 @@ _IN_THE_CHAIR = re.compile(
 )
 _OPENS_SENTENCE = re.compile(
     r"(?:Also|In attendance|Apolog\w+|There|(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?|Crs?)|The|Accepted|Members?|Officers?|Absent"
-    r"|All|None|Present|Summons|Prayers?|Welcome|Declarations?|Commencement|Election|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
+    r"|(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?=\s(?:other\s)?(?:members?|residents?|parishioners?|people))|All|None|Present|Summons|Prayers?|Welcome|Declarations?|Commencement|Election|An? apolog\w+|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|\d+)\b"
 )
 _NEXT_SENTENCE = re.compile(
     r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)"
@@ -113,6 +113,10 @@ _OF_WHOEVER_STANDS_ABOVE = re.compile(
 """`Via electronic attendance` in a cell of its own, below the name that stood beside it."""
 _MEMBERS = re.compile(r"(?:(?:Board|Council|Township|Village|Committee)\s)?Members\s(?=[A-Z][a-z]+\s[A-Z])")
 """`Members Bob Moss, Nell Kilburn and Guy Lott were present.`"""
+_WITH_IN_CHAIR = re.compile(
+    r"With\s(?P<chair>[^,.]{4,50}?)\sin\sthe\s[Cc]hair,?\s(?:there\swere\s(?:also\s)?present:?)\s(?:[Cc]ouncillor(?:s|\(s\))?|[Cc]llrs?\.?)\s"
+)
+"""`With councillor Watts in the Chair there were present councillor(s) Lace, Mood and Till.`"""
 _WELCOMED = re.compile(
     r"(?:The\s)?[Cc]hair(?:man|woman|person)?,?\s(?P<chair>[A-Z][^,.]{3,40}?),?\swelcomed\s(?P<who>(?:[Cc]ouncillors|[Cc]llrs\.?)\s[A-Z].{3,600})",
     re.DOTALL,
@@ -539,6 +543,9 @@ def _read_sentence(text: str, group: Group, lines: Lines, codes: Mapping[str, st
         return Entry([moved])
     if tells_apologies(text) or tells_substitution(text):
         return Entry(apologies_in(text, lines))
+    if match := _WITH_IN_CHAIR.match(text):
+        chair = match["chair"][0].upper() + match["chair"][1:]
+        text = f"{chair} (in the Chair), Councillors {text[match.end() :]}"
     if match := _ALSO.match(text):
         text = text[match.end() :]
         if match["also"] and group.status not in AWAY:
@@ -610,7 +617,7 @@ def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Atte
         places = [place for place, each in enumerate(people) if _may_be_told(each, person)]
         if len(places) != 1:
             people.append(person)
-        elif people[places[0]].status == "not_recorded" and person.status in AWAY:
+        elif people[places[0]].status in ("not_recorded", "absent") and person.status in AWAY:
             people[places[0]] = replace(people[places[0]], status=person.status)
         elif person.substitute_for:
             known = people[places[0]]

@@ -72,7 +72,11 @@ _PLURAL = re.compile(
 _CODE = re.compile(
     r"^(?P<code>[A-Z√✓][A-Za-z]{0,2}|\*)\s+(?=[A-Z])|\s*(?P<star>\*)$|\s+[-–]?\s*(?P<behind>[A-Z√✓][A-Za-z]{0,2})$|(?:^|(?<=\s))(?P<before>\*)\s*(?=[A-Z])"
 )
-_SINGLE_INITIALS = re.compile(r"(?P<surname>[\w'’-]*[^\W\d_])\s\((?P<initial>[A-Z])\.?\)")
+_SEMICOLONS = re.compile(r"(?:Councillors|Cllrs)\b\.?\s[^,;]{2,40}(?:;\s[^,;]{2,40})+$")
+"""`Councillors Maple (BM); Cotter (AC); Croft (JC)`, of whom all are councillors."""
+_ROLE_APART = re.compile(r",\s\((?P<role>(?:Vice[- ])?Chair(?:man|woman|person)?)\),?\s(?=[A-Z])")
+"""`M Wills, (Chair) J Need`: a comma that stands before the role and not behind it."""
+_SINGLE_INITIALS = re.compile(r"(?P<surname>[\w'’-]{0,40}[^\W\d_])\s\((?P<initial>[A-Z])\.?\)")
 _PARTY_LETTERS = frozenset("CLGI")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|asked|said|thanked|welcomed|opened|declared|reported|confirmed|proposed|seconded|resolved|denotes?|indicates?|chaired|took|explained|gave|raised|being|began|commenced)\b"
@@ -113,6 +117,9 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     text = _WORSHIP.sub("", text) if "Worship" in text else text
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
+    if _SEMICOLONS.match(text):
+        text = text.replace(";", ",")
+    text = _ROLE_APART.sub(r" (\g<role>), ", text)
     if "Cynghorwyr" in text:
         group = replace(group, welsh=True)
     officers, rest = posts_before_names(text)
@@ -139,7 +146,7 @@ def _between_names(stop: re.Match[str]) -> str:
 
 def _bracket_initials(text: str) -> bool:
     """Whether letters in brackets tell two of one surname apart, `Lavelle (M)`, and are no parties."""
-    found = _SINGLE_INITIALS.findall(text)
+    found = _SINGLE_INITIALS.findall(text) if ")" in text else []
     letters = [initial for _, initial in found]
     if len(set(letters)) == 1 < len({surname for surname, _ in found}):
         return False  # one letter behind several names is a mark, such as R for those who took part remotely
@@ -213,7 +220,9 @@ class _Reader:
         return (self.codes.get("") if self.group.status in HERE else None), words
 
     def _person(self, words: str) -> Person | None:
-        person = read_person(words, among_councillors=self._among()) or self._ordinary_surname(words)
+        person = read_person(
+            words, among_councillors=self._among() or self.is_list
+        ) or self._ordinary_surname(words)
         if person is None and self.codes:
             person = read_person(f"Cllr {words}")
             person = person and replace(person, title=None)

@@ -22,7 +22,7 @@ _LONG = 200
 _SHORTEST_CUT = 120
 _MOST_PIECES = 2_000
 _INSIDE = re.compile(
-    r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d)?[.):]?|[A-Z]{1,5}[. /]?\d{1,4}/(?:20)?\d\d(?:/\d\d)?\.?)\s(?=[A-Z][A-Za-z’'&/-]+\b)"
+    r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d|\.0)?[.):]?|[A-Z]{1,5}[. /]?\d{1,4}/(?:20)?\d\d(?:/\d\d)?\.?)\s(?=[A-Z][A-Za-z’'&/-]+\b)"
 )
 
 _ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$|(?<=\w\.)\s\d{1,4}$")
@@ -61,8 +61,9 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
         len(chain) > 1 and chain[0].key == (1,) and all(_is_called_item(apart, each.index) for each in chain)
     )
     dated = len(chain) > max(1, 2 - standing // 2) and chain[0].family not in ("plain", *LETTERS)
+    shouted = len(chain) > 2 and chain[0].key == (1,) and all(is_capitals(each.title.text) for each in chain)
     if (len(chain) < 4 or standing < 2) and not (
-        dated or from_the_first or named or _follows_roll(chain, apart)
+        dated or shouted or from_the_first or named or _follows_roll(chain, apart)
     ):
         return list(passages)
     starts = {candidate.index for candidate in chain}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .kinds import kind_of
-from .names import is_name, read_person, split_outside_brackets
+from .names import is_name, read_person, split_outside_brackets, split_people
 from .passages import Passage
 from .words import fold
 
@@ -190,11 +190,11 @@ _PUBLIC_THEN_NAMES = re.compile(
 )
 """`MEMBERS OF THE PUBLIC Ray Hollis, Sue Barker`"""
 _GROUP = re.compile(
-    r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary )?(?:councillors|cllrs)|aldermen|bailies|comhairleoirí|y cynghorwyr)\.?\s*(?:present)?\s*:?",
+    r"(?P<title>(?:[a-z]{4,10} (?:and|&) )?(?:county borough |county |district |borough |city |town |parish |unitary |community )?(?:councillors|cllrs)|aldermen|bailies|comhairleoirí|y cynghorwyr)\.?\s*(?:present)?\s*:?",
     re.IGNORECASE,
 )
 _INSIDE = (
-    r"(?<=[\w.;,)])\s+(?=(?:Also,? [Ii]n [Aa]ttendance|In [Aa]ttendance|Also,? [Pp]resent|Also [Aa]ttending|Apologies(?: for [Aa]bsence)?|Absent|Regrets"
+    r"(?<=[\w.;,)])\s+(?=(?:Also,? [Ii]n [Aa]ttendance|In [Aa]ttendance|Also,? [Pp]resent|Also [Aa]ttending|Apolog(?:ies|y)(?: for [Aa]bsence)?|Absent|Regrets|Elected [Mm]embers"
     r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
     r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
     r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
@@ -217,6 +217,9 @@ def heading_of(text: str) -> Heading | None:
         return _said(_WORDINGS[int((match.lastgroup and _which(match)) or 0)], match, text)
     if match := _BARE.match(folded):
         bare = heading_of(match["word"] or match["sure"])
+        return bare and replace(bare, rest=text[match.end() :].strip())
+    if match := _WITH_INITIALS.match(text):
+        bare = heading_of("Also present" if text.startswith("Also") else "Present")
         return bare and replace(bare, rest=text[match.end() :].strip())
     if match := _THOSE_WERE.match(text):
         bare = heading_of("Also present" if text.startswith("Also") else "Present")
@@ -288,6 +291,7 @@ def is_attendance_start(passage: Passage) -> bool:
         or _IN_THE_CHAIR.fullmatch(passage.text)
         or tells_present(passage.text)
         or tells_those(passage.text)
+        or lists_only_names(passage.text)
     )
 
 
@@ -296,10 +300,25 @@ _MEMBERS_BEFORE = re.compile(
 )
 
 
+_WITH_INITIALS = re.compile(
+    r"(?:Attending|Attendees|Present|Also(?:\s(?:present|attending|in attendance))?)\s+(?=[A-Z][a-z]+\s[A-Z][\w'’-]+\s\([A-Z]{2,4}\))"
+)
+"""`Attending Penny Shore (PS), Carol Event (CE)`"""
 _THOSE_WERE = re.compile(
     r"(?:Those|Members|Also)\s(?:present|in attendance|attending)\s(?:were|was|included)\s?:?\s(?=[A-Z][a-z]+\s[A-Z][\w'’-]+[,\s])"
 )
 """`Those in attendance were Sam Gorse, Bob Lane and Nan Cole.`"""
+
+
+def lists_only_names(text: str) -> bool:
+    """`Wilma Dene, Stuart Clark, Bob Camp and Dave Higgs.`: four whole names or more, and nothing else."""
+    if text.count(",") < _FEWEST_NAMES - 2 or len(text) > 600 or any(map(str.isdigit, text)):
+        return False
+    names = split_people(text.rstrip(" .,"))
+    return len(names) >= _FEWEST_NAMES and all(" " in name and is_name(name) for name in names)
+
+
+_FEWEST_NAMES = 4
 
 
 def tells_those(text: str) -> bool:

@@ -205,6 +205,7 @@ _MINUTES_WHICH = re.compile(
 _PUT_IN_OFFICE = re.compile(
     r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
     r"|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:as\s|to\sbe\s)?(?:the\s)?(?:[Vv]ice[- ]|[Dd]eputy\s)?(?:[Cc]hair|[Mm]ayor)"
+    r"|(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?co-?opted\s(?:to|onto|on\sto|as)\b"
     r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z]"
 )
 """`Cllr Lund was duly elected as Chair.` and `Councillors appointed Peter Dance, all in agreement.`"""

@@ -37,7 +37,7 @@ _WHO_AGREED = re.compile(
 _NOMINATION = re.compile(r"\bbe\s(?:elected|appointed)\b")
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
-    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|to|this|these|the|all|Standing)\s\w+\s.*)"
+    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|THAT|to|this|these|the|all|Standing)\s\w+\s.*)"
     r"|\bseconded\s(?P<which>that\s.*)",
     re.DOTALL,
 )

@@ -58,6 +58,8 @@ _DATED = re.compile(r"[A-Z][A-Z. ]{0,8}\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d")
 """`MM 27.08.2026`, which the head of a page says of a monthly meeting, is the day and no number."""
 _LETTER_INSIDE = re.compile(r"(?P<before>\d{1,4})(?P<letter>[a-z])(?P<after>/\d{2,4})")
 """`41a/26`, the first part of what is numbered 41 in 2026."""
+_PAGES_BELOW = "Transcription"
+"""What sites that share documents print above the pages, of which the first begins with its number."""
 _PLAIN = re.compile(r"\d{1,5}(?:\.\d{1,4}){0,3}")
 
 
@@ -91,6 +93,7 @@ def candidates(passages: Sequence[Passage], *, openers: frozenset[int]) -> list[
     found = [
         candidate
         for index, passage in enumerate(passages)
+        if not (index and passages[index - 1].text == _PAGES_BELOW)
         for candidate in _candidates(index, passage, marked=index in openers)
     ]
     following = [*found[1:], None][: len(found)]
@@ -187,11 +190,9 @@ def _above_parts(match: re.Match[str], text: str) -> Title | None:
     if not match["number"].isdigit() or f"{match['number']}.1" not in text[:200]:
         return None
     part = re.search(rf"\s{match['number']}\.1(?:\.1)?[.:]?\s", text[:200])
-    return (
-        Title(text[: part.start()].rstrip(" .:-–—"), text[part.start() + 1 :])
-        if part and part.start() > 2
-        else None
-    )
+    if part is None or part.start() < 3 or ". " in text[: part.start() - 2]:
+        return None  # what stands before the part is a title and text of its own
+    return Title(text[: part.start()].rstrip(" .:-–—"), text[part.start() + 1 :])
 
 
 def _bold(passage: Passage, text: str) -> int:

@@ -115,6 +115,8 @@ _DAY_WITHOUT_YEAR = re.compile(
     re.IGNORECASE,
 )
 """`MONDAY JULY 28TH IN THE VILLAGE HALL`: a day that lacks its year leads to the place."""
+_LABEL_LEFT = re.compile(r"\W{0,3}(?:Venue|VENUE|Location|LOCATION)\s+(?=[A-Z])")
+"""`Venue Hookwold Memorial Hall`, whose colon is lost."""
 _LONGEST_PLACE = 250
 
 
@@ -166,6 +168,8 @@ def _bare_place(chunks: list[str]) -> str | None:
 def _clean(venue: str, *, how: str, open_end: bool) -> str | None:
     """The place without what leads to the next date or time, what follows it, and stops; None where it is none."""
     venue = venue[:600]
+    if label := _LABEL_LEFT.match(venue):
+        venue = venue[label.end() :]
     if how.casefold() == "as" and not re.match(r"a\s(?:hybrid|remote|virtual)\b", venue, re.IGNORECASE):
         return None
     venue = _AFTER_ANOTHER.sub("", _DAY_WITHOUT_YEAR.sub("", venue, count=1), count=1)

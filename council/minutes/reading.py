@@ -335,7 +335,9 @@ def _listed_in_items(outline: Outline) -> list[Passage]:
     found: list[Passage] = []
     for section in outline.sections[:3]:
         if is_roll_title(section.title) and section.body:
-            found += [*section.heading, *section.body]
+            body = section.body
+            runs_on = section.heading[0].span == body[0].span
+            found += [*(() if runs_on else section.heading), *body]
         else:
             found += dropwhile(lambda passage: not lists_those_present(passage), section.body)
     return found

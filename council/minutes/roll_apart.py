@@ -15,6 +15,11 @@ from .words import holds_any
 _MOST_PASSAGES = 40
 """The list of those present stands in the first of them, or the document has none."""
 _SHORTEST = 60
+_ITEM_NUMBER = re.compile(r"\s(?:[A-Z]{1,5}[ .]?)?\d{1,4}(?:/\d{2,4}|[.)])\s")
+_THEN_PROSE = re.compile(
+    r"(?<=\S)\s(?=The\s(?:Chair(?:man|woman|person)?|Mayor|Reeve|Warden|Administrator|[Mm]eeting|Clerk|Cathaoirleach)\s(?:then\s)?(?:called|was\scalled|noted|opened|welcomed|commenced))"
+)
+"""`… and Hay Siddle The Administrator noted the following`: where a list of those present ends in prose."""
 _LONGEST = 6_000
 _WHO = r"(?:(?:Other|Non-Committee|Elected|Committee|Council|Parish|Cabinet|Panel|Board)\s)?(?:Members|Councillors|Officers|Officials|Staff|Others)(?:\sof\s(?:the\s)?[A-Z]\w+)?"
 _LIST = re.compile(
@@ -90,7 +95,11 @@ def _with_labels_placed(text: str) -> str:
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
-    if ": A" in passage.text[:_LONGEST] and (placed := _with_labels_placed(passage.text)) != passage.text:
+    if (
+        len(passage.text) <= _LONGEST
+        and ": A" in passage.text
+        and (placed := _with_labels_placed(passage.text)) != passage.text
+    ):
         passage = passage._replace(text=placed, cells=(placed,))
     text = passage.text
     if passage.marker or passage.label or not _SHORTEST <= len(text) <= _LONGEST or not _may_list(text):
@@ -117,6 +126,12 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     runs_on = len(text) > _RUNS_ON and _OPENS_LIST.match(text)
     if not runs_on and not any(_OPENS_LIST.search(mark["label"]) for mark in marks):
         yield passage
+        return
+    listed = marks[-1].end() if marks else 0
+    prose = _THEN_PROSE.search(text, listed)
+    if prose and not _ITEM_NUMBER.search(text, listed, prose.start()):
+        yield from _pieces(part_of(passage, 0, prose.start()))
+        yield part_of(passage, prose.end(), len(text))
         return
     ends = [mark.start("label") for mark in marks] + [len(text)]
     yield part_of(passage, 0, ends[0])

@@ -38,7 +38,7 @@ _DECIDES = re.compile(
 _LIST_MARK = re.compile(r"(?:[a-h]|[ivx]{1,4})[.)]{1,2}\s|\((?:a|i|1)\)\s")
 _FIRST_OF_LIST = re.compile(r"\(?1[.)]\s(?=[A-Z])")
 _INTRODUCED = re.compile(
-    r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION)\W*(?:\s\(?1[.)])?$"
+    r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION|MOVED(?:\sBY)?)\W*(?:\s\(?1[.)])?$"
 )
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
@@ -251,7 +251,10 @@ def _by_stop(head: str) -> Title | None:
     return None
 
 
-_ROLL = re.compile(r"(?:those\s)?(?:present|attend(?:ance|ees))", re.IGNORECASE)
+_ROLL = re.compile(
+    r"(?:those\s)?(?:present|attend(?:ance|ees))(?:(?:,|\s(?:and|&)|/)\s?apologies(?:\sfor\sabsence)?)?",
+    re.IGNORECASE,
+)
 
 
 def _parts(title: str, stop: str, body: str) -> bool:
@@ -280,6 +283,7 @@ def _parts(title: str, stop: str, body: str) -> bool:
         opens = body[0].isupper() or bool(_LIST_MARK.match(body))
         return opens and (_is_said(body) or when)
     alone = kind_of(title) == "matters_arising" and len(title.split()) < 3
+    alone = alone or bool(_ROLL.fullmatch(title))
     return when or alone or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
 
 

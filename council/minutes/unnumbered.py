@@ -110,6 +110,7 @@ def _headings(passages: Sequence[Passage]) -> Iterator[Heading]:
         apart = not listing and _says_who_is_away(passage)
         if heading and (apart or not _belongs_to_the_list(passage, heading, present)):
             yield heading
+            listing = listing and not ends_sentence(heading.title.body or "")
         elif index > start and is_close(passage.text) and index > 0.7 * len(passages):
             return
 
@@ -160,9 +161,10 @@ def _belongs_to_the_list(passage: Passage, heading: Heading, present: Passage | 
 
 
 def _says_who_is_away(passage: Passage) -> bool:
-    """`Apologies:- Cllr A Reay`, which is an item where prose stands between it and the list of those present."""
+    """`Apologies:- Cllr A Reay` and `Clerk: Showed the bills.`, items where prose stands before them and behind the list."""
     read = heading_of(passage.text)
-    return read is not None and read.status == "apologies"
+    told = read is not None and read.weak and len(read.rest.split()) > 4 and ends_sentence(read.rest)
+    return read is not None and (read.status == "apologies" or told)
 
 
 def _is_title(heading: Heading, styles: Counter[tuple[str, bool, bool]], passages: Sequence[Passage]) -> bool:

@@ -19,7 +19,7 @@ _MOVED = re.compile(
     rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|proposal(?=\s\()|nominated(?=\sby\b)|prop|mover|motion\smade|(?:on|upon|under|following)\s(?:the\s|a\s)?(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b\.?(?:\s(?:as\s(?:a\s)?[\w\s]{{1,24}}\s)?(?i:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
-    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|made\sa\smotion)\b(?!\s(?i:by)\b)"
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|nominated|made\sa\smotion)\b(?!\s(?i:by)\b)"
 )
 _SECONDED = re.compile(
     rf"\b(?i:seconded|seconder|sec|eiliwyd)\b\.?(?:\s(?i:by|gan))?(?:\s*:|,(?=\s(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
