@@ -343,6 +343,11 @@ class _Roll:
 
     def _take_part(self, part: str, lines: Lines, ward: str | None, *, headed: bool) -> None:
         heading = heading_of(part) if headed else None
+        code, _, name = part.partition(" ") if self.codes else ("", "", "")
+        if code in self.codes and name[:1] in _DASHES and TITLE.match(name[1:].strip()):
+            group = replace(self.group, status=self.codes[code], ward=ward)
+            self._take_sentences(name[1:].strip(), group, lines)
+            return
         if heading:
             self._under(heading)
             part = heading.rest
@@ -469,6 +474,10 @@ def _labelled(label: str, base: Group) -> Group:
         status = "in_attendance" if base.status in HERE else base.status
         return replace(base, status=status, title=label.removesuffix("s"), kind="councillor", post=None)
     return replace(base, organisation=label)
+
+
+_DASHES = ("-", "–", ":")
+"""`P - Cllr Ann Moss` where a key tells what P is."""
 
 
 def _beside(cells: Sequence[str], codes: Mapping[str, str]) -> list[str]:

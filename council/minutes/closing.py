@@ -20,6 +20,7 @@ _CLOSE = re.compile(
     | \b(?:meeting|proceedings|chair(?:man|person|woman)?)\b .{{0,60}} \badjourned\ (?:the\ meeting\ )?(?:at\b|$)
     | \bthat\ (?:this|the)\ meeting\ (?:be\ |is\ |do\ )?(?:now\ )?(?:be\ )?adjourn
     | \b(?:meeting|time) \s (?:closed|ended|concluded|finished|adjourned) \s* :? | ^ended\ at \b
+    | ^\W{{0,3}}rose\ at\b
     | ^\W{{0,3}}(?:the\ )?(?:time\ )?(?:closed|concluded|finish(?:ed)?(?:\ time)?|closing\ time|close|ended|end\ time|rising|time\ of\ (?:rising|closing|close|closure)|(?:close|closure|end|ending|termination|conclusion|duration)\ of\ (?:the\ )?meeting|meeting\ (?:duration|close|closure|end)) \b \s* (?::|-|at\b|$|\d|was\b|\.)
     | \b(?:closed|closing|ended|terminated|adjourned)\ the\ meeting\ (?:formally\ )?(?:at\b|closed\b|by\b|$) | \bclosed\ the\ meeting\b | \b(?:chair(?:man|person|woman)?|mayor)\ left\ the\ chair\ at\b | \bmeeting\ to\ (?:a\ close|an\ end)\b | \bdeclared\ (?:the\ meeting|it)\ closed\b | \bclosure\ of\ (?:the\ )?meeting\b
     | \badjourn\ the\ meeting\ at\b
@@ -35,7 +36,7 @@ _NO_CLOSE = re.compile(
 )
 _IN_FRONT = " ([*-\"'•·:"
 _SIGNS_OF_CLOSE = (
-    *("clos", "adjourn", "conclu", " rose", " end", "finish", " rising", "terminat", "durat", "lasted"),
+    *("clos", "adjourn", "conclu", "rose", " end", "finish", " rising", "terminat", "durat", "lasted"),
     *("left the chair", "ran from", "no further", "nothing", "dispers", "i ben", "gorffen"),
 )
 """One of these is in every sentence that closes a meeting."""
@@ -138,6 +139,8 @@ _TIMES_ALONE = re.compile(
 )
 
 
+_CLOSED_BEHIND = re.compile(r"\. (?:Closed|Ended|Finished|Rose) at \d[\d.:]{0,4} ?[ap]\.?m\.?\W*$")
+"""`10 February at 7.15pm. Closed at 8.40pm.`, behind the date of the next meeting."""
 _BREAK = re.compile(
     r",?\s(?:which|having|and)\s[^,.]{0,24}\b(?:adjourned|suspended)\s[^,.]{0,12}(?:[\d.:]{1,5}\s?[ap]\.?m\.?[^,.]{0,12}){1,2},"
 )
@@ -173,7 +176,9 @@ def _went_on(passages: Iterable[Passage]) -> bool:
 
 def _states_the_close(text: str, *, is_last: bool) -> bool:
     """A close, or the times alone below the last item: `(7.00 pm – 9.14 pm)`."""
-    return is_close(text) or (is_last and len(text) < 60 and bool(_TIMES_ALONE.fullmatch(text)))
+    if is_last and (_CLOSED_BEHIND.search(text) or (len(text) < 60 and _TIMES_ALONE.fullmatch(text))):
+        return True
+    return is_close(text)
 
 
 def _closing_time(text: str) -> str | None:

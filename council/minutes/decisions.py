@@ -14,6 +14,7 @@ from .motions import (
     movers_of,
     movers_of_motion,
     quoted_motion,
+    votes_below,
     votes_of,
     where_moved,
     words_moved,
@@ -21,7 +22,7 @@ from .motions import (
 from .openness import says_exclusion
 from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
-from .values import Decision, Part
+from .values import Decision, Part, Votes
 from .votes import is_vote_note, movers, read_votes, result_in
 from .words import LONGEST, ends_sentence, plain, sentences, straight
 
@@ -205,9 +206,15 @@ def _is_put(body: Sequence[Passage], one: tuple[int, Opening], every: Sequence[t
         head -= 1
     return (
         head >= 0
-        and body[head].text.endswith((":", ":-"))
-        and bool(_MOVED_HERE.search(body[head].text[:600]))
+        and body[head].text.endswith((":", ":-", ","))
+        and bool(_MOVED_HERE.search(body[head].text[:600]) or _moved_in_lines(body, head))
     )
+
+
+def _moved_in_lines(body: Sequence[Passage], at: int) -> bool:
+    """`Moved by Alderman Moss,` and `Seconded by Councillor Reay,` on lines of their own."""
+    lines = [passage.text for passage in body[max(0, at - 1) : at + 1]]
+    return len(lines) > 1 and all(len(text) < 120 and MOVES_NEXT.match(text) for text in lines)
 
 
 def _without_proposals(openings: Sequence[tuple[int, Opening]]) -> list[tuple[int, Opening]]:
@@ -351,6 +358,9 @@ def _read(
         moved = movers(f"Moved by {submitted['who']}")[0]
     if result := _result(text, body[end:notes_end]):
         outcome, words, text = _with_result(outcome, words, text, result)
+    votes = votes_of(
+        body, index, notes_end, f"{opened.introducer or ''} {_as_vote(opened.manner)} {around}", floor
+    )
     decision = Decision(
         kind="recommendation" if outcome == "recommended" and opened.kind == "decision" else opened.kind,
         text=text or first.text,
@@ -361,9 +371,7 @@ def _read(
         moved_by=moved,
         seconded_by=seconded,
         reference=_reference(title, text, body[:index]),
-        votes=votes_of(
-            body, index, notes_end, f"{opened.introducer or ''} {_as_vote(opened.manner)} {around}", floor
-        ),
+        votes=votes or votes_below(body, notes_end, [at for at, _ in following]),
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
@@ -377,7 +385,9 @@ def _notes(opened: Opening) -> bool:
 def _outcome(told: str, opened: Opening) -> tuple[str, str | None]:
     """The outcome that the words tell; what prose only quotes tells none, and what it records was at least received."""
     if opened.strength != "prose":
-        return outcome_of(told, kind=opened.kind, introducer=opened.introducer)
+        unquoted = _QUOTED.sub(" ", straight(told)) if '"' in straight(told) else told
+        own = outcome_of(unquoted, kind=opened.kind, introducer=opened.introducer)
+        return own if own[1] else outcome_of(told, kind=opened.kind, introducer=opened.introducer)
     outcome, words = outcome_of(_QUOTED.sub(" ", straight(told)), kind=opened.kind, introducer=None)
     return (
         ("noted" if _NOTES_ONLY.search(told) else "agreed", None) if outcome == "other" else (outcome, words)
@@ -475,11 +485,22 @@ def _read_state(
         outcome_as_written=opened.manner,
         moved_by=moved,
         seconded_by=seconded,
-        votes=votes_of(body, index, notes_end, around, floor),
+        votes=_as_lost(votes_of(body, index, notes_end, around, floor), said),
         lines=(body[index].span[0], body[notes_end - 1].span[1]),
     )
     announces = decision.kind != "amendment" and decision.outcome in ("agreed", "agreed_amended")
     return Found(decision, index, notes_end, plain(body[index].text[: opened.start]), announces)
+
+
+_LOST_BY = re.compile(r"\b(?:lost|defeated|rejected|negatived)\s(?:by|on)\b", re.IGNORECASE)
+
+
+def _as_lost(votes: Votes | None, said: str) -> Votes | None:
+    """`The motion was lost by 7 votes to 2`: the larger count, which is told first, is against it."""
+    if votes is None or votes.in_favour is None or votes.against is None or not _LOST_BY.search(said):
+        return votes
+    more, fewer = sorted((votes.in_favour, votes.against), reverse=True)
+    return replace(votes, in_favour=fewer, against=more)
 
 
 def _result(text: str, notes: Sequence[Passage]) -> str | None:

@@ -25,6 +25,8 @@ _REPORTS = tuple(
         r"noted that\b(?<!\wnoted that)",
         r"apologies (?<!\wapologies ).{0,30}received",
         r"carried\b(?<!\wcarried)",
+        r"moved by\b(?<!\wmoved by)",
+        r"was (?<!\wwas )(?:presented|submitted|seconded)\b",
         r"there were no\b(?<!\wthere were no)",
         r"duly (?<!\wduly )(?:re-?)?elected\b",
     )

@@ -49,7 +49,11 @@ def end_of(body: Sequence[Passage], index: int, stem: str, stops: Container[int]
     last, quotes_from = body[index], index if straight(plain(stem)[:1]) == '"' else None
     while end < min(len(body), index + _MOST_PASSAGES):
         passage = body[end]
-        if end in stops and not (open_list and _is_limb_of_state(passage, previous)):
+        if (
+            end in stops
+            and not (waiting and passage.text.startswith(("That ", "THAT ")))
+            and not (open_list and _is_limb_of_state(passage, previous))
+        ):
             break
         if (waiting or not ends_sentence(last.text)) and _PAGE_MARK.fullmatch(passage.text):
             end += 1

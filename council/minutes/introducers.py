@@ -119,7 +119,7 @@ _STATE = re.compile(
     \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)(?:it|this) | (?<=vote,\s)(?:it|this) ) \b
     (?P<between> [^.]{0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
-      | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | not\scarried | not\spassed )
+      | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | negatived | not\scarried | not\spassed )
       | (?P<active> passed | carried (?!\s(?:out|forward|over)) | failed | died ) (?=\s*[.,;(\d]|\sunan|\sby\b|$)
       | declared\s(?:to\sbe\s)? (?P<declared> carried | lost | defeated )
       | (?P<fell> fell ) (?=\s*[.,;]|\s(?:for|by|with|on)\b|$)

@@ -46,14 +46,16 @@ _PROPOSED_THAT = re.compile(
     r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
 _MOVED_THAT = re.compile(
-    r"\b(?:(?:moved|proposed|MOVED)(?:\s(?:by|BY)(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5},?)?|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
+    r"\b(?:(?:moved|proposed|MOVED)(?:\s(?:by|BY)(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5},?)?|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|(?:moved|proposed|seconded)\sa\smotion)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
 )
 _MOVED_COLON = re.compile(
     r"\b(?:[Mm]oved|[Pp]roposed)\b[^:.]{3,120}?\b[Ss]econded\b[^:.]{3,60}:[-–]?\s*(?P<what>(?:That|THAT)\s.+)",
     re.DOTALL,
 )
 """`Moved by Councillor Canning and seconded by Councillor Frost: That the recommendation be adopted.`"""
-_MOVES = re.compile(r"\b(?:moved|proposed|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b")
+_MOVES = re.compile(
+    r"\b(?:moved|proposed|Moved\sby|Proposed\sby|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b"
+)
 _MOVER_LINE = re.compile(
     r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
 )
@@ -62,8 +64,10 @@ _AMENDS = re.compile(
     r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
 )
 _AMENDING = ("mend", "MEND", "ddend", "the word")
-_TELLS_VOTE = re.compile(r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?)\b")
-_VOTING = ("vot", "carried", "unanimous")
+_TELLS_VOTE = re.compile(
+    r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?|\d{1,2} for, \d{1,2} against)\b"
+)
+_VOTING = ("vot", "carried", "unanimous", " for, ")
 
 
 _OPENS_MOTION = ("That", "THAT", "WHEREAS", "Motion to ", '"')
@@ -196,12 +200,34 @@ def _of_movers(sentence: str, start: int, end: int) -> Opening:
 
 
 def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> int:
-    """The passage that moves what is now decided: the nearest that speaks of an amendment, or of none."""
+    """The passage that moves what is now decided: the nearest that speaks of an amendment, or of none, by whoever is named."""
+    named = _IN_WHOSE_NAME.search(body[index].text[:400])
     for at in range(index, max(floor, index - 30) - 1, -1):
         text = body[at].text
-        if _MOVES.search(text[:600]) and amends(text[:600]) == (kind == "amendment"):
+        if (
+            _MOVES.search(text[:600])
+            and _amends_at(body, at) == (kind == "amendment")
+            and not (at < index and any(each.strength == "state" for each in readings(text)))
+            and (named is None or (at < index and f"{named['who']} " in f"{text} ".replace(",", " ")))
+        ):
             return at
     return max(floor, index - 3)
+
+
+_IN_WHOSE_NAME = re.compile(
+    r"\b(?:in the name of|(?:amendment|motion|proposal) (?:moved |proposed )?(?:by|of)) (?:(?:County |Mr|Mrs|Ms|Miss|Councillor|Cllr|Alderman|Dr)\.? ?){0,3}(?:[A-Z]\.? ){0,3}(?P<who>[A-ZÀ-Þ][\w'’-]{2,}(?: (?!was|and|be)[\w'’-]{3,})?)(?=[ ,;.])"
+)
+"""`The amendment in the name of Councillor Reay was put`, where there were several."""
+
+
+def _amends_at(body: Sequence[Passage], at: int) -> bool:
+    """Whether the passage moves an amendment, by its words or by the heading above it."""
+    return amends(body[at].text[:600]) or bool(at and _HEADS_AMENDMENT.fullmatch(body[at - 1].text[:40]))
+
+
+_HEADS_AMENDMENT = re.compile(
+    r"\W{0,3}(?:(?:First|Second|Third|Further)\s)?(?:Amendment|AMENDMENT)(?:\s\w{1,3})?\W*"
+)
 
 
 def movers_of_motion(
@@ -209,8 +235,9 @@ def movers_of_motion(
 ) -> tuple[str | None, str | None]:
     """Those named where the motion was moved, or seconded between there and the vote."""
     moved, seconded = movers(before)
-    for passage in body[moved_at:index]:
-        if amends(passage.text[:400]) == (opened.kind == "amendment") or not moved:
+    for place, passage in enumerate(body[moved_at:index], start=moved_at):
+        seconds = place == moved_at + 1 and passage.text.startswith("Seconded")
+        if seconds or _amends_at(body, place) == (opened.kind == "amendment") or not moved:
             earlier = movers(passage.text) if len(passage.text) < 2_000 else (None, None)
             moved, seconded = moved or earlier[0], seconded or earlier[1]
     return moved, seconded
@@ -223,6 +250,11 @@ def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: 
         return plain(body[moved_at].text[match.start("what") : match.end("what")])
     if moved_at + 1 >= index:
         return None
+    below = moved_at + 1
+    while below < index - 1 and len(body[below].text) < 120 and body[below].text.startswith("Seconded"):
+        below += 1
+    if below > moved_at + 1 and body[below].text.startswith(("That ", "THAT ")):
+        return plain(body[below].shown)
     quoted = straight(body[moved_at + 1].text[:1]) == '"'
     if words.rstrip().endswith((":", ":-")) or (quoted and not ends_sentence(words.rstrip(":- "))):
         moved = plain(_quoted_from(body[moved_at + 1 : index]))
@@ -291,6 +323,22 @@ def votes_of(body: Sequence[Passage], index: int, end: int, around: str, floor: 
     return with_named(
         votes, sides, told or [each for p in body[start - 1 : start] for each in recorded_in(p.text)]
     )
+
+
+_NOTE_OF_VOTE = re.compile(r"[(\[]?(?:vot(?:e|es|ing)|for|in favour|unanimous)\b", re.IGNORECASE)
+_FURTHEST_NOTE = 12
+
+
+def votes_below(body: Sequence[Passage], end: int, later: Sequence[int]) -> Votes | None:
+    """The vote that is noted below the reasons of a decision: `Reason: …`, then `(Voting: 6 for, 1 against)`."""
+    until = min([len(body), end + _FURTHEST_NOTE, *(at for at in later if at >= end)])
+    for passage in body[end:until]:
+        text = passage.text
+        if amends(text[:400]) or _MOVES.search(text[:200]):
+            return None
+        if len(text) < 120 and _NOTE_OF_VOTE.match(text) and (votes := read_votes(text)):
+            return votes if is_vote_note(text) else None
+    return None
 
 
 def _tells_vote(text: str) -> bool:

@@ -102,7 +102,7 @@ _PAST: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _STATES = (
-    ("lost", ("lost", "fell", "defeated", "not carried", "not passed", "failed", "died")),
+    ("lost", ("lost", "fell", "defeated", "negatived", "not carried", "not passed", "failed", "died")),
     ("withdrawn", ("withdrawn",)),
     ("refused", ("rejected",)),
 )

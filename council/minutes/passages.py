@@ -270,7 +270,25 @@ def _begins_anew(held: Passage, passage: Passage) -> bool:
         return True
     if passage.text.startswith(("Part ", "PART ")) and _PART_ALONE.fullmatch(passage.text):
         return ends_sentence(held.text)
+    if _INTRODUCER_ALONE.fullmatch(passage.text) or _ends_in_capitals(held, passage):
+        return True
     return ":" in passage.text[:_LONGEST_HEADING_LABEL] and bool(_LABELLED.match(passage.text))
+
+
+_INTRODUCER_ALONE = re.compile(
+    r"(?:DECISIONS?|Decisions?|RESOLVED|Resolved|AGREED|RECOMMENDED|NOTED|MOTION|Motion|(?:AMENDMENT|Amendment)(?: \d)?|VOTING|Voting)[:.–-]?"
+)
+"""`Decision` and `RESOLVED` in a line of their own, below a title as below a sentence."""
+_LEADS_ON = re.compile(r"(?:\b(?:OF|THE|AND|IN|ON|AT|FOR|TO|BY|WITH|COUNCILLORS?|CLLRS?)|[,:;(&–-])$")
+
+
+def _ends_in_capitals(held: Passage, passage: Passage) -> bool:
+    """`POLICY COMMITTEE` above `Town Hall, King Street`: where capitals end in the heading, a name ends."""
+    if held.label or not passage.text[:1].isupper() or ":" in held.text or not is_capitals(held.text):
+        return False
+    words = [word for word in passage.text.split()[:2] if word.isalpha() and len(word) > 1]
+    typed = bool(words) and not any(word.isupper() for word in words)
+    return typed and len(held.text) < 160 and not _LEADS_ON.search(held.text)
 
 
 _PART_ALONE = re.compile(r"(?:Part|PART)\s(?:[A-C]|I{1,3}|[1-3]|[Oo]ne|ONE|[Tt]wo|TWO)(?:\s?[-–:(].{0,60})?")
@@ -298,7 +316,7 @@ def _is_new_after_title(held: Passage, passage: Passage) -> bool:
 
 
 def _is_full(line: Line, wrap: int) -> bool:
-    return len(line.shown) >= 0.75 * wrap
+    return len(line.shown.rstrip()) >= 0.75 * wrap
 
 
 def _is_title_wrap(held: Passage, passage: Passage) -> bool:

@@ -90,7 +90,7 @@ _END = re.compile(
         | (?:and\ )?(?:which\ )?(?:(?:was|is|were)\ )?(?:also\ )?(?:live-?\s?stream\w*|webcast|streamed|broadcast\w*|recorded)\b | (?:commencing|starting|beginning)\b
         | this\ meeting | link\ to | (?:view\ )?directions\b | cyfarwyddiadau\b | click\ here | view\ the | watch\b | with\ (?:public|the\ public|members\ of\ the\ public|remote)\b | https?:| www\. | unless | followed\ by\b | following\ (?:the|a)\b | immediately | at\ the\ (?:rising|conclusion|close) | on\ the\ rising
         | re-?arranged\ from | re-?scheduled\ from | adjourned\b | reconvened\b | or\ (?:at|on|upon)\ the\ (?:rising|conclusion)
-        | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | and\ concluding | and\ concluded | and\ closed | and\ ended | (?:which|who|there)\ (?:was|were)\b ) .*
+        | for\ the\ purpose | to\ (?:consider|transact|discuss|receive)\b | (?:and|to)\ (?:was\ )?(?:concluding|concluded|closed|closing|ended|ending|finished|finishing|rose)\b | (?:which|who|there)\ (?:was|were)\b ) .*
     | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*
     | \.\s+ (?= (?:the|this|members?|also|a|in|it|there|councillors?|cllrs?|apologies|all|those|please|attendees)\b ) .*
     | \.\s+ (?:our\ )?ref(?:erence)?\b .*

@@ -22,7 +22,7 @@ _MOVES = re.compile(
     rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|nominated|made\sa\smotion)\b(?!\s(?i:by)\b)"
 )
 _SECONDED = re.compile(
-    rf"\b(?i:seconded|seconder|sec|eiliwyd)\b\.?(?:\s(?i:by|gan))?(?:\s*:|,(?=\s(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
+    rf"\b(?i:seconded|(?<!no\s)seconder|sec|eiliwyd)\b\.?(?:\s(?i:by|gan))?(?:\s*:|,(?=\s(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _APPROVED_BY = re.compile(
     rf"\b(?:approved|accepted|adopted|agreed)\sby\s(?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}}),?\s?(?:and\s)?second(?:ed)?\sby\s(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})"
@@ -32,6 +32,11 @@ _SLASHED = re.compile(
     rf"(?:RESOLVED|Resolved|CARRIED|Carried|AGREED|MOTION|Motion)\b[^()\w]{{0,3}}(?:\[[\w/-]{{1,12}}\]\s?)?[:–-]?\s?\((?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\s?/\s?(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\)"
 )
 """`RESOLVED (Cr Reay/Cr Lund)`, as councils in New South Wales print who moved and seconded."""
+_INITIALS = re.compile(
+    r"(?<=[.:,;\w] )\((?P<mover>[A-Z]{2,3})\s?/\s?(?P<seconder>[A-Z]{2,3})\)(?=\W*$|\W*(?:[Uu]nanimous|[Cc]arried|CARRIED|[Aa]greed|AGREED|[Aa]ll\b|was\b))"
+)
+"""`It was resolved to mend the gate. (LC/TB)`: the initials of whoever moved and seconded, as some parishes print them."""
+_NO_INITIALS = re.compile(r"\b(?:FUL|OUT|LBC|HOU|TPO|TCA|COU|ADV|RES|VAR|AM|PM|DC|CC|PC|TC|NA|VAT)\b")
 _SECONDS = re.compile(
     rf"(?:\band\s(?P<first>{_WHO})|\b(?P<who>{_TITLED}))(?:\([^()]{{1,40}}\)\s?)?\s?(?i:second(?:ed|ing))\b(?!\s(?i:by))"
 )
@@ -92,7 +97,7 @@ _COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             ("against", "noes", "nay", "no ", "no:", "no=", "no-", "no("),
-            rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? [\s,;.|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?: [\s,;.|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
+            rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? (?:\smembers?|\svotes?)? [\s,;.|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?:\smembers?|\svotes?)? (?: [\s,;.|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
         ),
         (
             ("voted against",),
@@ -230,6 +235,8 @@ def movers(text: str) -> tuple[str | None, str | None]:
     folded = head.casefold()
     if "/" in head and (pair := _SLASHED.search(head)):
         return _person(pair["mover"]), _person(pair["seconder"])
+    if "/" in head and (pair := _INITIALS.search(head)) and not _NO_INITIALS.search(pair.group()):
+        return pair["mover"], pair["seconder"]
     if not holds_any(folded, _TELLS_MOVERS):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
