@@ -68,6 +68,7 @@ CODES: dict[str, Code] = {
     "decision_unclear": Code("“{seen}” is not certainly all that was decided: check the decision."),
     "movers_unread": Code("Who moved or seconded “{seen}” was not read: enter the names."),
     "votes_unread": Code("How many voted on “{seen}” was not read: enter the votes."),
+    "outcome_unclear": Code("What became of “{seen}” is not certain: check the outcome."),
     "next_meeting_unread": Code("“{seen}” tells of a next meeting whose date was not read: enter it."),
     "unplaced_lines": Code(
         "{seen} lines, from “{expected}” on, were not read as part of the minutes: check what they are."
@@ -135,6 +136,10 @@ CODES: dict[str, Code] = {
         "The minutes of {seen} are confirmed but that is not before this meeting: check the dates."
     ),
     "no_year": Code("“{seen}” does not say the year: enter the date."),
+    "restriction_unread": Code(
+        "“{seen}” speaks of what is not open to the public, and this item is not held back: hold it back if it is private.",
+        blocking=True,
+    ),
     "restriction_by_stamp": Code(
         "The page or the document is marked as not for publication: this item is held back; release it if it is public."
     ),

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from council.minutes.doubts import agendas, decisions, doubts_in, heading, items, meetings, people
+from council.minutes.doubts import agendas, decisions, doubts_in, heading, items, meetings, openness, people
 from council.minutes.items import ReadItem
 from council.minutes.lines import Line
 from council.minutes.outline import Outline, Section
 from council.minutes.passages import Passage
-from council.minutes.values import Attendee, Decision, Item, Minutes, NextMeeting, Problem, Votes
+from council.minutes.values import Attendee, Decision, Item, Minutes, NextMeeting, Problem, Restriction, Votes
 
 
 def passages(*texts: str, first: int = 1) -> tuple[Passage, ...]:
@@ -134,6 +134,7 @@ def test_a_place(venue):
         ),
         (outline("The meeting commenced at 7.12 pm"), "19:00", ["start_time"]),
         (outline("The meeting commenced at 7.00 pm"), "19:00", []),
+        (outline("7.30 pm, or at the rising of the Cabinet if later"), "19:30", ["start_time"]),
         (outline("Posted by matters on 14 May, 11:35 am"), None, []),
         (outline("Kelby Town Council"), None, []),
         (outline("The hall opened at 1.00 pm for the fair."), "19:00", []),
@@ -148,6 +149,11 @@ def test_when_the_meeting_began(laid, value, expected):
     [
         ("Meeting closed 9.05pm, next one in May", True),
         ("It was all concluded by about 9.05 pm.", True),
+        ("Daeth y cyfarfod i ben am 11.55 y.b.", True),
+        ("10.00 am - 12.51 pm", True),
+        ("3.18 pm Chair", True),
+        ("Rose at 12.40 pm.", True),
+        ("10.00 am: the gates were opened to the public as usual on that day.", False),
         ("The Committee went into closed session at 9.05 pm.", False),
         ("The meeting was adjourned until 9.05 pm.", False),
         ("The library closes at weekends.", False),
@@ -278,6 +284,23 @@ def test_councillors_with_their_offices_between_them():
         ("people_unplaced", "attendance")
     ]
     assert found(people.doubts(minutes(), outline(told))) == []
+
+
+def test_people_with_their_bodies_between_them():
+    told = "PRESENT Ann Reay Kelby Parish Council Tom Lund Norby Parish Council Mary Gale Saltby Parish Council John Hale Tree Forum Eric Orr Tree Forum"
+    assert found(people.doubts(minutes(), outline(told))) == [("people_unplaced", "attendance")]
+
+
+def test_a_list_at_the_end():
+    tail = ("Present", "Cllr Derek Swale", "Cllr Tom Grice", "Mrs Jo Tibbs (Housing Association)")
+    told = people.doubts(minutes(attendance=()), outline(trailer=tail))
+    assert found(told) == [("people_unplaced", "attendance")]
+    assert found(people.doubts(minutes(attendance=()), outline(trailer=tail[1:]))) == []
+
+
+def test_a_column_of_codes_and_names():
+    laid = outline("Councillors", "P - Cllr Roy Gad (Chairman)", "A - Cllr Ben Sharp", "X - Cllr Kim Wray")
+    assert found(people.doubts(minutes(), laid)) == [("people_unplaced", "attendance")]
 
 
 def test_a_column_of_names_that_was_not_read():
@@ -473,6 +496,10 @@ def test_headings_that_come_again():
         "Declarations of Interest Minutes",
         "Minutes for this meeting were approved",
         "0. Attendance",
+        "The Commission considered a report of the Director",
+        "CLERK TO CIRCULATE",
+        "Matters Arising. See item 13 below",
+        "To consider nominations No nominations received",
     ],
 )
 def test_a_title_that_is_none(title):
@@ -491,6 +518,8 @@ def test_a_title_that_is_none(title):
         "Minutes of the meeting held on 12.4.26",
         "Part 5, Section 5.11",
         "World War II",
+        "Alternative options considered and rejected",
+        "Debts for under £5,000 for Council Tax",
     ],
 )
 def test_a_title(title):
@@ -629,6 +658,8 @@ REAY, LUND = Attendee("Ann Reay"), Attendee("T Lund")
     [
         ("Moved by Ann Reay, seconded by T Lund", True),
         ("A. Reay – T. Lund", True),
+        ("Councillor Reay, seconded by Councillor Lund, proposed the following motion:", True),
+        ("Accepted. (LC/TB)", True),
         ("(AR/TL)", True),
         ("Proposed and seconded by T Lund", True),
         ("Proposed and seconded without a name", False),
@@ -684,6 +715,59 @@ def test_votes_above_a_decision_count_for_the_item():
         taken=(1,),
     )
     assert found(decisions.doubts((), [read])) == [("votes_unread", "items.1.resolutions")]
+
+
+def test_a_decision_that_ends_inside_a_number():
+    text = "The precept was put up by 4.2% to £14,600."
+    read = item("Precept", text, resolutions=[decision("The precept was put up by 4.")], taken=(0,))
+    assert found(decisions.doubts((), [read])) == [("decision_unclear", "items.1.resolutions.1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "doubted"),
+    [
+        ("That the minutes be confirmed, save that for resolved be read rejected.", "refused", True),
+        ("That the application be refused.", "refused", False),
+        ("That the minutes be confirmed.", "agreed", False),
+    ],
+)
+def test_an_outcome_that_the_words_gainsay(text, outcome, doubted):
+    read = item("Minutes", text, resolutions=[replace(decision(text), outcome=outcome)], taken=(0,))
+    told = found(decisions.doubts((), [read]))
+    assert told == ([("outcome_unclear", "items.1.resolutions.1.outcome")] if doubted else [])
+
+
+# --- what is not open to the public ------------------------------------------------------------------------------
+
+EXCLUDED = "That the press and public be excluded from the meeting for the following item."
+
+
+def private(title: str, *, resolved: str | None = None, held: bool = False) -> Item:
+    read = (decision(resolved),) if resolved else ()
+    return Item(None, title, (30, 31), resolutions=read, restriction=Restriction("exempt") if held else None)
+
+
+@pytest.mark.parametrize(
+    "title", ["Professional Fees [Para 1]", "Depot (EXEMPT)", "Exempt: Sale of Land", "Part II Minutes"]
+)
+def test_a_title_that_says_that_the_item_is_private(title):
+    assert found(openness.doubts([private(title)])) == [("restriction_unread", "items.1")]
+    assert found(openness.doubts([private(title, held=True)])) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Exempt from council tax: empty homes", "Confidential Helpline", "EXEMPT INFORMATION", "Part 5"]
+)
+def test_a_title_that_says_no_such_thing(title):
+    assert found(openness.doubts([private(title)])) == []
+
+
+def test_an_exclusion_after_which_nothing_is_held_back():
+    excludes = private("Exclusion of the public", resolved=EXCLUDED)
+    assert found(openness.doubts([excludes, private("Depot")])) == [("restriction_unread", "items.2")]
+    assert found(openness.doubts([excludes, private("Depot", held=True)])) == []
+    assert found(openness.doubts([excludes])) == []
+    assert found(openness.doubts([private("Gate", resolved="That it be mended."), private("Depot")])) == []
 
 
 # --- next meetings, agendas, and all together --------------------------------------------------------------------

@@ -11,7 +11,7 @@ from council.minutes.items import ReadItem
 from council.minutes.outline import Outline
 from council.minutes.values import Minutes, Problem
 
-from . import agendas, decisions, heading, items, meetings, people
+from . import agendas, decisions, heading, items, meetings, openness, people
 
 
 def doubts_in(minutes: Minutes, outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
@@ -30,6 +30,7 @@ def _holds(whole: str, part: str) -> bool:
 
 
 def _all(minutes: Minutes, outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    yield from openness.doubts(minutes.items)
     if minutes.document_kind == "agenda":
         yield from agendas.doubts(outline)
         return

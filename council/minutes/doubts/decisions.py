@@ -30,18 +30,19 @@ _SIGNS = (
 _TELLS = re.compile(
     r"""
       \b(?:RESOLVED|AGREED|CARRIED|Resolved|Agreed|Carried(?!\sout)|PENDERFYNWYD|Penderfynwyd|APPROVED|ADOPTED|CONFIRMED)\b
-    | \b(?:it|It|IT)\s(?:was|is)\s(?:\w+\s){0,3}(?:resolved|agreed|decided|voted|approved)\b(?!\swith\b|,?\sthat\sitem\b)
+    | \b(?:it|It|IT)\s(?:was|is)\s(?!not\b|NOT\b)(?:\w+\s){0,3}(?:resolved|agreed|decided|voted|approved)\b(?!\swith\b|,?\sthat\sitem\b)
     | (?<!County\s)(?<!District\s)(?<!Borough\s)
       \b(?:[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting|[Bb]oard|[Pp]anel|[Cc]abinet|[Aa]ll|PC|Commissioners|Trustees)
-      \s(?!has\b|have\b|had\b|and\b)(?:\w+\s){0,2}(?:resolved|agreed|decided|voted|approved(?!\sa\sreport))\b(?!\sin\s\d|\swith\b|\sto\s(?:think|discuss|differ)\b)
+      \s(?!has\b|have\b|had\b|and\b|who\b)(?:\w+\s){0,2}(?:resolved|agreed|decided|voted|approved(?!\sa\sreport))\b(?!\sin\s\d|\swith\b|\sto\s(?:think|discuss|differ)\b)
     | \b(?:proposed|moved|nominated|PROPOSED|MOVED|Proposed|Moved|Nominated|[Mm]otion|MOTION|Prop)\b.{0,200}?\b(?:seconded|SECONDED|Seconded|2nd|Sec|seconder)\b
     | \b(?:[Cc]ouncillors|[Cc]ouncil|[Mm]embers)\sappointed\s[A-Z]
     | \b(?:proposed|nominated|seconded|unanimously)\b.{0,160}\b(?:re-?elected|elected|appointed|co-opted)\b
     | \b(?:re-?elected|elected|appointed|co-opted)\b.{0,160}\b(?:proposed|nominated|seconded|unanimously)\b
     | \b(?:[Mm]inutes|MINUTES|[Rr]ecord|[Aa]ccounts|[Pp]ayments?|[Bb]udget|[Pp]recept|[Rr]eport|[Mm]otion|[Aa]mendment|[Pp]roposal)\b[^.;]{0,120}?
-      \b(?:was|were)\s(?:\w+\s){0,3}(?:agreed|approved|adopted|accepted|confirmed|carried|signed|passed|lost)\b(?!\sat\b)
+      \b(?:was|were)\s(?:\w+\s){0,3}(?:agreed|approved|adopted|accepted|confirmed|carried|signed|passed|lost)\b(?!\s(?:at|to|on|round)\b)
     | (?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous) | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)
     | \b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes | ^(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b
+    | \b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b
     | ^Decisions?\W*$ | ^(?:Duly\s)?(?:Approved|Confirmed|Adopted|Accepted)\b
     """,
     re.VERBOSE,
@@ -109,6 +110,7 @@ _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconde
 _PAIR = re.compile(
     r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
 )
+_CODES = re.compile(r"\([A-Z]{2,3}/[A-Z]{2,3}\)")
 _LONGEST_NOTE = 160
 
 
@@ -139,13 +141,15 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
     ]
     if not (decision.moved_by or decision.seconded_by or any(other.moved_by for other in others)):
         before = _before(each, decision)
-        moved = [*within, *filter(_BEGINS_WITH_MOVER.match, before)]
+        moved = [*within, *filter(_leads_to_motion, before)]
         if any(map(_MOVERS.search, moved)) or any(_names_pair(text, known) for text in (*before, *within)):
             yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
     counted = decision.votes or any(other.votes for other in others)
     if not counted and any(map(_tells_votes, (*within, *_behind(each, decision)))):
         yield problem("votes_unread", line=first, path=f"{path}.votes", seen=words)
-    if _is_odd(decision):
+    if decision.outcome in ("refused", "lost") and _AFFIRMED.search(decision.text):
+        yield problem("outcome_unclear", line=first, path=f"{path}.outcome", seen=words)
+    if _is_odd(decision) or any(_is_cut(decision.text, text) for text in within):
         yield problem("decision_unclear", line=first, path=path, seen=words)
 
 
@@ -170,10 +174,17 @@ def _behind(each: ReadItem, decision: Decision) -> list[str]:
     return [text for text in behind[:1] if len(text) < _LONGEST_NOTE and "motion" not in text]
 
 
+def _leads_to_motion(text: str) -> bool:
+    """`Moved by Ann Reay`, and `Councillor Reay, seconded by Councillor Lund, proposed the following motion:`"""
+    return bool(_BEGINS_WITH_MOVER.match(text)) or text.rstrip(" -–").endswith(":")
+
+
 def _names_pair(text: str, known: set[str]) -> bool:
     """`W. Robb – S. Windsor` and `(LC/TB)`: two of those present, by surname or initials."""
     if len(text) > LONGEST / 6:
         return False
+    if _CODES.search(text):
+        return True
     return any(
         fold(found["one"]) in known and fold(found["two"]) in known
         for found in _PAIR.finditer(straight(text))
@@ -184,12 +195,13 @@ _BROKEN_OFF = re.compile(
     r"(?:\b(?:to|that|the|a|an|of|and|for|by|Full|full|be|in|with)|(?:to|that|:)\s1\.|[(,])\s*$"
 )
 _NO_BEGINNING = re.compile(
-    r"(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
+    r"(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
     r"|(?:The\s)?(?:Committee|Council|Members|Cabinet|Board|Panel)\s(?:agreed|resolved)\s(?:to|that)\b|Minutes:"
 )
 _FATE_ALONE = re.compile(
     r"(?:(?:The|This)\s(?:[\w-]+\s){0,2}(?:motion|amendment|proposal|vote)|On\sa\s[\w\s]{3,30}vote)\b.{0,120}\b(?:declared|put|lost|carried|CARRIED|LOST)\b"
 )
+_AFFIRMED = re.compile(r"\bbe (?:confirmed|approved|adopted|agreed|accepted|signed)\b")
 _OPENS_WITHIN = re.compile(
     r"\b(?:[Bb]e\sit\s(?:hereby\s)?resolved|it\swas\s(?:agreed|resolved|RESOLVED)\s(?:that|to))\b"
 )
@@ -200,6 +212,12 @@ _SEARCHED_WITHIN = 400
 def _announces_nothing(text: str) -> bool:
     """`that Cabinet:-`"""
     return text.endswith((":", ":-")) and text.count(" ") < 3 and "following" not in text
+
+
+def _is_cut(words: str, text: str) -> bool:
+    """Whether the decision ends in the middle of a word or a number: `an increase of 4.` of `4.2%`."""
+    at = text.find(words) + len(words)
+    return words in text and text[at : at + 1].isalnum() and (words[-1:].isalnum() or words[-2:-1].isdigit())
 
 
 def _is_odd(decision: Decision) -> bool:

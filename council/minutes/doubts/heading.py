@@ -87,12 +87,14 @@ _BEGAN_AT = re.compile(r"\b(?:began|started|commenced|opened)\sat\s(?P<time>.{4,
 _OTHER_TIME = re.compile(
     r"Joined|Post\b|Posted|Published|[Cc]losed|left\b|arrived|called in|opened the meetings"
 )
+_AFTER_ANOTHER = re.compile(r"\bor (?:at|on) the (?:rising|conclusion|close) of\b|\bif later\b")
 _SEARCHED_FOR_TIME = 600
 
 
 def _start(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     """A time that stands before the business and was not read, or at which the meeting is told to have begun."""
     told = _unread_start(outline) if minutes.start_time is None else _other_start(minutes, outline)
+    told = told or _first(_AFTER_ANOTHER, outline.header)
     if told:
         yield problem("time_unclear", line=told.span[0], path="start_time", seen=told.text)
 
@@ -121,27 +123,36 @@ def _time(text: str) -> PrintedTime | None:
 
 
 _ENDS = re.compile(
-    r"\b(?:[Cc]losed|CLOSED|[Ee]nded|[Cc]oncluded|[Ff]inished|[Tt]erminated|[Cc]losing|adjourned|[Cc]lose|[Cc]onclusion)\b"
+    r"\b(?:[Cc]losed|CLOSED|[Ee]nded|[Cc]oncluded|[Ff]inished|[Tt]erminated|[Cc]losing|adjourned|adjourn\sthe\smeeting\sat|[Rr]ose|[Cc]lose|[Cc]onclusion|i\sben)\b"
 )
-_NO_END = re.compile(r"[Cc]losed\s(?:[Ss]ession|[Mm]eeting)|reconven|[Aa]djourned\sthe|until")
+_NO_END = re.compile(r"[Cc]losed\s(?:[Ss]ession|[Mm]eeting)|reconven|[Aa]djourned\sthe|until|[Rr]ose\s[A-Z]")
+_WELSH_TIME = re.compile(r"\d{1,2}[.:]\d\d\s?(?:y\.?b|y\.?h|yp)\b")
 _LAST_ITEMS = 3
+_LAST_LINES = 4
+_LONGEST_ALONE = 40
 
 
 def _end(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     """`Meeting closed 9.05 pm` near the end, where no end was read."""
     if minutes.end_time:
         return
-    last = (each for section in outline.sections[-_LAST_ITEMS:] for each in section.body)
+    last = [each for section in outline.sections[-_LAST_ITEMS:] for each in section.body]
+    if not outline.sections:
+        last = [*outline.header[_LAST_ITEMS:], *outline.preamble]
+    if alone := next(filter(_is_time_alone, (*last, *outline.trailer)[-_LAST_LINES:]), None):
+        yield problem("time_unclear", line=alone.span[0], path="end_time", seen=alone.text)
+        return
     for passage in (*outline.attendance, *outline.trailer, *last):
         text = passage.text
         for found in _ENDS.finditer(text) if not _NO_END.search(text) else ():
-            if _time(text[max(0, found.start() - 60) : found.end() + 60]):
+            near = text[max(0, found.start() - 60) : found.end() + 60]
+            if _time(near) or _WELSH_TIME.search(near):
                 yield problem("time_unclear", line=passage.span[0], path="end_time", seen=text)
                 return
 
 
 _NO_NAME = re.compile(
-    rf"^\d|^(?!(?:the|parish|town|community|council)\b)[a-z]|\b(?:MINUTES?\b|Minutes?\b|had\b|Resolved|RESOLVED|declared|taken|held|[Dd]ate and|[Tt]ime|[Nn]ame of|PAPER|dogfennau|PROCEEDINGS|interest|present|note|Council of (?:the\b|.{{0,60}}Council)|{_MONTHS})\b"
+    rf"^[\d(]|^(?!(?:the|parish|town|community|council)\b)[a-z]|\b(?:MINUTES?\b|Minutes?\b|had\b|Resolved|RESOLVED|declared|taken|held|[Dd]ate and|[Tt]ime|[Nn]ame of|PAPER|dogfennau|PROCEEDINGS|interest|present|note|Council of (?:the\b|.{{0,60}}Council)|{_MONTHS})\b"
     r"|(?:COUNTY|CITY|BOROUGH|County|City|Borough) (?:OF|of) [A-Z]\w+ (?=.{0,80}(?:COMMITTEE|Committee|PANEL|Panel))|\d(?:st|nd|rd|th|eg)\b|^the[A-Z]|\bat an?\b|\bon$"
 )
 _GOES_ON = re.compile(
@@ -150,6 +161,12 @@ _GOES_ON = re.compile(
 _MORE = re.compile(
     rf"\s[–-]\s(?!Minutes|MINUTES|Meeting|MEETING|Agenda|(?:{_DAYS})|(?:{_MONTHS}))[A-Z][\w']+\s(?:[\w'&]+\s?){{1,8}}"
 )
+
+
+def _is_time_alone(passage: Passage) -> bool:
+    """`3.18pm  Chair` and `10.00 am - 12.51 pm`, among the last lines."""
+    text = passage.text
+    return len(text) < _LONGEST_ALONE and text[:1].isdigit() and _time(text[:12]) is not None
 
 
 def _names(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
@@ -195,7 +212,7 @@ _NAMES_CHAIR = re.compile(
     r"|\b(?:Chairman|Chairperson|Chairwoman|Reeve|Mayor)\s(?:(?:Cllr|Mr|Mrs|Ms|Councillor)\.?\s)?[A-Z][\w.]*\s[A-Z]|^Chair(?:man|person)?$"
 )
 _TAKES_CHAIR = re.compile(
-    r"\b(?:[Ii]n|took|taken)\sthe\s[Cc]hair\b|(?<!person )\b[Pp]resid(?:ed|ing)\b|\b[Cc]haired\sby"
+    r"\b(?:[Ii]n|took|taken)\sthe\s[Cc]hair\b|(?<!person )\b[Pp]resid(?:ed|ing)\b|\b[Cc]haired\sby|\bagreed\sto\schair\b"
 )
 _SIGNS_OF_CHAIR = ("hair", "HAIR", "resid", "onvene", "eeve", "ayor", "athaoirleach", "adeirydd")
 _OF_DEPUTY = re.compile(r"\b(?:Deputy|Vice)[ -]Chair")

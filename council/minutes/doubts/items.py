@@ -47,8 +47,9 @@ _USUALLY_TOLD = (
 )
 """What is told under a usual title alone, and a word of that title."""
 _TOLD_BEFORE = re.compile(
-    r"\b(?:declared an?|There were no|reported (?:on|that)|RESOLVED|be confirmed|were (?:agreed|approved|confirmed|noted)|(?:was|were) no (?:matters|declarations)|proposed by\b.{0,60}\bseconded)\b"
+    r"\b(?:declared an?|There were no|reported (?:on|that)|RESOLVED|be confirmed|were (?:agreed|approved|confirmed|noted)|resolved to|(?:was|were) no (?:matters|declarations)|proposed by\b.{0,60}\bseconded)\b"
 )
+_DECIDED_BEFORE = re.compile(r"\bRESOLVED\b|\bresolved to\b|\bproposed by\b.{0,60}\bseconded\b")
 _LABEL_AND_VALUE = re.compile(r":\s?(?:None|Nil|[A-Z])")
 _FIRST_WORDS = 40
 _WORDS_OF_ITEMS = (
@@ -77,7 +78,8 @@ def doubts(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem
 def _unseen(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
     """One problem for each item in whose text another begins, and one for what stands before the first."""
     seen_titles = _Seen.of(read_items)
-    before = _Place("items", None, (*outline.header, *outline.preamble))
+    decided = [each for each in outline.attendance if _DECIDED_BEFORE.search(each.text[:LONGEST])]
+    before = _Place("items", None, (*outline.header, *decided, *outline.preamble))
     for place in (before, *_places(read_items)):
         for passage in place.passages:
             text = straight(passage.text[:LONGEST])
@@ -131,7 +133,9 @@ def _title_in(text: str, item: Item | None, seen: _Seen) -> str | None:
     kind = kind_of(found.group())
     if kind in seen.kinds if kind != "business" else fold(found.group()) in seen.titles:
         return None
-    if item is None and (kind == "apologies" or _LABEL_AND_VALUE.match(text, found.end())):
+    if item is None and (
+        kind in ("apologies", "public_questions") or _LABEL_AND_VALUE.match(text, found.end())
+    ):
         return None
     if item and kind == "matters_arising" and item.kind == "previous_minutes":
         return None
@@ -150,17 +154,19 @@ def _told_in(text: str, item: Item | None, seen: _Seen) -> str | None:
     return text[max(before.start() - 40, 0) : before.end() + 40] if before else None
 
 
-_NUMBER_INSIDE = re.compile(r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\s\s))(\d{1,2})(?:\.0\.?|[.)])\s(?=[A-Z])")
+_NUMBER_INSIDE = re.compile(
+    r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\s\s))(\d{1,2})(?:\.0\.?|[.)])\s(?=[A-Z])|(?<=\s)(\d{1,2})\.0\s(?=[A-Z])"
+)
 _SHORTEST_COUNT = 3
 
 
 def _numbered_in(passage: Passage, text: str, item: Item | None, seen: _Seen) -> str | None:
     """`1. The chairman welcomed all. 2. Apologies … 3. There were no …` in one paragraph."""
-    if not holds_any(text, ("3.", "3)", "4.")):
+    if not holds_any(text, ("3.", "3)", "2.", "4.")):
         return None
     label = (passage.label or "").rstrip(".")
     numbers = [int(label)] if label.isdigit() else []
-    numbers += [int(found[1]) for found in _NUMBER_INSIDE.finditer(text)]
+    numbers += [int(found[1] or found[2]) for found in _NUMBER_INSIDE.finditer(text)]
     if len(numbers) < _SHORTEST_COUNT or any(after != before + 1 for before, after in pairwise(numbers)):
         return None
     goes_on = item is None or item.number == str(numbers[0] - 1) or (numbers[0] == 1 and seen.few)
@@ -171,14 +177,17 @@ _LIKE_A_NUMBER = re.compile(
     r"\*?(?=[A-Z/.\d-]{0,10}\d)[A-Z\d][A-Z\d/.-]{2,12}\s+(?=[A-Z])|(?:NOTED|[A-Z]{1,5})\s\d{1,4}(?:/\d\d)?\s+(?=[A-Z])|\d{1,4}\s+(?=[A-Z])"
 )
 _NO_TITLE = re.compile(
-    r"^(?:NOTED\b|/|\d+\.\s)|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|£|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
+    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b)|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
 )
 _VERB = re.compile(
-    r"\b(?:declared|was|were|had|has been|have been|resolved|agreed|carried|drawn|reported|asked|advised|seconded|[Pp]ostponed|welcomed|Attended|Represented|read out|has been set|works|RESOLVED|proposed|thanked|reviewed)\b"
+    r"\b(?:declared|was|were|had|has been|have been|resolved|agreed|carried|drawn|reported|asked|advised|seconded|[Pp]ostponed|welcomed|Attended|Represented|read out|has been set|works|RESOLVED|proposed|thanked|reviewed|gave)\b"
 )
-_MAY_HAVE_VERB = re.compile(r"(?:To|TO|That|THAT|Minutes|MINUTES|WHEREAS|Whereas|Urgent|Any)\b")
+_MAY_HAVE_VERB = re.compile(r"(?:To|TO|That|THAT|RESOLVED|Minutes|MINUTES|WHEREAS|Whereas|Urgent|Any)\b")
 _MINUTES_TOLD = re.compile(
     r"Minutes\b.{0,60}\b(?:was|were)\s(?:\w+\s)?(?:approved|agreed|signed|confirmed)\b"
+)
+_BODY_ACTS = re.compile(
+    r"The\s(?:Commission|Committee|Council|Board|Panel|Cabinet|Chair(?:man)?|Members)\s(?:considered|received|noted|discussed|agreed|resolved|gave)\b"
 )
 _INITIALS_LAST = re.compile(r"[a-z]\s(?!(?:II|IV|VI|UK|EU|IT|HR|PC|TC|CC|HQ|NI)$)[A-Z]{2}$")
 _ALONE = ("agenda items", "agenda item", "re", "item", "items", "vote", "votes")
@@ -214,10 +223,10 @@ def _shape(title: str) -> str | None:
 def _is_no_title(title: str, *, marked: bool, told: bool) -> bool:
     """Whether it is cut, or a sentence; `marked` says that initials end several, `told` that most are sentences."""
     if _NO_TITLE.search(title):
-        return not title.startswith(("THAT", "That", "WHEREAS"))
+        return not title.startswith(("THAT", "That", "WHEREAS", "RESOLVED"))
     if marked and _INITIALS_LAST.search(title):
         return True
-    if _MINUTES_TOLD.match(title):
+    if _MINUTES_TOLD.match(title) or _BODY_ACTS.match(title):
         return True
     if title.endswith(" Minutes"):
         return kind_of(title[:-8]) not in ("business", "previous_minutes", "matters_arising")

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 
 from council.minutes.forenames import is_forename
-from council.minutes.names import is_name, read_person
+from council.minutes.names import is_name, read_person, take_titles
 from council.minutes.outline import Outline, Section
 from council.minutes.passages import Passage
 from council.minutes.problems import problem
@@ -13,13 +14,16 @@ from council.minutes.values import Attendee, Minutes, Problem
 from council.minutes.words import LONGEST, fold, holds_any, is_capitals, sentences, straight
 
 _TITLE = r"(?:Cllrs?|Clls?|Councillors?|COUNCILLORS?|Councilors?|Alderm[ae]n|Mrs?|Ms|Miss|Dr|Crs?|Clrs?|Cyng|Cynghorydd|Cynghorwyr|Member|Trustee|Deputy\sMayor|Mayor|Reeve)\b\.?\s"
-_FORENAME = r"(?!(?:Present|Members|Councillors|Apologies|Also|The)\s)[A-ZÀ-Þ][a-zà-þ'’-]{1,20}\s"
+_FORENAME = r"(?!(?:Present|Attending|Attendees|Members|Councillors|Apologies|Also|In|The)\s)[A-ZÀ-Þ][a-zà-þ'’-]{1,20}\s"
 _SURNAME = r"(?:(?:van|den?|der|la|du|di|ap|ab|Mc|Mac|O['’])\s?){0,2}[A-ZÀ-Þ][\w'’-]{1,25}"
 _TWO_FORENAMES = rf"(?:{_FORENAME}){{2}}(?={_SURNAME}(?:[,;.|(]|$|\s(?:and|&)\s))"
 _NAME = rf"(?:(?:[A-ZÀ-Þ]\.?\s?){{1,3}}(?![a-z])|{_TWO_FORENAMES}|{_FORENAME})?{_SURNAME}"
 """Where nothing divides the names, each is taken for two words."""
 _PERSON = re.compile(rf"(?P<title>\b{_TITLE})?(?P<name>{_NAME})")
 _COUNCILLOR = re.compile(rf"(?:Cllr|Councillor)\.?\s(?P<name>{_NAME})")
+_AROUND_NAME = re.compile(r"^[A-Z]{1,2}\s?[-–:]\s|\s?\([^()]{1,40}\)\W*$")
+_LONGEST_ENTRY = 80
+_FORENAME_AND_SURNAME = re.compile(r"\b(?P<forename>[A-Z][a-z]{1,14})\s(?=(?P<surname>[A-Z][\w'’-]{2,25}))")
 _BETWEEN = re.compile(r"[\s,;:.|]{0,4}(?:\([^()]{1,60}\))?[\s,;:.|]{0,4}(?:and\b|&|a\b)?[\s,;|]{0,3}")
 _LISTS = re.compile(
     r"(?:[Pp]resent|PRESENT|[Mm]embers|MEMBERS|[Aa]ttend\w*|ATTEND\w*|[Cc]ouncillors|COUNCILLORS|Sederunt)\W{1,5}$"
@@ -42,6 +46,7 @@ def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     opening = _all_of(outline.sections[:2])
     yield from _unplaced(front, () if met else opening, people)
     if not met:
+        yield from _at_the_end(outline, people)
         yield from _nobody(people, outline)
     yield from _apologies((*front, *opening, *_all_of(outline.sections[2:5])), people)
     yield from _odd_names(people)
@@ -70,7 +75,9 @@ def _unplaced(
         if run := _run(passage.text[:_MOST_SEARCHED], known):
             yield problem("people_unplaced", line=passage.span[0], path="attendance", seen=run)
             return
-    if not any(each.status in HERE for each in people) and (crowd := _crowd(front, known)):
+    if (crowd := _unmarked(front, known, len(people))) or (
+        not any(each.status in HERE for each in people) and (crowd := _crowd(front, known))
+    ):
         yield problem("people_unplaced", line=crowd.span[0], path="attendance", seen=crowd.text)
     elif column := _column(front, known):
         yield problem("people_unplaced", line=column.span[0], path="attendance", seen=column.text)
@@ -92,17 +99,44 @@ def _crowd(front: Iterable[Passage], known: set[str]) -> Passage | None:
     return None
 
 
+def _at_the_end(outline: Outline, people: Sequence[Attendee]) -> Iterator[Problem]:
+    """A list below `Present` behind the last item, where nobody was read before the first."""
+    known = {fold(word) for each in people for word in (each.name, *each.name.split())}
+    last = (*_all_of(outline.sections[-1:]), *outline.trailer)
+    listed = dropwhile(lambda passage: not _PRESENT.match(passage.text), last)
+    if column := _column(listed, known):
+        yield problem("people_unplaced", line=column.span[0], path="attendance", seen=column.text)
+
+
+def _unmarked(front: Iterable[Passage], known: set[str], read: int) -> Passage | None:
+    """`PRESENT Ann Reay Kelby Parish Council Tom Lund Norby Parish Council …`: more people than were read at all."""
+    for passage in front:
+        pairs = {
+            found["surname"]
+            for found in _FORENAME_AND_SURNAME.finditer(passage.text[:_MOST_SEARCHED])
+            if is_forename(found["forename"]) and fold(found["surname"]) not in known
+        }
+        if len(pairs) > max(_SHORTEST_RUN, read) and not _OF_BUSINESS.search(passage.text[:_MOST_SEARCHED]):
+            return passage
+    return None
+
+
 def _column(front: Iterable[Passage], known: set[str]) -> Passage | None:
     """The first of several passages that are each the name of somebody who was not read: `Paula Gill |`."""
     alone: list[Passage] = []
     for passage in front:
-        if _is_unknown(passage.text.strip(" |,;"), known):
+        if _is_unknown(_AROUND_NAME.sub("", passage.text[:_LONGEST_ENTRY]).strip(" |,;"), known):
             alone.append(passage)
         elif len(passage.text) > 25:
             alone = []
-        if len(alone) >= _FEWEST_LOST and any(_has_forename(each.text) for each in alone):
+        if len(alone) >= _FEWEST_LOST and any(map(_tells_a_person, alone)):
             return alone[0]
     return None
+
+
+def _tells_a_person(passage: Passage) -> bool:
+    """A title in the entry, or a common forename at its beginning."""
+    return bool(_COUNCILLOR.search(passage.text)) or _has_forename(passage.text)
 
 
 def _has_forename(name: str) -> bool:
@@ -110,9 +144,10 @@ def _has_forename(name: str) -> bool:
 
 
 def _is_unknown(text: str, known: set[str]) -> bool:
-    if not 5 < len(text) < 40 or is_capitals(text) or " " not in text or not is_name(text):
+    name, title = take_titles(text)
+    if not 5 < len(text) < 40 or is_capitals(text) or not (title or " " in name) or not is_name(name):
         return False
-    return _last_word(text) not in known
+    return _last_word(name) not in known
 
 
 def _last_word(name: str) -> str:
@@ -159,8 +194,10 @@ def _lists_people(run: Sequence[re.Match[str]], text: str) -> bool:
     """A title before one of them or a word for a list before the first; else forenames, and small letters."""
     if any(each["title"] for each in run) or _LISTS.search(text[: run[0].start()][-40:]):
         return True
-    whole = all(" " in each["name"] for each in run) and any(_has_forename(each["name"]) for each in run)
-    return whole and not is_capitals(text[run[0].start() : run[-1].end()])
+    whole = [each["name"] for each in run if " " in each["name"]]
+    if len(whole) < max(_SHORTEST_RUN, 0.75 * len(run)) or not any(map(_has_forename, whole)):
+        return False
+    return not is_capitals(text[run[0].start() : run[-1].end()])
 
 
 def _is_person(found: re.Match[str]) -> bool:
@@ -212,6 +249,6 @@ def _odd_names(people: Sequence[Attendee]) -> Iterator[Problem]:
     """`Cll Seymour`, `Open Session`, and one word alone among full names, which may be half of one."""
     full = sum(1 for each in people if " " in each.name)
     for place, each in enumerate(people, start=1):
-        half = " " not in each.name and not each.title and full >= _FEWEST_LOST and full > len(people) / 2
+        half = each.name.isalpha() and not each.title and full >= _FEWEST_LOST and full > len(people) / 2
         if half or _NO_NAME.search(each.name):
             yield problem("person_unclear", line=each.lines[0], path=f"attendance.{place}", seen=each.name)
