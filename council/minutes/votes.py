@@ -68,9 +68,9 @@ _COUNT_WORDS = {word: number for number, word in enumerate(_NUMBERS.split())} | 
 )
 _N = rf"(?:\d{{1,3}}|{'|'.join(_COUNT_WORDS)})"
 _ABSTAIN = rf"(?: \b .{{0,20}}? \b (?P<abstain>{_N}) \s (?:[-:] \s)? (?:votes? \s | members? \s){{0,2}} (?:against \s)? abst )?"
-_COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (signs, re.compile(pattern, re.VERBOSE))
-    for signs, pattern in (
+_COUNTS: tuple[tuple[str, list[str], re.Pattern[str]], ...] = tuple(
+    (sign, others, re.compile(pattern, re.VERBOSE))
+    for (sign, *others), pattern in (
         (
             ("the motion and",),
             rf"\b(?P<for>{_N}) \s votes? \s (?:were \s cast \s)? (?:in \s favour \s of|for) \s the \s motion \s and \s (?P<against>{_N}) \s (?:votes? \s)? (?:in \s favour \s of|for) \s the \s amendment {_ABSTAIN}",
@@ -335,8 +335,8 @@ def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
 
 
 def _counted(folded: str, votes: Votes) -> Votes:
-    for signs, pattern in _COUNTS:
-        if holds_any(folded, signs) and (match := pattern.search(folded)):
+    for sign, others, pattern in _COUNTS:
+        if (sign in folded or (others and holds_any(folded, others))) and (match := pattern.search(folded)):
             counts = match.groupdict()
             votes = replace(
                 votes,
