@@ -171,9 +171,10 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
     ]
     every = [one for one in every if not _is_put(body, one, every)]
     every += [(index, each) for index in range(len(body)) if (each := quoted_motion(body, index))]
-    every.sort(key=lambda one: (one[0], one[1].start))
-    told = moved_only(body, every, weak=weak)
-    every = sorted([*every, *told], key=lambda one: (one[0], one[1].start))
+    every.sort(key=_place_of)
+    every = sorted([*every, *moved_only(body, every, weak=weak)], key=_place_of)
+    if not every:
+        return []
     decided = any(
         each.strength in ("strong", "bare") and not says_exclusion(body[index].text[:600])
         for index, each in every
@@ -192,6 +193,10 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
             and _is_record(body, index, each, weak=weak, minutes=minutes, decided=decided)
         )
     ]
+
+
+def _place_of(one: tuple[int, Opening]) -> tuple[int, int]:
+    return one[0], one[1].start
 
 
 def _is_put(body: Sequence[Passage], one: tuple[int, Opening], every: Sequence[tuple[int, Opening]]) -> bool:

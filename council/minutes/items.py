@@ -46,6 +46,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         decides_at=section.decides_at,
     )
     rows = table_rows(body, heading=section.heading)
+    said = "\n".join([passage.text for passage in body])
     item = Item(
         number=section.number,
         title=_title(section.title),
@@ -54,9 +55,9 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         kind=kind,
         withdrawn=any(_is_withdrawn(fold(passage.text[:200])) for passage in body[:2]),
         paragraphs=_with_asides(section, _paragraphs(body, found, rows)),
-        presented_by=tuple(presenters_in(body)),
-        mentions=tuple(mentions_in(body, roster)),
-        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests")),
+        presented_by=tuple(presenters_in(body, said=said)),
+        mentions=tuple(mentions_in(body, roster, said=said)),
+        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests", said=said)),
         resolutions=tuple(each.decision for each in found),
     )
     taken = tuple(passage for each in found for passage in body[each.first : each.end])

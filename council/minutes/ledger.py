@@ -24,10 +24,9 @@ class Ledger:
 
     def account(self, document: Document) -> Iterator[UsedLine]:
         """Every non-blank line with its use; "problem" where there is none."""
+        uses = self._uses
         for line in document.lines:
-            text = plain(line.shown) or line.shown.strip()
-            if text:
-                furniture = _FURNITURE.get(line.furniture or "")
-                yield UsedLine(
-                    line.number, line.page, text, furniture or self._uses.get(line.number, "problem")
-                )
+            shown = line.shown if line.label else line.text
+            if text := plain(shown) or shown.strip():
+                furniture = _FURNITURE.get(line.furniture) if line.furniture else None
+                yield UsedLine(line.number, line.page, text, furniture or uses.get(line.number, "problem"))

@@ -71,6 +71,7 @@ _VOTING = ("vot", "carried", "unanimous", " for, ")
 
 
 _OPENS_MOTION = ("That", "THAT", "WHEREAS", "Motion to ", '"')
+_BEGIN_MOTION = frozenset('TWM"“”')
 
 
 def amends(text: str) -> bool:
@@ -80,8 +81,8 @@ def amends(text: str) -> bool:
 
 def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     """`"That, Councillor Moss be appointed."` straight below the lines of its proposer and seconder."""
-    text = straight(body[index].text[:40])
-    if not text.startswith(_OPENS_MOTION):
+    text = body[index].text[:40]
+    if text[:1] not in _BEGIN_MOTION or not (text := straight(text)).startswith(_OPENS_MOTION):
         return None
     if index and re.match(r"(?:That|THAT|WHEREAS)\b", text) and is_mover_pair(body[index - 1].text):
         return Opening(None, 0, 0)

@@ -9,7 +9,7 @@ from .kinds import is_usual, kind_of
 from .making import quickly_made
 from .passages import LONE_NUMBER, Passage
 from .titles import Title, read_title, title_of_sentence
-from .words import holds_any, is_capitals
+from .words import is_capitals
 
 _WORD = r"(?:(?:Agenda\ |AGENDA\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?|(?:Minute|MINUTE|Min\.?|MIN\.?)\ (?:(?:No\.?|NO\.?|[Rr]ef\.?:?)\ ?)?)?"
 _NUMBER = rf"""
@@ -45,6 +45,8 @@ _STUCK = re.compile(
 """`A4Minutes of the last meeting`, where a copy lost what stood between the cells of a table."""
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _LONGEST_NUMBER = 60
+_LONGEST_PREFIX = 16
+"""Of letters before the first digit, as in ` *WXABC&DEFGH. 1`, where no word such as `Agenda`, `Item` or `Minute` stands."""
 _LETTER_LABEL = re.compile(_LETTERED + r"(?P<stop>[.)]?)\s*", re.VERBOSE)
 _LETTER_INLINE = re.compile(_LETTERED + r"(?P<stop>[.)]?) \s+ (?P<title>[A-Z].*)", re.VERBOSE | re.DOTALL)
 _ROW = re.compile(r"\||\d{1,3}[a-z]?\.?\s\|\s")
@@ -94,7 +96,8 @@ def candidates(passages: Sequence[Passage], *, openers: frozenset[int]) -> list[
         candidate
         for index, passage in enumerate(passages)
         if not (index and passages[index - 1].text == _PAGES_BELOW)
-        for candidate in _candidates(index, passage, marked=index in openers)
+        if (split := _number_and_text(passage))
+        for candidate in _candidates(index, passage, *split, marked=index in openers)
     ]
     following = [*found[1:], None][: len(found)]
     return [
@@ -119,11 +122,9 @@ def _lighter(candidate: Candidate) -> Candidate:
     return replace(candidate, weight=max(0.1, candidate.weight - 0.5)) if candidate.titled else candidate
 
 
-def _candidates(index: int, passage: Passage, *, marked: bool) -> Iterator[Candidate]:
-    split = _number_and_text(passage)
-    if split is None:
-        return
-    match, text = split
+def _candidates(
+    index: int, passage: Passage, match: re.Match[str], text: str, *, marked: bool
+) -> Iterator[Candidate]:
     if _CONTINUED.search(text[-14:]):
         return
     base = _candidate(index, passage, match, text, marked=marked)
@@ -270,11 +271,13 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
 
 def _inline(text: str) -> re.Match[str] | None:
     """`7. Finance`, `7.Finance` and `A. Finance`; asked only where a digit or a stop stands near the beginning."""
-    if _DIGIT.search(text, 0, _LONGEST_NUMBER) and (
+    first_digit_before = _LONGEST_NUMBER if text[0] in "AIM" else _LONGEST_PREFIX
+    if _DIGIT.search(text, 0, first_digit_before) and (
         match := _INLINE.fullmatch(text) or _TIGHT.fullmatch(text) or _STUCK.fullmatch(text)
     ):
         return match
-    return _LETTER_INLINE.fullmatch(text) if holds_any(text[:6], ".)") else None
+    head = text[:6]
+    return _LETTER_INLINE.fullmatch(text) if "." in head or ")" in head else None
 
 
 def _piped(text: str) -> tuple[re.Match[str], str] | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .kinds import kind_of
 from .lines import Line
 from .values import Lines
-from .words import cells, ends_sentence, holds_any, is_capitals, plain
+from .words import cells, ends_sentence, is_capitals, plain
 
 MARKER = re.compile(r"</?(?:AI\d{1,4}|[A-Z][A-Z0-9_]{0,60}_SECTION)>")
 _LIST_LABEL = re.compile(
@@ -122,7 +122,7 @@ def read_passages(lines: Iterable[Line], *, of_paragraphs: bool = False) -> list
     after sentence shows that they were broken before.
     """
     body = _body(lines)
-    wrap = print_width(body, of_paragraphs=of_paragraphs)
+    wrap = _width_of(body, of_paragraphs=of_paragraphs)
     return _with_lone_numbers(_joined(_split_markers(body), wrap=wrap, words=_words_of(body)))
 
 
@@ -136,14 +136,21 @@ def _words_of(lines: list[Line]) -> frozenset[str]:
 
 def print_width(lines: Iterable[Line], *, of_paragraphs: bool) -> int:
     """The width at which a document breaks its lines, or 0 when its lines are whole paragraphs."""
-    body = _body(lines)
+    return _width_of(_body(lines), of_paragraphs=of_paragraphs)
+
+
+def _width_of(body: list[Line], *, of_paragraphs: bool) -> int:
     printed = bool(body) and body[0].left is not None
     broken = printed or _broken_sentences(body) > (_FEW_RUNS if of_paragraphs else 0)
     return _wrap_width(body) if broken else 0
 
 
 def _body(lines: Iterable[Line]) -> list[Line]:
-    return [line for line in lines if line.furniture is None and line.shown.strip()]
+    return [
+        line
+        for line in lines
+        if line.furniture is None and ((line.text and not line.text.isspace()) or line.shown.strip())
+    ]
 
 
 def _broken_sentences(lines: list[Line]) -> int:
@@ -175,7 +182,7 @@ def _split_markers(lines: Iterable[Line]) -> Iterator[Passage]:
 
 def _passage(line: Line, text: str) -> Passage:
     parts = cells(text.removeprefix("> "))
-    whole = " ".join(parts) or ("" if line.label else text.strip())
+    whole = parts[0] if len(parts) == 1 else " ".join(parts) or ("" if line.label else text.strip())
     if line.label:
         return Passage(whole, (line,), label=line.label.strip(), own_number=True, cells=parts)
     if len(parts) > 1 and LONE_NUMBER.fullmatch(parts[0]):
@@ -184,12 +191,13 @@ def _passage(line: Line, text: str) -> Passage:
         label = plain(match.group())
         own = bool(parts) and plain(parts[0]) == label
         return Passage(whole[match.end() :], (line,), label=label, own_number=own, cells=parts)
-    return Passage(whole, (line,), cells=parts)
+    return Passage(whole, (line,), None, False, parts)  # noqa: FBT003 by name a passage costs half as much again
 
 
 def _may_have_label(text: str) -> bool:
     """Whether the text begins as a list label does: with a bullet or a bracket, or with a stop near it."""
-    return text[:1] in _BEFORE_TEXT or holds_any(text[1:7], ".)")
+    near = text[1:7]
+    return text[:1] in _BEFORE_TEXT or "." in near or ")" in near
 
 
 def _wrap_width(lines: list[Line]) -> int:

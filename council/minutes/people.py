@@ -113,9 +113,9 @@ def _last_word(name: str) -> str:
     return words[-1] if words else ""
 
 
-def mentions_in(passages: Sequence[Passage], roster: Roster) -> Iterator[Mention]:
-    """Each councillor named in each passage, once, by name alone."""
-    for passage in passages:
+def mentions_in(passages: Sequence[Passage], roster: Roster, *, said: str) -> Iterator[Mention]:
+    """Each councillor named in each passage, once, by name alone; `said` are the words of all of them."""
+    for passage in passages if holds_any(said, _TITLES) else ():
         if not holds_any(passage.text, _TITLES):
             continue
         seen: set[str] = set()
@@ -159,10 +159,10 @@ def _cut(words: str, roster: Roster) -> str | None:
     return candidate if candidate and is_name(candidate) else None
 
 
-def presenters_in(passages: Sequence[Passage]) -> Iterator[Presenter]:
-    """`Hannah Pellow, Head of Highways, presented a report`: name and post."""
+def presenters_in(passages: Sequence[Passage], *, said: str) -> Iterator[Presenter]:
+    """`Hannah Pellow, Head of Highways, presented a report`: name and post; `said` are the words of all passages."""
     seen: set[str] = set()
-    for passage in passages:
+    for passage in passages if holds_any(said, _PRESENTING) else ():
         for presenter in _presenters(passage.text[:LONGEST], passage.span):
             if presenter.name not in seen:
                 seen.add(presenter.name)

@@ -104,7 +104,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Value):
         return value.to_json()
     if isinstance(value, tuple):
-        return [each if type(each) in _PLAIN_KINDS else _plain(each) for each in value]
+        return [
+            each
+            if type(each) in _PLAIN_KINDS
+            else each.to_json()
+            if isinstance(each, Value)
+            else _plain(each)
+            for each in value
+        ]
     if is_dataclass(value):
         raise TypeError(f"{type(value).__name__} is not a value of the reading room")
     if isinstance(value, dict):

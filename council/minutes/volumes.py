@@ -14,7 +14,7 @@ from .outline import find_outline
 from .passages import Passage
 from .problems import problem
 from .values import OtherMeeting, Problem
-from .words import LONGEST, fold, holds_any
+from .words import LONGEST, fold, places_holding
 
 _LISTS_PRESENT = re.compile(
     r"\W{0,3}(?:members |councillors |those )?(?:present|attendance|in attendance|sederunt|presennol|yn bresennol)\b(?! on\b)",
@@ -103,7 +103,8 @@ def _fronts(passages: Sequence[Passage]) -> list[int]:
     """Where the headings of minutes begin; none when the file holds one meeting and nothing before it."""
     found: list[int] = []
     after = 0
-    for index in range(len(passages)):
+    openings = [passage.text[:_LONGEST_OPENING].casefold() for passage in passages]
+    for index in places_holding(openings, _SIGNS_OF_FRONT):
         start = _front(passages, index, after=after)
         if start is not None and len(found) < _MOST_FRONTS:
             found.append(start)
@@ -119,9 +120,6 @@ def _front(passages: Sequence[Passage], index: int, *, after: int) -> int | None
     if passage.marker or not passage.text:
         return None
     text = passage.text[:300]
-    opening = text[:_LONGEST_OPENING].casefold()
-    if not holds_any(opening, _SIGNS_OF_FRONT):
-        return None
     if _LISTS_PRESENT.match(text):
         return _heading_start(passages, index, after=after)
     if passage.label is None and _MINUTES_HELD.match(text) and _is_dated(passage):

@@ -73,18 +73,21 @@ _COUNT_WORDS = {word: number for number, word in enumerate(_NUMBERS.split())} | 
 )
 _N = rf"(?:\d{{1,3}}|{'|'.join(_COUNT_WORDS)})"
 _ABSTAIN = rf"(?: \b .{{0,20}}? \b (?P<abstain>{_N}) \s (?:[-:] \s)? (?:votes? \s | members? \s){{0,2}} (?:against \s)? abst )?"
-_COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (signs, re.compile(pattern, re.VERBOSE))
-    for signs, pattern in (
+_COUNTS: tuple[tuple[str, list[str], re.Pattern[str]], ...] = tuple(
+    (sign, others, re.compile(pattern, re.VERBOSE))
+    for (sign, *others), pattern in (
         (
             ("the motion and",),
             rf"\b(?P<for>{_N}) \s votes? \s (?:were \s cast \s)? (?:in \s favour \s of|for) \s the \s motion \s and \s (?P<against>{_N}) \s (?:votes? \s)? (?:in \s favour \s of|for) \s the \s amendment {_ABSTAIN}",
         ),
         (
             ("motion",),
-            rf"\bmotion \s (?:receiv\w+|obtain\w+|attract\w+) \s (?P<for>{_N}) \s votes \s and \s (?:the \s)? amendment \s (?:receiv\w+ \s|obtain\w+ \s)? (?P<against>{_N}) \b",
+            rf"m(?<=\bm)otion \s (?:receiv\w+|obtain\w+|attract\w+) \s (?P<for>{_N}) \s votes \s and \s (?:the \s)? amendment \s (?:receiv\w+ \s|obtain\w+ \s)? (?P<against>{_N}) \b",
         ),
-        (("by ",), rf"\bby \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}"),
+        (
+            ("by ",),
+            rf"b(?<=\bb)y \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}",
+        ),
         (("equal",), r"\bequal \s* \(? (?P<for>\d{1,3}) \s?[-–]\s? (?P<against>\d{1,3}) \b"),
         (
             ("votes with",),
@@ -97,7 +100,7 @@ _COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             ("against", "noes", "nay", "no ", "no:", "no=", "no-", "no("),
-            rf"\b(?:yes|yeas?|ayes?|for|in \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? (?:\smembers?|\svotes?)? [\s,;.|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?:\smembers?|\svotes?)? (?: [\s,;.|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
+            rf"(?:y(?<=\by)(?:es|eas?)|a(?<=\ba)yes?|f(?<=\bf)or|i(?<=\bi)n \s favou?r) \s* [:=-]? \s* \(? (?P<for>{_N}) \b \)? (?:\smembers?|\svotes?)? [\s,;.|]* (?:no|noes|nays?|against) \s* [:=-]? \s* \(? (?P<against>{_N}) \b \)? (?:\smembers?|\svotes?)? (?: [\s,;.|]* (?:and \s)? (?:abstain\w*|abstentions?) \s* [:=-]? \s* \(? (?P<abstain>{_N}) )?",
         ),
         (
             ("voted against",),
@@ -110,7 +113,7 @@ _COUNTS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (("(",), r"\((?P<for>\d{1,2})-(?P<against>\d{1,2})-(?P<abstain>\d{1,2})\)"),
         (
             ("vot", "carried", "passed", "lost", "defeated", "failed"),
-            r"\b(?:voted|vote|votes|carried|passed|lost|defeated|failed) \s* :? \s* \(? (?P<for>\d{1,2}) \s? (?:-|to) \s? (?P<against>\d{1,2}) \b (?!\s?[ap]\.?m) (?: \s?-\s? (?P<abstain>\d{1,2}) \b )?",
+            r"(?:v(?<=\bv)ote[ds]?|c(?<=\bc)arried|p(?<=\bp)assed|l(?<=\bl)ost|d(?<=\bd)efeated|f(?<=\bf)ailed) \s* :? \s* \(? (?P<for>\d{1,2}) \s? (?:-|to) \s? (?P<against>\d{1,2}) \b (?!\s?[ap]\.?m) (?: \s?-\s? (?P<abstain>\d{1,2}) \b )?",
         ),
     )
 )
@@ -119,11 +122,15 @@ _FOR = (
     *("in favour", "vote for", "votes for", "voted for", "voting for", "member for", "members for"),
     *("councillor for", "councillors for"),
 )
+_AGAINST = (
+    *("vote against", "votes against", "voted against", "voting against", "member against"),
+    *("members against", "councillor against", "councillors against"),
+)
 _ONE_SIDE = tuple(
     (side, signs, re.compile(pattern))
     for side, signs, pattern in (
-        ("against", ("against",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
-        ("against", ("against",), rf"(?:\(|\bwith |, )(?P<count>{_N}) against\b"),
+        ("against", _AGAINST, rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
+        ("against", (" against",), rf"(?:\(|w(?<=\bw)ith |, )(?P<count>{_N}) against\b"),
         ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for(?! (?:cllr|councillor|alderman|mrs?|ms|miss|dr)\b)|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
         ("abstain", ("abst",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
     )
@@ -240,7 +247,8 @@ def movers(text: str) -> tuple[str | None, str | None]:
     if not holds_any(folded, _TELLS_MOVERS):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
-    moves = _MOVES.finditer(head) if holds_any(folded, ("moved", "proposed", "motion")) else iter(())
+    acts = "moved" in folded or "proposed" in folded or ("made" in folded and "motion" in folded)
+    moves = _MOVES.finditer(head) if acts else iter(())
     moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text)
     if not holds_any(folded, ("second", "sec", "eiliwyd")):
         return moved, None
@@ -342,8 +350,8 @@ def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
 
 
 def _counted(folded: str, votes: Votes) -> Votes:
-    for signs, pattern in _COUNTS:
-        if holds_any(folded, signs) and (match := pattern.search(folded)):
+    for sign, others, pattern in _COUNTS:
+        if (sign in folded or (others and holds_any(folded, others))) and (match := pattern.search(folded)):
             counts = match.groupdict()
             votes = replace(
                 votes,
@@ -602,9 +610,7 @@ _VOTED = ("voted", "voting", "abstained", "requested", "asked", "wished")
 
 def recorded_in(text: str) -> tuple[NamedVote, ...]:
     """`Councillors Lamb and Reay abstained`: those whom a sentence names with their vote."""
-    if not holds_any(text, _TELLS_VOTE) or not _VOTE_WORD.search(text):
-        return ()
-    if not holds_any(text.casefold(), _VOTED):
+    if not (holds_any(text, _TELLS_VOTE) and holds_any(text.casefold(), _VOTED) and _VOTE_WORD.search(text)):
         return ()
     found: list[NamedVote] = []
     for match in _PERSON_VOTED.finditer(straight(text[:LONGEST])):

@@ -1,8 +1,10 @@
 """The words of a document on the page: white space, quotation marks and dashes made alike."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 LONGEST = 4_000
 """How many characters of one passage the recognisers look at; what is longer is kept but not searched."""
@@ -63,6 +65,20 @@ def holds_any(text: str, words: Iterable[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+def places_holding(texts: Sequence[str], words: Iterable[str]) -> list[int]:
+    """Which of the texts hold one of the words: all are searched at once, which costs less than each for each word."""
+    whole = "\n".join(texts)
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    places: set[int] = set()
+    for word in words:
+        at = whole.find(word)
+        while at >= 0:
+            place = bisect_right(ends, at)
+            places.add(place)
+            at = whole.find(word, ends[place])
+    return sorted(places)
 
 
 def cells(text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Word documents: a walk over the XML that gives what Word would print, and counts what it hides."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -149,7 +149,8 @@ class Walk:
         if own.mark is not None and _is_deleted(own.mark):
             self.carried = paragraph  # whoever deletes the mark joins the paragraph to the next
             return
-        if paragraph.spans.pieces or not (style.hidden or Look.read(own.mark).hidden):
+        hides_mark = own.mark is not None and Look.read(own.mark).hidden
+        if paragraph.spans.pieces or not (style.hidden or hides_mark):
             self._write(paragraph, own, style, place)
         if paragraph.notes or paragraph.boxes or paragraph.stamps:
             self._hangers_on(paragraph, place)
@@ -271,13 +272,16 @@ def _is_deleted(mark: Any) -> bool:
     return not DELETIONS.isdisjoint(each.tag for each in mark)
 
 
-def _properties(content: Iterable[Any]) -> Any:
+def _properties(content: Sequence[Any]) -> Any:
     """The properties of a paragraph, which are its first child as a rule."""
+    if content and content[0].tag == PROPERTIES:
+        return content[0]
     return next((each for each in content if each.tag == PROPERTIES), None)
 
 
 def _indent(own: Format, style: Style) -> int:
-    return max(round(_either(own.left, style.left) / TWIPS_OF_A_LEVEL), 0)
+    left = _either(own.left, style.left)
+    return max(round(left / TWIPS_OF_A_LEVEL), 0) if left else 0
 
 
 def _either(own: int | None, inherited: int | None) -> int:

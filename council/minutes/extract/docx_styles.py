@@ -151,8 +151,10 @@ class Format:
     @classmethod
     def read(cls, properties: Any) -> "Format":
         """The format that a w:pPr element describes."""
+        if properties is None:
+            return UNTOLD
         told = cls()
-        for child in properties if properties is not None else ():
+        for child in properties:
             tag = child.tag
             if tag == PARAGRAPH_STYLE:
                 told.style = child.get(VAL)
@@ -182,6 +184,9 @@ class Format:
 
     def _outline(self, element: Any) -> None:
         self.outline = whole(element.get(VAL))
+
+
+UNTOLD = Format()
 
 
 FORMATS: dict[str, Callable[[Format, Any], None]] = {

@@ -46,15 +46,36 @@ class Transcript:
             self.lines.append(line._replace(number=len(self.lines) + 1))
 
     def write_paragraph(
-        self, spans: Spans, *, label: str | None = None, blank_before: bool = False, **hints: Any
+        self,
+        spans: Spans,
+        *,
+        label: str | None = None,
+        blank_before: bool = False,
+        heading: int | None = None,
+        table: int | None = None,
+        row: int | None = None,
+        column: int | None = None,
+        indent: int = 0,
+        furniture: str | None = None,
+        origin: str = "body",
     ) -> None:
         """Write the printed lines of a paragraph; its label stands before the first that is not blank."""
+        place, where = (table, row, column, indent, None), (furniture, origin)  # of no page that is known
+        lines = self.lines
         for text, bold, bold_prefix in spans.lines():
-            looks = {**hints, "label": label, "bold": bold, "bold_prefix": bold_prefix}
-            if self._write(text, blank_before, looks):
-                label, blank_before = None, False
+            if not text or text.isspace():
+                self._blank = True
+                continue
+            check_length(len(lines))
+            is_apart = blank_before or self._blank
+            looks = (None, label, heading, bold, bold_prefix)
+            lines.append(Line(len(lines) + 1, text, *looks, *place, is_apart, *where))
+            label, blank_before, self._blank = None, False, False
         if label and any(letter.isalnum() for letter in label):
-            self.write(label, **hints)
+            looks = (None, None, heading, 0.0, 0)
+            check_length(len(lines))
+            lines.append(Line(len(lines) + 1, label, *looks, *place, self._blank, *where))
+            self._blank = False
 
 
 def hidden_text(pieces: int) -> tuple[Problem, ...]:
