@@ -5,12 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from council.models import AgendaItem, Meeting, Resolution
 
 from .approval import confirmed
+from .dates import words_in
 from .spoken import item_title, name_in_own, sentence
 
 
@@ -32,14 +33,14 @@ def citation(thing: Meeting | AgendaItem | Resolution, request: HttpRequest) -> 
     told = {
         "council": name_in_own(meeting.committee.council),
         "committee": name_in_own(meeting.committee),
-        "date": format_date(meeting.date, "j F Y"),
+        "date": words_in(meeting.date, get_language()),
         "state": _("approved") if is_approved(meeting) else _("unconfirmed"),
         "number": item.number if item else "",
         "title": item_title(item) if item else "",
         "kind": thing.get_kind_display() if isinstance(thing, Resolution) else "",
         "address": address,
         "identifier": identifier,
-        "today": format_date(timezone.localdate(), "j F Y"),
+        "today": words_in(timezone.localdate(), get_language()),
     }
     text = sentence(_pattern(thing, numbered=bool(told["number"])), **told)
     return Citation(text, address, identifier)

@@ -11,6 +11,8 @@ from council.models import fold
 MOST_OFFERED = 12
 TITLES = frozenset({"cllr", "cllrs", "councillor", "councillors", "cynghorydd", "cyng"})
 """Words before a name that are no part of it."""
+LONGEST = 100
+"""So much of what was typed is compared with the names."""
 ALIKE = 0.7
 """How near a name must be to what was typed to be offered in its place."""
 
@@ -57,10 +59,10 @@ class KnownCouncillors:
 
     def near(self, typed: str) -> list[Any]:
         """Those whose names are written nearly so."""
-        names = get_close_matches(" ".join(words_of(typed)), self._by_name, n=MOST_OFFERED, cutoff=ALIKE)
-        return list({offer.slug: offer for name in names for offer in self._by_name[name]}.values())[
-            :MOST_OFFERED
-        ]
+        name = " ".join(words_of(typed))[:LONGEST]
+        names = get_close_matches(name, self._by_name, n=MOST_OFFERED, cutoff=ALIKE)
+        found = {offer.slug: offer for name in names for offer in self._by_name[name]}
+        return list(found.values())[:MOST_OFFERED]
 
 
 def words_of(typed: str) -> list[str]:

@@ -16,7 +16,6 @@ from django.db.models import (
     IntegerField,
     Min,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
@@ -71,8 +70,6 @@ class Row(NamedTuple):
     last: datetime.date | None
     half: int | None
     meetings: int | None
-    cancelled: int | None
-    scheduled: int | None
 
 
 COMMITTEE, ON = given_key("committee"), given_day("on")
@@ -80,7 +77,7 @@ NO_WORDS, NO_DAY, NO_NUMBER = Value(""), Value(None, DateField()), Value(None, I
 NOTHING = {
     **dict.fromkeys(("name", "slug", "detail", "more"), NO_WORDS),
     **dict.fromkeys(("first", "last"), NO_DAY),
-    **dict.fromkeys(("half", "meetings", "cancelled", "scheduled"), NO_NUMBER),
+    **dict.fromkeys(("half", "meetings"), NO_NUMBER),
 }
 
 
@@ -92,15 +89,13 @@ def _told(rows: Any, what: str, **columns: Any) -> QuerySet:
 
 
 def _years() -> QuerySet:
-    """Meetings by half of a year: one belongs to one municipal and to one calendar year."""
+    """Meetings by half of a year, which belongs to one municipal and to one calendar year, and by what became of them:
+    so they stand in the index, and to count them apart takes half as long again."""
     meetings = MeetingEntry.objects.published().filter(committee=COMMITTEE).order_by()
-    counted = meetings.values(told_half=F("half")).annotate(
-        told_first=Min("date"),
-        told_meetings=Count("*"),
-        told_cancelled=Count("pk", filter=Q(status=Meeting.Status.CANCELLED)),
-        told_scheduled=Count("pk", filter=Q(status=Meeting.Status.SCHEDULED)),
+    counted = meetings.values(told_half=F("half"), told_detail=F("status")).annotate(
+        told_first=Min("date"), told_meetings=Count("*")
     )
-    words = {f"told_{name}": NO_WORDS for name in ("name", "slug", "detail", "more")}
+    words = {f"told_{name}": NO_WORDS for name in ("name", "slug", "more")}
     return counted.annotate(told_what=Value("year", CharField()), told_last=NO_DAY, **words).values_list(
         *(f"told_{name}" for name in Row._fields)
     )
@@ -321,8 +316,11 @@ def _municipal(rows: Iterable[Row]) -> Iterator[Year]:
         parts[municipal_and_calendar(row.half or 0)[0]].append(row)
     for start in sorted(parts, reverse=True):
         first = min(row.first for row in parts[start] if row.first)
-        counts = ((row.meetings or 0, row.cancelled or 0, row.scheduled or 0) for row in parts[start])
-        yield Year(municipal_year(start), first, *map(sum, zip(*counts, strict=True)))
+        counts: Counter[str] = Counter()
+        for row in parts[start]:
+            counts[row.detail] += row.meetings or 0
+        cancelled, scheduled = counts[Meeting.Status.CANCELLED], counts[Meeting.Status.SCHEDULED]
+        yield Year(municipal_year(start), first, counts.total(), cancelled, scheduled)
 
 
 def _calendar(rows: Iterable[Row]) -> Iterator[tuple[Period, int]]:

@@ -21,6 +21,7 @@ from .dates import clock, day
 from .drawing import words_of_decision
 from .fields import drawn_field
 from .figures import grid_row, number, numbers, share, short_day
+from .frame import alternates, breadcrumb, head_of, language_links, report_link
 from .freshness import generation_of
 from .front import committee_links, decision_lines
 from .glossary import glossary_of
@@ -83,6 +84,10 @@ register.simple_tag(mentions, name="mentions_of_name")
 
 
 register.simple_tag(brand, name="brand")
+register.simple_tag(alternates)
+register.simple_tag(breadcrumb)
+register.simple_tag(language_links)
+register.simple_tag(report_link)
 register.simple_tag(lang_of)
 register.filter(said_in)
 register.filter(meeting_name)
@@ -103,20 +108,13 @@ def page_head(context: Any) -> SafeString:
     if "reason" in context or "request" not in context:
         return mark_safe('<meta name="robots" content="noindex">')
     request = context["request"]
-    match = request.resolver_match
-    here = canonical_address(request)
-    head = [
-        format_html('<link rel="canonical" href="{}">', here),
-        format_html('<meta property="og:url" content="{}">', here),
-        format_html('<meta property="og:site_name" content="{}">', brand().name),
-        format_html('<meta property="og:title" content="{}">', context.get("title", "")),
-        mark_safe('<meta property="og:type" content="website">'),
-    ]
+    match, here = request.resolver_match, canonical_address(request)
+    head = head_of(here, brand().name, context.get("title", ""))
     if kept_from_search_engines(context):
-        head.append(mark_safe('<meta name="robots" content="noindex">'))
+        head.append('<meta name="robots" content="noindex">')
     data = linked_data(match.url_name or "" if match else "", context, request)
     if data:
-        head.append(format_html('<script type="application/ld+json">{}</script>', data))
+        head.append(f'<script type="application/ld+json">{data}</script>')
     return mark_safe("\n".join(head))  # noqa: S308 (every line is escaped)
 
 

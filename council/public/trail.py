@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.urls import reverse
-from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from council.models import Committee, Meeting
+from council.models.links import address
 
+from .dates import words_in
 from .spoken import said_in
 
 Trail = list[tuple[str, str]]
@@ -15,7 +16,7 @@ Trail = list[tuple[str, str]]
 
 def to_committees() -> Trail:
     """The way to the list of committees."""
-    return [(_("Committees"), reverse("committees"))]
+    return [(_("Committees"), address("committees"))]
 
 
 def to_committee(committee: Committee) -> tuple[str, str]:
@@ -31,4 +32,4 @@ def to_committee_of(meeting: Meeting) -> Trail:
 def to_meeting(meeting: Meeting) -> Trail:
     """The way to a meeting."""
     date: Any = meeting.date
-    return [*to_committee_of(meeting), (format_date(date, "j F Y"), meeting.get_absolute_url())]
+    return [*to_committee_of(meeting), (words_in(date, get_language()), meeting.get_absolute_url())]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -35,9 +36,13 @@ class Worded(Listed):
         self.where, self.parameters = _conditions(query, filters)
         self._begins = any(term.begins for term in query.terms)
         self._numbers: list[int] | None = None
+
+    @cached_property
+    def rows(self) -> QuerySet[SearchEntry]:  # type: ignore[override]
+        """The entries as a queryset, which only a condition of another one needs."""
         matching = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s AND {self.where}"  # noqa: S608
         found = RawSQL(matching, [self.asked, *self.parameters])  # noqa: S611 (values are parameters)
-        super().__init__(SearchEntry.objects.order_by().filter(pk__in=found))
+        return SearchEntry.objects.order_by().filter(pk__in=found)
 
     def count(self, most: int) -> int:
         if not self._begins:

@@ -57,7 +57,7 @@ from council.public.timeline import timeline
 from council.public.trail import to_committees
 from council.public.views.years import PeriodForm, listed
 
-PER_PAGE = 50
+PER_PAGE = 25
 LISTED = 60
 DECISIONS_SHOWN = 5
 COMING_SHOWN = 6
@@ -253,6 +253,7 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
     on, members = _day_asked(request, last=min(found.closed_on or today, today))
     life = Life.of(found, on=on)
     form = PeriodForm.asked(request, lambda: life.offered)
+    coming = expected(today, limit=COMING_SHOWN, committee=found)
     context = {
         "title": found.name,
         "section": "committees",
@@ -265,7 +266,9 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
         "on": on,
         "form": form,
         "decisions": DECISIONS(committee=found.pk),
-        "expected": expected(today, limit=COMING_SHOWN, committee=found),
+        "chair": next((each for each in life.members[:1] if each.role == "chair"), None),
+        "expected": coming,
+        "next": next(iter(coming), None),
     }
     if form is None or form.is_valid():
         period = life.asked(form.chosen if form else None) or life.newest(today)
@@ -278,7 +281,9 @@ def committee(request: HttpRequest, committee: str) -> HttpResponse:
 
 def _day_asked(request: HttpRequest, *, last: datetime.date) -> tuple[datetime.date, MembersForm]:
     """The day for which the members are asked, by default this last one, and the form that asks."""
-    form = MembersForm({"on": last, **request.GET.dict()})
+    if "on" not in request.GET:
+        return last, MembersForm(initial={"on": last})
+    form = MembersForm(request.GET)
     return (form.is_valid() and form.cleaned_data["on"]) or last, form
 
 
