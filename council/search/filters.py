@@ -130,13 +130,13 @@ def entries(filters: Filters) -> QuerySet[SearchEntry]:
     return rows
 
 
-def in_spans(spans: list[Span] | None) -> Q:
-    """The condition that an entry is of one of these stretches of days."""
+def in_spans(spans: list[Span] | None, number: str = "number") -> Q:
+    """The condition that an entry, by its number, is of one of these stretches of days."""
     if spans is None:
         return Q()
     condition = Q(pk__in=[])
     for lowest, highest in map(stretch, spans):
-        condition |= Q(number__gte=lowest, number__lte=highest)
+        condition |= Q(**{f"{number}__gte": lowest, f"{number}__lte": highest})
     return condition
 
 

@@ -4,14 +4,14 @@ The planner is told what it cannot know: that a scan of the table would have to 
 (by the statistics of the column) how many entries hold a word.
 """
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import EmptyResultSet
 from django.db import OperationalError, connection, transaction
 from django.db.models import (
     BigIntegerField,
@@ -29,15 +29,18 @@ from django.db.models.expressions import Col
 from council.models import SearchEntry
 
 from . import ranking
-from .filters import Filters, Standing, entries
+from .filters import Filters, Standing, entries, in_spans
 from .listed import Listed, Sampled, together
+from .marks import mark
+from .numbers import DAY_SHIFT, Span, date_of, stretch
 from .query import Alternative, Groups, Query, Term, Together
 
 COLUMN = "search"
 # the bar between title and text is no word: no phrase reaches from one into the other
 VECTOR = (
     "setweight(to_tsvector('simple', title_words), 'A') || $$'|':1$$::tsvector"
-    " || setweight(to_tsvector('simple', text_words), 'B') || array_to_tsvector(string_to_array(marks, ' '))"
+    " || setweight(to_tsvector('simple', text_words), 'B') || array_to_tsvector(string_to_array(marks, ' ')"
+    f" || ('year:' || date_part('year', date '1970-01-01' + (number >> {DAY_SHIFT})::integer)::integer::text))"
 )
 _ENTRY = SearchEntry._meta.db_table
 STANDING = (
@@ -50,6 +53,8 @@ FEW = 5_000
 until the page is full."""
 SURELY_MORE = 3
 """When the planner expects so many times more entries than are to be counted, they are not counted."""
+MOST_YEARS = 30
+"""So many years are looked for in the index; more are told by a condition."""
 LONGEST_WAIT = "5s"
 
 
@@ -89,30 +94,56 @@ class Worded(Listed):
     """The entries that answer a query with words, or filters with marks."""
 
     def __init__(self, query: Query, filters: Filters) -> None:
-        self.asked = AsQuery(Value(rendered(query, filters)))
+        self._query, self._filters = query, filters
         by_column = replace(filters, committees=()) if filters.has_few_committees else filters
-        rows = entries(by_column).filter(Matches(Vector(), self.asked))
-        if not filters.with_formalities:
-            rows = rows.exclude(standing=Standing.FORMALITY)
-        if not filters.with_minutes(words=not query.blank):
-            rows = rows.filter(item__isnull=False)
+        super().__init__(self._answering(entries(by_column)))
         self._numbers: list[int] | None = None
         self._are_many = False
-        super().__init__(rows)
+
+    def _answering(self, rows: QuerySet[SearchEntry], years: Iterable[int] = ()) -> QuerySet[SearchEntry]:
+        asked = AsQuery(Value(rendered(self._query, self._filters, years)))
+        rows = rows.filter(Matches(Vector(), asked))
+        if not self._filters.with_formalities:
+            rows = rows.exclude(standing=Standing.FORMALITY)
+        if not self._filters.with_minutes(words=not self._query.blank):
+            rows = rows.filter(item__isnull=False)
+        return rows
+
+    @cached_property
+    def _by_index(self) -> QuerySet[SearchEntry]:
+        """The same entries, found by the word index alone: with its years in place of a stretch of the numbers, of
+        which every entry would be looked at."""
+        spans = self._filters.spans()
+        years = _years(spans or ())
+        if not years:
+            return self.rows
+        without = replace(self._filters, years=(), municipal_years=(), since=None, until=None)
+        by_column = replace(without, committees=()) if without.has_few_committees else without
+        rows = self._answering(entries(by_column), years)
+        return (
+            rows
+            if _are_whole_years(spans or ())
+            else rows.alias(place=_NUMBER).filter(in_spans(spans, "place"))
+        )
 
     @cached_property
     def _estimate(self) -> int:
         """How many entries the planner expects."""
-        plan = self.rows.explain(format="json")
-        return json.loads(plan)[0]["Plan"]["Plan Rows"] if plan else 0
+        try:
+            sql, parameters = self.rows.values("pk").query.sql_with_params()
+        except EmptyResultSet:
+            return 0
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", parameters)
+            return cursor.fetchone()[0][0]["Plan"]["Plan Rows"]
 
     def count(self, most: int) -> int:
         with swiftly():
             if self._estimate > most * SURELY_MORE:
                 return most
             if self._estimate > FEW:
-                return super().count(most)
-            numbers = list(self.rows.values_list("pk", flat=True)[:most])
+                return self._by_index[:most].count()
+            numbers = list(self._by_index.values_list("pk", flat=True)[:most])
         if len(numbers) < most:
             self._numbers = sorted(numbers, reverse=True)
         else:
@@ -150,18 +181,36 @@ class Worded(Listed):
     def _in_order(self) -> QuerySet[SearchEntry]:
         if self._are_many or self._estimate > FEW:
             return self.rows.order_by("-number")
-        number = ExpressionWrapper(F("number") + Value(0), output_field=BigIntegerField())
-        return self.rows.order_by(number.desc())  # keeps to the word index
+        return self._by_index.order_by(_NUMBER.desc())
+
+
+_NUMBER = ExpressionWrapper(F("number") + Value(0), output_field=BigIntegerField())
+"""The number as no index has it, which keeps the planner to the word index."""
+
+
+def _years(spans: Iterable[Span]) -> tuple[int, ...]:
+    """The years of the entries in some stretches of days; none where there are too many to look for."""
+    days = [tuple(map(date_of, stretch(span))) for span in spans]
+    if sum(last.year - first.year + 1 for first, last in days) > MOST_YEARS:
+        return ()
+    return tuple(sorted({year for first, last in days for year in range(first.year, last.year + 1)}))
+
+
+def _are_whole_years(spans: Iterable[Span]) -> bool:
+    ends = {(first.month, first.day, last.month, last.day) for first, last in spans}
+    return ends == {(1, 1, 12, 31)}
 
 
 @contextmanager
 def swiftly() -> Iterator[None]:
     """Ask inside without scans of the whole table, and give up after a while."""
+    goes_on = connection.in_atomic_block
     try:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"SET LOCAL enable_seqscan = off; SET LOCAL statement_timeout = '{LONGEST_WAIT}'")
             yield
-            cursor.execute("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT")
+            if goes_on:  # else the end of the transaction does it
+                cursor.execute("SET LOCAL enable_seqscan TO DEFAULT; SET LOCAL statement_timeout TO DEFAULT")
     except OperationalError as error:
         if getattr(error.__cause__, "sqlstate", "") != "57014":  # query_canceled
             raise
@@ -176,11 +225,12 @@ def newest_of(each: list[Worded]) -> list[int]:
     return [number for number in found if number is not None]
 
 
-def rendered(query: Query, filters: Filters) -> str:
-    """The query as a tsquery; stems are ASCII words and marks have no quotation marks, so nothing needs to
-    be escaped."""
+def rendered(query: Query, filters: Filters, years: Iterable[int] = ()) -> str:
+    """The query as a tsquery, with the years to keep to; stems are ASCII words and marks have no quotation marks, so
+    nothing needs to be escaped."""
     wanted = [_found(query.groups)] if query.groups else []
-    for marks in filters.marks_for_index():
+    of_years = [mark("year", year) for year in years]
+    for marks in filter(None, (*filters.marks_for_index(), of_years)):
         either = " | ".join(f"'{each}'" for each in marks)
         wanted.append(f"({either})")
     without = "".join(f" & !({_term(term)})" for term in query.without)
@@ -219,6 +269,9 @@ def schema() -> list[str]:
         f"ALTER TABLE {_ENTRY} DROP COLUMN IF EXISTS {COLUMN}",
         f"ALTER TABLE {_ENTRY} SET (toast_tuple_target = 128)",
         f"ALTER TABLE {_ENTRY} ADD COLUMN {COLUMN} tsvector GENERATED ALWAYS AS ({VECTOR}) STORED",
+        # a phrase is looked up in the vector itself: kept in the row it is read twice as soon; the text goes instead
+        f"ALTER TABLE {_ENTRY} ALTER COLUMN {COLUMN} SET STORAGE MAIN",
+        f"CLUSTER {_ENTRY} USING {_ENTRY}_pkey",  # which writes the rows of an older archive anew
         f"ALTER TABLE {_ENTRY} ALTER COLUMN {COLUMN} SET STATISTICS 1000",
         # without a list of pending entries, which every search after a bulk load would have to read through
         f"CREATE INDEX {_ENTRY}_{COLUMN}_idx ON {_ENTRY} USING gin ({COLUMN}) WITH (fastupdate = off)",

@@ -1,10 +1,11 @@
 """A word is the same word whatever its accents, apostrophes, ending or case."""
 
 import random
+from collections.abc import Iterator
 
 import pytest
 
-from council.search.words import LONGEST_TEXT, LONGEST_WORD, indexed, words
+from council.search.words import LONGEST_TEXT, LONGEST_WORD, indexed, read, words
 
 
 @pytest.mark.parametrize(
@@ -32,12 +33,24 @@ def test_a_text_is_read_as_these_stems(written, stems):
     assert [word.stem for word in words(written)] == stems
 
 
-def test_the_index_holds_the_words_that_a_text_is_read_as():
+def texts() -> Iterator[str]:
+    """Short texts of what is dear and cheap to tell apart."""
     source = random.Random(3)  # noqa: S311 (the same texts in every run)
     pieces = [*"abS'’‘“”–—…£•\u00a0 _,.0123-s\n", "'s", "’s", "é", "\u0301", "ß", "5,000", "Æ", "٣", "SEN"]
-    for _ in range(20_000):
-        text = "".join(source.choices(pieces, k=source.randint(1, 14)))
+    return ("".join(source.choices(pieces, k=source.randint(1, 14))) for _ in range(20_000))
+
+
+def test_the_index_holds_the_words_that_a_text_is_read_as():
+    for text in texts():
         assert indexed(text) == " ".join(word.stem for word in words(text)), repr(text)
+
+
+def test_a_reading_knows_the_words_of_a_text_and_where_each_stands():
+    for text in texts():
+        reading, said = read(text), list(words(text))
+        assert reading.stems == [word.stem for word in said], repr(text)
+        assert [reading.place(at) for at in range(len(said))] == [(word.start, word.end) for word in said]
+        assert [reading.before(word.start) for word in said] == list(range(len(said))), repr(text)
 
 
 def test_a_word_knows_where_it_stands():
