@@ -33,7 +33,7 @@ _GROUP_BEHIND_HEADING = re.compile(
 )
 _GROUP_IN_BRACKETS = re.compile(r"^\s*\((Councillors|Members|Officers|Officials)\)\s*")
 """`In attendance: (Councillors)` above names, and `(Officials)` in front of some."""
-_SUFFIX_APART = re.compile(r"\s{2,}(?=(?:Jr|Sr|Jnr|Snr)\b)")
+_SUFFIX_APART = re.compile(r"(?<!\s)\s{2,}(?=(?:Jr|Sr|Jnr|Snr)\b)")
 _ENDS_IN_TITLE = re.compile(r"(?<=[,;&:dA-Z] )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?$")
 """`the Clerk, Mrs` before a wide space, and `and Cllr`."""
 _POSTS_FIRST = re.compile(r"\((?:Mr|Mrs|Ms|Miss|Dr|Sgt)\b")

@@ -222,6 +222,7 @@ def stays_in_proportion(place: Callable[[str], list[str]], words: str, length: i
     st.sampled_from(PLACES),
 )
 @example("and 1. ", among_those_present)
+@example(" \xa0", among_those_present)
 @example("Dr J ", in_the_attendance)
 @example("paragraphs 1, 2 and ", in_an_item)
 def test_the_cost_of_a_line_grows_with_its_length_and_no_faster(words, place):
