@@ -183,9 +183,16 @@ _KEY_WORDS = re.compile(
 
 def _headed_columns(row: Row) -> tuple[Heading, ...]:
     """`Attendees      Apologies for absence`: what each column lists."""
-    found = [heading_of(cell) for cell in row.cells] if len(row.cells) > 1 and not row.tabular else []
+    found = [heading_of(cell) for cell in row.cells] if len(row.cells) > 1 else []
     heads = tuple(each for each in found if each and not each.rest and not each.weak)
     return heads if len(heads) == len(row.cells) > 1 and len({each.status for each in heads}) > 1 else ()
+
+
+def _columns_of_sides(row: Row, heads: Sequence[int]) -> list[int]:
+    """Which heading each cell of a table stands under; none where the row is of no table, or wider."""
+    if not row.tabular or len(row.places) != len(row.cells) or not set(row.places) <= set(heads):
+        return []
+    return [heads.index(place) for place in row.places]
 
 
 def _ends_sides(row: Row) -> bool:
@@ -238,6 +245,7 @@ class _Roll:
         self.columns: tuple[str, ...] = ()
         self.ticks: dict[int, str] = {}
         self.sides: tuple[Heading, ...] = ()
+        self.sides_at: tuple[int, ...] = ()
         self.since = 0
         self.people: list[Attendee] = []
         self.unread: list[tuple[int, str]] = []
@@ -249,7 +257,7 @@ class _Roll:
         elif len(row.cells) > 1 and all(map(ward_of, row.cells)):
             self.wards = tuple(ward_of(cell) or "" for cell in row.cells)
         elif not self.ticks and (sides := _headed_columns(row)):
-            self.sides = sides
+            self.sides, self.sides_at = sides, row.places
         elif self.sides and len(row.cells) <= len(self.sides) and not _ends_sides(row):
             self._take_sides(row)
         elif ticks := _ticked_columns(row):
@@ -295,7 +303,8 @@ class _Roll:
     def _take_sides(self, row: Row) -> None:
         """`Cllr A Moss (Chair)      Cllr B Lund` below `Attendees      Apologies`; a heading in a column begins another list."""
         first = len(self.sides) - 1 if row.indented and len(row.cells) == 1 else 0
-        for place, cell in enumerate(row.cells, start=first):
+        columns = _columns_of_sides(row, self.sides_at) or range(first, first + len(row.cells))
+        for place, cell in zip(columns, row.cells, strict=True):
             heading = heading_of(cell)
             if heading and not heading.rest:
                 self.sides = (*self.sides[:place], heading, *self.sides[place + 1 :])

@@ -8,6 +8,7 @@ from functools import lru_cache
 from .dates import dates_in, times_in
 from .forenames import is_forename
 from .introducers import opening
+from .kinds import kind_of
 from .names import may_be
 from .outline import Outline
 from .passages import Passage
@@ -205,7 +206,11 @@ def second_heading(outline: Outline, date: str | None) -> Iterator[Problem]:
         for each in (*section.heading, *section.body)
         if each.span[1] < roll and len(each.text) <= _LONGEST_HEADING
     ]
-    if not above or outline.sections[0].span[0] > roll:
+    if (
+        not above
+        or outline.sections[0].span[0] > roll
+        or kind_of(outline.sections[-1].title) == "future_meetings"
+    ):
         return
     others = [str(found.value) for found in dates_in(above[-1].text) if found.value]
     if others and date not in others:

@@ -134,13 +134,15 @@ _GOES_ON = re.compile(r"reconvene|Reconvene|resumed at|(?:meeting|session|busine
 _CLOCK = re.compile(r"\d(?:[.:]\s?[\dO]\d|\s?[apyAPY]\.?\s?[mbhMBH]|\s?[hH](?:ou)?rs)")
 _SIGNATURE_LINES = 6
 _TIMES_ALONE = re.compile(
-    r"\W{0,3}(?:from\s)?[\d.:]{1,5}\s?(?:[ap]\.?m\.?)?\s?(?:-|–|—|to|until)\s?[\d.:]{1,5}\s?[ap]\.?m\.?\W{0,3}",
+    r"\W{0,3}(?:from\s)?[\d.:]{1,5}\s?(?:[ap]\.?m\.?)?\s?(?:-|–|—|to|until)\s?[\d.:]{1,5}\s?[ap]\.?m\.?\W{0,9}(?:chair(?:man)?)?\W{0,3}",
     re.IGNORECASE,
 )
 
 
 _CLOSED_BEHIND = re.compile(r"\. (?:Closed|Ended|Finished|Rose) at \d[\d.:]{0,4} ?[ap]\.?m\.?\W*$")
 """`10 February at 7.15pm. Closed at 8.40pm.`, behind the date of the next meeting."""
+_TIME_AND_CHAIR = re.compile(r"\W{0,3}\d{1,2}[.:]\d\d\s?[ap]\.?m\.?\s+(?:Chair(?:man)?|CHAIR(?:MAN)?)\W*")
+"""`3.18pm   Chair`, where the chair signs: when the meeting ended."""
 _BREAK = re.compile(
     r",?\s(?:which|having|and)\s[^,.]{0,24}\b(?:adjourned|suspended)\s[^,.]{0,12}(?:[\d.:]{1,5}\s?[ap]\.?m\.?[^,.]{0,12}){1,2},"
 )
@@ -176,7 +178,8 @@ def _went_on(passages: Iterable[Passage]) -> bool:
 
 def _states_the_close(text: str, *, is_last: bool) -> bool:
     """A close, or the times alone below the last item: `(7.00 pm – 9.14 pm)`."""
-    if is_last and (_CLOSED_BEHIND.search(text) or (len(text) < 60 and _TIMES_ALONE.fullmatch(text))):
+    alone = len(text) < 60 and (_TIMES_ALONE.fullmatch(text) or _TIME_AND_CHAIR.fullmatch(text))
+    if is_last and (alone or _CLOSED_BEHIND.search(text)):
         return True
     return is_close(text)
 

@@ -11,6 +11,7 @@ from .making import quickly_made
 from .motions import (
     amends,
     moved_only,
+    movers_across_amendments,
     movers_of,
     movers_of_motion,
     quoted_motion,
@@ -344,6 +345,8 @@ def _read(
     text, parts = text_and_parts(stem, first, body[index + 1 : end], opened=opened)
     around = " ".join(filter(None, [_own_words(first, opened), *(p.text for p in body[end:notes_end])]))
     moved, seconded = movers_of(body, index, around, floor, opened)
+    if not (moved or seconded) and opened.strength == "strong" and opened.kind != "amendment":
+        moved, seconded = movers_across_amendments(body, index)
     outcome, words = _outcome(text or first.text, opened)
     if outcome == "other" and (opened.strength == "bare" or (moved and (seconded or _by_all(around)))):
         outcome = "agreed"

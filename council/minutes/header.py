@@ -362,7 +362,14 @@ def _abridges(short: Sequence[str], name: str) -> bool:
 
 
 def _words(line: Passage, *, instead: str) -> str:
-    return without_signs(read_occasion(line.text).words, instead=instead)
+    words = without_signs(read_occasion(line.text).words, instead=instead)
+    return _AFTER_ANOTHER.sub(" ", words) if "(" in words else words
+
+
+_AFTER_ANOTHER = re.compile(
+    r"\([^()]{0,60}\b(?:rising|conclusion|close|end) of [^()]{3,120}\)", re.IGNORECASE
+)
+"""`(at the rising of the Annual Parish Meeting if later)` names no body that met."""
 
 
 def _set_council(header: Header, found: Sequence[tuple[Passage, Body]]) -> Header:

@@ -119,7 +119,7 @@ def _next_in(
         before = text[dates[place - 1].end if place else 0 : found.start]
         if not (told or found.start < 12 or (place and dates[0].start < 12) or _names_us(before, own)):
             continue
-        if _NOT_OURS.search(fold(before[-150:])):
+        if _NOT_OURS.search(fold(before[-150:])) or _OF_OTHERS.search(before[-80:]):
             continue
         end = dates[place + 1].start if place + 1 < len(dates) else len(text)
         day = found.value or _nearest(found, after)
@@ -128,6 +128,13 @@ def _next_in(
             continue
         if day and (after is None or day.isoformat() > after) and not _names_another(before, rest, own):
             yield _next(day, rest, span, before, common)
+
+
+_OF_OTHERS = re.compile(
+    r"\b(?:open day|visit|fair|conference|seminar|training)\b[^.;]{0,40}\b(?:is|was|will be|would be)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+"""`; a visit to the quarry is planned for 30 August`, behind the date of the next meeting."""
 
 
 def _names_us(words: str, own: str | None) -> bool:

@@ -37,7 +37,7 @@ _WHO_AGREED = re.compile(
 _NOMINATION = re.compile(r"\bbe\s(?:elected|appointed)\b")
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
-    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|THAT|to|this|these|the|all|Standing)\s\w+\s.*)"
+    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|THAT|to|this|these|the|all(?!\s(?:in\sfavour|agreed))|Standing)\s\w+\s.*)"
     r"|\bseconded\s(?P<which>that\s.*)",
     re.DOTALL,
 )
@@ -61,9 +61,9 @@ _MOVER_LINE = re.compile(
 )
 _MOVES_FURTHER_ON = re.compile(r".{0,200}\b(?:moved|seconded)\b")
 _AMENDS = re.compile(
-    r"\bamendments?\b|\bAMENDMENT\b|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
+    r"\bamendments?\b|\bAMENDMENT\b|\bbe\sreplaced\s(?:as\sfollows|by\b|with\b)|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
 )
-_AMENDING = ("mend", "MEND", "ddend", "the word")
+_AMENDING = ("mend", "MEND", "ddend", "the word", "be replaced")
 _TELLS_VOTE = re.compile(
     r"\b(?:votes?|carried|vot(?:ed|ing)|unanimous(?:ly)?|\d{1,2} for, \d{1,2} against)\b"
 )
@@ -247,6 +247,9 @@ def movers_of_motion(
 def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
     """The words that were moved: behind `moved that`, or quoted below `moved:` and below the names of the movers."""
     words = straight(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
+    if opened.kind == "amendment" and not amends(words.split(". ", 1)[0]):
+        begins = next((start for start, end in sentences(words) if amends(words[start:end])), 0)
+        words = " " * begins + words[begins:]
     if match := _MOVED_THAT.search(words) or _MOVED_COLON.search(words):
         return plain(body[moved_at].text[match.start("what") : match.end("what")])
     if moved_at + 1 >= index:
@@ -294,6 +297,22 @@ def movers_of(
         if earlier[0]:
             break
     return moved or earlier[0], seconded or earlier[1]
+
+
+def movers_across_amendments(body: Sequence[Passage], index: int) -> tuple[str | None, str | None]:
+    """Who moved and seconded the only motion above the amendments of this item, which the resolution carries."""
+    if not any(amends(passage.text[:600]) for passage in body[:index]):
+        return None, None
+    found = [
+        named
+        for at, passage in enumerate(body[:index])
+        if len(passage.text) < 2_000
+        and _MOVES.search(passage.text[:600])
+        and not _amends_at(body, at)
+        and not any(each.strength in ("state", "strong") for each in readings(passage.text))
+        and all(named := movers(passage.text))
+    ]
+    return found[0] if len(found) == 1 else (None, None)
 
 
 def _speaks_of_movers(text: str) -> bool:

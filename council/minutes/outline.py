@@ -346,10 +346,23 @@ def _without_attendance(section: Section) -> tuple[Section, tuple[Passage, ...],
     """The last item without the list of those present that some print behind the close, the list, the rest."""
     body = section.body
     for start in range(1, len(body)):
-        if lists_those_present(body[start]) and is_close(body[start - 1].text):
+        listed = lists_those_present(body[start]) and is_close(body[start - 1].text)
+        if listed or _heads_roll(body, start):
             end = next((at for at in range(start, len(body)) if _ends_list(body[at])), len(body))
             return replace(section, body=body[:start]), body[start:end], body[end:]
     return section, (), ()
+
+
+_ROLL_HEADING = re.compile(
+    r"(?:attendance(?: list| details| record)?|attendees|those present|members present)\W*", re.IGNORECASE
+)
+
+
+def _heads_roll(body: Sequence[Passage], at: int) -> bool:
+    """`Attendance` alone above a list or a table of names, below the last item."""
+    if not _ROLL_HEADING.fullmatch(body[at].text[:40]):
+        return False
+    return sum(bool(_TITLED.search(passage.text[:80])) for passage in body[at + 1 : at + 12]) > 1
 
 
 def _ends_list(passage: Passage) -> bool:

@@ -266,6 +266,7 @@ def _runs_on(held: Passage, passage: Passage, *, wrap: int) -> bool:
         passage.text[:1].islower()
         or _is_full(first, wrap)
         or _is_title_wrap(held, passage)
+        or (held.text.endswith("-") and is_capitals(held.text) and is_capitals(passage.text))
         or (
             _YEAR_FIRST.match(passage.text) is not None and _ENDS_IN_MONTH.search(held.text[-16:]) is not None
         )
