@@ -23,6 +23,7 @@ _PERSON = re.compile(rf"(?P<title>\b{_TITLE})?(?P<name>{_NAME})")
 _COUNCILLOR = re.compile(rf"(?:Cllr|Councillor)\.?\s(?P<name>{_NAME})")
 _AROUND_NAME = re.compile(r"^[A-Z]{1,2}\s?[-–:]\s|\s?\([^()]{1,40}\)\W*$")
 _LONGEST_ENTRY = 80
+_INITIALS = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z]{2,}$")
 _FORENAME_AND_SURNAME = re.compile(r"\b(?P<forename>[A-Z][a-z]{1,14})\s(?=(?P<surname>[A-Z][\w'’-]{2,25}))")
 _BETWEEN = re.compile(r"[\s,;:.|]{0,4}(?:\([^()]{1,60}\))?[\s,;:.|]{0,4}(?:and\b|&|a\b)?[\s,;|]{0,3}")
 _LISTS = re.compile(
@@ -87,15 +88,12 @@ def _crowd(front: Iterable[Passage], known: set[str]) -> Passage | None:
     """A passage before the business that names several councillors by title, with their offices between them."""
     for passage in front:
         text = passage.text[:_MOST_SEARCHED]
-        named = (
-            {found["name"] for found in _COUNCILLOR.finditer(text)}
-            if "ounc" in text or "Cll" in text
-            else set()
-        )
-        if sum(
-            1 for name in named if _last_word(name) not in known
-        ) >= _SHORTEST_RUN and not _OF_BUSINESS.search(text):
-            return passage
+        named = _COUNCILLOR.finditer(text) if holds_any(text, ("ouncillor", "Cllr")) else ()
+        strangers = {found["name"]: found for found in named if _last_word(found["name"]) not in known}
+        if len(strangers) >= _SHORTEST_RUN:
+            first, *_, last = list(strangers.values())[:_SHORTEST_RUN]
+            if not _OF_BUSINESS.search(text, max(0, first.start() - _BESIDE), last.end()):
+                return passage
     return None
 
 
@@ -135,8 +133,9 @@ def _column(front: Iterable[Passage], known: set[str]) -> Passage | None:
 
 
 def _tells_a_person(passage: Passage) -> bool:
-    """A title in the entry, or a common forename at its beginning."""
-    return bool(_COUNCILLOR.search(passage.text)) or _has_forename(passage.text)
+    """A title in the entry, or a common forename or initials at its beginning."""
+    text = passage.text[:_LONGEST_ENTRY]
+    return bool(_COUNCILLOR.search(text) or _INITIALS.match(text)) or _has_forename(text)
 
 
 def _has_forename(name: str) -> bool:
