@@ -407,6 +407,7 @@ def test_an_item_in_the_text_of_another(words):
         "The Clerk read the declarations of interest of the year.",
         "A letter about public participation in planning was read.",
         "Correspondence was read from two residents.",
+        "1.2 There were no declarations of interest in matters listed.",
     ],
 )
 def test_words_that_are_no_title(words):
@@ -450,6 +451,22 @@ def test_limbs_counted_inside_a_decision_or_out_of_turn(taken):
     if not taken:
         words = "1. Note the report. 3. Agree the plan. 5. Thank the Clerk."
     assert found(items.doubts(outline(), [item("Annual meeting", words, taken=taken)])) == []
+
+
+@pytest.mark.parametrize("words", ["PLA147/14", "II MINUTES", "IV. ADOPTION OF AGENDA"])
+def test_a_number_in_a_line_of_its_own(words):
+    told = items.doubts(outline(), [item("Footpaths", words), item("Trees", "Noted.")])
+    assert found(told) == [("item_unseen", "items.1")]
+
+
+def test_items_that_a_copy_all_counts_with_one_number():
+    again = Passage("Matters Arising:", (Line(33, "1. Matters Arising:"),), label="1.")
+    read = item("Minutes", "Read and agreed.", number="1", kind="previous_minutes")
+    assert found(items.doubts(outline(), [read])) == []
+    told = items.doubts(outline(), [replace(read, body=(*read.body, again))])
+    assert found(told) == [("item_unseen", "items.1")]
+    told = items.doubts(outline(), [replace(read, body=(*read.body, again)), item("Trees", number="2")])
+    assert found(told) == []
 
 
 def test_numbers_before_several_titles():
@@ -555,6 +572,9 @@ def test_initials_of_who_is_to_act_behind_several_titles():
         "Decision",
         "Approved and signed.",
         "were approved and signed.",
+        "Minutes of 3rd February agreed.",
+        "After some talk a rise of 4% was agreed.",
+        "DEFERRED to the meeting on 10 March",
         "The Chairman signed the minutes as true.",
     ],
 )
@@ -807,6 +827,7 @@ def test_an_agenda_with_a_list_of_those_present():
     [
         ("RESOLVED that the minutes be approved.", True),
         ("There were no declarations of interest.", True),
+        ("(Note: questions last ten minutes.) Minutes: There were no questions from the public.", True),
         ("To resolve that the public be excluded.", False),
         ("Members are asked to declare any interests.", False),
     ],
@@ -834,6 +855,12 @@ def test_an_agenda_and_what_has_no_items_lack_nothing():
     other = replace(minutes(), document_kind="other", venue=None)
     assert found(doubts_in(agenda, outline("Kelby Hall"), read)) == []
     assert found(doubts_in(other, outline("Kelby Hall"), [])) == []
+
+
+def test_what_calls_itself_minutes_is_doubted_though_it_was_not_known_for_them():
+    other = replace(minutes(), document_kind="other", venue=None)
+    told = doubts_in(other, outline("MINUTES of a meeting in Kelby Hall"), [])
+    assert found(told) == [("venue_unclear", "venue")]
 
 
 def test_a_problem_of_one_item_leaves_a_doubt_about_what_stands_before_the_first():
