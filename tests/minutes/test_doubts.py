@@ -298,6 +298,28 @@ def test_a_list_at_the_end():
     assert found(people.doubts(minutes(attendance=()), outline(trailer=tail[1:]))) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("The Board met at 7:00 p.m. Ann Reay, Tom Lund and Jo Gale were present.", True),
+        ("He noted the presence of all three supervisors, Ann Reay, Jim Reid and Tom Lund.", True),
+        ("Nine members of the public were present.", False),
+        ("The plans were presented by Ann Reay and Tom Lund.", False),
+    ],
+)
+def test_people_told_to_be_present_in_a_sentence(line, doubted):
+    told = people.doubts(minutes(attendance=()), outline(line))
+    assert found(told) == ([("people_unplaced", "attendance")] if doubted else [])
+    assert found(people.doubts(minutes(), outline(line))) == []
+
+
+def test_names_to_which_a_copy_stuck_their_offices():
+    laid = outline(
+        "Mr Trevor HughesChairman", "Major Ted BarclayCouncillor (Vice Chair)", "Mrs Kate HinchCouncillor"
+    )
+    assert found(people.doubts(minutes(attendance=()), laid)) == [("people_unplaced", "attendance")]
+
+
 def test_a_column_of_codes_and_names():
     laid = outline("Councillors", "P - Cllr Roy Gad (Chairman)", "A - Cllr Ben Sharp", "X - Cllr Kim Wray")
     assert found(people.doubts(minutes(), laid)) == [("people_unplaced", "attendance")]
@@ -515,6 +537,8 @@ def test_headings_that_come_again():
         "0. Attendance",
         "The Commission considered a report of the Director",
         "CLERK TO CIRCULATE",
+        "DS To liaise with the police",
+        "The seminar: feedback The Chairman found it useful",
         "Matters Arising. See item 13 below",
         "To consider nominations No nominations received",
     ],
@@ -800,6 +824,8 @@ def test_an_exclusion_after_which_nothing_is_held_back():
         ("The next Finance Committee meeting is on 12 May.", True),
         ("The next meeting of the PACT group will be held on 5th November 2026.", False),
         ("The matter will come to the next meeting.", False),
+        ("The minute of 12 December 2026 would come to the next meeting.", False),
+        ("The next meeting was held on 12 May 2025.", False),
         ("The next Safer Neighbourhood Panel meeting is on 12 May 2026.", False),
     ],
 )

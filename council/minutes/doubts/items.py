@@ -192,7 +192,7 @@ _LIKE_A_NUMBER = re.compile(
     r"\*?(?=[A-Z/.\d-]{0,10}\d)[A-Z\d][A-Z\d/.-]{2,12}\s+(?=[A-Z])|(?:NOTED|[A-Z]{1,5})\s\d{1,4}(?:/\d\d)?\s+(?=[A-Z])|\d{1,4}\s+(?=[A-Z])"
 )
 _NO_TITLE = re.compile(
-    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b)|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
+    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b|(?:Clerk|[A-Z]{2})\sTo\s)|[a-z]\sThe\s(?:Chair\w*|Clerk|Council|Committee|meeting)\s[a-z]+|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
 )
 _VERB = re.compile(
     r"\b(?:declared|was|were|had|has been|have been|resolved|agreed|carried|drawn|reported|asked|advised|seconded|[Pp]ostponed|welcomed|Attended|Represented|read out|has been set|works|RESOLVED|proposed|thanked|reviewed|gave)\b"
