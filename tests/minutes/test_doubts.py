@@ -298,6 +298,28 @@ def test_a_list_at_the_end():
     assert found(people.doubts(minutes(attendance=()), outline(trailer=tail[1:]))) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "doubted"),
+    [
+        ("The Board met at 7:00 p.m. Ann Reay, Tom Lund and Jo Gale were present.", True),
+        ("He noted the presence of all three supervisors, Ann Reay, Jim Reid and Tom Lund.", True),
+        ("Nine members of the public were present.", False),
+        ("The plans were presented by Ann Reay and Tom Lund.", False),
+    ],
+)
+def test_people_told_to_be_present_in_a_sentence(line, doubted):
+    told = people.doubts(minutes(attendance=()), outline(line))
+    assert found(told) == ([("people_unplaced", "attendance")] if doubted else [])
+    assert found(people.doubts(minutes(), outline(line))) == []
+
+
+def test_names_to_which_a_copy_stuck_their_offices():
+    laid = outline(
+        "Mr Trevor HughesChairman", "Major Ted BarclayCouncillor (Vice Chair)", "Mrs Kate HinchCouncillor"
+    )
+    assert found(people.doubts(minutes(attendance=()), laid)) == [("people_unplaced", "attendance")]
+
+
 def test_a_column_of_codes_and_names():
     laid = outline("Councillors", "P - Cllr Roy Gad (Chairman)", "A - Cllr Ben Sharp", "X - Cllr Kim Wray")
     assert found(people.doubts(minutes(), laid)) == [("people_unplaced", "attendance")]
@@ -407,6 +429,7 @@ def test_an_item_in_the_text_of_another(words):
         "The Clerk read the declarations of interest of the year.",
         "A letter about public participation in planning was read.",
         "Correspondence was read from two residents.",
+        "1.2 There were no declarations of interest in matters listed.",
     ],
 )
 def test_words_that_are_no_title(words):
@@ -450,6 +473,22 @@ def test_limbs_counted_inside_a_decision_or_out_of_turn(taken):
     if not taken:
         words = "1. Note the report. 3. Agree the plan. 5. Thank the Clerk."
     assert found(items.doubts(outline(), [item("Annual meeting", words, taken=taken)])) == []
+
+
+@pytest.mark.parametrize("words", ["PLA147/14", "II MINUTES", "IV. ADOPTION OF AGENDA"])
+def test_a_number_in_a_line_of_its_own(words):
+    told = items.doubts(outline(), [item("Footpaths", words), item("Trees", "Noted.")])
+    assert found(told) == [("item_unseen", "items.1")]
+
+
+def test_items_that_a_copy_all_counts_with_one_number():
+    again = Passage("Matters Arising:", (Line(33, "1. Matters Arising:"),), label="1.")
+    read = item("Minutes", "Read and agreed.", number="1", kind="previous_minutes")
+    assert found(items.doubts(outline(), [read])) == []
+    told = items.doubts(outline(), [replace(read, body=(*read.body, again))])
+    assert found(told) == [("item_unseen", "items.1")]
+    told = items.doubts(outline(), [replace(read, body=(*read.body, again)), item("Trees", number="2")])
+    assert found(told) == []
 
 
 def test_numbers_before_several_titles():
@@ -498,6 +537,8 @@ def test_headings_that_come_again():
         "0. Attendance",
         "The Commission considered a report of the Director",
         "CLERK TO CIRCULATE",
+        "DS To liaise with the police",
+        "The seminar: feedback The Chairman found it useful",
         "Matters Arising. See item 13 below",
         "To consider nominations No nominations received",
     ],
@@ -555,6 +596,9 @@ def test_initials_of_who_is_to_act_behind_several_titles():
         "Decision",
         "Approved and signed.",
         "were approved and signed.",
+        "Minutes of 3rd February agreed.",
+        "After some talk a rise of 4% was agreed.",
+        "DEFERRED to the meeting on 10 March",
         "The Chairman signed the minutes as true.",
     ],
 )
@@ -780,6 +824,8 @@ def test_an_exclusion_after_which_nothing_is_held_back():
         ("The next Finance Committee meeting is on 12 May.", True),
         ("The next meeting of the PACT group will be held on 5th November 2026.", False),
         ("The matter will come to the next meeting.", False),
+        ("The minute of 12 December 2026 would come to the next meeting.", False),
+        ("The next meeting was held on 12 May 2025.", False),
         ("The next Safer Neighbourhood Panel meeting is on 12 May 2026.", False),
     ],
 )
@@ -807,6 +853,7 @@ def test_an_agenda_with_a_list_of_those_present():
     [
         ("RESOLVED that the minutes be approved.", True),
         ("There were no declarations of interest.", True),
+        ("(Note: questions last ten minutes.) Minutes: There were no questions from the public.", True),
         ("To resolve that the public be excluded.", False),
         ("Members are asked to declare any interests.", False),
     ],
@@ -834,6 +881,12 @@ def test_an_agenda_and_what_has_no_items_lack_nothing():
     other = replace(minutes(), document_kind="other", venue=None)
     assert found(doubts_in(agenda, outline("Kelby Hall"), read)) == []
     assert found(doubts_in(other, outline("Kelby Hall"), [])) == []
+
+
+def test_what_calls_itself_minutes_is_doubted_though_it_was_not_known_for_them():
+    other = replace(minutes(), document_kind="other", venue=None)
+    told = doubts_in(other, outline("MINUTES of a meeting in Kelby Hall"), [])
+    assert found(told) == [("venue_unclear", "venue")]
 
 
 def test_a_problem_of_one_item_leaves_a_doubt_about_what_stands_before_the_first():

@@ -5,11 +5,13 @@ field whether the document shows something of it that was not read. They change 
 and the path. A doubt must be rare where all was read: who adds one counts how often it is wrong.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from council.minutes.items import ReadItem
 from council.minutes.outline import Outline
 from council.minutes.values import Minutes, Problem
+from council.minutes.words import LONGEST
 
 from . import agendas, decisions, heading, items, meetings, openness, people
 
@@ -29,12 +31,20 @@ def _holds(whole: str, part: str) -> bool:
     return "." in whole and part.startswith(f"{whole}.")
 
 
+_OF_MINUTES = re.compile(r"\b(?:PRESENT|[Pp]resent:|MINUTES|Minutes)(?=\b|\s)")
+
+
+def _is_like_minutes(outline: Outline) -> bool:
+    """Whether a document that was not known for minutes calls itself so, or says who was present."""
+    return any(_OF_MINUTES.search(each.text[:LONGEST]) for each in (*outline.header, *outline.attendance))
+
+
 def _all(minutes: Minutes, outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
     yield from openness.doubts(minutes.items)
     if minutes.document_kind == "agenda":
         yield from agendas.doubts(outline)
         return
-    if minutes.document_kind == "other" and not minutes.items:
+    if minutes.document_kind == "other" and not (minutes.items or _is_like_minutes(outline)):
         return
     yield from heading.doubts(minutes, outline)
     yield from people.doubts(minutes, outline)

@@ -25,7 +25,19 @@ _SIGNS = (
         "DOPTED",
     ),
     *("econd", "ECOND", "onfirmed", "ONFIRMED", "ccepted", "ominated", "nanimous", "oted", "vote", "igned"),
-    *("enderfyn", "ecision", "ppointed", "passed", "lost", "2nd", "lected", "Sec "),
+    *(
+        "enderfyn",
+        "ecision",
+        "ppointed",
+        "passed",
+        "lost",
+        "LOST",
+        "EFERRED",
+        "eferred",
+        "2nd",
+        "lected",
+        "Sec ",
+    ),
 )
 _TELLS = re.compile(
     r"""
@@ -43,6 +55,8 @@ _TELLS = re.compile(
     | (?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous) | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)
     | \b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes | ^(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b
     | \b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b
+    | \b(?:was|were)\s(?:\w+\s){0,2}agreed\b(?!\swith|\sat\b|,?\sthat\sitem\b|\sby\sthe\s(?:County|District)) | \bLOST\b | \bDEFERRED\b | ^Deferred\b
+    | ^(?:Draft\s)?(?:Minutes|Payments|Accounts|Cheques)\b.{0,60}\b(?:agreed|approved|adopted|accepted)\b(?!\sat\b)
     | ^Decisions?\W*$ | ^(?:Duly\s)?(?:Approved|Confirmed|Adopted|Accepted)\b
     """,
     re.VERBOSE,

@@ -72,6 +72,7 @@ _WORDS_OF_ITEMS = (
 def doubts(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
     """Items that were not seen, and items that may be none."""
     yield from _unseen(outline, read_items)
+    yield from _counted_again(read_items)
     yield from _titles(read_items)
 
 
@@ -84,7 +85,11 @@ def _unseen(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Proble
         for passage in place.passages:
             text = straight(passage.text[:LONGEST])
             told = _title_in(text, place.item, seen_titles) or _told_in(text, place.item, seen_titles)
-            if told or (told := _numbered_in(passage, text, place.item, seen_titles)):
+            if (
+                told
+                or (told := _numbered_in(passage, text, place.item, seen_titles))
+                or (told := _number_alone(text))
+            ):
                 yield problem("item_unseen", line=passage.span[0], path=place.path, seen=told)
                 break
 
@@ -96,6 +101,14 @@ class _Place:
     path: str
     item: Item | None
     passages: Sequence[Passage]
+
+
+_NUMBER_ALONE = re.compile(r"\*?[A-Z]{1,5}\s?\d{1,4}/\d{2,4}|[IVX]{1,5}[.)]?\s+[A-Z][A-Z ,&]{3,60}")
+
+
+def _number_alone(text: str) -> str | None:
+    """`PLA147/14`, and `II MINUTES`, in a line of its own."""
+    return text if len(text) < _LONGEST_NUMBER and _NUMBER_ALONE.fullmatch(text) else None
 
 
 def _places(read_items: Sequence[ReadItem]) -> Iterator[_Place]:
@@ -144,7 +157,7 @@ def _title_in(text: str, item: Item | None, seen: _Seen) -> str | None:
 
 def _told_in(text: str, item: Item | None, seen: _Seen) -> str | None:
     """`The minutes of 12 May were agreed as a correct record` where no item has a title like that."""
-    for kind, word, pattern in _USUALLY_TOLD:
+    for kind, word, pattern in _USUALLY_TOLD if not _PARAGRAPH_NUMBER.match(text) else ():
         if kind in seen.kinds or word in seen.titles or word not in text:
             continue
         found = pattern.search(text)
@@ -154,6 +167,8 @@ def _told_in(text: str, item: Item | None, seen: _Seen) -> str | None:
     return text[max(before.start() - 40, 0) : before.end() + 40] if before else None
 
 
+_LONGEST_NUMBER = 70
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}\.\d")
 _NUMBER_INSIDE = re.compile(
     r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\s\s))(\d{1,2})(?:\.0\.?|[.)])\s(?=[A-Z])|(?<=\s)(\d{1,2})\.0\s(?=[A-Z])"
 )
@@ -177,7 +192,7 @@ _LIKE_A_NUMBER = re.compile(
     r"\*?(?=[A-Z/.\d-]{0,10}\d)[A-Z\d][A-Z\d/.-]{2,12}\s+(?=[A-Z])|(?:NOTED|[A-Z]{1,5})\s\d{1,4}(?:/\d\d)?\s+(?=[A-Z])|\d{1,4}\s+(?=[A-Z])"
 )
 _NO_TITLE = re.compile(
-    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b)|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
+    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b|(?:Clerk|[A-Z]{2})\sTo\s)|[a-z]\sThe\s(?:Chair\w*|Clerk|Council|Committee|meeting)\s[a-z]+|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
 )
 _VERB = re.compile(
     r"\b(?:declared|was|were|had|has been|have been|resolved|agreed|carried|drawn|reported|asked|advised|seconded|[Pp]ostponed|welcomed|Attended|Represented|read out|has been set|works|RESOLVED|proposed|thanked|reviewed|gave)\b"
@@ -192,6 +207,23 @@ _BODY_ACTS = re.compile(
 _INITIALS_LAST = re.compile(r"[a-z]\s(?!(?:II|IV|VI|UK|EU|IT|HR|PC|TC|CC|HQ|NI)$)[A-Z]{2}$")
 _ALONE = ("agenda items", "agenda item", "re", "item", "items", "vote", "votes")
 _FEWEST_WORDS = 5
+_LONGEST_TITLE = 100
+
+
+def _counted_again(read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """`1. Matters Arising:` in the text of item 1, where a copy counts each item with the same number."""
+    if {each.item.number for each in read_items} != {"1"}:
+        return
+    for place, each in enumerate(read_items, start=1):
+        again = [
+            passage
+            for passage in each.body
+            if passage.label
+            and passage.label.rstrip(".") == each.item.number
+            and len(passage.text) < _LONGEST_TITLE
+        ]
+        if again:
+            yield problem("item_unseen", line=again[0].span[0], path=f"items.{place}", seen=again[0].text)
 
 
 def _titles(read_items: Sequence[ReadItem]) -> Iterator[Problem]:

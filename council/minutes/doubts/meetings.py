@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from council.minutes.dates import dates_in
+from council.minutes.dates import PrintedDate, dates_in
 from council.minutes.outline import Outline
 from council.minutes.passages import Passage
 from council.minutes.problems import problem
@@ -21,18 +21,24 @@ def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     own = fold(minutes.committee or "").rpartition(" ")[2]
     bodies = (passage for section in outline.sections for passage in section.body)
     for passage in (*bodies, *outline.trailer):
-        if told := _told(passage, own):
+        if told := _told(passage, own, minutes.date):
             yield problem("next_meeting_unread", line=passage.span[0], path="next_meetings", seen=told)
             return
 
 
-def _told(passage: Passage, own: str) -> str | None:
+def _told(passage: Passage, own: str, after: str | None) -> str | None:
     """The words around a next meeting of this body that has a date."""
     folded = fold(passage.text[:LONGEST])
     for found in _NEXT.finditer(folded) if holds_any(folded, ("next ", "nesaf")) else ():
         beside = folded[found.start() : found.end() + 60]
         other = _OF_OTHERS.search(beside)
-        near = passage.text[max(0, found.start() - 60) : found.end() + 100]
-        if (other is None or other.group() == own) and dates_in(near):
+        near = passage.text[found.start() : found.end() + 100]
+        if (other is None or other.group() == own) and any(
+            _may_be_later(each, after) for each in dates_in(near)
+        ):
             return near
     return None
+
+
+def _may_be_later(found: PrintedDate, after: str | None) -> bool:
+    return found.value is None or after is None or found.value.isoformat() > after

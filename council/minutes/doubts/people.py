@@ -21,8 +21,11 @@ _NAME = rf"(?:(?:[A-ZÀ-Þ]\.?\s?){{1,3}}(?![a-z])|{_TWO_FORENAMES}|{_FORENAME})
 """Where nothing divides the names, each is taken for two words."""
 _PERSON = re.compile(rf"(?P<title>\b{_TITLE})?(?P<name>{_NAME})")
 _COUNCILLOR = re.compile(rf"(?:Cllr|Councillor)\.?\s(?P<name>{_NAME})")
-_AROUND_NAME = re.compile(r"^[A-Z]{1,2}\s?[-–:]\s|\s?\([^()]{1,40}\)\W*$")
+_AROUND_NAME = re.compile(
+    r"^[A-Z]{1,2}\s?[-–:]\s|(?<=[a-z])(?:Chairman|Councillor|Clerk|Chair|Mayor)\b.{0,40}$|\s?\([^()]{1,40}\)\W*$"
+)
 _LONGEST_ENTRY = 80
+_INITIALS = re.compile(r"(?:[A-Z]\.?\s){1,3}[A-Z][a-z]{2,}$")
 _FORENAME_AND_SURNAME = re.compile(r"\b(?P<forename>[A-Z][a-z]{1,14})\s(?=(?P<surname>[A-Z][\w'’-]{2,25}))")
 _BETWEEN = re.compile(r"[\s,;:.|]{0,4}(?:\([^()]{1,60}\))?[\s,;:.|]{0,4}(?:and\b|&|a\b)?[\s,;|]{0,3}")
 _LISTS = re.compile(
@@ -75,27 +78,51 @@ def _unplaced(
         if run := _run(passage.text[:_MOST_SEARCHED], known):
             yield problem("people_unplaced", line=passage.span[0], path="attendance", seen=run)
             return
-    if (crowd := _unmarked(front, known, len(people))) or (
-        not any(each.status in HERE for each in people) and (crowd := _crowd(front, known))
-    ):
+    met = any(each.status in HERE for each in people)
+    crowd = _unmarked(front, known, len(people))
+    if not (met or crowd):
+        crowd = _crowd(front, known) or _told_present(front, known)
+    if crowd:
         yield problem("people_unplaced", line=crowd.span[0], path="attendance", seen=crowd.text)
     elif column := _column(front, known):
         yield problem("people_unplaced", line=column.span[0], path="attendance", seen=column.text)
+
+
+_TELLS_PRESENT = re.compile(
+    r"\b(?:were|was)\s(?:also\s|all\s)?present\b|\bpresence\sof\b|\bin\sattendance\s(?:were|was)\b"
+)
+
+
+def _told_present(front: Iterable[Passage], known: set[str]) -> Passage | None:
+    """`Ann Reay, Tom Lund and Jo Gale were present.` in the course of a sentence."""
+    for passage in front:
+        text = passage.text[:_MOST_SEARCHED]
+        for told in _TELLS_PRESENT.finditer(text) if holds_any(text, ("presen", "attendance w")) else ():
+            beside = text[max(0, told.start() - 120) : told.end() + 120]
+            if len(_strangers(beside, known)) > 1:
+                return passage
+    return None
+
+
+def _strangers(text: str, known: set[str]) -> set[str]:
+    """The surnames behind common forenames that were not read."""
+    return {
+        found["surname"]
+        for found in _FORENAME_AND_SURNAME.finditer(text)
+        if is_forename(found["forename"]) and fold(found["surname"]) not in known
+    }
 
 
 def _crowd(front: Iterable[Passage], known: set[str]) -> Passage | None:
     """A passage before the business that names several councillors by title, with their offices between them."""
     for passage in front:
         text = passage.text[:_MOST_SEARCHED]
-        named = (
-            {found["name"] for found in _COUNCILLOR.finditer(text)}
-            if "ounc" in text or "Cll" in text
-            else set()
-        )
-        if sum(
-            1 for name in named if _last_word(name) not in known
-        ) >= _SHORTEST_RUN and not _OF_BUSINESS.search(text):
-            return passage
+        named = _COUNCILLOR.finditer(text) if holds_any(text, ("ouncillor", "Cllr")) else ()
+        strangers = {found["name"]: found for found in named if _last_word(found["name"]) not in known}
+        if len(strangers) >= _SHORTEST_RUN:
+            first, *_, last = list(strangers.values())[:_SHORTEST_RUN]
+            if not _OF_BUSINESS.search(text, max(0, first.start() - _BESIDE), last.end()):
+                return passage
     return None
 
 
@@ -111,12 +138,8 @@ def _at_the_end(outline: Outline, people: Sequence[Attendee]) -> Iterator[Proble
 def _unmarked(front: Iterable[Passage], known: set[str], read: int) -> Passage | None:
     """`PRESENT Ann Reay Kelby Parish Council Tom Lund Norby Parish Council …`: more people than were read at all."""
     for passage in front:
-        pairs = {
-            found["surname"]
-            for found in _FORENAME_AND_SURNAME.finditer(passage.text[:_MOST_SEARCHED])
-            if is_forename(found["forename"]) and fold(found["surname"]) not in known
-        }
-        if len(pairs) > max(_SHORTEST_RUN, read) and not _OF_BUSINESS.search(passage.text[:_MOST_SEARCHED]):
+        text = passage.text[:_MOST_SEARCHED]
+        if len(_strangers(text, known)) > max(_SHORTEST_RUN, read) and not _OF_BUSINESS.search(text):
             return passage
     return None
 
@@ -135,8 +158,10 @@ def _column(front: Iterable[Passage], known: set[str]) -> Passage | None:
 
 
 def _tells_a_person(passage: Passage) -> bool:
-    """A title in the entry, or a common forename at its beginning."""
-    return bool(_COUNCILLOR.search(passage.text)) or _has_forename(passage.text)
+    """A title in the entry, or a common forename or initials at its beginning."""
+    text = passage.text[:_LONGEST_ENTRY]
+    titled = take_titles(text)[1] or _COUNCILLOR.search(text)
+    return bool(titled or _INITIALS.match(text)) or _has_forename(text)
 
 
 def _has_forename(name: str) -> bool:
