@@ -1,5 +1,8 @@
-"""Frozen dataclasses that are made as quickly as open ones: a document makes thousands."""
+"""What makes values quickly, since a document makes thousands: frozen dataclasses, and no search for rings of objects."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, Field, fields
 from typing import Any, TypeVar
 
@@ -26,3 +29,15 @@ def _source(told: tuple[Field[Any], ...]) -> str:
         f"    turn(self, '__class__', Opened){written}\n"
         "    self.__class__ = Frozen\n"
     )
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """A reading makes no rings of objects: to look for some again and again would cost a twentieth of it."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
