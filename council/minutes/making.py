@@ -14,7 +14,7 @@ def quickly_made(kind: type[Kind]) -> type[Kind]:
     told: tuple[Field[Any], ...] = fields(kind)  # type: ignore[arg-type]
     opened = type(kind.__name__, kind.__bases__, {"__slots__": [each.name for each in told]})
     names: dict[str, Any] = {f"_{each.name}": each.default for each in told if each.default is not MISSING}
-    names.update(turn=object.__setattr__, Opened=opened, Frozen=kind)
+    names.update(Turn=object.__setattr__, Opened=opened, Frozen=kind)
     exec(_source(told), names)  # noqa: S102 as dataclasses do: of nothing but the names of the fields
     kind.__init__ = names["__init__"]  # type: ignore[method-assign]
     return kind
@@ -26,7 +26,7 @@ def _source(told: tuple[Field[Any], ...]) -> str:
     written = "".join(f"\n    self.{each.name} = {each.name}" for each in told)
     return (
         f"def __init__(self, {', '.join(given)}):\n"
-        f"    turn(self, '__class__', Opened){written}\n"
+        f"    Turn(self, '__class__', Opened){written}\n"
         "    self.__class__ = Frozen\n"
     )
 
