@@ -77,14 +77,9 @@ def says_none(passages: Sequence[Passage]) -> bool:
 
 
 def interests_in(
-    passages: Sequence[Passage], rows: Sequence[TableRow], roster: Roster, *, listed: bool, said: str
+    passages: Sequence[Passage], rows: Sequence[TableRow], roster: Roster, *, listed: bool
 ) -> Iterator[Interest]:
-    """Each person's declaration; in an item of interests (`listed`) names in lists, in tables and without a title.
-
-    `said` are the words of all passages.
-    """
-    if not (listed or holds_any(fold(said), _SIGNS)):
-        return
+    """Each person's declaration; in an item of interests (`listed`) names in lists, in tables and without a title."""
     under: str | None = None
     if listed and not rows:
         rows = list(_flattened_rows(passages))

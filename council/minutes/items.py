@@ -57,7 +57,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         paragraphs=_with_asides(section, _paragraphs(body, found, rows)),
         presented_by=tuple(presenters_in(body, said=said)),
         mentions=tuple(mentions_in(body, roster, said=said)),
-        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests", said=said)),
+        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests")),
         resolutions=tuple(each.decision for each in found),
     )
     taken = tuple(passage for each in found for passage in body[each.first : each.end])

@@ -115,14 +115,16 @@ def _is_marked_bold(text: str) -> bool:
     return text.startswith("**") and text.rstrip().endswith("**")
 
 
-def read_passages(lines: Iterable[Line], *, of_paragraphs: bool = False) -> list[Passage]:
+def read_passages(
+    lines: Iterable[Line], *, of_paragraphs: bool = False, width: int | None = None
+) -> list[Passage]:
     """The passages of the body: wrapped lines joined, lone numbers put to their titles, markers apart.
 
     `of_paragraphs` says that the format knows paragraphs, so that its lines are joined only where sentence
-    after sentence shows that they were broken before.
+    after sentence shows that they were broken before; `width` at what length, where that is known.
     """
     body = _body(lines)
-    wrap = _width_of(body, of_paragraphs=of_paragraphs)
+    wrap = _width_of(body, of_paragraphs=of_paragraphs) if width is None else width
     return _with_lone_numbers(_joined(_split_markers(body), wrap=wrap, words=_words_of(body)))
 
 

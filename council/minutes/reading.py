@@ -59,7 +59,8 @@ def read_document(document: Document, filename: str = "") -> Minutes:
     if page := read_page(document) or read_record(document):
         return _read(_LaidOut(document, page.volume, page.outline, page=page))
     document = without_running_heads(without_bars(without_blog(document)))
-    passages = read_passages(document.lines, of_paragraphs=document.of_paragraphs)
+    width = print_width(document.lines, of_paragraphs=document.of_paragraphs)
+    passages = read_passages(document.lines, width=width)
     if not passages:
         return _without_text(document)
     volume = read_volume(with_roll_apart(passages))
@@ -68,7 +69,7 @@ def read_document(document: Document, filename: str = "") -> Minutes:
         return _read(_LaidOut(document, page.volume, page.outline, page=page))
     if not outline.attendance and (cancelled := kinds.cancellation(_notice(outline))):
         return _cancelled(document, outline, cancelled)
-    return _read(_LaidOut(document, volume, outline, filename=filename))
+    return _read(_LaidOut(document, volume, outline, filename=filename, width=width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ class _LaidOut:
     outline: Outline
     filename: str = ""
     page: Page | None = None
+    width: int | None = None
+    """At what length its lines are broken, where that is known."""
 
 
 def _blank(document: Document) -> Minutes:
@@ -149,7 +152,9 @@ def _header(laid: _LaidOut) -> Header:
 
 
 def _attendance(laid: _LaidOut) -> Attendance:
-    width = print_width(laid.document.lines, of_paragraphs=laid.document.of_paragraphs)
+    width = laid.width
+    if width is None:
+        width = print_width(laid.document.lines, of_paragraphs=laid.document.of_paragraphs)
     outline = laid.outline
     read = read_attendance(outline.attendance or _listed_in_items(outline), width=width)
     if read.people:

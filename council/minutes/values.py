@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from operator import attrgetter
 from typing import Any
 
-from .making import quickly_made
+from .making import quickly_made, without_collector
 
 Lines = tuple[int, int]
 
@@ -354,4 +354,5 @@ class Minutes(Value):
 
     def to_json(self) -> dict[str, Any]:
         """Contract 1 without the file's own name and digest, which the command adds; with `text`."""
-        return {"reader": READER, **Value.to_json(self), "evidence": _plain(self.evidence or {})}
+        with without_collector():
+            return {"reader": READER, **Value.to_json(self), "evidence": _plain(self.evidence or {})}

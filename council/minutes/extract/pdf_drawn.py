@@ -59,9 +59,10 @@ class Drawn:
 def _drawings(
     parent: functions.Address, count: Callable[..., Any], get: Callable[..., Any], matrix: Matrix, depth: int
 ) -> Iterator[tuple[functions.Address, int, Matrix]]:
+    kind_of = functions.kind
     for number in range(count(parent)):
         place = get(parent, number)
-        kind = functions.kind(place)
+        kind = kind_of(place)
         yield place, kind, matrix
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
             below = _times(_matrix(place), matrix)
