@@ -88,8 +88,8 @@ def of_committee(committee: Committee, at: Addresses) -> Data:
 def _meeting(context: Any, at: Addresses) -> Data:
     meeting = context["meeting"]
     items = [
-        {"@type": "Event", "name": item.shown_title, "url": at.of(item)}
-        for item, *_ in context.get("items") or ()
+        {"@type": "Event", "name": item.shown_title, "url": at.host + look.address}
+        for item, look, _traces in context.get("items") or ()
     ]
     return of_meeting(meeting, at) | ({"subEvent": items} if items else {})
 

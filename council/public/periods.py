@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import DateField, Func, IntegerField, Q
@@ -42,11 +43,13 @@ class Period:
         return self.first <= day <= self.last
 
 
+@lru_cache(maxsize=500)
 def calendar_year(year: int) -> Period:
     """The year from January to December."""
     return Period("year", str(year), str(year), datetime.date(year, 1, 1), datetime.date(year, 12, 31))
 
 
+@lru_cache(maxsize=500)
 def municipal_year(start: int) -> Period:
     """The municipal year that begins in the May of a year.
 

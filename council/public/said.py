@@ -48,6 +48,18 @@ def said_under(said: Said, *, level: int = 4) -> SafeString:
     return mark_safe("".join(drawn))  # noqa: S308 (every word is escaped)
 
 
+def business(items: Iterable[Said]) -> SafeString:
+    """The titles of the items of a meeting, each leading to its words further down."""
+    return mark_safe("".join(_line_of_business(said.item) for said in items))  # noqa: S308 (every word is escaped)
+
+
+def _line_of_business(item: Any) -> str:
+    return (
+        f'<li class="labelled"><span>{escape(item.number)}</span> '
+        f'<a href="#item-{escape(item.slug)}"{item.lang}>{escape(item.shown_title)}</a></li>\n'
+    )
+
+
 def sections(items: Iterable[Said]) -> SafeString:
     """The items of a meeting one after another, each under its title."""
     return mark_safe("".join(map(_section, items)))  # noqa: S308 (every word is escaped)

@@ -32,7 +32,7 @@ from .linked_data import kept_from_search_engines, linked_data
 from .paging import pages
 from .profile import at_a_glance, service_lists
 from .record_cards import decisions_put, decisions_taken, interests, mentions, votes
-from .said import lines_link, people, person, said_under, sections, source_link, verdicts
+from .said import business, lines_link, people, person, said_under, sections, source_link, verdicts
 from .seats import seats
 from .source import words_address
 from .spoken import STAFF, item_name, item_title, lang_of, meeting_name, name_in_own, said_in
@@ -61,6 +61,7 @@ register.simple_tag(month_table)
 register.simple_tag(timeline_rows)
 register.simple_tag(ways_to_periods)
 register.simple_tag(lines_link)
+register.simple_tag(business)
 register.simple_tag(people)
 register.simple_tag(person)
 register.simple_tag(said_under)
