@@ -200,6 +200,11 @@ def _alone(name: str) -> Body:
     return Body(committee=name) if COMMITTEE_WORD.search(name) and len(name) <= 160 else Body()
 
 
+_PROCEEDINGS = re.compile(
+    r"^(?:the\s)?minutes?\sof\s(?:the\s)?proceedings\s(?:of|at)\s(?:the\s|a\s)?", re.IGNORECASE
+)
+
+
 def _without_occasion(name: str) -> str:
     """`Annual Meeting of the Audit Committee` without what kind of meeting it was."""
     name = re.sub(
@@ -208,6 +213,7 @@ def _without_occasion(name: str) -> str:
         name,
         flags=re.IGNORECASE,
     )
+    name = _PROCEEDINGS.sub("", name)
     name = re.sub(
         r"^(?:[\w-]+\s){0,4}(?:meeting|section|part|session|sitting)\sof\s(?:the\s)?",
         "",

@@ -62,8 +62,9 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     )
     dated = len(chain) > max(1, 2 - standing // 2) and chain[0].family not in ("plain", *LETTERS)
     shouted = len(chain) > 2 and chain[0].key == (1,) and all(is_capitals(each.title.text) for each in chain)
+    told = dated or shouted or standing == len(chain) > 2
     if (len(chain) < 4 or standing < 2) and not (
-        dated or shouted or from_the_first or named or _follows_roll(chain, apart)
+        told or from_the_first or named or _follows_roll(chain, apart)
     ):
         return list(passages)
     starts = {candidate.index for candidate in chain}

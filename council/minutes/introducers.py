@@ -226,6 +226,10 @@ _VERBLESS_RECORD = re.compile(
     r"(?=\W*$|\s(?:and\s(?:signed|agreed|adopted|paid)|as\sa\s|unanimously|by\sall)|\W{1,4}(?:[Pp]rop|[Mm]oved|[Ss]econded|[Aa]ll\b))"
 )
 """`Payments agreed - Prop TM sec SA`, as a clerk takes a note."""
+_VERB_FIRST = re.compile(
+    r"(?:Agreed|Approved|Confirmed|Accepted)\s(?=the\s(?:draft\s|previous\s|open\s)?(?:minutes|recommendations?)\b)[^.;]{8,200}\.?$"
+)
+"""`Agreed the minutes of the meeting held on 4 May.`, with nobody named who did."""
 _ASIDE_ON_COPIES = re.compile(r",\s(?:copies\sof\s)?which\shad\sbeen\s[^,.;]{3,60},")
 _SUBMITTED = re.compile(
     r"There\s(?:had\sbeen|was|were)\s(?:submitted|circulated|tabled)\b[^.;]{0,80}?\sand\s(?:was|were)\s(?:thereafter\s|duly\s)?(?i:approved|noted|agreed|confirmed)\b"
@@ -441,7 +445,11 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
-    if OF_MINUTES_ALONE.fullmatch(sentence) or _VERBLESS_RECORD.match(sentence):
+    if (
+        OF_MINUTES_ALONE.fullmatch(sentence)
+        or _VERBLESS_RECORD.match(sentence)
+        or _VERB_FIRST.match(sentence.strip())
+    ):
         return Opening(None, start, start, strength="prose", ends=end)
     if _PUT_IN_OFFICE.match(sentence) and not _UNRECORDED.search(sentence):
         return Opening(None, start, start, strength="prose", ends=end)

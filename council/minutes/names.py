@@ -18,7 +18,7 @@ _COUNCILLOR = r"""
 """
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful
-  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b | (?:Deputy\ )?Warden(?=\ [A-Z])
+  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ |Metro\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b | (?:Deputy\ )?Warden(?=\ [A-Z])
   | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent|Supt\b\.?)(?=\ [A-Z]) | (?:(?:Deputy|Assistant)\ )?Chief\ Constable(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC|P\.C\.)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon

@@ -250,7 +250,7 @@ def plain_number(number: str) -> str:
 
 def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
     text = passage.text
-    if passage.marker or not text or "Date Time Venue" in text[:60]:
+    if passage.marker or not text or "Date Time Venue" in text[:60] or text.endswith(" of The"):
         return None
     if passage.label:
         match = _LABEL.fullmatch(passage.label) or _LETTER_LABEL.fullmatch(passage.label)

@@ -34,7 +34,7 @@ _LIST = re.compile(
       | CHAIR(?=\s(?:Provost|Cllr|Councillor|Bailie)\s) | I(?:N|n)\ A(?:TTENDANCE|ttendance)(?=\s[A-Z]\.?\s[A-Z][a-z]+,\s)
       | APOLOG(?:Y|IES)(?=\s(?:Cllrs?|Councillors?|Provost|Bailie)\s)
       | (?:ATTENDANCE|Attendance)\s?:(?=\s(?:Cllr|Councillor|Members|Alderm|Mr\b|Mrs\b))
-      | (?:IN\ THE\ CHAIR|In\ the\ [Cc]hair)\s?:(?=\s(?:Cllr|Councillor|Alderm|Mr\b|Mrs\b))
+      | (?:IN\ THE\ CHAIR|In\ the\ [Cc]hair)\s?:(?=\s(?:(?:The\ )?(?:Deputy\ )?Mayor|Cllr|Councillor|Alderm|Mr\b|Mrs\b))
       | (?:In\ [Aa]ttendance\s?:\s)?\((?:Councillors|Officials|Officers|Members)\)(?=\s?(?:Cllr|Councillor|Alderm|Mr|Mrs|Ms|Miss|Dr))
       | The\ meeting\ (?:commenced|started|opened|began)(?=\sat\s\d)
       | (?:OFFICERS|OFFICIALS|Officers|Officials)\s?:(?=\s(?:Mr|Mrs|Ms|Miss|Dr)\b)
@@ -54,6 +54,7 @@ _OPENS_LIST = re.compile(
 )
 _HEAD = re.compile(r"(?:MINUTES|Minutes)\s(?=P)")
 """`MINUTES Present: Mr A Moss`."""
+_SPACED = re.compile(r"\bP r e s e n t(?=\s?:)|\bP R E S E N T(?=\s?:)")
 _TIDY_OFFICERS = re.compile(
     r"\bOfficers\sin\s((?:Mr|Mrs|Ms|Miss|Dr)\.?\s[^:]{3,80}?)\s(?=Attendance:)Attendance:"
 )
@@ -118,7 +119,9 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         yield part_of(passage, told, len(text))
         return
     if (
-        tidy := _TIDY_CHAIR.sub(r" (\1), ", _TIDY_OFFICERS.sub(r"Officers in Attendance: \1,", text))
+        tidy := _TIDY_CHAIR.sub(
+            r" (\1), ", _TIDY_OFFICERS.sub(r"Officers in Attendance: \1,", _SPACED.sub("Present", text))
+        )
     ) != text:
         passage = part_of(passage._replace(text=tidy), 0, len(tidy))
         text = tidy
@@ -190,7 +193,7 @@ def _may_list(text: str) -> bool:
 
 _SIGNS = (
     *("resen", "RESEN", "Attendance:", "ATTENDANCE:", "n attendance were"),
-    *("the Chair:", "the chair:", "THE CHAIR:"),
+    *("the Chair:", "the Chair :", "the chair:", "THE CHAIR:", "P r e s"),
 )
 
 

@@ -36,6 +36,10 @@ _HEADING_WORD = re.compile(
 )
 
 
+_OF_FILE = re.compile(r"\s*(?:Total Page:\d{1,4}|File Type:\w{2,5}, ?Size:\S{2,12}|\[Show full text\])\s*")
+"""What a site that shows files prints beside the words of one."""
+
+
 def without_running_heads(document: Document) -> Document:
     """The document with its running heads and page numbers marked as furniture of the page."""
     if document.media_type not in ("text/plain", "text/html"):
@@ -62,7 +66,7 @@ def _marked(lines: Iterable[Line], found: set[int]) -> Iterator[Line]:
 
 def _furniture(body: Sequence[Line]) -> Iterator[Line]:
     rules = [line for line in body if _RULE.fullmatch(line.text[:_LONGEST])]
-    named = [line for line in body if _is_page_named(line.text)]
+    named = [line for line in body if _is_page_named(line.text) or _OF_FILE.fullmatch(line.text)]
     yield from rules
     yield from named
     yield from _rising_heads(body)

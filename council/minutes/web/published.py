@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from council.minutes.header import Header
 from council.minutes.passages import Passage
@@ -31,7 +32,22 @@ def read_published(passages: Sequence[Passage]) -> tuple[Header, list[Block], li
     header = Header()
     if len(days) == 1:
         header = Header(date=str(days.pop()), evidence={"date": passages[starts[0]].span})
+        header = _with_committee(header, passages)
     return header, blocks, facts, above
+
+
+_MADE_AT = re.compile(r"Made at meeting:\s*\d{1,2}/\d{1,2}/\d{4}\s+[-–]\s+(?P<body>\S.{1,150})")
+
+
+def _with_committee(header: Header, passages: Sequence[Passage]) -> Header:
+    """The header with the body at whose meeting all decisions of that day were made."""
+    made = [
+        (match["body"].strip(), each) for each in passages if (match := _MADE_AT.fullmatch(each.text[:250]))
+    ]
+    if len({body for body, _ in made}) != 1:
+        return header
+    body, told = made[0]
+    return replace(header, committee=body, evidence=header.evidence | {"committee": told.span})
 
 
 def _block(heading: Passage, body: Sequence[Passage]) -> tuple[Block, list[Passage]]:
