@@ -500,11 +500,16 @@ def _read_state(
     return Found(decision, index, notes_end, plain(body[index].text[: opened.start]), announces)
 
 
+_BY_CASTING_VOTE = re.compile(
+    r"\b(?:lost|defeated)\s(?:by|on|upon|with)\sthe\s[^.]{0,40}\bcasting\svote\b", re.IGNORECASE
+)
 _LOST_BY = re.compile(r"\b(?:lost|defeated|rejected|negatived)\s(?:by|on)\b", re.IGNORECASE)
 
 
 def _as_lost(votes: Votes | None, said: str) -> Votes | None:
     """`The motion was lost by 7 votes to 2`: the larger count, which is told first, is against it."""
+    if votes and votes.casting and _BY_CASTING_VOTE.search(said):
+        votes = replace(votes, casting="against")
     if votes is None or votes.in_favour is None or votes.against is None or not _LOST_BY.search(said):
         return votes
     more, fewer = sorted((votes.in_favour, votes.against), reverse=True)

@@ -113,10 +113,20 @@ _CITED = re.compile(r"\b(?:that|if|whether|when|where|which|as|why|how)\s(?:the\
 _MOVERS = re.compile(
     r"\b(?:moved|propos(?:ed|al|er)|motion|seconded|put\sto\s(?:the\s)?(?:vote|meeting))\b", re.I
 )
-_PUT = ("motion", "put to the vote", "amendment", "addendum", "propos", "recommendation", "substantive")
+_PUT = (
+    "motion",
+    "was lost",
+    "was defeated",
+    "put to the vote",
+    "amendment",
+    "addendum",
+    "propos",
+    "recommendation",
+    "substantive",
+)
 _STATE = re.compile(
     r"""
-    \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)(?:it|this) | (?<=vote,\s)(?:it|this) ) \b
+    \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)(?:it|this) | (?<=vote,\s)(?:it|this) | ^(?:This|It)(?=\swas\s(?:lost|defeated)\b) ) \b
     (?P<between> [^.]{0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
       | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | negatived | not\scarried | not\spassed )

@@ -289,6 +289,8 @@ def movers_of(
     for text in islice(told, 6):
         if len(text) > 2_000 or (opened.kind != "amendment" and amends(text[:400])):
             continue
+        if _THIS_WAS_LOST.search(text):
+            continue  # what it moves was lost, and is not what was resolved
         if text.count("proposed by") > 1 and "nominat" in text:
             continue  # several were nominated, and each has movers of their own
         named = movers(text)
@@ -313,6 +315,11 @@ def movers_across_amendments(body: Sequence[Passage], index: int) -> tuple[str |
         and all(named := movers(passage.text))
     ]
     return found[0] if len(found) == 1 else (None, None)
+
+
+_THIS_WAS_LOST = re.compile(
+    r"(?:\.\s|^)(?:This|It|The (?:motion|proposal|amendment)) (?:was|being)\b[^.]{0,80}\b(?:lost|defeated)\b"
+)
 
 
 def _speaks_of_movers(text: str) -> bool:

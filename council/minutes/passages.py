@@ -23,7 +23,7 @@ LONE_NUMBER = re.compile(
     r"""
     (?: (?:(?:Agenda|AGENDA)\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?\d{1,3}[a-z]?[.:]?
       | \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \(\d{1,5}\) | \d{4}-\d{1,4} | \d{1,4}/\d{2}-\d{1,4}\.?
-      | \*?[A-Z][A-Z&]{0,7}(?!\ 20\d\d[/-]\d\d\b)[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | [A-Z]{1,5}\ \d{1,4}(?:/\d{2})? | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
+      | \*?[A-Z][A-Z&]{0,7}(?!\ 20\d\d[/-]\d\d\b)[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | [A-Z]{1,5}[\ ./]\d{1,4}(?:/\d{2})? | (?:19|20)\d\d[./]\d{1,3} | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
       | \*?\d{1,5}(?:-\d\d)?/\d{2}(?:/\d\d)?\.? | \d{1,3}(?:\.\d{1,3}){1,2}\.? ) \s*
     """,
     re.VERBOSE,
@@ -295,7 +295,7 @@ _LEADS_ON = re.compile(r"(?:\b(?:OF|THE|AND|IN|ON|AT|FOR|TO|BY|WITH|COUNCILLORS?
 
 def _ends_in_capitals(held: Passage, passage: Passage) -> bool:
     """`POLICY COMMITTEE` above `Town Hall, King Street`: where capitals end in the heading, a name ends."""
-    if held.label or not passage.text[:1].isupper() or ":" in held.text or not is_capitals(held.text):
+    if held.label or not passage.text[:1].isupper() or ": " in held.text or not is_capitals(held.text):
         return False
     words = [word for word in passage.text.split()[:2] if word.isalpha() and len(word) > 1]
     typed = bool(words) and not any(word.isupper() for word in words)

@@ -32,6 +32,10 @@ _SLASHED = re.compile(
     rf"(?:RESOLVED|Resolved|CARRIED|Carried|AGREED|MOTION|Motion)\b[^()\w]{{0,3}}(?:\[[\w/-]{{1,12}}\]\s?)?[:–-]?\s?\((?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\s?/\s?(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\)"
 )
 """`RESOLVED (Cr Reay/Cr Lund)`, as councils in New South Wales print who moved and seconded."""
+_UNSECONDED = re.compile(
+    r"\b(?:was not seconded|not being seconded|(?:was|were|being) no seconder|(?:no|a|any) seconder was found|for (?:want|lack) of a seconder)\b[^.]{0,60}\.\s"
+)
+"""`Councillor Rao moved refusal. The motion was not seconded. Councillor Tolley moved approval.`: Tolley did."""
 _INITIALS = re.compile(
     r"(?<=[.:,;\w] )\((?P<mover>[A-Z]{2,3})\s?/\s?(?P<seconder>[A-Z]{2,3})\)(?=\W*$|\W*(?:[Uu]nanimous|[Cc]arried|CARRIED|[Aa]greed|AGREED|[Aa]ll\b|was\b))"
 )
@@ -241,6 +245,10 @@ class Side:
 def movers(text: str) -> tuple[str | None, str | None]:
     """The names after "moved by" and "seconded by"."""
     head = straight(text[:LONGEST])
+    if "second" in head and (fell := _UNSECONDED.search(head)):
+        before = head[: fell.end()]
+        if "mendment" not in before and "seconded" not in before.replace("not seconded", ""):
+            return movers(text[fell.end() :])
     folded = head.casefold()
     if "/" in head and (pair := _SLASHED.search(head)):
         return _person(pair["mover"]), _person(pair["seconder"])

@@ -22,7 +22,7 @@ HEAD = re.compile(
     re.IGNORECASE,
 )
 _OWN_NUMBER = re.compile(
-    r"(?P<number>\*?[A-Z]{0,5}[\s/]?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?(?:[a-z]|\.?\((?:[ivx]{1,4}|[a-z])\))?)[.)]?",
+    r"(?P<number>\*?[A-Z]{0,5}[\s/.]?\d{1,5}(?:[/.-]\d{1,4}){0,2}(?:/[A-Za-z]{2,8})?(?:[a-z]|\.?\((?:[ivx]{1,4}|[a-z])\))?)[.)]?",
     re.ASCII,
 )
 _NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
