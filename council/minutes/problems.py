@@ -59,7 +59,9 @@ CODES: dict[str, Code] = {
         "The document is read as an agenda, which decides nothing, though “{seen}” stands in it: check whether these are minutes."
     ),
     "nobody_present": Code("Nobody is read as present, though “{seen}” is listed: check the attendance."),
-    "number_unread": Code("“{seen}” begins with what may be the number of the item: check number and title."),
+    "number_unread": Code(
+        "“{seen}” may be or hold the number of the item, which was not read: check number and title."
+    ),
     "title_repeated": Code("“{seen}” is read as an item and may be a heading within one: check the items."),
     "item_unseen": Code(
         "“{seen}” reads like an item and stands before the first or in the text of another: check the items."

@@ -477,7 +477,7 @@ def test_limbs_counted_inside_a_decision_or_out_of_turn(taken):
 
 @pytest.mark.parametrize("words", ["PLA147/14", "II MINUTES", "IV. ADOPTION OF AGENDA"])
 def test_a_number_in_a_line_of_its_own(words):
-    told = items.doubts(outline(), [item("Footpaths", words), item("Trees", "Noted.")])
+    told = items.doubts(outline(), [item("Footpaths", words, "Noted."), item("Trees", "Noted.")])
     assert found(told) == [("item_unseen", "items.1")]
 
 
@@ -497,6 +497,17 @@ def test_numbers_before_several_titles():
         ("number_unread", "items.1"),
         ("number_unread", "items.2"),
     ]
+
+
+def test_a_number_alone_before_an_item_that_has_none():
+    read = [
+        item("Open Session", "The stile was broken.", "2025.32"),
+        item("Interests"),
+        item("Trees", number="3"),
+    ]
+    assert found(items.doubts(outline(), read)) == [("number_unread", "items.2.number")]
+    numbered = [item("Open Session", "The stile was broken.", "12"), item("Trees", number="3")]
+    assert found(items.doubts(outline(), numbered)) == []
 
 
 def test_one_title_that_begins_like_a_number_or_titles_that_have_theirs():
@@ -537,6 +548,8 @@ def test_headings_that_come_again():
         "0. Attendance",
         "The Commission considered a report of the Director",
         "CLERK TO CIRCULATE",
+        "LPS.19",
+        "Questions from councillors (Agenda Item. 4)",
         "DS To liaise with the police",
         "The seminar: feedback The Chairman found it useful",
         "Matters Arising. See item 13 below",

@@ -32,6 +32,7 @@ _SIGNS = (
         "passed",
         "lost",
         "LOST",
+        "GRANTED",
         "EFERRED",
         "eferred",
         "2nd",
@@ -55,7 +56,7 @@ _TELLS = re.compile(
     | (?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous) | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)
     | \b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes | ^(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b
     | \b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b
-    | \b(?:was|were)\s(?:\w+\s){0,2}agreed\b(?!\swith|\sat\b|,?\sthat\sitem\b|\sby\sthe\s(?:County|District)) | \bLOST\b | \bDEFERRED\b | ^Deferred\b
+    | \b(?:was|were)\s(?:\w+\s){0,2}agreed\b(?!\swith|\sat\b|,?\sthat\sitem\b|\sby\sthe\s(?:County|District)) | \bLOST\b | \bGRANTED\b | \bDEFERRED\b | ^Deferred\b
     | ^(?:Draft\s)?(?:Minutes|Payments|Accounts|Cheques)\b.{0,60}\b(?:agreed|approved|adopted|accepted)\b(?!\sat\b)
     | ^Decisions?\W*$ | ^(?:Duly\s)?(?:Approved|Confirmed|Adopted|Accepted)\b
     """,
@@ -88,9 +89,9 @@ def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
     pattern = (_DECIDED_BESIDE if formal else _AGREED_BESIDE) if each.item.resolutions else _TELLS
     taken = {id(passage) for passage in each.resolution}
     for passage in each.body:
-        text = straight(passage.text[:LONGEST])
-        if id(passage) in taken or not holds_any(text, _SIGNS):
+        if id(passage) in taken or not holds_any(passage.text, _SIGNS):
             continue
+        text = straight(passage.text[:LONGEST])
         found = pattern.search(text)
         if found and not _is_cited(text, found.start()) and not _is_of_a_poll(text, found.group()):
             told = text[max(0, found.start() - 40) : found.end() + 40]
@@ -120,6 +121,9 @@ _VOTES = re.compile(
 _MOVERS = re.compile(
     r"(?<!roposed and )(?<!oved and )(?<!duly )\b(?:[Ss]econded|SECONDED)\b(?!\sby\sthe\b)|\bseconded\sby\s(?!the\b)|\b(?:[Pp]roposed by|[Mm]oved by|MOVED BY|Moved By)\b(?!\sthe\b)|\b(?:Proposer|Prop)\b|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Trustee|Member)\.?\s(?:[A-Z][\w.'-]*\s){1,3}(?:moved|proposed)\b"
 )
+_MOVING = ("econd", "ECOND", "ropos", "Prop", "oved", "OVED")
+_VOTING = ("vot", "bst", "favour", "For", "FOR", "gainst", "GAINST", "ost", "OST", "arried", "ARRIED", "(")
+"""One of these is in every text that tells who moved, and how the vote went."""
 _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconder)\b", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
@@ -156,7 +160,7 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
     if not (decision.moved_by or decision.seconded_by or any(other.moved_by for other in others)):
         before = _before(each, decision)
         moved = [*within, *filter(_leads_to_motion, before)]
-        if any(map(_MOVERS.search, moved)) or any(_names_pair(text, known) for text in (*before, *within)):
+        if any(map(_tells_movers, moved)) or any(_names_pair(text, known) for text in (*before, *within)):
             yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
     counted = decision.votes or any(other.votes for other in others)
     if not counted and any(map(_tells_votes, (*within, *_behind(each, decision)))):
@@ -167,7 +171,13 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
         yield problem("decision_unclear", line=first, path=path, seen=words)
 
 
+def _tells_movers(text: str) -> bool:
+    return holds_any(text, _MOVING) and bool(_MOVERS.search(text))
+
+
 def _tells_votes(text: str) -> bool:
+    if not holds_any(text, _VOTING):
+        return False
     return bool(_VOTES.search(text)) and not _OF_A_POLL.search(text)
 
 

@@ -73,6 +73,7 @@ def doubts(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem
     """Items that were not seen, and items that may be none."""
     yield from _unseen(outline, read_items)
     yield from _counted_again(read_items)
+    yield from _numbers_before(outline, read_items)
     yield from _titles(read_items)
 
 
@@ -192,7 +193,7 @@ _LIKE_A_NUMBER = re.compile(
     r"\*?(?=[A-Z/.\d-]{0,10}\d)[A-Z\d][A-Z\d/.-]{2,12}\s+(?=[A-Z])|(?:NOTED|[A-Z]{1,5})\s\d{1,4}(?:/\d\d)?\s+(?=[A-Z])|\d{1,4}\s+(?=[A-Z])"
 )
 _NO_TITLE = re.compile(
-    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b|(?:Clerk|[A-Z]{2})\sTo\s)|[a-z]\sThe\s(?:Chair\w*|Clerk|Council|Committee|meeting)\s[a-z]+|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
+    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b|(?:Clerk|[A-Z]{2})\sTo\s)|[a-z]\sThe\s(?:Chair\w*|Clerk|Council|Committee|meeting)\s[a-z]+|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\(Agenda Item\.|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
 )
 _VERB = re.compile(
     r"\b(?:declared|was|were|had|has been|have been|resolved|agreed|carried|drawn|reported|asked|advised|seconded|[Pp]ostponed|welcomed|Attended|Represented|read out|has been set|works|RESOLVED|proposed|thanked|reviewed|gave)\b"
@@ -208,6 +209,18 @@ _INITIALS_LAST = re.compile(r"[a-z]\s(?!(?:II|IV|VI|UK|EU|IT|HR|PC|TC|CC|HQ|NI)$
 _ALONE = ("agenda items", "agenda item", "re", "item", "items", "vote", "votes")
 _FEWEST_WORDS = 5
 _LONGEST_TITLE = 100
+
+
+_ANY_NUMBER = re.compile(r"\*?(?:[A-Z]{1,5}[ .]?)?\d{1,4}(?:[./]\d{1,4}){0,2}\.?")
+
+
+def _numbers_before(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """`2025.32` alone in the last line before an item that has no number."""
+    bodies = (outline.preamble or outline.header, *(each.body for each in read_items))
+    for place, (before, each) in enumerate(zip(bodies, read_items, strict=False), start=1):
+        last = before[-1].text if before else ""
+        if not each.item.number and len(last) < _LONGEST_NUMBER and _ANY_NUMBER.fullmatch(last):
+            yield problem("number_unread", line=each.item.lines[0], path=f"items.{place}.number", seen=last)
 
 
 def _counted_again(read_items: Sequence[ReadItem]) -> Iterator[Problem]:
@@ -254,6 +267,8 @@ def _shape(title: str) -> str | None:
 
 def _is_no_title(title: str, *, marked: bool, told: bool) -> bool:
     """Whether it is cut, or a sentence; `marked` says that initials end several, `told` that most are sentences."""
+    if _ANY_NUMBER.fullmatch(title):
+        return True
     if _NO_TITLE.search(title):
         return not title.startswith(("THAT", "That", "WHEREAS", "RESOLVED"))
     if marked and _INITIALS_LAST.search(title):
