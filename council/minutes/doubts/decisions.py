@@ -65,6 +65,8 @@ _DECIDED_BESIDE = re.compile(
     r"\b(?:RESOLVED|Resolved:)|^Resolved that|\b[Ii]t\swas\s(?:\w+\s)?resolved\sthat|^Decisions?\W*$|(?<!had )(?<!has )\bvoted\b[^.]{0,40}\b(?:for|against)\b"
 )
 _AGREED_BESIDE = re.compile(rf"{_DECIDED_BESIDE.pattern}|\b[Ii]t\swas\s(?:\w+\s)?agreed\s(?:that|to)\b")
+_SIGNS_BESIDE = ("RESOLVED", "esolved", "ecision", "voted")
+_AGREED_SIGNS_BESIDE = (*_SIGNS_BESIDE, "agreed")
 _CITES = re.compile(r"\b(?:[Pp]reviously|would|who|whether|if)\s(?:the\s)?$")
 
 
@@ -85,12 +87,17 @@ def _initials(name: str) -> str:
 
 def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
     """`After discussion it was agreed to buy the bench.` in an item without a decision; beside one, only RESOLVED."""
-    pattern = (_DECIDED_BESIDE if formal else _AGREED_BESIDE) if each.item.resolutions else _TELLS
+    signs: tuple[str, ...] = _SIGNS
+    pattern = _TELLS
+    if each.item.resolutions:
+        signs, pattern = (
+            (_SIGNS_BESIDE, _DECIDED_BESIDE) if formal else (_AGREED_SIGNS_BESIDE, _AGREED_BESIDE)
+        )
     taken = {id(passage) for passage in each.resolution}
     for passage in each.body:
-        text = straight(passage.text[:LONGEST])
-        if id(passage) in taken or not holds_any(text, _SIGNS):
+        if id(passage) in taken or not holds_any(passage.text, signs):
             continue
+        text = straight(passage.text[:LONGEST])
         found = pattern.search(text)
         if found and not _is_cited(text, found.start()) and not _is_of_a_poll(text, found.group()):
             told = text[max(0, found.start() - 40) : found.end() + 40]
@@ -112,6 +119,7 @@ _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 _COUNTED = re.compile(
     rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d"
 )
+_SIGNS_OF_COUNT = ("vote", "gainst", "GAINST", "FOR")
 _OF_A_POLL = re.compile(r"per cent|%|\b(?:poll|ballot|survey|residents|electors)\b")
 _VOTES = re.compile(
     r"\b\d+ votes?\b|\bvot(?:ed|ing|es?)\b.{0,60}\b(?:for|favour|against)\b|\bin favour\b.{0,30}\bagainst\b|\babst(?:ain|ention)"
@@ -120,6 +128,11 @@ _VOTES = re.compile(
 _MOVERS = re.compile(
     r"(?<!roposed and )(?<!oved and )(?<!duly )\b(?:[Ss]econded|SECONDED)\b(?!\sby\sthe\b)|\bseconded\sby\s(?!the\b)|\b(?:[Pp]roposed by|[Mm]oved by|MOVED BY|Moved By)\b(?!\sthe\b)|\b(?:Proposer|Prop)\b|\b(?:Cllr|Councillor|Mr|Mrs|Ms|Trustee|Member)\.?\s(?:[A-Z][\w.'-]*\s){1,3}(?:moved|proposed)\b"
 )
+_SIGNS_OF_VOTES = (
+    *("vot", "in favour", "abst", "For", "FOR", "gainst", "GAINST", "lost", "LOST", "arried", "ARRIED"),
+    "(",
+)
+_SIGNS_OF_MOVERS = ("econded", "ECONDED", "roposed", "oved", "MOVED", "Prop")
 _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconder)\b", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
@@ -134,7 +147,7 @@ def _uncounted(each: ReadItem, path: str) -> Iterator[Problem]:
         return
     for passage in each.body:
         text = passage.text[:LONGEST]
-        if _COUNTED.search(text) and not _OF_A_POLL.search(text):
+        if holds_any(text, _SIGNS_OF_COUNT) and _COUNTED.search(text) and not _OF_A_POLL.search(text):
             yield problem("votes_unread", line=passage.span[0], path=path, seen=passage.text)
             return
 
@@ -156,7 +169,9 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
     if not (decision.moved_by or decision.seconded_by or any(other.moved_by for other in others)):
         before = _before(each, decision)
         moved = [*within, *filter(_leads_to_motion, before)]
-        if any(map(_MOVERS.search, moved)) or any(_names_pair(text, known) for text in (*before, *within)):
+        if any(holds_any(text, _SIGNS_OF_MOVERS) and _MOVERS.search(text) for text in moved) or any(
+            _names_pair(text, known) for text in (*before, *within)
+        ):
             yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
     counted = decision.votes or any(other.votes for other in others)
     if not counted and any(map(_tells_votes, (*within, *_behind(each, decision)))):
@@ -168,7 +183,7 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
 
 
 def _tells_votes(text: str) -> bool:
-    return bool(_VOTES.search(text)) and not _OF_A_POLL.search(text)
+    return holds_any(text, _SIGNS_OF_VOTES) and bool(_VOTES.search(text)) and not _OF_A_POLL.search(text)
 
 
 def _lying_in(body: Sequence[Passage], decision: Decision) -> list[Passage]:
@@ -199,15 +214,16 @@ def _names_pair(text: str, known: set[str]) -> bool:
         return False
     if _CODES.search(text):
         return True
-    return any(
-        fold(found["one"]) in known and fold(found["two"]) in known
-        for found in _PAIR.finditer(straight(text))
-    )
+    text = straight(text)
+    if "/" not in text and "-" not in text:
+        return False
+    return any(fold(found["one"]) in known and fold(found["two"]) in known for found in _PAIR.finditer(text))
 
 
 _BROKEN_OFF = re.compile(
     r"(?:\b(?:to|that|the|a|an|of|and|for|by|Full|full|be|in|with)|(?:to|that|:)\s1\.|[(,])\s*$"
 )
+_LONGEST_BREAK = 12
 _NO_BEGINNING = re.compile(
     r"(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
     r"|(?:The\s)?(?:Committee|Council|Members|Cabinet|Board|Panel)\s(?:agreed|resolved)\s(?:to|that)\b|Minutes:"
@@ -243,6 +259,8 @@ def _is_odd(decision: Decision) -> bool:
         return True
     if not decision.votes and _FATE_ALONE.match(text):
         return True
-    if not decision.parts and (_BROKEN_OFF.search(text) or _announces_nothing(text)):
+    if not decision.parts and (_BROKEN_OFF.search(text[-_LONGEST_BREAK:]) or _announces_nothing(text)):
         return True
-    return bool(_OPENS_WITHIN.search(text[10:_SEARCHED_WITHIN])) and not _OPENS.match(text)
+    within = text[10:_SEARCHED_WITHIN]
+    opens = holds_any(within, ("resolved", "RESOLVED", "agreed")) and _OPENS_WITHIN.search(within)
+    return bool(opens) and not _OPENS.match(text)
