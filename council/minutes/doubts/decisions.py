@@ -66,6 +66,8 @@ _DECIDED_BESIDE = re.compile(
     r"\b(?:RESOLVED|Resolved:)|^Resolved that|\b[Ii]t\swas\s(?:\w+\s)?resolved\sthat|^Decisions?\W*$|(?<!had )(?<!has )\bvoted\b[^.]{0,40}\b(?:for|against)\b"
 )
 _AGREED_BESIDE = re.compile(rf"{_DECIDED_BESIDE.pattern}|\b[Ii]t\swas\s(?:\w+\s)?agreed\s(?:that|to)\b")
+_SIGNS_BESIDE = ("RESOLVED", "esolved", "ecision", "voted")
+_AGREED_SIGNS_BESIDE = (*_SIGNS_BESIDE, "agreed")
 _CITES = re.compile(r"\b(?:[Pp]reviously|would|who|whether|if)\s(?:the\s)?$")
 
 
@@ -86,10 +88,15 @@ def _initials(name: str) -> str:
 
 def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
     """`After discussion it was agreed to buy the bench.` in an item without a decision; beside one, only RESOLVED."""
-    pattern = (_DECIDED_BESIDE if formal else _AGREED_BESIDE) if each.item.resolutions else _TELLS
+    signs: tuple[str, ...] = _SIGNS
+    pattern = _TELLS
+    if each.item.resolutions:
+        signs, pattern = (
+            (_SIGNS_BESIDE, _DECIDED_BESIDE) if formal else (_AGREED_SIGNS_BESIDE, _AGREED_BESIDE)
+        )
     taken = {id(passage) for passage in each.resolution}
     for passage in each.body:
-        if id(passage) in taken or not holds_any(passage.text, _SIGNS):
+        if id(passage) in taken or not holds_any(passage.text, signs):
             continue
         text = straight(passage.text[:LONGEST])
         found = pattern.search(text)
@@ -113,6 +120,7 @@ _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 _COUNTED = re.compile(
     rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d"
 )
+_SIGNS_OF_COUNT = ("vote", "gainst", "GAINST", "FOR")
 _OF_A_POLL = re.compile(r"per cent|%|\b(?:poll|ballot|survey|residents|electors)\b")
 _VOTES = re.compile(
     r"\b\d+ votes?\b|\bvot(?:ed|ing|es?)\b.{0,60}\b(?:for|favour|against)\b|\bin favour\b.{0,30}\bagainst\b|\babst(?:ain|ention)"
@@ -138,7 +146,7 @@ def _uncounted(each: ReadItem, path: str) -> Iterator[Problem]:
         return
     for passage in each.body:
         text = passage.text[:LONGEST]
-        if _COUNTED.search(text) and not _OF_A_POLL.search(text):
+        if holds_any(text, _SIGNS_OF_COUNT) and _COUNTED.search(text) and not _OF_A_POLL.search(text):
             yield problem("votes_unread", line=passage.span[0], path=path, seen=passage.text)
             return
 
@@ -209,15 +217,16 @@ def _names_pair(text: str, known: set[str]) -> bool:
         return False
     if _CODES.search(text):
         return True
-    return any(
-        fold(found["one"]) in known and fold(found["two"]) in known
-        for found in _PAIR.finditer(straight(text))
-    )
+    text = straight(text)
+    if "/" not in text and "-" not in text:
+        return False
+    return any(fold(found["one"]) in known and fold(found["two"]) in known for found in _PAIR.finditer(text))
 
 
 _BROKEN_OFF = re.compile(
     r"(?:\b(?:to|that|the|a|an|of|and|for|by|Full|full|be|in|with)|(?:to|that|:)\s1\.|[(,])\s*$"
 )
+_LONGEST_BREAK = 12
 _NO_BEGINNING = re.compile(
     r"(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
     r"|(?:The\s)?(?:Committee|Council|Members|Cabinet|Board|Panel)\s(?:agreed|resolved)\s(?:to|that)\b|Minutes:"
@@ -253,6 +262,8 @@ def _is_odd(decision: Decision) -> bool:
         return True
     if not decision.votes and _FATE_ALONE.match(text):
         return True
-    if not decision.parts and (_BROKEN_OFF.search(text) or _announces_nothing(text)):
+    if not decision.parts and (_BROKEN_OFF.search(text[-_LONGEST_BREAK:]) or _announces_nothing(text)):
         return True
-    return bool(_OPENS_WITHIN.search(text[10:_SEARCHED_WITHIN])) and not _OPENS.match(text)
+    within = text[10:_SEARCHED_WITHIN]
+    opens = holds_any(within, ("resolved", "RESOLVED", "agreed")) and _OPENS_WITHIN.search(within)
+    return bool(opens) and not _OPENS.match(text)

@@ -127,6 +127,7 @@ _ENDS = re.compile(
 )
 _NO_END = re.compile(r"[Cc]losed\s(?:[Ss]ession|[Mm]eeting)|reconven|[Aa]djourned\sthe|until|[Rr]ose\s[A-Z]")
 _WELSH_TIME = re.compile(r"\d{1,2}[.:]\d\d\s?(?:y\.?b|y\.?h|yp)\b")
+_SIGNS_OF_TIME = (*"0123456789", "oon", "OON", "idday", "IDDAY", "idnight", "IDNIGHT", "anner", "ANNER")
 _LAST_ITEMS = 3
 _LAST_LINES = 4
 _LONGEST_ALONE = 40
@@ -144,7 +145,8 @@ def _end(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
         return
     for passage in (*outline.attendance, *outline.trailer, *last):
         text = passage.text
-        for found in _ENDS.finditer(text) if not _NO_END.search(text) else ():
+        may_end = holds_any(text, _SIGNS_OF_TIME) and not _NO_END.search(text)
+        for found in _ENDS.finditer(text) if may_end else ():
             near = text[max(0, found.start() - 60) : found.end() + 60]
             if _time(near) or _WELSH_TIME.search(near):
                 yield problem("time_unclear", line=passage.span[0], path="end_time", seen=text)

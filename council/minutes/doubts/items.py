@@ -173,6 +173,8 @@ _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}\.\d")
 _NUMBER_INSIDE = re.compile(
     r"(?:^|(?<=[.;:!?]\s)|(?<=[.;:!?]\s\s))(\d{1,2})(?:\.0\.?|[.)])\s(?=[A-Z])|(?<=\s)(\d{1,2})\.0\s(?=[A-Z])"
 )
+_MAY_COUNT = re.compile(r"\d(?:\.0\.?|[.)])\s(?=[A-Z])")
+"""In every number inside, and found much faster."""
 _SHORTEST_COUNT = 3
 
 
@@ -182,6 +184,8 @@ def _numbered_in(passage: Passage, text: str, item: Item | None, seen: _Seen) ->
         return None
     label = (passage.label or "").rstrip(".")
     numbers = [int(label)] if label.isdigit() else []
+    if len(numbers) + len(_MAY_COUNT.findall(text)) < _SHORTEST_COUNT:
+        return None
     numbers += [int(found[1] or found[2]) for found in _NUMBER_INSIDE.finditer(text)]
     if len(numbers) < _SHORTEST_COUNT or any(after != before + 1 for before, after in pairwise(numbers)):
         return None
