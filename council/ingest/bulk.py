@@ -200,5 +200,5 @@ class Writing:
                 f"UPDATE {history} SET history_change_reason = %s WHERE id = %s",  # noqa: S608 (bound)
                 [(each, key) for key, each in reasons.items()],
             )
-        upkeep.index_meetings(reasons)
+        upkeep.index_meetings(reasons, new=True)
         Archive.objects.rise()

@@ -46,11 +46,11 @@ class Difference:
         return {entry.meeting_id for entry in self.made} | set(kept.values_list("meeting", flat=True))
 
 
-def difference(meetings: list[int]) -> Difference:
-    """How the kept entries of these meetings differ from what the public querysets say."""
+def difference(meetings: list[int], *, new: bool = False) -> Difference:
+    """How the kept entries of these meetings differ from what the public querysets say; new meetings have none."""
     made = {entry.attendance_id: entry for entry in _made(meetings)}
     # two questions: no index answers both at once
-    kept = {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
+    kept = {} if new else {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
     same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         made=[entry for key, entry in made.items() if key not in same],

@@ -17,7 +17,6 @@ from .words import words
 CAPITALS = frozenset({"BID", "MASH", "SEN", "SEND"})
 """Abbreviations that are words or names as well: they mean the term in capitals only."""
 _IN_CAPITALS = re.compile(rf"\b(?:{'|'.join(sorted(CAPITALS))})\b")
-_BEGINNINGS = re.compile("BID|MASH|SEN")  # what most texts are told by to have none of them
 
 Stems = tuple[str, ...]
 
@@ -40,7 +39,7 @@ def terms(generation: int | None = None) -> tuple[Explained, ...]:
 def capitals_in(texts: Iterable[str]) -> Iterator[str]:
     """The marks of the abbreviations in capitals that texts say; a text all in capitals says none."""
     for text in texts:
-        found = _IN_CAPITALS.findall(text) if _BEGINNINGS.search(text) else ()
+        found = _IN_CAPITALS.findall(text) if "SEN" in text or "BID" in text or "MASH" in text else ()
         if found and not text.isupper():
             yield from (mark("capitals", each.lower()) for each in found)
 

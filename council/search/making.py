@@ -118,9 +118,9 @@ def meetings_confirmed_by(entries: Iterable[Entry]) -> set[int]:
     return set(Meeting.objects.published().order_by().filter(condition).values_list("pk", flat=True))
 
 
-def difference(meetings: list[int]) -> Difference:
-    """How the kept entries of these meetings differ from what the public querysets say."""
-    kept = map(Entry._make, {*_KEPT(meetings), *_KEPT_OF_ITEMS(meetings)})
+def difference(meetings: list[int], *, new: bool = False) -> Difference:
+    """How the kept entries of these meetings differ from what the public querysets say; new meetings have none."""
+    kept = map(Entry._make, () if new else {*_KEPT(meetings), *_KEPT_OF_ITEMS(meetings)})
     return Difference(
         made={entry.identity: entry for entry in _made(meetings)},
         kept={entry.identity: entry for entry in kept},

@@ -37,10 +37,10 @@ class Kind:
     kept: tuple[Callable[[list[int]], list[Row]], ...]
     meeting: int
 
-    def difference(self, meetings: list[int]) -> "Difference":
-        """How the kept entries of these meetings differ from what the public querysets say."""
+    def difference(self, meetings: list[int], *, new: bool = False) -> "Difference":
+        """How the kept entries of these meetings differ from what the public querysets say; new meetings have none."""
         made = {row[-1]: row for row in self.made(meetings)}
-        kept = {row[-1]: row for ask in self.kept for row in ask(meetings)}
+        kept = {} if new else {row[-1]: row for ask in self.kept for row in ask(meetings)}
         same = {key for key, row in made.items() if kept.get(key) == row}
         wrong = [row for key, row in made.items() if key not in same]
         return Difference(self, wrong, [row for key, row in kept.items() if key not in same])
@@ -103,9 +103,9 @@ KINDS = (
 )
 
 
-def bring_up_to_date(meetings: list[int]) -> int:
+def bring_up_to_date(meetings: list[int], *, new: bool = False) -> int:
     """Make the entries of these meetings what they should be; gives the number of entries concerned."""
-    return sum(kind.difference(meetings).apply() for kind in KINDS)
+    return sum(kind.difference(meetings, new=new).apply() for kind in KINDS)
 
 
 def differing_meetings(meetings: list[int]) -> set[int]:

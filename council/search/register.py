@@ -78,11 +78,11 @@ class Difference:
     outdated: list[int]
 
 
-def difference(meetings: list[int]) -> Difference:
-    """How the kept entries of these meetings differ from what they should be."""
+def difference(meetings: list[int], *, new: bool = False) -> Difference:
+    """How the kept entries of these meetings differ from what they should be; new meetings have none."""
     made = {entry.resolution_id: entry for entry in _made(meetings)}
     # two questions: no index answers both at once
-    kept = {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
+    kept = {} if new else {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
     same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         wrong=[entry for key, entry in made.items() if key not in same],
@@ -97,9 +97,9 @@ def differing_items(meetings: list[int]) -> set[int]:
     return {entry.item_id for entry in found.wrong} | set(gone.values_list("item_id", flat=True))
 
 
-def bring_up_to_date(meetings: list[int]) -> None:
+def bring_up_to_date(meetings: list[int], *, new: bool = False) -> None:
     """Make the entries of these meetings what they should be."""
-    found = difference(meetings)
+    found = difference(meetings, new=new)
     if found.outdated:
         DecisionEntry.objects.filter(pk__in=found.outdated).delete()
     insert(DecisionEntry, found.wrong)

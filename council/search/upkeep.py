@@ -78,24 +78,24 @@ def gathered() -> Iterator[None]:
         index_meetings(touched)
 
 
-def index_meetings(meetings: Iterable[int]) -> int:
+def index_meetings(meetings: Iterable[int], *, new: bool = False) -> int:
     """Make the entries of these meetings, and of those whose minutes they confirm, what they should be; gives
-    the number of entries that changed."""
+    the number of entries that changed. Of meetings that were only just written no entry is looked for."""
     waiting, done, lost, changed = set(meetings), set[int](), set[str](), 0
     with transaction.atomic():
         while waiting:
             confirmed: set[int] = set()
             for batch in _batches(waiting):
-                difference = making.difference(batch)
+                difference = making.difference(batch, new=new)
                 difference.apply()
                 vocabulary.add(difference.new)
                 lost |= difference.lost_stems()
                 confirmed |= difference.confirmed()
-                changed += len(difference.identities()) + attending.difference(batch).apply()
-                changed += narrow.bring_up_to_date(batch)
-                register.bring_up_to_date(batch)
+                changed += len(difference.identities()) + attending.difference(batch, new=new).apply()
+                changed += narrow.bring_up_to_date(batch, new=new)
+                register.bring_up_to_date(batch, new=new)
             done |= waiting
-            waiting = confirmed - done
+            waiting, new = confirmed - done, False
         _take_out(lost)
     return changed
 

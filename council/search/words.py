@@ -138,8 +138,10 @@ _TYPED = {
     "\u00a0": " ",
 }
 _COMMA_IN_NUMBER = re.compile(r",[0-9]")
-_THOUSANDS = re.compile(r"(?<![A-Za-z0-9])\d{1,3}(?:,\d{3})+(?![\d,])", re.ASCII)
-_POSSESSIVES = re.compile(r"(?<=[A-Za-z0-9])'[sS](?![A-Za-z0-9])")
+_THOUSANDS = re.compile(r"[0-9](?<![A-Za-z0-9].)[0-9]{0,2}(?:,[0-9]{3})+(?![0-9,])")
+_POSSESSIVES = re.compile(
+    r"'[sS](?<=[A-Za-z0-9]'[sS])(?![A-Za-z0-9])"
+)  # begins with what is rare: found sooner
 _WHOSE = re.compile(r"['’][sS](?![A-Za-z0-9])")
 _SIGNS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
 

@@ -90,6 +90,24 @@ def test_every_row_has_an_identifier_of_its_own() -> None:
     assert len(set(AgendaItem.objects.values_list("uid", flat=True))) == 4
 
 
+@pytest.mark.parametrize(
+    "told", [{}, {"calendar_uid": None}, {"calendar_uid": "0d5c1f0a-3a52-4c9e-9a53-6f0d1a2b3c4d"}]
+)
+def test_an_identifier_that_may_be_missing_is_as_it_was_told(told) -> None:
+    import_meetings([row(**told)], reason=REASON)
+    uid = Meeting.objects.get().calendar_uid
+    assert (uid and str(uid)) == told.get("calendar_uid")
+
+
+def test_more_rows_than_one_statement_takes_are_imported_with_all_that_is_found_by_them() -> None:
+    committee = factories.make_committee().pk
+    days = [datetime.date(2001, 1, 1) + datetime.timedelta(days=day) for day in range(250)]
+    import_meetings([row(committee_id=committee, date=day) for day in days], reason=REASON)
+    assert SearchEntry.objects.filter(item__isnull=False).count() == 2 * len(days)
+    assert find("tariff").count() == len(days)
+    assert list(differences()) == []
+
+
 def test_saving_after_an_import_takes_a_new_key() -> None:
     import_meetings([row()], reason=REASON)
     factories.make_item(meeting=Meeting.objects.get(), slug="3")

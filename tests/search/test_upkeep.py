@@ -209,7 +209,9 @@ def test_a_change_that_fails_leaves_the_index_as_it_was():
 def test_many_changes_are_gathered_and_indexed_once(monkeypatch):
     indexed: list[list[int]] = []
     difference = making.difference
-    monkeypatch.setattr(making, "difference", lambda keys: indexed.append(keys) or difference(keys))
+    monkeypatch.setattr(
+        making, "difference", lambda keys, **how: indexed.append(keys) or difference(keys, **how)
+    )
     meeting = make_meeting(published=True)
     indexed.clear()
     with upkeep.gathered(), upkeep.gathered():
