@@ -181,7 +181,10 @@ def _decides(block: Block) -> bool:
     )
 
 
-_TO_DO = re.compile(r"\W*(?:To|to|That)\s(?!date\b|be\b)[a-z]{3,}")
+_TO_DO = re.compile(
+    r"\W*(?:(?:To|to|That)\s(?!date\b|be\b)[a-z]{3,}"
+    r"|(?:The\s)?(?:Council|Committee|Sub-Committee|Cabinet|Board|Panel|Executive|Members)\s(?:unanimously\s)?(?:noted|agreed|approved|resolved|endorsed)\b)"
+)
 
 
 def _is_to_do(passage: Passage) -> bool:
