@@ -187,6 +187,7 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
         (index, each)
         for index, each in _once_for_minutes(every, minutes=minutes)
         if not (_is_heading(body[index], each) and _opens_below(body, index, strong))
+        if not _heads_column(body, index)
         if each.strength in ("strong", "bare", "state")
         or (each.strength == "weak" and (weak or (not decided and _is_plain(body[index], each))))
         or (
@@ -270,6 +271,17 @@ def _opens_below(body: Sequence[Passage], index: int, strong: Container[int]) ->
         at += 1
     bare = at < len(body) and at > index + 1 and bool(re.match(r"(?:That|THAT)\b", body[at].text))
     return at in strong or bare
+
+
+def _heads_column(body: Sequence[Passage], index: int) -> bool:
+    """`Decision` at the head of a column of a table, `Applicant | Asked for | Decision`, of which each row has its own."""
+    line, before = body[index].lines[0], body[index - 1].lines[0] if index else None
+    if before is None or line.table is None or before.table != line.table or before.row != line.row:
+        return False
+    return line.column != before.column and bool(_COLUMN_HEAD.fullmatch(body[index].text[:24]))
+
+
+_COLUMN_HEAD = re.compile(r"(?:Decision|DECISION|Recommendation|Resolution)s?\W*")
 
 
 def _is_heading(passage: Passage, opened: Opening) -> bool:

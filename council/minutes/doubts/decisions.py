@@ -173,7 +173,8 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
     counted = decision.votes or any(other.votes for other in others)
     if not counted and any(map(_tells_votes, (*within, *_behind(each, decision)))):
         yield problem("votes_unread", line=first, path=f"{path}.votes", seen=words)
-    if decision.outcome in ("refused", "lost") and _AFFIRMED.search(decision.text):
+    put = decision.kind in ("motion", "amendment")  # whose words tell what was moved, not what became of it
+    if decision.outcome in ("refused", "lost") and not put and _AFFIRMED.search(decision.text):
         yield problem("outcome_unclear", line=first, path=f"{path}.outcome", seen=words)
     if _is_odd(decision) or any(_is_cut(decision.text, text) for text in within):
         yield problem("decision_unclear", line=first, path=path, seen=words)
