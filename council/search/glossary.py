@@ -39,6 +39,7 @@ def terms(generation: int | None = None) -> tuple[Explained, ...]:
 def capitals_in(texts: Iterable[str]) -> Iterator[str]:
     """The marks of the abbreviations in capitals that texts say; a text all in capitals says none."""
     for text in texts:
+        # most texts are told at once to have none of them
         found = _IN_CAPITALS.findall(text) if "SEN" in text or "BID" in text or "MASH" in text else ()
         if found and not text.isupper():
             yield from (mark("capitals", each.lower()) for each in found)

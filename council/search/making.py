@@ -31,6 +31,7 @@ _SHOWN = ("shown_title", "shown_paragraphs")
 NO_FACTS: frozenset[str] = frozenset()
 _STANDING = {False: SearchEntry.Standing.BUSINESS.value, True: SearchEntry.Standing.FORMALITY.value}
 _OF_PASSAGES = ("text", "parts", "first_line", "last_line")
+_OF_MEETING = ("date", "sitting", "status", "approval", "venue", "chair_id", "committee__name")
 
 Identity = tuple[int, int | None]
 """The key of a meeting and of an item; None for the minutes themselves."""
@@ -130,7 +131,7 @@ def difference(meetings: list[int], *, new: bool = False) -> Difference:
 def _meetings(keys: list[Given]) -> QuerySet:
     confirmed = Exists(Confirmation.objects.published().of_the_meeting())
     published = Meeting.objects.published().filter(pk__in=keys).order_by()
-    return published.annotate(is_confirmed=confirmed).select_related("committee")
+    return published.annotate(is_confirmed=confirmed).select_related("committee").only(*_OF_MEETING)
 
 
 def _items(meetings: list[Given]) -> QuerySet:
