@@ -221,3 +221,23 @@ def test_a_title_may_touch_the_name_and_a_scan_may_have_misread_it(title):
 
 def test_a_word_that_begins_like_a_title_is_a_name():
     assert movers("Proposed by Clirk, seconded by Cllrson") == ("Clirk", "Cllrson")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was resolved to mend the gate. (LC/TB)", ("LC", "TB")),
+        ("Resolved to raise the fees. (JD/TB) unanimous", ("JD", "TB")),
+        ("Permission was sought (FUL/OUT)", (None, None)),
+        (
+            "Councillor Rao moved refusal. The motion was not seconded. Councillor Tolley moved, and Councillor Oram seconded, approval.",
+            ("Tolley", "Oram"),
+        ),
+        (
+            "A proposal by Councillor Connolly that fares rise was seconded by Councillor Riasat and lost.",
+            ("Connolly", "Riasat"),
+        ),
+    ],
+)
+def test_initials_and_motions_that_nobody_seconded(text, expected):
+    assert movers(text) == expected
