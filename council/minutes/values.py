@@ -13,7 +13,7 @@ from .making import quickly_made, without_collector
 
 Lines = tuple[int, int]
 
-READER = "2"
+READER = "3"
 """The version of the reader; it rises whenever the same bytes may give other values."""
 
 ATTENDANCE_STATUSES = (
