@@ -474,6 +474,10 @@ def _labelled(label: str, base: Group) -> Group:
     label = label.strip(" :")
     if ward := ward_of(label):
         return replace(base, ward=ward)
+    if label == "Directors" and base.status == "present" and base.kind is None:
+        return replace(
+            base, title="Director", kind="councillor"
+        )  # the members of a regional district's board
     if _OF_STAFF.search(label) and base.kind == "councillor":
         status = "in_attendance" if base.status in HERE else base.status
         return replace(base, status=status, title=None, post=label, kind="officer", role=None)

@@ -237,6 +237,11 @@ def _without_paragraphs(chain: list[Candidate], found: Sequence[Candidate]) -> l
     top = min((candidate.depth for candidate in chain), default=0)
     for depth in {candidate.depth for candidate in chain} - {top}:
         alike = [each for each in found if each.family == chain[0].family and each.depth == depth]
+        last = max(candidate.key[0] for candidate in chain if candidate.depth == top)
+        strays = sum(candidate.depth == depth and candidate.key[0] > last + 1 for candidate in chain)
+        if 2 * strays > sum(candidate.depth == depth for candidate in chain):
+            chain = [candidate for candidate in chain if candidate.depth != depth]
+            continue
         by_letter = all(_LETTER_FIRST.search(each.number) for each in alike)
         if not by_letter and sum(map(_is_title_alone, alike)) < 0.8 * len(alike):
             chain = [candidate for candidate in chain if candidate.depth != depth]

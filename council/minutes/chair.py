@@ -22,9 +22,9 @@ _TOOK = re.compile(
 _CHAIRED_BY = re.compile(
     rf"\b(?:(?:chaired|presided\sover)\sby|in\sthe\s[Cc]hair\s?[:-]|chair\swas\s(?:then\s)?taken\sby|under\sthe\schair(?:man)?ship\sof)\s?{_WHO}"
 )
-_PRESIDENT = r"(?P<who>(?:Deputy\s)?(?:Mayor|Reeve|Warden)\s(?:[A-ZÀ-Þ]\.?\s?){0,3}(?:[A-ZÀ-Þ][\w'-]+\s){0,2}[A-ZÀ-Þ][\w'-]+)"
+_PRESIDENT = r"(?P<who>(?:Deputy\s)?(?:(?:Mayor|Reeve|Warden)|(?:Chair(?:man|woman|person)?|President),?)\s(?:[A-ZÀ-Þ]\.?\s?){0,3}(?:[A-ZÀ-Þ][\w'-]+\s){0,2}[A-ZÀ-Þ][\w'-]+)"
 _CALLED_TO_ORDER = re.compile(
-    rf"\bcalled\sto\sorder\s(?:at\s.{{1,20}}\s)?by\s(?:the\s)?{_PRESIDENT}|{_PRESIDENT}\s(?:opened\sthe\smeeting|assumed\sthe\s[Cc]hair|called\s(?:the\s.{{0,30}})?to\sorder)".replace(
+    rf"\bcalled\sto\sorder\s(?:at\s.{{1,20}}\s)?by\s(?:the\s)?{_PRESIDENT}|{_PRESIDENT}\s(?:opened\sthe\smeeting|assumed\sthe\s[Cc]hair|called\s(?:the\s.{{0,90}}?)?to\sorder)".replace(
         "(?P<who>", "(?P<whom>", 1
     )
 )
@@ -148,6 +148,9 @@ def _first_citizen(people: Sequence[Attendee]) -> Presided:
     return Presided(None, None, tuple(people))
 
 
+_OFFICE = re.compile(r"^(?:Chair(?:man|woman|person)?|President),?\s")
+
+
 def stated_chair(text: str) -> str | None:
     """`County Councillor Moss took the Chair in the absence of …`: Moss."""
     head = straight(text[:LONGEST])
@@ -159,7 +162,7 @@ def stated_chair(text: str) -> str | None:
     if _UNTIL_THE_ELECTION.search(head[max(match.start() - 60, 0) : match.end()]):
         return None
     group = "whom" if match.groupdict().get("whom") else "who"
-    person = read_person(text[match.start(group) : match.end(group)])
+    person = read_person(_OFFICE.sub("", text[match.start(group) : match.end(group)], count=1))
     return person.name if person else None
 
 

@@ -33,7 +33,7 @@ _NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNOREC
 _PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
 _LEADS_IN = re.compile(r"(?:After|Following|Having|On|Upon|With|In)\b[^.;]{0,120},?\s")
 _TO_OR_BE = re.compile(
-    r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\b(?:be|will|should|would)\s[a-z]+|the\sfollowing\b"
+    r"(?:not\s)?to\s[a-z]+|that\s[^.]{1,300}?\b(?:be|will|should|would)\s[a-z]+|that\sthe\s(?:[Cc]lerk|[Cc]hair(?:man)?)\sto\s[a-z]+|the\sfollowing\b"
 )
 _OF_MINUTES = re.compile(r"\b(?:minutes?|record|notes)\b", re.IGNORECASE)
 _IN_TITLE = re.compile(

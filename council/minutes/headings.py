@@ -68,7 +68,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "in_attendance",
         "officer",
         rf"(?:the )?(?:(?:council|lead|supporting|other|{_BODY}) )?(?:officers?|officials?|staff|employees)(?: (?:{_HOW}|support|advising|were))*"
-        rf"|(?:also )?(?:present|in attendance|attending) ?- ?(?:officers|staff|officials)|secretariat|(?:legal )?advis[eo]rs?(?: {_HOW})?"
+        rf"|(?:also )?(?:present|in attendance|attending) ?- ?(?:officers|staff|officials)|secretariat|oifigigh|(?:legal )?advis[eo]rs?(?: {_HOW})?"
         r"|wrth law|swyddogion(?: (?:hefyd )?yn bresennol)?",
     ),
     _Wording(
@@ -113,7 +113,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "councillor",
-        r"(?:chair(?:man|woman|person)?|convenor|convener|presiding(?: member| officer)?|cadeirydd)(?: (?:for|of) the meeting)?",
+        r"(?:cathaoirleach|chair(?:man|woman|person)?|convenor|convener|presiding(?: member| officer)?|cadeirydd)(?: (?:for|of) the meeting)?",
         role="chair",
         weak=True,
     ),
@@ -160,7 +160,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "present",
         None,
         r"(?:councillors |members )?(?:and officers )?(?:when )?(?:there were |those |all )?(?:(?:the )?following )?(?:members |councillors |persons )?(?:were |was )?present(?: (?:in person|were|at (?:the )?meeting|in (?:the )?(?:council )?chamber))?"
-        r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|roll call|members and officers present|oireachtas members|i láthair|in person|yn bresennol|presennol",
+        r"|(?:those )?attend(?:ance|ees)(?: (?:details|record|list))?|those attending|sederunt|roll call|members and officers present|oireachtas members|i l[áa]thair(?: freisin)?|in person|yn bresennol|presennol",
     ),
 )
 _WELSH = re.compile(r"bresennol|ymddiheuriadau|wrth law|swyddogion|absennol|aelodau|cadeirydd")
@@ -198,6 +198,7 @@ _INSIDE = (
     r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
     r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
     r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
+    r"|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)(?<![Tt]he)\s+(?=(?:Councillor|Clerk)\s?:\s)"
     r"|(?<=[.;)])\s+(?=(?:Residents|Parishioners|Public|Press|Visitors|Guests)\s*(?::|[-–]\s))"
 )
 
@@ -289,6 +290,7 @@ def is_attendance_start(passage: Passage) -> bool:
         _FIRST_PERSON.match(passage.text)
         or _FIRST_CITIZEN.match(passage.text)
         or _IN_THE_CHAIR.fullmatch(passage.text)
+        or _CHAIR_FIRST.fullmatch(passage.text)
         or tells_present(passage.text)
         or tells_those(passage.text)
         or lists_only_names(passage.text)
@@ -361,6 +363,10 @@ _FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 
+_CHAIR_FIRST = re.compile(
+    r"[A-Z][a-z]+\s[A-Z][\w'’-]+\s\([Cc]hair(?:man|woman|person)?\)|(?:Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]+\s(?:[A-Z][a-z'’-]+){1,3}\s?Chair(?:man|woman|person)?"
+)
+"""`Anthony Olive (Chairman)` and `Mr Trevor HughesChairman`, with whom a list begins that has no heading."""
 _IN_THE_CHAIR = re.compile(
     r"(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?)\b\.?\s[A-Z][\w.' ’-]{2,40}?\s?(?:\((?:in the )?chair(?:man|woman|person)?\)|[-–—,]\s(?:in the )?chair(?:man|woman|person)?)\.?",
     re.IGNORECASE,

@@ -162,7 +162,7 @@ _BARE_THAT = re.compile(
 )
 _RECORD = re.compile(
     r"""
-    ^ (?: (?:Subject\sto|Following|After|With)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
+    ^ (?: (?:Subject\sto|Following|After|With|[A-Z]\w+\shaving\sbeen)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
           | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept ) \b
     (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|put\sto\s(?:a|the)\svote\sand|read\sand|received\sand|noted\sand|(?:submitted|read|received|considered)(?:,|\sand)|checked\sand)\s){0,3}
     (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
@@ -267,10 +267,14 @@ def _labelled(text: str) -> Opening | None:
     match = _LABELLED.match(text)
     if match is None or (_is_narrative_word(match) and match["stop"] is None and match.end() < len(text)):
         return None
+    if again := _ONCE_MORE.match(text, match.end()):
+        return replace(_opening(match), text_at=again.end())
     pair = _MOVERS_IN_BRACKETS.match(text, match.end())
     return replace(_opening(match), text_at=pair.end()) if pair else _opening(match)
 
 
+_ONCE_MORE = re.compile(r"It\swas\s(?:then\s|unanimously\s)?(?:resolved|agreed|decided)\s(?=(?:that|to)\b)")
+"""`Decision: It was resolved to approve`, which says twice that it was."""
 _MOVERS_IN_BRACKETS = re.compile(r"\([A-Z][^()/]{1,30}/[A-Z][^()/]{1,30}\)(?:\s+(?=[A-Z])|\s*$)")
 
 
@@ -449,6 +453,9 @@ def _record(text: str, start: int, end: int) -> Opening | None:
         return None
     if ", copies of which " in sentence or ", which had been " in sentence:
         sentence = _ASIDE_ON_COPIES.sub("", sentence)
+    if label := _LABEL_OF_RESULT.match(sentence):
+        sentence = sentence[label.end() :]
+        sentence = sentence[:1].upper() + sentence[1:]
     if sentence.startswith("to ") and (agenda := _TOLD_BEHIND_AGENDA.match(sentence)):
         start += agenda.end()
         sentence = sentence[agenda.end() :]
@@ -471,6 +478,10 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     return None
+
+
+_LABEL_OF_RESULT = re.compile(r"(?:Approval|Outcome|Adoption):\s")
+"""`Approval: minutes were signed and approved`"""
 
 
 def _is_of_others(sentence: str, match: re.Match[str]) -> bool:

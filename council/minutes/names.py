@@ -313,9 +313,15 @@ _GLUED_BEFORE = re.compile(r"(?<=[a-zß-ÿ)])(?=(?:Councillor|Cllr|Alderman|Mrs?
 """`Councillor R ReayCouncillor P Lund`, two cells of a table which a copy ran together."""
 
 
+_GLUED_ROLE = re.compile(
+    r"(?<=[a-z]{2})(?<!Vice)(?P<role>(?:Vice[- ]?)?(?:Chair(?:man|woman|person)?|Councillor|Clerk))\b(?!\s[A-Z])"
+)
+"""`Mr Trevor HughesChairman`, two cells of a list that a copy ran together."""
+
+
 def unglued(text: str) -> str:
     """`CllrMoss andA Willis`, where a copy lost the spaces, as `Cllr Moss and A Willis`; `Councillors: ` without its colon."""
-    text = _GLUED.sub(lambda match: f"{match[1] or match[2]} ", text)
+    text = _GLUED.sub(lambda match: f"{match[1] or match[2]} ", _GLUED_ROLE.sub(r" (\g<role>)", text))
     return _GLUED_BEFORE.sub(", ", text) if _TITLE_WITHIN.search(text) else text
 
 

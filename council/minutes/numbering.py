@@ -40,7 +40,8 @@ _INLINE = re.compile(
 )
 _TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)(?P<title>[A-Z][A-Za-z].*)", re.DOTALL)
 _STUCK = re.compile(
-    r"(?P<number>[A-Z]\d{1,3})(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>[A-Z][a-z]{2}.*)", re.DOTALL
+    r"(?P<number>[A-Z]\d{1,3}|\d{1,2}(?:\.\d{2}){1,2})(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>[A-Z][a-z]{2}.*)",
+    re.DOTALL,
 )
 """`A4Minutes of the last meeting`, where a copy lost what stood between the cells of a table."""
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")

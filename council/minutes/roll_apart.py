@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .headings import tells_present, tells_those
 from .passages import Passage
-from .words import holds_any
+from .words import holds_any, sentences
 
 _MOST_PASSAGES = 40
 """The list of those present stands in the first of them, or the document has none."""
@@ -37,7 +37,8 @@ _LIST = re.compile(
       | (?:IN\ THE\ CHAIR|In\ the\ [Cc]hair)\s?:(?=\s(?:(?:The\ )?(?:Deputy\ )?Mayor|Cllr|Councillor|Alderm|Mr\b|Mrs\b))
       | (?:In\ [Aa]ttendance\s?:\s)?\((?:Councillors|Officials|Officers|Members)\)(?=\s?(?:Cllr|Councillor|Alderm|Mr|Mrs|Ms|Miss|Dr))
       | The\ meeting\ (?:commenced|started|opened|began)(?=\sat\s\d)
-      | (?:OFFICERS|OFFICIALS|Officers|Officials)\s?:(?=\s(?:Mr|Mrs|Ms|Miss|Dr)\b)
+      | (?:CATHAOIRLEACH|Cathaoirleach|I\ L[ÁA]THAIR(?:\ FREISIN)?|I\ [Ll][áa]thair(?:\ [Ff]reisin)?)\s?:(?=\s(?:Cllr|Comh|An\b))
+      | (?:OIFIGIGH|Oifigigh|OFFICERS|OFFICIALS|Officers|Officials)\s?:(?=\s(?:Mr|Mrs|Ms|Miss|Dr)\b)
       | (?:YN\ BRESENNOL|Yn\ [Bb]resennol|HEFYD\ YN\ BRESENNOL|WRTH\ LAW|Wrth\ law|YMDDIHEURIADAU|Ymddiheuriadau)\s?:
       | (?:Also\ Present|(?:Cabinet|Executive)\ Members(?:\ Present)?|Co-opted(?:\ Members?)?(?:\ \([A-Z][a-z-]{{2,14}}\))?)(?=\s(?:Cllrs?|Councillors?)\s)
       | (?:APOLOGIES|Apologies)(?:\ (?:FOR|for)\ (?:ABSENCE|absence))?\s?[:;]
@@ -50,7 +51,7 @@ _LABELS = re.compile(
 )
 """`Name of meeting … Date and time … Venue … Present …`, the table of a heading in one paragraph."""
 _OPENS_LIST = re.compile(
-    r"present|PRESENT|Present|^(?:ATTENDANCE|Attendance|IN THE CHAIR|In the [Cc]hair)|[Bb]resennol|BRESENNOL"
+    r"present|PRESENT|Present|^(?:ATTENDANCE|Attendance|IN THE CHAIR|In the [Cc]hair)|[Bb]resennol|BRESENNOL|L[ÁA]THAIR|[Ll][áa]thair"
 )
 _HEAD = re.compile(r"(?:MINUTES|Minutes)\s(?=P)")
 """`MINUTES Present: Mr A Moss`."""
@@ -74,6 +75,8 @@ def with_roll_apart(passages: Sequence[Passage]) -> Sequence[Passage]:
     return [*cut, *passages[_MOST_PASSAGES:]]
 
 
+_PRESENT_INSIDE = re.compile(r"(?<=[a-z]\.)\s(?=Present:?\s(?:Councillors|Cllrs\.?)\s[A-Z])")
+"""`2. Apologies: Accepted from Councillor Penn. Present Councillors Tonk, Norris, …`"""
 _TWO_LABELS = re.compile(
     r"\b(?P<here>(?i:present)):\s+(?P<away>(?i:apologies|absent)):\s+(?=(?:Cllrs?|Crs?|Councillors?|Mrs?|Ms)\b)"
 )
@@ -103,6 +106,10 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     ):
         passage = passage._replace(text=placed, cells=(placed,))
     text = passage.text
+    if passage.label and len(text) <= _LONGEST and (behind := _PRESENT_INSIDE.search(text)):
+        yield part_of(passage, 0, behind.start())
+        yield part_of(passage, behind.end(), len(text))._replace(label=None)
+        return
     if passage.marker or passage.label or not _SHORTEST <= len(text) <= _LONGEST or not _may_list(text):
         yield passage
         return
@@ -116,7 +123,10 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         (at for at in _sentences_of_members(text) if tells_present(text[at:]) or tells_those(text[at:])), None
     ):
         yield part_of(passage, 0, told)
-        yield part_of(passage, told, len(text))
+        end = next((told + stop for _, stop in sentences(text[told:])), len(text))
+        yield part_of(passage, told, end)
+        if end < len(text):
+            yield part_of(passage, end, len(text))
         return
     if (
         tidy := _TIDY_CHAIR.sub(
@@ -177,7 +187,7 @@ def _with_officers_apart(passage: Passage) -> Passage:
 
 
 _MEMBERS = re.compile(
-    r"(?<=[.;])\s(?=(?:[A-Z][a-z]+\s)?(?:Members|Trustees|Councillors|Cllrs\.?|Commissioners)\s[A-Z]|(?:Those|Members)\s(?:present|in attendance)\swere\s[A-Z])"
+    r"(?<=[.;])\s(?=(?:[A-Z][a-z]+\s)?(?:Members|Trustees|Councillors|Cllrs\.?|Commissioners)\s[A-Z]|(?:Those|Members)\s(?:present|in attendance)\swere\s[A-Z]|[A-Z][a-z]+\s[A-Z][\w'’-]+,\s[A-Z][a-z]+\s[A-Z][^.;]{0,300}\swere\spresent\b)"
 )
 
 
@@ -192,7 +202,7 @@ def _may_list(text: str) -> bool:
 
 
 _SIGNS = (
-    *("resen", "RESEN", "Attendance:", "ATTENDANCE:", "n attendance were"),
+    *("resen", "RESEN", "THAIR", "thair:", "Attendance:", "ATTENDANCE:", "n attendance were"),
     *("the Chair:", "the Chair :", "the chair:", "THE CHAIR:", "P r e s"),
 )
 

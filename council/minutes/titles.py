@@ -247,7 +247,9 @@ def _by_stop(head: str) -> Title | None:
         if not body or _ABBREVIATION.search(title):
             continue
         if _parts(title, stop.group().strip(), body):
-            return Title(title, body)
+            told = "." in stop.group() and _TOLD.search(title)
+            shorter = _before_sentence(head) if told else None
+            return shorter if shorter and len(shorter.text) < len(title) else Title(title, body)
     return None
 
 
