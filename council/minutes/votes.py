@@ -49,7 +49,7 @@ _PAIR = re.compile(
     r"^(?:R?\d{4}-\d+[A-Z]?\s+)?(?P<mover>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)(?:,|\s[–-])\s(?P<seconder>(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+)\s*(?::|$)"
 )
 _ANOTHER_PART = re.compile(
-    r"\s(?:Seconder|Seconded|Proposer|Proposed|Moved|Sec|And|AND|That|THAT|Resolved|RESOLVED|It|The|AGREED|Agreed|Carried|CARRIED|All|For|FOR|Unanimous|To|Motion|Vote|Votes)\b"
+    r"\s(?:Seconder|Seconded|SECONDED|Proposer|Proposed|Moved|Sec|And|AND|That|THAT|Resolved|RESOLVED|It|The|AGREED|Agreed|Carried|CARRIED|All|For|FOR|Unanimous|To|Motion|Vote|Votes)\b"
 )
 _NAMES_NOBODY = (
     "That",

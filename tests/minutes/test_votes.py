@@ -230,6 +230,10 @@ def test_a_word_that_begins_like_a_title_is_a_name():
         ("Resolved to raise the fees. (JD/TB) unanimous", ("JD", "TB")),
         ("Permission was sought (FUL/OUT)", (None, None)),
         (
+            "MOVED by Director Dale SECONDED by Alternate Director Brine, that it be received.",
+            ("Dale", "Brine"),
+        ),
+        (
             "Councillor Rao moved refusal. The motion was not seconded. Councillor Tolley moved, and Councillor Oram seconded, approval.",
             ("Tolley", "Oram"),
         ),
