@@ -171,8 +171,9 @@ class RecordFilterSet(filters.FilterSet):
 
     @property
     def kept(self) -> list[tuple[str, str]]:
-        """What a form for other words keeps: every filter that is on with each of its values."""
-        return [(name, value) for name, values in self.given.items() if name != "q" for value in values]
+        """What a form for other words keeps: every filter that is on with each of its values, but those to be mended."""
+        asked = {"q", *self.form.errors}
+        return [(name, value) for name, values in self.given.items() if name not in asked for value in values]
 
     @property
     def drawn(self) -> SafeString:

@@ -56,6 +56,14 @@ def test_each_filter_that_is_on_can_be_taken_off(client):
     assert 'href="/search/?q=gritting&amp;committee=roads-panel"' in page
 
 
+def test_a_filter_that_is_mended_is_sent_with_the_others_that_are_on(client):
+    make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
+    page = html.fromstring(search(client, q="gritting", committee="roads-panel", since="soon"))
+    (form,) = page.forms
+    sent = form.form_values()
+    assert sent == [("q", "gritting"), ("since", "soon"), ("committee", "roads-panel")]
+
+
 def test_other_words_are_sought_with_the_filters_that_are_on(client):
     make_item(meeting=make_meeting(published=True, committee=make_committee(name="Roads Panel")))
     form = html.fromstring(search(client, q="gritting", committee="roads-panel", order="relevance")).forms[0]
