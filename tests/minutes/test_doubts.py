@@ -819,6 +819,14 @@ def test_a_title_that_says_no_such_thing(title):
     assert found(openness.doubts([private(title)])) == []
 
 
+def test_what_may_be_private_is_said_whatever_else_is_reported_of_the_item():
+    of_title = Problem(30, "items.1.title", "title_unclear", "Check where the title ends.", blocking=False)
+    read = minutes(items=(private("Depot (EXEMPT)"),), problems=(of_title,))
+    assert found(doubts_in(read, outline(), [])) == [("restriction_unread", "items.1")]
+    told_twice = minutes(items=(private("Exclusion", resolved=EXCLUDED), private("Depot (EXEMPT)")))
+    assert found(doubts_in(told_twice, outline(), [])) == [("restriction_unread", "items.2")]
+
+
 def test_an_exclusion_after_which_nothing_is_held_back():
     excludes = private("Exclusion of the public", resolved=EXCLUDED)
     assert found(openness.doubts([excludes, private("Depot")])) == [("restriction_unread", "items.2")]

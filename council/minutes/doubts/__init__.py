@@ -17,11 +17,17 @@ from . import agendas, decisions, heading, items, meetings, openness, people
 
 
 def doubts_in(minutes: Minutes, outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
-    """The doubts about the values, without those on whose path something is reported already."""
+    """The doubts about the values, without those on whose path something is reported already; what may be private is
+    said whatever else is reported."""
     known = {each.path for each in minutes.problems if each.path}
+    private: set[str] = set()
     for doubt in _all(minutes, outline, read_items):
         path = doubt.path or ""
-        if not any(each == path or _holds(each, path) or _holds(path, each) for each in known):
+        if doubt.blocking and path not in private:
+            private.add(path)
+            known.add(path)
+            yield doubt
+        elif not any(each == path or _holds(each, path) or _holds(path, each) for each in known):
             known.add(path)
             yield doubt
 
