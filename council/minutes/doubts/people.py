@@ -59,6 +59,11 @@ def _all_of(sections: Iterable[Section]) -> tuple[Passage, ...]:
     return tuple(passage for section in sections for passage in (*section.heading, *section.body))
 
 
+def _words_of_names(people: Sequence[Attendee]) -> set[str]:
+    """The names that were read and each of their words, as they are compared."""
+    return {fold(word) for each in people for word in (each.name, *each.name.split())}
+
+
 def _nobody(people: Sequence[Attendee], outline: Outline) -> Iterator[Problem]:
     """A list that begins with `Present`, or a chair among those who are away, and nobody who was present."""
     listed = next((each for each in outline.attendance if _PRESENT.match(each.text)), None)
@@ -73,7 +78,7 @@ def _unplaced(
     front: Sequence[Passage], opening: Sequence[Passage], people: Sequence[Attendee]
 ) -> Iterator[Problem]:
     """`Present  Mary Lund  Tom Reay  …` in one passage, or a name in each, from which nobody was read."""
-    known = {fold(word) for each in people for word in (each.name, *each.name.split())}
+    known = _words_of_names(people)
     for passage in (*front, *opening):
         if run := _run(passage.text[:_MOST_SEARCHED], known):
             yield problem("people_unplaced", line=passage.span[0], path="attendance", seen=run)
@@ -128,7 +133,7 @@ def _crowd(front: Iterable[Passage], known: set[str]) -> Passage | None:
 
 def _at_the_end(outline: Outline, people: Sequence[Attendee]) -> Iterator[Problem]:
     """A list below `Present` behind the last item, where nobody was read before the first."""
-    known = {fold(word) for each in people for word in (each.name, *each.name.split())}
+    known = _words_of_names(people)
     last = (*_all_of(outline.sections[-1:]), *outline.trailer)
     listed = dropwhile(lambda passage: not _PRESENT.match(passage.text), last)
     if column := _column(listed, known):
