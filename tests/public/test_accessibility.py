@@ -206,7 +206,7 @@ def test_a_link_to_the_words_leads_to_the_heading_that_names_them(record, live_s
     page = chromium.new_context(java_script_enabled=False).new_page()
     page.goto(live_server.url + record.get_absolute_url())
     page.locator(".decision").first.get_by_role("link", name="See it in the minutes").click()
-    assert page.url.endswith("source/?lines=11-13#L11-13")
+    page.wait_for_url("**source/?lines=11-13#L11-13")
     assert page.locator(":target").inner_text() == "Lines 11 to 13"
     assert page.get_by_text("End of lines 11 to 13").is_visible()
 
@@ -217,7 +217,7 @@ def test_the_first_tab_offers_to_skip_to_the_main_content(live_server, chromium)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Skip to main content"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    page.locator("#main:focus").wait_for()
 
 
 def test_a_resident_finds_a_decision_and_its_words_with_the_keyboard_alone(record, live_server, chromium):

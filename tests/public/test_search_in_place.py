@@ -90,5 +90,5 @@ def test_on_a_phone_and_without_javascript_a_link_leads_to_the_same_filters(page
         small.goto(page.url)
         small.get_by_role("link", name="Filter the results").click()
         small.get_by_role("link", name="Roads Panel").click()
-        assert small.url == f"{live_server.url}/search/?q=gritting&committee=roads-panel"
+        small.wait_for_url(f"{live_server.url}/search/?q=gritting&committee=roads-panel")
         assert small.locator("#tally").inner_text() == "2 results"
