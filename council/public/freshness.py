@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -15,17 +16,20 @@ from django.utils.http import parse_etags
 from council.models import Archive
 
 from .brand import brand
-from .packing import PACKINGS, coding_for
+from .packing import PACKINGS, QUICKLY, coding_for
 
 CACHE_CONTROL = "public, max-age=0, must-revalidate"
 NOT_MODIFIED = {"Cache-Control": CACHE_CONTROL, "Vary": "Accept-Encoding"}
 FEWEST_PACKED, LARGEST_KEPT = 500, 256 * 1024
 WORDS = ("text/", "application/atom+xml", "application/xml", "application/json", "application/ld+json")
-OUTSIDE = ("/admin/", "/healthz")
+OUTSIDE = ("/admin/", "/healthz", "/static/")
 
 
 class PublicPages:
-    """Middleware that answers an anonymous reader from the stamp of the archive where it can."""
+    """Middleware that answers an anonymous reader from the stamp of the archive where it can.
+
+    It stands before every other: a page is kept with the headers that they gave it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -33,7 +37,10 @@ class PublicPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not is_anonymous_reading(request):
             return self.get_response(request)
-        stamp = stamp_of(request)
+        try:
+            stamp = stamp_of(request)
+        except DisallowedHost:
+            return self.get_response(request)  # which refuses it
         if stamp in parse_etags(request.META.get("HTTP_IF_NONE_MATCH", "")):
             return HttpResponseNotModified(headers=NOT_MODIFIED | {"ETag": stamp})
         return _kept(stamp, request) or _keep(stamp, request, self.get_response(request))
@@ -80,45 +87,39 @@ def release() -> str:
 
 
 def _kept(stamp: str, request: HttpRequest) -> HttpResponse | None:
-    kept = cache.get(_key(stamp, request))
+    coding = coding_for(request)
+    kept = cache.get(_key(stamp, coding))
     if kept is None:
         return None
-    content, headers = kept
-    response = HttpResponse(content, headers=headers)
-    packed = headers.get("Content-Encoding")
-    if packed and not coding_for(request):
-        _send(response, PACKINGS[packed].unpack(content))
-    return response
+    content, headers, is_packed = kept
+    whole = QUICKLY.unpack(content) if is_packed and not coding else content
+    return HttpResponse(whole, headers=headers)
 
 
-def _key(stamp: str, request: HttpRequest) -> str:
-    """Where a page is kept; for those who unpack nothing it is unpacked."""
-    return f"{coding_for(request) or 'gzip'}:{stamp}"
+def _key(stamp: str, coding: str) -> str:
+    """Where a page is kept for all who take it in the same coding."""
+    return f"{coding}:{stamp}"
 
 
 def _keep(stamp: str, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Keep a page as it is sent to nearly everybody, packed; it holds no secret, so its length tells nothing."""
+    """Keep a page as it is sent; it holds no secret, so its length tells nothing."""
     if response.status_code != 200 or response.cookies or "Cache-Control" in response:
         return response
     response["ETag"], response["Cache-Control"] = stamp, CACHE_CONTROL
     patch_vary_headers(response, ["Accept-Encoding"])
     if response.streaming or len(response.content) > LARGEST_KEPT:
         return response
-    whole, coding = response.content, coding_for(request)
-    is_packed = len(whole) >= FEWEST_PACKED and response["Content-Type"].startswith(WORDS)
-    if is_packed:
-        _send(response, PACKINGS[coding or "gzip"].pack(whole), coding=coding or "gzip")
+    coding = coding_for(request)
+    is_packed = len(response.content) >= FEWEST_PACKED and response["Content-Type"].startswith(WORDS)
+    if is_packed and coding:
+        _send(response, PACKINGS[coding].pack(response.content), coding)
     if request.method == "GET":
-        cache.set(_key(stamp, request), (response.content, dict(response.headers)))
-    if is_packed and not coding:
-        _send(response, whole)
+        # the few who unpack nothing, mostly programs, must not fill the memory with whole pages
+        content = QUICKLY.pack(response.content) if is_packed and not coding else response.content
+        cache.set(_key(stamp, coding), (content, dict(response.headers), is_packed))
     return response
 
 
-def _send(response: HttpResponse, content: bytes, *, coding: str = "") -> None:
+def _send(response: HttpResponse, content: bytes, coding: str) -> None:
     response.content = content
-    response["Content-Length"] = str(len(content))
-    if coding:
-        response["Content-Encoding"] = coding
-    else:
-        del response["Content-Encoding"]
+    response["Content-Length"], response["Content-Encoding"] = str(len(content)), coding
