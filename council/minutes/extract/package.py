@@ -90,6 +90,7 @@ class Parts:
             EOFError,
             NotImplementedError,
             RuntimeError,
+            ValueError,
             OSError,
         ) as error:
             raise Unreadable(DAMAGED) from error

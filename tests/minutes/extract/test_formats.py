@@ -138,6 +138,14 @@ def test_a_zip_whose_sizes_lie_is_refused(word):
         extract(bytes(data), "minutes.docx")
 
 
+def test_a_zip_that_lost_what_its_directory_counts_from_is_refused(word):
+    """Bytes that are missing before the directory put its first parts before the beginning of the file."""
+    data = word("<w:p/>" * 5_000)
+    start = zipfile.ZipFile(BytesIO(data)).start_dir
+    with pytest.raises(Unreadable, match="damaged"):
+        extract(data[: start - 300] + data[start:], "minutes.docx")
+
+
 def _all(data: bytearray, wanted: bytes) -> list[int]:
     return [at for at in range(len(data) - 3) if data[at : at + 4] == wanted]
 
