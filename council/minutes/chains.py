@@ -154,18 +154,22 @@ def _chain_weight(chain: Sequence[Candidate]) -> float:
 
 def _best_chain(group: Sequence[Candidate]) -> list[Candidate]:
     best: list[float] = []
+    highest: list[float] = []  # of all up to each place
     came_from: list[int | None] = []
     for place, candidate in enumerate(group):
         score, source = candidate.weight + _first_bonus(candidate), None
         for earlier in range(place - 1, max(0, place - _REACH) - 1, -1):
             weight = best[earlier] + candidate.weight
-            if weight + _MOST_GAIN < score:
-                continue  # whatever the numbers are, this one leads to nothing better
+            if weight + _MOST_GAIN < score:  # whatever the numbers are, this one leads to nothing better
+                if highest[earlier] + candidate.weight + _MOST_GAIN < score:
+                    break  # nor does any before it
+                continue
             gain = _gain(group[earlier], candidate)
             if gain is None or weight + gain < score or (source is None and weight + gain == score):
                 continue
             score, source = weight + gain, earlier
         best.append(score)
+        highest.append(max(score, highest[-1]) if highest else score)
         came_from.append(source)
     return _walk_back(group, best, came_from)
 

@@ -55,15 +55,15 @@ _REFERENCE = re.compile(
 )
 _OF_RESOLUTION = re.compile(r"R\d{4}-")
 _PLANNING = re.compile(
-    r"\b(?:planning permission|applications?|erection of|consent|dwelling|extension|proposal:|applicant|change of use)\b",
-    re.IGNORECASE,
+    r"p(?<=\bp)(?:lanning permission\b|roposal:\b)|a(?<=\ba)pplica(?:tions?|nt)\b|e(?<=\be)(?:rection of|xtension)\b|c(?<=\bc)(?:onsent|hange of use)\b|d(?<=\bd)welling\b"
 )
+"""In small letters."""
 _OF_OFFICERS = re.compile(r"recommendation\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"[/-](?:FUL|OUT|HOU|HH|LBC|ADV|COU|RES|REM|TPO|VAR|FULL|LB|AD|CLU)\w{0,2}$")
 _PERMITS = re.compile(
-    r"\b(?:permission|application|consent|refus|grant|approv|object|defer|support|condition|comment|delegat)",
-    re.IGNORECASE,
+    r"p(?<=\bp)ermission|a(?<=\ba)pp(?:lication|rov)|c(?<=\bc)o(?:nsent|ndition|mment)|r(?<=\br)efus|g(?<=\bg)rant|o(?<=\bo)bject|d(?<=\bd)e(?:fer|legat)|s(?<=\bs)upport"
 )
+"""In small letters."""
 _NO_APPLICATION = re.compile(
     r"(?:resolution|by-?law|direction|tender|minute|report|act|contract|\bR)\W{0,3}(?:(?:number|nos?\.?|ref\.?) ?)?$",
     re.IGNORECASE,
@@ -549,7 +549,9 @@ def _with_result(outcome: str, words: str | None, text: str, result: str) -> tup
 
 def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:
     """The planning reference in the item's title or in the lines before the decision."""
-    near = [title, text, *(passage.text for passage in (before[-6:] if _PERMITS.search(text) else ()))]
+    permits = bool(before) and _PERMITS.search(text.casefold())
+    near = [title, text, *(passage.text for passage in (before[-6:] if permits else ()))]
+    is_told: bool | None = None
     for words in near:
         head = words[:500]
         if "/" not in head and "-" not in head:
@@ -557,8 +559,9 @@ def _reference(title: str, text: str, before: Sequence[Passage]) -> str | None:
         for match in _REFERENCE.finditer(head):
             if _OF_RESOLUTION.match(match["reference"]):
                 continue
-            told = any(_PLANNING.search(each[:500]) for each in (head, *near))
-            is_application = told or (words is title and _SUFFIX.search(match["reference"]))
+            if is_told is None:
+                is_told = any(_PLANNING.search(each[:500].casefold()) for each in near)
+            is_application = is_told or (words is title and _SUFFIX.search(match["reference"]))
             if is_application and not _NO_APPLICATION.search(head[: match.start()][-30:]):
                 return match["reference"]
     return None

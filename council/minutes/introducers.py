@@ -14,7 +14,11 @@ from .making import quickly_made
 from .words import fold, holds_any, sentences, straight
 
 _ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
-_ADVERB = r"(?:then|therefore|accordingly|duly|also|further|unanimously|UNANIMOUSLY|subsequently|again|thereupon|now|all|finally|formally),?"
+_ADVERBS = (
+    *("then", "therefore", "accordingly", "duly", "also", "further", "unanimously", "subsequently", "again"),
+    *("thereupon", "now", "all", "finally", "formally"),
+)
+_ADVERB = rf"(?:{'|'.join(_ADVERBS)}|UNANIMOUSLY),?"
 _COUNTS = r"by\s\w{1,12}\svotes?(?:\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?|(?=\swith\s\w{1,12}\sabst))(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
 _MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s\d{{1,2}}\s?(?:to|-)\s?\d{{1,2}}(?=\sto\b)|,?\s{_COUNTS},?|,\s(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s[^.;:]{{3,100}}?,(?=\sthat\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
@@ -50,6 +54,7 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
+_BEGIN_LABEL = frozenset("AaNTBURDOP")
 _NUMBERED = re.compile(
     r"(?P<introducer>Res\.\s\d{1,4}\sBE\sIT\s(?:FURTHER\s)?RESOLVED(?=\s(?i:that)\b)|(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
@@ -124,6 +129,22 @@ _PUT = (
     "recommendation",
     "substantive",
 )
+_FATES = (
+    *(
+        "carried",
+        "lost",
+        "fell",
+        "withdrawn",
+        "defeated",
+        "approved",
+        "agreed",
+        "rejected",
+        "passed",
+        "adopted",
+    ),
+    *("negatived", "failed", "died"),
+)
+"""One of these is in every sentence that says what became of a motion."""
 _STATE = re.compile(
     r"""
     \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)(?:it|this) | (?<=vote,\s)(?:it|this) | ^(?:This|It)(?=\swas\s(?:lost|defeated)\b) ) \b
@@ -264,7 +285,7 @@ _OF_PLANNING = re.compile(
 
 def _labelled(text: str) -> Opening | None:
     """`Resolved:  That the report be noted.` and `RESOLVED` alone on its line."""
-    match = _LABELLED.match(text)
+    match = _LABELLED.match(text) if text[:1] in _BEGIN_LABEL else None
     if match is None or (_is_narrative_word(match) and match["stop"] is None and match.end() < len(text)):
         return None
     if again := _ONCE_MORE.match(text, match.end()):
@@ -349,10 +370,37 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
 def _lead_to(text: str, start: int, word: re.Match[str]) -> re.Match[str] | None:
     """What leads to the verb: `It was`, the body itself, or the body with an aside, and in capitals any members."""
     before = text[max(start, word.start() - 300) : word.start()]
-    if ", " in before and (aside := _ORGAN_WITH_ASIDE.search(before)):
+    if ", " in before and "," in before[-_LONGEST_ADVERBS:] and (aside := _ORGAN_WITH_ASIDE.search(before)):
         return aside
-    lead = _LEAD.search(before[-70:])
+    lead = _LEAD.search(before[-70:]) if _may_lead(before[-70:]) else None
     return lead or (_SOME_MEMBERS.search(before[-70:]) if word["word"].isupper() else None)
+
+
+_LONGEST_ADVERBS = 40
+_LEADING = (
+    *(",", ";", "&", "–", "-", "was", "is", "it", "and", "they", "we", "all", "were", "have", "council"),
+    *(
+        "councillors",
+        "committee",
+        "cabinet",
+        "panel",
+        "board",
+        "executive",
+        "authority",
+        "members",
+        "meeting",
+    ),
+    *("forum", "commission", "trustees", "party", "group"),
+)
+"""In one of these ends what leads to a verb, adverbs apart."""
+
+
+def _may_lead(before: str) -> bool:
+    """Whether the last word that is no adverb may lead to the verb: not in `which the officer had agreed`."""
+    words = before.casefold().rsplit(None, 4)[-4:]
+    while words and words[-1].rstrip(",") in _ADVERBS:
+        words.pop()
+    return not words or words[-1].endswith(_LEADING)
 
 
 def _strength(
@@ -410,7 +458,8 @@ def _of_capitals(lead: re.Match[str], verb: str, *, moved: bool) -> str | None:
 def _state(text: str, start: int, end: int) -> Opening | None:
     """`The amendment was declared LOST.`"""
     sentence = text[start : min(end, start + 400)]
-    if not holds_any(sentence.casefold(), _PUT):
+    folded = sentence.casefold()
+    if not (holds_any(folded, _PUT) and holds_any(folded, _FATES)):
         return None
     sentence = _WORDING.sub(r"\g<put>", sentence) if " be " in sentence else sentence
     sentence = (
@@ -535,7 +584,8 @@ _TELLTALES = (
     *("granted", "rejected", "passed", "penderfyn", "whereas", "elected", "appointed", "opted", "voted"),
 )
 """One of these is in every passage that opens a decision, unless a number such as R2041 does."""
-_NUMBER_OF_DECISION = re.compile(r"[Rr]\d{4}")
+_NUMBER_OF_DECISION = re.compile(r"\d\d\d\d(?<=[Rr]\d{4})")
+"""`R2041`; it begins with the digits, of which a text has fewer than of the letter."""
 
 
 _SEARCHED = 12_000
@@ -580,7 +630,8 @@ def _in_one(head: str, start: int, end: int) -> list[Opening]:
     """The openings of one sentence; a state where no verb decides anything, as in `The motion was AGREED.`"""
     if start and _RESULT_ALONE.fullmatch(head, start, end) and "propos" in head[:start]:
         return []
-    if start and (label := _LABELLED.match(head, start)) and label["stop"]:
+    labelled = start and head[start : start + 1] in _BEGIN_LABEL
+    if labelled and (label := _LABELLED.match(head, start)) and label["stop"]:
         return [_opening(label)]
     decided = list(_in_sentence(head, start, end))
     if decided and head[decided[0].text_at : end].strip(" .,;:"):

@@ -158,15 +158,16 @@ def is_sub_heading(body: Sequence[Passage], index: int) -> bool:
     text = body[index].text
     if text.endswith((".", ";", ",", "?")) or not text[:1].isupper():
         return False
-    words = text.split()
-    if len(words) > 10:
+    words = text.split(None, _MOST_WORDS)
+    if len(words) > _MOST_WORDS:
         return False
     if body[index].bold or is_capitals(text):
         return True
     if index + 1 >= len(body) or ": " in text:
         return False
     following = body[index + 1].text
-    return len(following.split()) > len(words) and not _TELLS.search(text)
+    return len(following.split(None, len(words))) > len(words) and not _TELLS.search(text)
 
 
+_MOST_WORDS = 10
 _TELLS = re.compile(r"\b(?:was|were|had|is|are|be|\d{4})\b")

@@ -213,7 +213,7 @@ def _printed(match: re.Match[str]) -> str:
 def _key(match: re.Match[str]) -> tuple[int, ...]:
     letter = (match["letter"] or "").strip(" .()")
     below = (_place(letter, bracketed=")" in match["letter"]),) if letter else ()
-    if inner := _LETTER_INSIDE.fullmatch(match["number"]):
+    if _has_small(match["number"]) and (inner := _LETTER_INSIDE.fullmatch(match["number"])):
         below = (_place(inner["letter"], bracketed=False),)
     numbers = _DIGITS.findall(match["number"])
     if not numbers:
@@ -239,8 +239,14 @@ def _family(match: re.Match[str]) -> str:
         return "plain"
     if not any(map(str.isdigit, match["number"])):
         return "A" if match["number"].isupper() else "(a)"
-    number = _LETTER_INSIDE.sub(r"\g<before>\g<after>", match["number"])
+    number = match["number"]
+    if _has_small(number):
+        number = _LETTER_INSIDE.sub(r"\g<before>\g<after>", number)
     return _DIGITS.sub("#", number).replace(" ", "")
+
+
+def _has_small(number: str) -> bool:
+    return number != number.upper()
 
 
 def plain_number(number: str) -> str:
@@ -273,12 +279,15 @@ def _number_and_text(passage: Passage) -> tuple[re.Match[str], str] | None:
 def _inline(text: str) -> re.Match[str] | None:
     """`7. Finance`, `7.Finance` and `A. Finance`; asked only where a digit or a stop stands near the beginning."""
     first_digit_before = _LONGEST_NUMBER if text[0] in "AIM" else _LONGEST_PREFIX
-    if _DIGIT.search(text, 0, first_digit_before) and (
-        match := _INLINE.fullmatch(text) or _TIGHT.fullmatch(text) or _STUCK.fullmatch(text)
+    head = text[:first_digit_before]
+    if (
+        not head.replace(" ", "").isalpha()
+        and _DIGIT.search(head)
+        and (match := _INLINE.fullmatch(text) or _TIGHT.fullmatch(text) or _STUCK.fullmatch(text))
     ):
         return match
-    head = text[:6]
-    return _LETTER_INLINE.fullmatch(text) if "." in head or ")" in head else None
+    near = text[:6]
+    return _LETTER_INLINE.fullmatch(text) if "." in near or ")" in near else None
 
 
 def _piped(text: str) -> tuple[re.Match[str], str] | None:

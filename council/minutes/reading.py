@@ -437,8 +437,11 @@ def _account(laid: _LaidOut, items: Sequence[ReadItem]) -> Iterator[UsedLine]:
     ledger.enter(outline.trailer, "trailer")
     ledger.enter(outline.markers, "marker")
     elsewhere = [range(other.lines[0], other.lines[1] + 1) for other in volume.others]
+    if not elsewhere:
+        yield from ledger.account(laid.document)
+        return
     for used in ledger.account(laid.document):
-        is_elsewhere = elsewhere and any(used.line in lines for lines in elsewhere)
+        is_elsewhere = any(used.line in lines for lines in elsewhere)
         yield replace(used, used_as="other_meeting") if is_elsewhere else used
 
 

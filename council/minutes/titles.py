@@ -128,7 +128,7 @@ def _is_title(text: str) -> bool:
     return not (_CERTAIN.search(text) or words > most or (words > 6 and _FINITE.search(text)))
 
 
-_FIRST_STOP = re.compile(r"(?<=[a-z)])[.;:]\s")
+_FIRST_STOP = re.compile(r"[.;:](?<=[a-z)].)\s")
 
 
 def title_of_sentence(text: str) -> Title:

@@ -185,6 +185,10 @@ class Mention(Value):
     name: str
     lines: Lines
 
+    def to_json(self) -> dict[str, Any]:
+        """Written out, since an item has more names than values of other kinds."""
+        return {"name": self.name, "lines": list(self.lines)}
+
 
 @quickly_made
 @dataclass(frozen=True, slots=True)

@@ -255,19 +255,43 @@ def movers(text: str) -> tuple[str | None, str | None]:
     folded = head.casefold()
     if "/" in head and (pair := _SLASHED.search(head)):
         return _person(pair["mover"]), _person(pair["seconder"])
-    if "/" in head and (pair := _INITIALS.search(head)) and not _NO_INITIALS.search(pair.group()):
+    if (
+        "/" in head
+        and " (" in head
+        and (pair := _INITIALS.search(head))
+        and not _NO_INITIALS.search(pair.group())
+    ):
         return pair["mover"], pair["seconder"]
     if not holds_any(folded, _TELLS_MOVERS):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
     acts = "moved" in folded or "proposed" in folded or ("made" in folded and "motion" in folded)
-    moves = _MOVES.finditer(head) if acts else iter(())
+    moves = _MOVES.finditer(head) if acts and _somebody_moves(head) else iter(())
     moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text)
     if not holds_any(folded, ("second", "sec", "eiliwyd")):
         return moved, None
     if not moved and (pair := _APPROVED_BY.search(head)):
         return _person(pair["mover"]), _person(pair["seconder"])
     return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
+
+
+_VERB_OF_MOVING = re.compile(
+    r"[mMpPnN](?i:(?<=m)oved|(?<=p)roposed|(?<=n)ominated|(?<=m)ade\sa\smotion)\b(?!\s(?i:by)\b)"
+)
+_ENDS_NAME = re.compile(r"[),]$|[A-ZÀ-ÞŴŶ]|\b(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)$")
+_ADVERB_OF_MOVING = re.compile(r"(?i:then|also|formally|duly|therefore)$")
+
+
+def _somebody_moves(head: str) -> bool:
+    """Whether a verb stands behind what may end a name, as all that `_MOVES` takes: not in `the proposed houses`."""
+    for verb in _VERB_OF_MOVING.finditer(head):
+        words = head[: verb.start()].rsplit(None, 2)[-2:]
+        if words and (adverb := _ADVERB_OF_MOVING.search(words[-1])):
+            words[-1] = words[-1][: adverb.start()]
+            words = words if words[-1] else words[:-1]
+        if words and _ENDS_NAME.search(words[-1]):
+            return True
+    return False
 
 
 def _person(words: str) -> str | None:
@@ -307,6 +331,11 @@ def _name(match: re.Match[str], text: str) -> str | None:
     return f"{person.name} ({initial})" if initial else person.name
 
 
+_BEGINS_NOTE = re.compile(
+    r"(?i:\W*(?:this\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby|proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|yeas?\b|ayes?\b|yes\b|prop\b)\b)"
+)
+
+
 @lru_cache(maxsize=1024)
 def is_vote_note(text: str) -> bool:
     """`(Unanimous)` and `Proposed by Cllr Reay, seconded by Cllr Lund`: a note on the decision beside it."""
@@ -320,13 +349,10 @@ def is_vote_note(text: str) -> bool:
     ):
         return True
     bracketed = stripped.startswith(("(", "[")) and stripped.endswith((")", "]", ").", ")."))
-    moved = re.match(
-        r"(?i:\W*(?:this\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby|proposed|moved|proposer|seconded|seconder|on the motion of|(?:the\s)?votes?\b|voting|voted|for\b|in favour|yeas?\b|ayes?\b|yes\b|prop\b)\b)",
-        stripped,
-    )
-    if not (bracketed or moved or _PERSON_VOTED.match(stripped)):
+    by_person = holds_any(stripped.casefold(), _VOTED) and _PERSON_VOTED.match(stripped)
+    if not (bracketed or by_person or _BEGINS_NOTE.match(stripped)):
         return False
-    if len(stripped) > 200 and not _PERSON_VOTED.match(stripped):
+    if len(stripped) > 200 and not by_person:
         return False
     return bool(
         read_votes(stripped) or any(movers(stripped)) or _NO_DISSENT.search(stripped) or recorded_in(stripped)
@@ -619,6 +645,7 @@ def _dashed(head: str) -> list[Side]:
 _TELLS_VOTE = ("vot", "abst", "VOT", "ABST")
 _VOTE_WORD = re.compile(r"(?:v(?<=\bv)ot|a(?<=\ba)bst|V(?<=\bV)OT|A(?<=\bA)BST)")
 _VOTED = ("voted", "voting", "abstained", "requested", "asked", "wished")
+"""One of these is in small letters in all that `_PERSON_VOTED` takes."""
 
 
 def recorded_in(text: str) -> tuple[NamedVote, ...]:

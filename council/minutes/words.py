@@ -19,9 +19,12 @@ _HEADING_MARK = re.compile(r"^(?:#{1,6}\s+|(?:> ?)?\[![a-z]{1,20}\][+-]?\s*)")
 """What Markdown puts before a heading and before the head of a box."""
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\(<?[^()<>\n]{1,500}(?:\([^()<>\n]{0,100}\)[^()<>\n]{0,200})?>?\)")
 _UNSEEN = "\u00ad\u200b\ufeff"
+REMEMBERED = 16_384
+"""Of how many texts a form is remembered: of all lines of a volume of a thousand pages, since each room goes through
+the whole document and would find nothing of what the one before it remembered of fewer."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED)
 def plain(text: str) -> str:
     """The text with single spaces and no characters that nobody sees."""
     if _is_plain(text):
@@ -44,7 +47,7 @@ def _is_plain(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """The text in the form in which two spellings of the same words are equal."""
     return straight(plain(text)).casefold()
@@ -52,8 +55,11 @@ def fold(text: str) -> str:
 
 def straight(text: str) -> str:
     """The text with straight quotation marks and plain hyphens, of the same length."""
-    if text.isascii():
-        return text.replace("`", "'")
+    return text.replace("`", "'") if text.isascii() else _straightened(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _straightened(text: str) -> str:
     for sign, plain_sign in _STRAIGHT:
         text = text.replace(sign, plain_sign)
     return text
@@ -134,7 +140,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     start = listed = 0
     for match in _SENTENCE_BREAK.finditer(text):
         dot = match.start() + 1
-        if (number := _LIST_NUMBER.search(text, max(0, dot - 6), dot)) and int(number[1]) == listed + 1:
+        counted = text[dot - 2 : dot - 1].isdigit() and _LIST_NUMBER.search(text, max(0, dot - 6), dot)
+        if counted and int(counted[1]) == listed + 1:
             listed += 1
         elif not _NO_BREAK.search(text[max(0, dot - 8) : dot]):
             found.append((start, match.end()))

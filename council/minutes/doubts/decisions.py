@@ -40,28 +40,61 @@ _SIGNS = (
         "Sec ",
     ),
 )
-_TELLS = re.compile(
-    r"""
-      \b(?:RESOLVED|AGREED|CARRIED|Resolved|Agreed|Carried(?!\sout)|PENDERFYNWYD|Penderfynwyd|APPROVED|ADOPTED|CONFIRMED)\b
-    | \b(?:it|It|IT)\s(?:was|is)\s(?!not\b|NOT\b)(?:\w+\s){0,3}(?:resolved|agreed|decided|voted|approved)\b(?!\swith\b|,?\sthat\sitem\b)
-    | (?<!County\s)(?<!District\s)(?<!Borough\s)
-      \b(?:[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting|[Bb]oard|[Pp]anel|[Cc]abinet|[Aa]ll|PC|Commissioners|Trustees)
-      \s(?!has\b|have\b|had\b|and\b|who\b)(?:\w+\s){0,2}(?:resolved|agreed|decided|voted|approved(?!\sa\sreport))\b(?!\sin\s\d|\swith\b|\sto\s(?:think|discuss|differ)\b)
-    | \b(?:proposed|moved|nominated|PROPOSED|MOVED|Proposed|Moved|Nominated|[Mm]otion|MOTION|Prop)\b.{0,200}?\b(?:seconded|SECONDED|Seconded|2nd|Sec|seconder)\b
-    | \b(?:[Cc]ouncillors|[Cc]ouncil|[Mm]embers)\sappointed\s[A-Z]
-    | \b(?:proposed|nominated|seconded|unanimously)\b.{0,160}\b(?:re-?elected|elected|appointed|co-opted)\b
-    | \b(?:re-?elected|elected|appointed|co-opted)\b.{0,160}\b(?:proposed|nominated|seconded|unanimously)\b
-    | \b(?:[Mm]inutes|MINUTES|[Rr]ecord|[Aa]ccounts|[Pp]ayments?|[Bb]udget|[Pp]recept|[Rr]eport|[Mm]otion|[Aa]mendment|[Pp]roposal)\b[^.;]{0,120}?
-      \b(?:was|were)\s(?:\w+\s){0,3}(?:agreed|approved|adopted|accepted|confirmed|carried|signed|passed|lost)\b(?!\s(?:at|to|on|round)\b)
-    | (?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous) | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)
-    | \b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes | ^(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b
-    | \b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b
-    | \b(?:was|were)\s(?:\w+\s){0,2}agreed\b(?!\swith|\sat\b|,?\sthat\sitem\b|\sby\sthe\s(?:County|District)) | \bLOST\b | \bGRANTED\b | \bDEFERRED\b | ^Deferred\b
-    | ^(?:Draft\s)?(?:Minutes|Payments|Accounts|Cheques)\b.{0,60}\b(?:agreed|approved|adopted|accepted)\b(?!\sat\b)
-    | ^Decisions?\W*$ | ^(?:Duly\s)?(?:Approved|Confirmed|Adopted|Accepted)\b
-    """,
-    re.VERBOSE,
+_VERBS = ("resolved", "agreed", "decided", "voted", "approved")
+_TELLING = tuple(
+    (signs, re.compile(pattern, re.VERBOSE))
+    for signs, pattern in (
+        (
+            (),
+            r"""R(?<=\bR)(?:ESOLVED|esolved)\b | A(?<=\bA)(?:GREED|greed|PPROVED|DOPTED)\b
+                | C(?<=\bC)(?:ARRIED|arried(?!\sout)|ONFIRMED)\b | P(?<=\bP)(?:ENDERFYNWYD|enderfynwyd)\b""",
+        ),
+        (
+            _VERBS,
+            r"""\b(?:it|It|IT)\s(?:was|is)\s(?!not\b|NOT\b)(?:\w+\s){0,3}(?:resolved|agreed|decided|voted|approved)\b(?!\swith\b|,?\sthat\sitem\b)
+                | (?<!County\s)(?<!District\s)(?<!Borough\s)
+                  \b(?:[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting|[Bb]oard|[Pp]anel|[Cc]abinet|[Aa]ll|PC|Commissioners|Trustees)
+                  \s(?!has\b|have\b|had\b|and\b|who\b)(?:\w+\s){0,2}(?:resolved|agreed|decided|voted|approved(?!\sa\sreport))\b(?!\sin\s\d|\swith\b|\sto\s(?:think|discuss|differ)\b)""",
+        ),
+        (
+            ("econd", "SECONDED", "2nd", "Sec"),
+            r"\b(?:proposed|moved|nominated|PROPOSED|MOVED|Proposed|Moved|Nominated|[Mm]otion|MOTION|Prop)\b.{0,200}?\b(?:seconded|SECONDED|Seconded|2nd|Sec|seconder)\b",
+        ),
+        (("appointed",), r"\b(?:[Cc]ouncillors|[Cc]ouncil|[Mm]embers)\sappointed\s[A-Z]"),
+        (
+            ("elected", "appointed", "co-opted"),
+            r"""\b(?:proposed|nominated|seconded|unanimously)\b.{0,160}\b(?:re-?elected|elected|appointed|co-opted)\b
+                | \b(?:re-?elected|elected|appointed|co-opted)\b.{0,160}\b(?:proposed|nominated|seconded|unanimously)\b""",
+        ),
+        (
+            ("agreed", "approved", "adopted", "accepted", "confirmed", "carried", "signed", "passed", "lost"),
+            r"""\b(?:[Mm]inutes|MINUTES|[Rr]ecord|[Aa]ccounts|[Pp]ayments?|[Bb]udget|[Pp]recept|[Rr]eport|[Mm]otion|[Aa]mendment|[Pp]roposal)\b[^.;]{0,120}?
+                \b(?:was|were)\s(?:\w+\s){0,3}(?:agreed|approved|adopted|accepted|confirmed|carried|signed|passed|lost)\b(?!\s(?:at|to|on|round)\b)""",
+        ),
+        (
+            ("ote",),
+            r"""(?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous)
+                | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)""",
+        ),
+        (("signed",), r"\b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes"),
+        ((), r"\A(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b"),
+        (("otice",), r"\b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b"),
+        (
+            ("agreed",),
+            r"\b(?:was|were)\s(?:\w+\s){0,2}agreed\b(?!\swith|\sat\b|,?\sthat\sitem\b|\sby\sthe\s(?:County|District))",
+        ),
+        (
+            ("LOST", "GRANTED", "DEFERRED"),
+            r"L(?<=\bL)OST\b | G(?<=\bG)RANTED\b | D(?<=\bD)EFERRED\b",
+        ),
+        (
+            (),
+            r"""\A(?: Deferred\b | (?:Draft\s)?(?:Minutes|Payments|Accounts|Cheques)\b.{0,60}\b(?:agreed|approved|adopted|accepted)\b(?!\sat\b)
+                | Decisions?\W*$ | (?:Duly\s)?(?:Approved|Confirmed|Adopted|Accepted)\b )""",
+        ),
+    )
 )
+"""How a decision is told, each way with its signs, of which one is in all words of it; the first in the text counts."""
 _DECIDED_BESIDE = re.compile(
     r"\b(?:RESOLVED|Resolved:)|^Resolved that|\b[Ii]t\swas\s(?:\w+\s)?resolved\sthat|^Decisions?\W*$|(?<!had )(?<!has )\bvoted\b[^.]{0,40}\b(?:for|against)\b"
 )
@@ -89,21 +122,30 @@ def _initials(name: str) -> str:
 def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
     """`After discussion it was agreed to buy the bench.` in an item without a decision; beside one, only RESOLVED."""
     signs: tuple[str, ...] = _SIGNS
-    pattern = _TELLS
+    search = _first_told
     if each.item.resolutions:
-        signs, pattern = (
-            (_SIGNS_BESIDE, _DECIDED_BESIDE) if formal else (_AGREED_SIGNS_BESIDE, _AGREED_BESIDE)
-        )
+        signs = _SIGNS_BESIDE if formal else _AGREED_SIGNS_BESIDE
+        search = (_DECIDED_BESIDE if formal else _AGREED_BESIDE).search
     taken = {id(passage) for passage in each.resolution}
     for passage in each.body:
         if id(passage) in taken or not holds_any(passage.text, signs):
             continue
         text = straight(passage.text[:LONGEST])
-        found = pattern.search(text)
+        found = search(text)
         if found and not _is_cited(text, found.start()) and not _is_of_a_poll(text, found.group()):
             told = text[max(0, found.start() - 40) : found.end() + 40]
             yield problem("decision_unread", line=passage.span[0], path=path, seen=told)
             return
+
+
+def _first_told(text: str) -> re.Match[str] | None:
+    """The words that tell a decision and stand first in the text; of several ways from one word on, the first way."""
+    found = [
+        match
+        for signs, pattern in _TELLING
+        if (not signs or holds_any(text, signs)) and (match := pattern.search(text))
+    ]
+    return min(found, key=lambda match: match.start(), default=None)
 
 
 def _is_cited(text: str, at: int) -> bool:
@@ -192,18 +234,20 @@ def _tells_votes(text: str) -> bool:
 
 def _lying_in(body: Sequence[Passage], decision: Decision) -> list[Passage]:
     first, last = decision.lines
-    return [passage for passage in body if first <= passage.span[0] <= last]
+    return [passage for passage in body if first <= passage.lines[0].number <= last]
 
 
 def _before(each: ReadItem, decision: Decision) -> list[str]:
     """The two passages before the decision, or the title of its item."""
-    before = [passage.text for passage in each.body if passage.span[0] < decision.lines[0]]
+    first = decision.lines[0]
+    before = [passage.text for passage in each.body if passage.lines[0].number < first]
     return before[-2:] or [each.item.title]
 
 
 def _behind(each: ReadItem, decision: Decision) -> list[str]:
     """The short passage behind the decision that may hold its votes, and does not tell of another motion."""
-    behind = [passage.text for passage in each.body if passage.span[0] > decision.lines[1]]
+    last = decision.lines[1]
+    behind = [passage.text for passage in each.body if passage.lines[0].number > last]
     return [text for text in behind[:1] if len(text) < _LONGEST_NOTE and "motion" not in text]
 
 

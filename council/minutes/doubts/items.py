@@ -125,18 +125,24 @@ def _is_limb(passage: Passage) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The kinds and the titles of the items that were read."""
+    """The kinds and the titles of the items that were read, and what is told where none of them has such a title."""
 
     kinds: frozenset[str]
     titles: str
     few: bool
+    untold: tuple[tuple[str, re.Pattern[str]], ...]
 
     @classmethod
     def of(cls, read_items: Sequence[ReadItem]) -> "_Seen":
         """Those of these items."""
         titles = " | ".join(fold(each.item.title) for each in read_items)
         kinds = frozenset(kind for each in read_items for kind in (each.item.kind, kind_of(each.item.title)))
-        return cls(kinds, titles, few=len(read_items) < 3)
+        untold = tuple(
+            (word, pattern)
+            for kind, word, pattern in _USUALLY_TOLD
+            if kind not in kinds and word not in titles
+        )
+        return cls(kinds, titles, len(read_items) < 3, untold)
 
 
 def _title_in(text: str, item: Item | None, seen: _Seen) -> str | None:
@@ -158,10 +164,8 @@ def _title_in(text: str, item: Item | None, seen: _Seen) -> str | None:
 
 def _told_in(text: str, item: Item | None, seen: _Seen) -> str | None:
     """`The minutes of 12 May were agreed as a correct record` where no item has a title like that."""
-    for kind, word, pattern in _USUALLY_TOLD if not _PARAGRAPH_NUMBER.match(text) else ():
-        if kind in seen.kinds or word in seen.titles or word not in text:
-            continue
-        found = pattern.search(text)
+    for word, pattern in seen.untold if seen.untold and not _PARAGRAPH_NUMBER.match(text) else ():
+        found = pattern.search(text) if word in text else None
         if found and (item is None or found.start() < _FIRST_WORDS):
             return text[max(found.start() - 20, 0) : found.end() + 20]
     before = _TOLD_BEFORE.search(text) if item is None and len(text) > _FIRST_WORDS else None
@@ -196,9 +200,24 @@ def _numbered_in(passage: Passage, text: str, item: Item | None, seen: _Seen) ->
 _LIKE_A_NUMBER = re.compile(
     r"\*?(?=[A-Z/.\d-]{0,10}\d)[A-Z\d][A-Z\d/.-]{2,12}\s+(?=[A-Z])|(?:NOTED|[A-Z]{1,5})\s\d{1,4}(?:/\d\d)?\s+(?=[A-Z])|\d{1,4}\s+(?=[A-Z])"
 )
-_NO_TITLE = re.compile(
-    r"^(?:NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b|(?:Clerk|[A-Z]{2})\sTo\s)|[a-z]\sThe\s(?:Chair\w*|Clerk|Council|Committee|meeting)\s[a-z]+|\.\s(?:a\)|See\b|There\b|It\b)|[a-z]\sNo\s[a-z]+|^(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s|\b(?:pdf|PDF)\b|\(Agenda Item\.|\b(?:the|to|of|a|an|and|that|in|for|was|were)$|(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])|;$"
+_BEGINS_NO_TITLE = re.compile(
+    r"NOTED\b|/|\d+\.\s|Minutes of an? |CLERK TO\b|(?:Clerk|[A-Z]{2})\sTo\s|(?:Mrs?|Ms|The (?:motion|amendment))\b\.?\s"
 )
+_HOLDS_NO_TITLE = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
+        ("The", r"[a-z]\sThe\s(?:Chair\w*|Clerk|Council|Committee|meeting)\s[a-z]+"),
+        (".", r"\.\s(?:a\)|See\b|There\b|It\b)|(?:^|\s)\d{2}[\d,]*\.\d\d(?![\d./])"),
+        ("No", r"[a-z]\sNo\s[a-z]+"),
+        ("pdf", r"\bpdf\b"),
+        ("PDF", r"\bPDF\b"),
+        ("(Agenda Item.", r"\(Agenda Item\."),
+        ("£", r"(?<!under )(?<!over )£[\d,.]+(?:\s\w+)?$"),
+    )
+)
+"""What stands in a title that is none, each with what is in all words of it."""
+_ENDS_NO_TITLE = re.compile(r"(?:\b(?:the|to|of|a|an|and|that|in|for|was|were)|;)$")
+_LONGEST_END = 6
 _VERB = re.compile(
     r"\b(?:declared|was|were|had|has been|have been|resolved|agreed|carried|drawn|reported|asked|advised|seconded|[Pp]ostponed|welcomed|Attended|Represented|read out|has been set|works|RESOLVED|proposed|thanked|reviewed|gave)\b"
 )
@@ -269,11 +288,18 @@ def _shape(title: str) -> str | None:
     return re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "9", found.group().strip())) if found else None
 
 
+def _is_cut_or_told(title: str) -> bool:
+    """Whether its words begin, go on or end as those of no title do."""
+    if _BEGINS_NO_TITLE.match(title) or _ENDS_NO_TITLE.search(title[-_LONGEST_END:]):
+        return True
+    return any(sign in title and pattern.search(title) for sign, pattern in _HOLDS_NO_TITLE)
+
+
 def _is_no_title(title: str, *, marked: bool, told: bool) -> bool:
     """Whether it is cut, or a sentence; `marked` says that initials end several, `told` that most are sentences."""
     if _ANY_NUMBER.fullmatch(title):
         return True
-    if _NO_TITLE.search(title):
+    if _is_cut_or_told(title):
         return not title.startswith(("THAT", "That", "WHEREAS", "RESOLVED"))
     if marked and _INITIALS_LAST.search(title):
         return True

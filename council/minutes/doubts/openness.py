@@ -16,12 +16,13 @@ _EXCLUDED = re.compile(
 
 def doubts(items: Sequence[Item]) -> Iterator[Problem]:
     """A title that cites the Act, and an exclusion after which nothing is held back."""
+    last_held = max((place for place, item in enumerate(items, start=1) if item.restriction), default=0)
     for place, item in enumerate(items, start=1):
         if item.restriction is None and _PRIVATE_TITLE.search(item.title):
             yield problem("restriction_unread", line=item.lines[0], path=f"items.{place}", seen=item.title)
-        later = items[place:]
-        if later and not any(other.restriction for other in (item, *later)) and (told := _excludes(item)):
-            yield problem("restriction_unread", line=later[0].lines[0], path=f"items.{place + 1}", seen=told)
+        if last_held < place < len(items) and (told := _excludes(item)):
+            line = items[place].lines[0]
+            yield problem("restriction_unread", line=line, path=f"items.{place + 1}", seen=told)
 
 
 def _excludes(item: Item) -> str | None:
