@@ -56,6 +56,7 @@ _TELLS = re.compile(
     | (?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous) | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)
     | \b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes | ^(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b
     | \b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b
+    | (?<=[.;:]\s)(?:Approved|Agreed)(?=,|\s\()
     | \b(?:was|were)\s(?:\w+\s){0,2}agreed\b(?!\swith|\sat\b|,?\sthat\sitem\b|\sby\sthe\s(?:County|District)) | \bLOST\b | \bGRANTED\b | \bDEFERRED\b | ^Deferred\b
     | ^(?:Draft\s)?(?:Minutes|Payments|Accounts|Cheques)\b.{0,60}\b(?:agreed|approved|adopted|accepted)\b(?!\sat\b)
     | ^Decisions?\W*$ | ^(?:Duly\s)?(?:Approved|Confirmed|Adopted|Accepted)\b
@@ -118,12 +119,12 @@ def _is_of_a_poll(text: str, words: str) -> bool:
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTED = re.compile(
-    rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d"
+    rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d|\b[Oo]n\sa\sdivision,?\s(?:there\s)?voted\b"
 )
-_SIGNS_OF_COUNT = ("vote", "gainst", "GAINST", "FOR")
+_SIGNS_OF_COUNT = ("vote", "division", "gainst", "GAINST", "FOR")
 _OF_A_POLL = re.compile(r"per cent|%|\b(?:poll|ballot|survey|residents|electors)\b")
 _VOTES = re.compile(
-    r"\b\d+ votes?\b|\bvot(?:ed|ing|es?)\b.{0,60}\b(?:for|favour|against)\b|\bin favour\b.{0,30}\bagainst\b|\babst(?:ain|ention)"
+    r"\b[Oo]n a division\b|\b\d+ votes?\b|\bvot(?:ed|ing|es?)\b.{0,60}\b(?:for|favour|against)\b|\bin favour\b.{0,30}\bagainst\b|\babst(?:ain|ention)"
     r"|\b(?:For|FOR|Against|AGAINST)\b\W{1,3}\d|\b(?:lost|[Cc]arried|LOST|CARRIED)\W{1,3}(?:by )?\d{1,2}\s?[-–]\s?\d|\(\d{1,2}\s?[-–]\s?\d{1,2}\)"
 )
 _MOVERS = re.compile(
