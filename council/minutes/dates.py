@@ -177,7 +177,7 @@ _TIME = re.compile(
 )
 _HALFLESS = re.compile(
     r"""\b(?:at|from|commenced|concluded)\s (?P<hour>\d{1,2}) (?:[.:](?P<minute>[0-5]\d) | \s?o'?clock)
-        (?![\d.:%]|\s?[ap]\.?\s?m)""",
+        (?![\d:%]|\.\d|\s?[ap]\.?\s?m)""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -29,7 +29,9 @@ _PROSE = re.compile(
 _DECIDES = re.compile(r"(?:resolved|recommended|agreed)\b\s?(?:[:–-]|that\b|to\s)")
 _GLUED_DATE = re.compile(r"(?<=\d[ap]m)(?=\d{1,2}(?:st|nd|rd|th)?\s[A-Z])")
 """`4.00pm1 July`, a time and a date of a capture that lost the space between them."""
-_ABOUT_A_MEETING = re.compile(r"\b(?:held|summoned|convened|called to order|commenced|met)\b")
+_ABOUT_A_MEETING = re.compile(
+    r"\b(?:held|summoned|convened|called to order|commenced|met)\b|\bat (?:its|the|their) meeting on\b"
+)
 _SENTENCE = re.compile(
     r"\b(?:minutes?|meetings?|proceedings|cofnodion|cyfarfod|gyfarfod|held)\b", re.IGNORECASE
 )

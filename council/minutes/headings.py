@@ -169,10 +169,15 @@ _HEADING = re.compile(
     "(?:" + "|".join(f"(?P<w{place}>{each.words})" for place, each in enumerate(_WORDINGS)) + ")" + _TAIL
 )
 _DOUBLED = re.compile(
-    r"(?:(?:hefyd )?yn bresennol(?: o bell)?|presennol|ymddiheuriadau(?: am absenoldeb)?|swyddogion|wrth law|aelodau)\s/\s(?=\S)",
+    r"(?:(?:hefyd )?yn bresennol(?: o bell)?|presennol|ymddiheuriadau(?: am absenoldeb)?|swyddogion|wrth law|aelodau|hefyd)\s/\s(?=\S)",
     re.IGNORECASE,
 )
 """`YN BRESENNOL / PRESENT:`, a heading in both languages."""
+_DOUBLED_BEHIND = re.compile(
+    r"(?P<english>[A-Za-z ]{5,24}?)\s/\s(?:(?:hefyd )?yn bresennol|presennol|ymddiheuriadau|swyddogion|wrth law|aelodau|hefyd)(?=\s?(?::|$))",
+    re.IGNORECASE,
+)
+"""`Present / Yn bresennol:`, the same the other way round."""
 _SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
 _BARE = re.compile(
     r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers|(?:cabinet|executive|co-opted|other) members(?: present)?|co-opted(?: \([a-z -]{3,16}\))?)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:the )?(?:right worshipful )?(?:the )?(?:deputy )?(?:lord )?(?:mayor|provost),? ?(?:\(|councillor|cllr|alderman)|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
@@ -208,6 +213,8 @@ def heading_of(text: str) -> Heading | None:
     """`Also present:` or `Officers: J Poole`: what it says of those who follow; None for any other text."""
     if " / " in text[:40] and (doubled := _DOUBLED.match(text)):
         text = text[doubled.end() :]
+    elif " / " in text[:40] and (doubled := _DOUBLED_BEHIND.match(text)):
+        text = doubled["english"] + text[doubled.end() :]
     folded = fold(text[:400])
     if " | " in folded and (english := _HEADING.fullmatch(folded.rpartition(" | ")[2])):
         return _said(_WORDINGS[_which(english)], english, "")

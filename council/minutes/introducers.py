@@ -20,7 +20,7 @@ _ADVERBS = (
 )
 _ADVERB = rf"(?:{'|'.join(_ADVERBS)}|UNANIMOUSLY),?"
 _COUNTS = r"by\s\w{1,12}\svotes?(?:\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?|(?=\swith\s\w{1,12}\sabst))(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
-_MANNER = rf"(?:\s*(?P<manner>\([^()]{{1,120}}\)|,?\s\d{{1,2}}\s?(?:to|-)\s?\d{{1,2}}(?=\sto\b)|,?\s{_COUNTS},?|,\s(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof\s[^.;:]{{3,100}}?,(?=\sthat\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
+_MANNER = rf"(?:\s*(?P<manner>\((?!(?:[a-z\d]|[ivx]{{2,4}})\))[^()]{{1,120}}\)|,?\s\d{{1,2}}\s?(?:to|-)\s?\d{{1,2}}(?=\sto\b)|,?\s{_COUNTS},?|,\s(?:(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof|(?:proposed|moved)(?:\sby)?)\s[^.;:]{{3,100}}?,(?=\s(?:that|to)\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
 
 
@@ -148,7 +148,7 @@ _FATES = (
 _STATE = re.compile(
     r"""
     \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)(?:it|this) | (?<=vote,\s)(?:it|this) | ^(?:This|It)(?=\swas\s(?:lost|defeated)\b) ) \b
-    (?P<between> [^.]{0,160}? ) (?:,\s|\s)
+    (?P<between> (?:(?!\b(?:apart\sfrom|except)\b)[^.]){0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
       | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | negatived | not\scarried | not\spassed )
       | (?P<active> passed | carried (?!\s(?:out|forward|over)) | failed | died ) (?=\s*[.,;(\d]|\sunan|\sby\b|$)
@@ -184,7 +184,7 @@ _BARE_THAT = re.compile(
 _RECORD = re.compile(
     r"""
     ^ (?: (?:Subject\sto|Following|After|With|[A-Z]\w+\shaving\sbeen)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
-          | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept ) \b
+          | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept | [Aa]dvice ) \b
     (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|put\sto\s(?:a|the)\svote\sand|read\sand|received\sand|noted\sand|(?:submitted|read|received|considered)(?:,|\sand)|checked\sand)\s){0,3}
     (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
     (?P<tail> \b .* ) $
@@ -216,7 +216,7 @@ _RECORD_TAIL = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
 _APPROVES_RECORD = re.compile(
-    r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\sand\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|a|an)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept)\b"
+    r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\sand\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|a|an)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept|[Oo]rder|log)\b"
 )
 _TRUE_RECORD = re.compile(
     r"(?:The\s[\w\s]{2,30}?|All|Members|Councillors|It\swas)\s(?:unanimously\s|all\s)?agreed\s(?:that\s)?(?:they|this|it|these|the\sminutes)\s(?:was|were|is|are)\s(?:a\s)?(?:true|correct|accurate)\b"
@@ -270,7 +270,7 @@ _AFTER_DISCUSSION = re.compile(
     r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
 )
 _NOTES_RECORD = re.compile(
-    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures)\.?"
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"

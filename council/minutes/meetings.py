@@ -15,7 +15,7 @@ _NEXT = re.compile(
     r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\bmeet again\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b|\bfurther meeting dates\b|\bcyfarfod(?:ydd)? nesaf\b"
 )
 _STATES_NEXT = re.compile(
-    r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w&-]+ ){0,5}meetings?)\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
+    r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w&-]+ ){0,5}meetings?|future meetings(?= ?:))\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
 )
 _VENUE = re.compile(
     r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
@@ -32,7 +32,7 @@ _ALL_AT = re.compile(
     r"\b(?:all|each)\b[^.;]{0,40}\b(?:at|from|commencing|starting|beginning)\s.{3,20}", re.IGNORECASE
 )
 _NOT_OURS = re.compile(
-    r"\b(?:annual parish meeting|parish assembly|annual (?:town|assembly|meeting of the parish)|public meeting|surgery|workshop|training (?:session|day|event)|site (?:visit|meeting)|consultation|working (?:party|group)|(?:parish|area|youth|community|residents'?|tenants'?|user) (?:forum|assembly|panel|group))\b"
+    r"\b(?:annual parish meeting|parish assembly|annual (?:town|assembly|meeting of the parish)|public meeting|surgery|workshop|training (?:session|day|event)|site (?:visits?|meetings?)|consultation|working (?:party|group)|(?:parish|area|youth|community|residents'?|tenants'?|user) (?:forum|assembly|panel|group))\b"
 )
 _NOT_HELD = re.compile(r"[^.;]{0,40}\b(?:cancelled|postponed|called off)\b")
 _CONFIRMED = re.compile(
@@ -84,7 +84,7 @@ def stated_next_in(
     """`The next meeting will be held on 12 May` under any other title, where no item is about dates."""
     for passage in passages:
         text = passage.text[:LONGEST]
-        for start, end in sentences(text) if "ext" in text or "NEXT" in text else ():
+        for start, end in sentences(text) if "ext" in text or "NEXT" in text or "uture" in text else ():
             folded = fold(text[start:end])
             if _STATES_NEXT.search(folded) and not _OF_A_GROUP.search(folded):
                 yield from _next_in(text[start:end], passage.span, after=after, bare=False, own=own)
@@ -173,7 +173,8 @@ def _is_own(body: str, own: str | None) -> bool:
     )
     if generic or not ours:
         return generic or theirs in ("council", "parish council", "town council")
-    return theirs in ours or ours in theirs or (theirs.endswith("council") and ours.endswith("council"))
+    councils = theirs.endswith("council") and ours.endswith("council") and "youth" not in theirs
+    return theirs in ours or ours in theirs or councils
 
 
 def _next(day: date, rest: str, span: Lines, before: str, common: PrintedTime | None) -> NextMeeting:

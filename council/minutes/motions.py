@@ -46,10 +46,10 @@ _PROPOSED_THAT = re.compile(
     r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
 _MOVED_THAT = re.compile(
-    r"\b(?:(?:moved|proposed|MOVED)(?:\s(?:by|BY)(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5},?)?|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|(?:moved|proposed|seconded)\sa\smotion)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
+    r"\b(?:(?:moved|proposed|MOVED)(?:\sby\sway\sof\s(?:an\s)?amendment,?|\s(?:by|BY)(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5},?)?(?:\s(?:[A-ZÀ-Þ][\w.'’-]*\s){1,5}seconding,)?|seconded(?:\sby)?(?:\s[A-ZÀ-Þ][\w.'’-]*){0,5},?|(?:moved|proposed|seconded)\sa\smotion)\s(?:an\samendment,?\s)?(?:as\san\samendment,?\s)?(?P<what>(?:that|to|refusal|approval|deferral|[Oo]ption\s\w{1,3}|the\srecommendation)\b[^.]{0,600}\.?)"
 )
 _MOVED_COLON = re.compile(
-    r"\b(?:[Mm]oved|[Pp]roposed)\b[^:.]{3,120}?\b[Ss]econded\b[^:.]{3,60}:[-–]?\s*(?P<what>(?:That|THAT)\s.+)",
+    r"\b(?:[Mm]oved|[Pp]roposed)\b[^:.]{3,120}?\b[Ss]econded\b[^:.]{3,60}:[-–]?\s*(?P<what>[\x22]?(?:That|THAT)\s.+)",
     re.DOTALL,
 )
 """`Moved by Councillor Canning and seconded by Councillor Frost: That the recommendation be adopted.`"""
@@ -61,7 +61,7 @@ _MOVER_LINE = re.compile(
 )
 _MOVES_FURTHER_ON = re.compile(r".{0,200}\b(?:moved|seconded)\b")
 _AMENDS = re.compile(
-    r"\bamendments?\b|\bAMENDMENT\b|\bbe\sreplaced\s(?:as\sfollows|by\b|with\b)|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
+    r"\b[Aa]mendments?\b|\bAMENDMENT\b|\bbe\sreplaced\s(?:as\sfollows|by\b|with\b)|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
 )
 _AMENDING = ("mend", "MEND", "ddend", "the word", "be replaced")
 _TELLS_VOTE = re.compile(
@@ -284,7 +284,11 @@ def movers_of(
     moved, seconded = movers(around)
     if (moved and seconded) or opened.strength in ("weak", "prose"):
         return moved, seconded
-    told = (passage.text for passage in reversed(body[floor:index]) if not named_side(passage.shown))
+    told = (
+        passage.text
+        for passage in reversed(body[floor:index])
+        if not named_side(passage.shown) and not _is_cell_of_roll(passage)
+    )
     earlier: tuple[str | None, str | None] = (None, None)
     for text in islice(told, 6):
         if len(text) > 2_000 or (opened.kind != "amendment" and amends(text[:400])):
@@ -315,6 +319,11 @@ def movers_across_amendments(body: Sequence[Passage], index: int) -> tuple[str |
         and all(named := movers(passage.text))
     ]
     return found[0] if len(found) == 1 else (None, None)
+
+
+def _is_cell_of_roll(passage: Passage) -> bool:
+    """A name or a cross in a table of votes, above which the motion stands."""
+    return passage.lines[0].table is not None and len(passage.text) < 40
 
 
 _THIS_WAS_LOST = re.compile(

@@ -33,7 +33,7 @@ _NUMBER = rf"""
     (?P<letter> \ ?[a-z](?![a-z’']) | \.?\([ivx]{{1,4}}\) | \([a-z]\) | \(\d{{1,2}}\) )?
 """
 _LETTERED = r"(?P<number> (?:[A-Z]|[IVX]{2,5})(?=[.)]) | \([a-z]\) | [a-z](?=\)) )(?P<letter>(?!))?"
-_LABEL = re.compile(_NUMBER + r"\s* (?P<stop>(?:\)\.|[.):/])?) \s*", re.VERBOSE)
+_LABEL = re.compile(_NUMBER + r"\s* (?P<stop>(?:\)\.|[.):/])?) \s* [\#*†‡]?", re.VERBOSE)
 _INLINE = re.compile(
     _NUMBER + r"(?P<stop>\)\.|[.):]|/(?=\s+[A-Z])|\ ?[-–—])? \s+ (?:[-–—|]\s+)? (?P<title>[^\s–—-].*)",
     re.VERBOSE | re.DOTALL,
@@ -44,6 +44,11 @@ _STUCK = re.compile(
     re.DOTALL,
 )
 """`A4Minutes of the last meeting`, where a copy lost what stood between the cells of a table."""
+_STUCK_TO_YEAR = re.compile(
+    r"(?P<number>(?:[A-Z]{1,6}[ ./]?)?\d{1,4}/\d{2}(?:/\d{2})?)(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>(?:[A-Z][a-z]{2}|[A-Z]{3}).*)",
+    re.DOTALL,
+)
+"""`NETC 41/24WELCOME AND APOLOGIES`, where the gap of a tab was narrower than a space."""
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _LONGEST_NUMBER = 60
 _LONGEST_PREFIX = 16
@@ -283,7 +288,12 @@ def _inline(text: str) -> re.Match[str] | None:
     if (
         not head.replace(" ", "").isalpha()
         and _DIGIT.search(head)
-        and (match := _INLINE.fullmatch(text) or _TIGHT.fullmatch(text) or _STUCK.fullmatch(text))
+        and (
+            match := _INLINE.fullmatch(text)
+            or _TIGHT.fullmatch(text)
+            or _STUCK.fullmatch(text)
+            or _STUCK_TO_YEAR.fullmatch(text)
+        )
     ):
         return match
     near = text[:6]

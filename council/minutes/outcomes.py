@@ -30,13 +30,13 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "deferred",
-            ("defer", "adjourn", "postpon", "continue "),
-            rf"(?<!meeting )(?:{_BE}(?:deferred|postponed)|{_BE}adjourned)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bto continue (?:consideration|the (?:application|report|item|matter))\b|\bconsideration .{{0,60}} be deferred",
+            ("defer", "adjourn", "postpon", "continue ", "stand"),
+            rf"(?<!meeting )(?:\bstands? (?:over|adjourned|deferred)\b|{_BE}(?:deferred|postponed)|{_BE}adjourned)|^(?:that )?(?:deferred|to defer|defer)\b|\bto defer\b|\bto continue (?:consideration|the (?:application|report|item|matter))\b|\bconsideration .{{0,60}} be deferred",
         ),
         (
             "referred",
             ("refer", "remit"),
-            rf"{_BE}(?:(?:received|noted|accepted|considered),? and (?:be )?)?(?:referred|remitted)\b|^(?:to refer|referred|refer)\b|\b(?:committee|panel|council|cabinet) refers?\b|\bto remit\b",
+            rf"\bstands? referred\b|{_BE}(?:(?:received|noted|accepted|considered),? and (?:be )?)?(?:referred|remitted)\b|^(?:to refer|referred|refer)\b|\b(?:committee|panel|council|cabinet) refers?\b|\bto remit\b",
         ),
         (
             "agreed_amended",
@@ -117,8 +117,19 @@ def outcome_of_state(word: str, said: str) -> str:
     return "agreed_amended" if "as amended" in said else "agreed"
 
 
+_EXCEPTED = re.compile(
+    r",? (?:apart from|except(?: for)?|with the exception of|other than) [^,;.]{1,80}, which [^.;]*"
+)
+
+
 def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
-    """The outcome and the words that say it."""
+    """The outcome and the words that say it; `apart from number 6, which was rejected` is not the whole."""
+    if ", which " in text and (apart := _EXCEPTED.search(text)):
+        text = text[: apart.start()] + text[apart.end() :]
+    return _outcome_of(text, kind=kind, introducer=introducer)
+
+
+def _outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
     folded = fold(text)
     if "as amended" in folded:
         folded = _LAW_AMENDED.sub(lambda match: "_" * len(match.group()), folded)

@@ -22,7 +22,7 @@ _LIST_LABEL = re.compile(
 LONE_NUMBER = re.compile(
     r"""
     (?: (?:(?:Agenda|AGENDA)\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?\d{1,3}[a-z]?[.:]?
-      | \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \(\d{1,5}\) | \d{4}-\d{1,4} | \d{1,4}/\d{2}-\d{1,4}\.?
+      | \d{1,5}[.)] | \d{1,5}[a-z]?\.? | \d{1,3}\ [\#*†‡] | \(\d{1,5}\) | \d{4}-\d{1,4} | \d{1,4}/\d{2}-\d{1,4}\.?
       | \*?[A-Z][A-Z&]{0,7}(?!\ 20\d\d[/-]\d\d\b)[\ ./-]{0,2}\d{1,5}(?:[/-]\d{2,4}){1,2}\.? | [A-Z]{1,5}[\ ./]\d{1,4}(?:/\d{2})? | (?:19|20)\d\d[./]\d{1,3} | \*?(?:[A-Z]{1,5}&[A-Z]{1,5}|(?<=\*)[A-Z]{2,6})[\ .]{0,2}\d{1,4}(?:/\d\d)?
       | \*?\d{1,5}(?:-\d\d)?/\d{2}(?:/\d\d)?\.? | \d{1,3}(?:\.\d{1,3}){1,2}\.? ) \s*
     """,
@@ -353,6 +353,8 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
         return _with_numbers_below(whole)
     if before := _numbers_before_text(whole):
         return _with_numbers_of_titles(whole, before)
+    if counted := _counts_before_text(whole):
+        return _with_counts_of_titles(whole, counted)
     result: list[Passage] = []
     for passage in whole:
         held = result[-1] if result else None
@@ -445,6 +447,50 @@ def _numbers_before_text(passages: Sequence[Passage]) -> dict[int, re.Match[str]
     if len(titled) < 2 or 2 * len(titled) <= len(found) or len(shapes) > 1:
         return {}
     return {place: found[place] for place in titled}
+
+
+def _counts_before_text(passages: Sequence[Passage]) -> dict[int, str]:
+    """`1.` to `9.`, each before the first sentence under a title in capitals, by its place."""
+    found: dict[int, str] = {}
+    for place, passage in enumerate(passages):
+        label = (passage.label or "").rstrip(".")
+        if (
+            not label.isdigit()
+            or int(label) != len(found) + 1
+            or not place
+            or passage.lines[0].table is not None
+        ):
+            continue
+        above = passages[place - 1]
+        told = ends_sentence(passage.text) and len(passage.text.split()) > 5 and not is_capitals(passage.text)
+        if told and _is_short(above) and is_capitals(above.text) and len(above.text) > 3:
+            found[place] = label
+    return found if len(found) >= _FEWEST_COUNTED else {}
+
+
+_FEWEST_COUNTED = 4
+
+
+def _with_counts_of_titles(passages: Sequence[Passage], counts: dict[int, str]) -> list[Passage]:
+    """The passages with each of those numbers put to the title above its text, which may run over two lines."""
+    result: list[Passage] = []
+    for place, passage in enumerate(passages):
+        if number := counts.get(place):
+            title = result.pop()
+            while result and _is_line_of_title(result[-1], title):
+                upper = result.pop()
+                title = upper._replace(text=f"{upper.text} {title.text}", lines=upper.lines + title.lines)
+            result.append(title._replace(label=number, own_number=True))
+            passage = passage._replace(label=None, own_number=False)
+        result.append(passage)
+    return result
+
+
+def _is_line_of_title(upper: Passage, title: Passage) -> bool:
+    alike = upper.bold == title.bold and not title.blank_before and not upper.label
+    return (
+        alike and _is_short(upper) and is_capitals(upper.text) and len(upper.lines) == 1 == len(title.lines)
+    )
 
 
 def _is_title_above(passage: Passage) -> bool:

@@ -10,6 +10,7 @@ from . import document as kinds
 from .apologies import apologies_in, says_nobody, tells_apologies, told_in
 from .attendance import Attendance, read_attendance, welcomed_in, with_told
 from .bars import without_bars
+from .bodies import is_council, read_body
 from .chair import Presided, elected_chair, find_chair, stated_chair, with_elected
 from .closing import find_close
 from .doubts import doubts_in
@@ -148,7 +149,29 @@ def _header(laid: _LaidOut) -> Header:
     if laid.page:
         return with_close(laid.page.header, close)
     heading = _heading(laid.volume, outline, laid.filename, closed=close.time if close else None)
+    if heading.council is None and (named := _council_above(laid)):
+        council, lines = named
+        heading = replace(heading, council=council, evidence={**heading.evidence, "council": lines})
     return with_close(heading, close)
+
+
+def _council_above(laid: _LaidOut) -> tuple[str, Lines] | None:
+    """The council that the cover of a volume names, or the head of each page, and nothing in the heading."""
+    for passage in laid.volume.cover:
+        if (
+            len(passage.text) < _LONGEST_COUNCIL
+            and is_council(passage.text)
+            and read_body(passage.text).council
+        ):
+            return passage.text, passage.span
+    heads = [line for line in laid.document.lines if line.furniture == "page" and line.text.strip()]
+    named = [line for line in heads if len(line.text) < _LONGEST_COUNCIL and is_council(line.text.strip())]
+    if len(named) > 1 and len({line.text.strip() for line in named}) == 1:
+        return named[0].text.strip(), (named[0].number, named[0].number)
+    return None
+
+
+_LONGEST_COUNCIL = 80
 
 
 def _attendance(laid: _LaidOut) -> Attendance:

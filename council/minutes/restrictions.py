@@ -62,7 +62,7 @@ _SCHEDULE = re.compile(
     r"\b(?P<schedule>(?:Part\s+\w{1,3}\s+(?:of\s+)?)?Schedule\s+\d{1,2}A?)\b", re.IGNORECASE
 )
 _ITEM_NUMBERS = re.compile(
-    r"\b(?:agenda )?(?:items?|minutes?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*)",
+    r"\b(?:agenda )?(?:items?|minutes?|articles?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*)",
     re.IGNORECASE,
 )
 

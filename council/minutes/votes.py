@@ -19,7 +19,7 @@ _MOVED = re.compile(
     rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|(?:proposal|amendment|motion)(?=\sby\s(?:Cllr|Councillor|Alderman|County\sCouncillor|Mrs?|Ms)\b)|proposal(?=\s\()|nominated(?=\sby\b)|prop|mover|motion\smade|(?:on|upon|under|following)\s(?:the\s|a\s)?(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b\.?(?:\s(?:as\s(?:a\s)?[\w\s]{{1,24}}\s)?(?i:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
-    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|nominated|made\sa\smotion)\b(?!\s(?i:by)\b)"
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?(?:\s(?:said|stated|thought|felt|considered|argued|hoped|believed)\s[^.;]{{0,200}}?\sand\b)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|nominated|made\sa\smotion)\b(?!\s(?i:by)\b)"
 )
 _SECONDED = re.compile(
     rf"\b(?i:seconded|(?<!no\s)seconder|sec|eiliwyd)\b\.?(?:\s(?i:by|gan))?(?:\s*:|,(?=\s(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
@@ -32,6 +32,8 @@ _SLASHED = re.compile(
     rf"(?:RESOLVED|Resolved|CARRIED|Carried|AGREED|MOTION|Motion)\b[^()\w]{{0,3}}(?:\[[\w/-]{{1,12}}\]\s?)?[:–-]?\s?\((?P<mover>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\s?/\s?(?P<seconder>(?:{_TITLE})?(?:{_NAME}\s?){{1,3}})\)"
 )
 """`RESOLVED (Cr Reay/Cr Lund)`, as councils in New South Wales print who moved and seconded."""
+_PAIR_OF_TITLED = re.compile(rf"\((?P<mover>{_TITLED})\s?/\s?(?P<seconder>{_TITLED})\s?[;,)]")
+"""`(Miss Thexton/Dr Ramaswamy; carried nem con)`"""
 _UNSECONDED = re.compile(
     r"\b(?:was not seconded|not being seconded|(?:was|were|being) no seconder|(?:no|a|any) seconder was found|for (?:want|lack) of a seconder)\b[^.]{0,60}\.\s"
 )
@@ -253,7 +255,7 @@ def movers(text: str) -> tuple[str | None, str | None]:
         if "mendment" not in before and "seconded" not in before.replace("not seconded", ""):
             return movers(text[fell.end() :])
     folded = head.casefold()
-    if "/" in head and (pair := _SLASHED.search(head)):
+    if "/" in head and (pair := _SLASHED.search(head) or _PAIR_OF_TITLED.search(head)):
         return _person(pair["mover"]), _person(pair["seconder"])
     if (
         "/" in head

@@ -78,6 +78,7 @@ _TELLING = tuple(
         ),
         (("signed",), r"\b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes"),
         ((), r"\A(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b"),
+        (("Approved", "Agreed"), r"(?<=[.;:]\s)(?:Approved|Agreed)(?=,|\s\()"),
         (("otice",), r"\b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b"),
         (
             ("agreed",),
@@ -160,12 +161,12 @@ def _is_of_a_poll(text: str, words: str) -> bool:
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTED = re.compile(
-    rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d"
+    rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d|\b[Oo]n\sa\sdivision,?\s(?:there\s)?voted\b"
 )
-_SIGNS_OF_COUNT = ("vote", "gainst", "GAINST", "FOR")
+_SIGNS_OF_COUNT = ("vote", "division", "gainst", "GAINST", "FOR")
 _OF_A_POLL = re.compile(r"per cent|%|\b(?:poll|ballot|survey|residents|electors)\b")
 _VOTES = re.compile(
-    r"\b\d+ votes?\b|\bvot(?:ed|ing|es?)\b.{0,60}\b(?:for|favour|against)\b|\bin favour\b.{0,30}\bagainst\b|\babst(?:ain|ention)"
+    r"\b[Oo]n a division\b|\b\d+ votes?\b|\bvot(?:ed|ing|es?)\b.{0,60}\b(?:for|favour|against)\b|\bin favour\b.{0,30}\bagainst\b|\babst(?:ain|ention)"
     r"|\b(?:For|FOR|Against|AGAINST)\b\W{1,3}\d|\b(?:lost|[Cc]arried|LOST|CARRIED)\W{1,3}(?:by )?\d{1,2}\s?[-–]\s?\d|\(\d{1,2}\s?[-–]\s?\d{1,2}\)"
 )
 _MOVERS = re.compile(

@@ -1,13 +1,13 @@
 """Next meetings that are told and were not read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from council.minutes.dates import PrintedDate, dates_in
+from council.minutes.dates import PrintedDate, dates_in, unclear_time
 from council.minutes.outline import Outline
 from council.minutes.passages import Passage
 from council.minutes.problems import problem
-from council.minutes.values import Minutes, Problem
+from council.minutes.values import Minutes, NextMeeting, Problem
 from council.minutes.words import LONGEST, fold, holds_any
 
 _NEXT = re.compile(r"\bnext (?:[\w']+ ){0,4}meeting\b|\bcyfarfod nesaf\b")
@@ -16,14 +16,26 @@ _OF_OTHERS = re.compile(r"\b(?:group|panel|forum|team|committee|board|trust|asso
 
 def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     """`The next meeting is on 14th of Sept` with a date beside it, where no next meeting was read."""
+    bodies = [passage for section in outline.sections for passage in section.body]
     if minutes.next_meetings:
+        yield from _without_times(minutes.next_meetings, (*bodies, *outline.trailer))
         return
     own = fold(minutes.committee or "").rpartition(" ")[2]
-    bodies = (passage for section in outline.sections for passage in section.body)
     for passage in (*bodies, *outline.trailer):
         if told := _told(passage, own, minutes.date):
             yield problem("next_meeting_unread", line=passage.span[0], path="next_meetings", seen=told)
             return
+
+
+def _without_times(meetings: Sequence[NextMeeting], passages: Sequence[Passage]) -> Iterator[Problem]:
+    """`21 March, at 10.30`: a figure that may be the time of a next meeting, in the morning or the evening."""
+    for place, meeting in enumerate(meetings, start=1):
+        if meeting.start_time:
+            continue
+        told = next((each for each in passages if each.span == meeting.lines), None)
+        if told and (seen := unclear_time(told.text[:LONGEST])):
+            path = f"next_meetings.{place}.start_time"
+            yield problem("time_unclear", line=told.span[0], path=path, seen=seen)
 
 
 def _told(passage: Passage, own: str, after: str | None) -> str | None:

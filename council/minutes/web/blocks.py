@@ -209,6 +209,8 @@ def _covers(minuted: Sequence[Decision], decided: Sequence[Passage]) -> bool:
     if not minuted:
         return False
     texts = [_comparable(each.text) for each in minuted]
+    if len(decided) == 1 and is_outcome(decided[0]) and any(each.introducer for each in minuted):
+        return True  # `Agreed.` above the resolution itself
     printed = [_comparable(each.decision.text) for each in find_decisions(decided, title="", weak=True)]
     return all(any(_alike(one, other) for other in texts) for one in printed)
 
