@@ -14,7 +14,7 @@ from .making import minutes_title
 from .numbers import MOST_PLACE, PLACE_SHIFT
 from .passages import Stretch, decision_passages, decisions_by_item, minutes_by_meeting, passages
 from .query import Query
-from .spellings import Written, note, of_people, that_may_be_offered
+from .spellings import Written, note, that_may_be_offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ def spellings(numbers: Iterable[int], stems: Iterable[str]) -> dict[str, set[str
     note(found, (text for item in items for text in passages(item, [])))
     if all(each.ordinary or each.capitals for each in found.values()):
         keys = {*(item.meeting_id for item in items), *(meeting.pk for meeting in meetings)}
-        return that_may_be_offered(found, of_people(found, keys))
+        return that_may_be_offered(found, keys)
     decisions = decisions_by_item(item.pk for item in items)
     note(
         found,
         (text for of_item in decisions.values() for each in of_item for text in decision_passages(each)),
     )
     # a word that only decisions have is not looked up in lists of people as well: with a capital it is not offered
-    return that_may_be_offered(found, {each for written in found.values() for each in written.doubtful})
+    return that_may_be_offered(found, None)
 
 
 def _texts_of_minutes(meetings: list[Any]) -> Iterator[str]:

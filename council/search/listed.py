@@ -60,19 +60,22 @@ def counts(
     each: Iterable[Listed], most: int, inside: AbstractContextManager[None] | None = None
 ) -> list[int]:
     """How many entries each of these has, counted up to so many, with one question to the database."""
-    return together([listed.counting(most) for listed in each], inside)
-
-
-def together(
-    asked: list[tuple[str, list[Any]]], inside: AbstractContextManager[None] | None = None
-) -> list[Any]:
-    """The values of some expressions of SQL, each with its parameters, with one question to the database."""
+    asked = [listed.counting(most) for listed in each]
     if not asked:
         return []
     sql = "SELECT " + ", ".join(expression for expression, _ in asked)
     with inside or nullcontext(), connection.cursor() as cursor:
         cursor.execute(sql, [value for _, values in asked for value in values])
         return list(cursor.fetchone())
+
+
+def all_numbers(asked: Iterable[tuple[str, list[Any]]]) -> list[int]:
+    """The numbers that some statements find, each with its parameters, with one question to the database."""
+    some = list(asked)
+    sql = " UNION ALL ".join(f"SELECT * FROM ({statement}) AS newest" for statement, _ in some)  # noqa: S608 (made by the engines)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [value for _, values in some for value in values])
+        return [number for (number,) in cursor.fetchall()]
 
 
 class Nothing(Listed):

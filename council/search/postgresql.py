@@ -30,7 +30,7 @@ from council.models import SearchEntry
 
 from . import ranking
 from .filters import Filters, Standing, entries, in_spans
-from .listed import Listed, Sampled, together
+from .listed import Listed, Sampled, all_numbers
 from .marks import mark
 from .numbers import DAY_SHIFT, Span, date_of, stretch
 from .query import Alternative, Groups, Query, Term, Together
@@ -156,10 +156,10 @@ class Worded(Listed):
         with swiftly():
             return list(self._in_order().values_list("pk", flat=True)[start:stop])
 
-    def newest_one(self) -> tuple[str, list[Any]]:
-        """An expression of SQL for the number of the newest entry, and its parameters."""
-        sql, parameters = self._in_order().values("pk")[:1].query.sql_with_params()
-        return f"({sql})", list(parameters)
+    def newest_few(self, most: int) -> tuple[str, list[Any]]:
+        """The statement for the numbers of the newest entries, and its parameters."""
+        sql, parameters = self._in_order().values("pk")[:most].query.sql_with_params()
+        return sql, list(parameters)
 
     def texts(self, most: int) -> list[ranking.Worded]:
         return self._newest(("number", "title_words", "text_words"), most)
@@ -217,12 +217,11 @@ def swiftly() -> Iterator[None]:
         raise TooSlow from error
 
 
-def newest_of(each: list[Worded]) -> list[int]:
-    """The number of the newest entry of each of these that has one, with one question to the database; how to
+def newest_of(each: list[Worded], most: int) -> list[int]:
+    """The numbers of the newest entries of each of these, so many at most, with one question to the database; how to
     find each is the planner's to say."""
     with swiftly():
-        found = together([listed.newest_one() for listed in each])
-    return [number for number in found if number is not None]
+        return all_numbers(listed.newest_few(most) for listed in each)
 
 
 def rendered(query: Query, filters: Filters, years: Iterable[int] = ()) -> str:

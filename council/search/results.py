@@ -18,6 +18,7 @@ from .instead import Instead, instead
 from .listed import Listed, Nothing, Sampled, counts, everything
 from .query import Query, Term, parse
 from .ranking import best_first
+from .spellings import LOOKED_AT
 
 Order = Literal["newest", "relevance"]
 ORDERS: tuple[Order, ...] = ("newest", "relevance")
@@ -189,7 +190,7 @@ def _written(stems: Iterable[str]) -> dict[str, set[str]]:
     """How the newest public texts that have a word of each of these stems write it."""
     queries = {stem: Query(((Term((stem,)),),)) for stem in stems}
     everywhere, engine = Filters(procedural=True), _engine()
-    newest = engine.newest_of([engine.Worded(query, everywhere) for query in queries.values()])
+    newest = engine.newest_of([engine.Worded(query, everywhere) for query in queries.values()], LOOKED_AT)
     return spellings(newest, queries)
 
 

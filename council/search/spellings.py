@@ -1,38 +1,85 @@
 """How public texts write a word, for a search that spells it otherwise; nobody is led to the name of a person who is no
 councillor, though the minutes name officers and residents."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db.models import CharField, Q, QuerySet, Value
 
-from council.models import Attendance, Councillor
+from council.models import Attendance, Committee, Council, Councillor
 
 from .words import without_possessive, words
 
-BEFORE_PLACES = frozenset(
+LOOKED_AT = 5
+"""How many of the newest entries with a word are read: an ordinary one stands in one of them in small letters."""
+BEFORE_PLACES = frozenset({"at", "in", "near", "the", "ger", "yn", "yng", "ym"})
+"""Words right before the name of a place and hardly ever before that of a person."""
+OF_PLACES = frozenset(
     [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "near",
-        "of",
-        "on",
-        "our",
-        "the",
-        "this",
-        "to",
-        "with",
+        *(
+            "avenue",
+            "barracks",
+            "bay",
+            "beach",
+            "bridge",
+            "bypass",
+            "canal",
+            "castle",
+            "centre",
+            "church",
+            "close",
+        ),
+        *(
+            "common",
+            "court",
+            "crescent",
+            "drive",
+            "estate",
+            "farm",
+            "ferry",
+            "green",
+            "hall",
+            "harbour",
+            "hill",
+        ),
+        *(
+            "hospital",
+            "house",
+            "lane",
+            "library",
+            "market",
+            "mill",
+            "park",
+            "parish",
+            "place",
+            "port",
+            "quay",
+        ),
+        *(
+            "railway",
+            "river",
+            "road",
+            "roundabout",
+            "school",
+            "square",
+            "station",
+            "street",
+            "terrace",
+            "valley",
+        ),
+        *("village", "ward", "way", "wood"),
+        *("afon", "ffordd", "heol", "llyn", "neuadd", "parc", "pont", "stryd", "ysgol"),
     ]
 )
-"""What begins a sentence right before the name of a place."""
+"""Words of which one stands right before or behind the name of a place."""
+OF_PEOPLE = frozenset(
+    {"appeal", "application", "brothers", "case", "complaint", "family", "objection", "petition", "sisters"}
+)
+"""Words behind the name of a person where `the` stands before it, as in `the Smithwick family`."""
 BEFORE_NAMES = frozenset(
     {
         *(
@@ -65,23 +112,27 @@ class Written:
     ordinary: set[str] = field(default_factory=set)
     capitals: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    """Those that the words beside them make a place."""
     beside: set[str] = field(default_factory=set)
-    """Those right behind another word with a capital, as in `Jane Smithwick` and in `Mill Bridge`."""
+    """Those right behind another word with a capital, as in `Jane Smithwick`."""
     headed: set[str] = field(default_factory=set)
     """Those in titles, where every word may have a capital."""
 
-    def see(self, spelt: str, before: tuple[str, ...], *, in_title: bool) -> None:
-        """Note one place where it stands, after these words."""
+    def see(self, spelt: str, before: tuple[str, ...], after: str, *, in_title: bool) -> None:
+        """Note one place where it stands, after these words and before that one."""
         spelling = spelt.lower()
-        if spelt[:1].islower():
+        if not spelt[:1].isupper() or spelling in OF_PLACES:
             self.ordinary.add(spelling)
             return
         self.capitals.add(spelling)
         if any(each.lower() in BEFORE_NAMES or (len(each) == 1 and each.isupper()) for each in before):
             self.persons.add(spelling)
+        elif _is_of_place(before, after.lower()):
+            self.places.add(spelling)
         elif in_title:
             self.headed.add(spelling)
-        elif before and before[-1][:1].isupper() and before[-1].lower() not in BEFORE_PLACES:
+        elif before and before[-1][:1].isupper():
             self.beside.add(spelling)
 
     @property
@@ -95,48 +146,92 @@ class Written:
         return self.persons | (self.beside - self.headed)
 
 
+def _is_of_place(before: tuple[str, ...], after: str) -> bool:
+    """Whether a word with a capital between these is the name of a place."""
+    last = before[-1].lower() if before else ""
+    return after in OF_PLACES or last in OF_PLACES or (last in BEFORE_PLACES and after not in OF_PEOPLE)
+
+
 def note(found: dict[str, Written], texts: Iterable[str], *, titles: bool = False) -> None:
-    """Note how these texts write the words of some stems."""
+    """Note how these texts write the words of some stems; an address of the network writes none."""
     for text in texts:
-        before: tuple[str, ...] = ()
-        end = 0
-        for word in words(text):
-            spelt = text[word.start : word.end]
-            if word.stem in found:
-                beside = text[end : word.start] == " "
-                told = before if beside else (*before, "")
-                found[word.stem].see(without_possessive(spelt), told, in_title=titles)
-            before, end = (*before[-1:], spelt), word.end
+        said = _Said.of(_IN_THE_NETWORK.sub(lambda each: "_" * len(each[0]), text))
+        for at, stem in enumerate(said.stems):
+            if stem in found:
+                spelt = without_possessive(said.spelt[at])
+                found[stem].see(spelt, said.before(at), said.after(at), in_title=titles)
 
 
-def that_may_be_offered(found: dict[str, Written], refused: set[str]) -> dict[str, set[str]]:
-    """The spellings of each stem without those refused."""
-    return {stem: (written.ordinary | written.capitals) - refused for stem, written in found.items()}
+_IN_THE_NETWORK = re.compile(r"\S+@\S+|\S*(?:://|www\.)\S*")
 
 
-def of_people(found: dict[str, Written], meetings: set[int]) -> set[str]:
-    """The spellings that are the name of a person who is no public councillor, as the texts or the lists of these
-    meetings tell; asked in one question."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a text as it writes them, and what stands before each."""
+
+    stems: list[str]
+    spelt: list[str]
+    signs: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> "_Said":
+        said = list(words(text))
+        ends = [0, *(word.end for word in said)]
+        return cls(
+            [word.stem for word in said],
+            [text[word.start : word.end] for word in said],
+            [text[end : word.start] for end, word in zip(ends, said, strict=False)],
+        )
+
+    def before(self, at: int) -> tuple[str, ...]:
+        """The two words before one, and an empty one where a sign parts them from it; a comma does not between the
+        words of a place, as in `County Hall, Otterby`."""
+        told = tuple(self.spelt[max(0, at - 2) : at])
+        is_place = self.signs[at] == ", " and told and told[-1].lower() in OF_PLACES and not self.after(at)
+        return told if not told or self.signs[at] == " " or is_place else (*told, "")
+
+    def after(self, at: int) -> str:
+        """The word right behind one."""
+        return self.spelt[at + 1] if self.signs[at + 1 : at + 2] == [" "] else ""
+
+
+def that_may_be_offered(found: dict[str, Written], meetings: set[int] | None) -> dict[str, set[str]]:
+    """The spellings of each stem that lead to no person but a public councillor; without meetings, of whose people a
+    list may tell, only those that are no name at all."""
     doubtful = {each for written in found.values() for each in written.doubtful}
-    if not doubtful:
-        return set()
-    titled = {each for written in found.values() for each in written.names}
-    named: dict[str, set[str]] = {LISTED: titled, COUNCILLOR: set()}
+    sure = _names_to_offer(found, doubtful, meetings) if doubtful and meetings is not None else set()
+    return {stem: written.ordinary | (written.capitals & sure) for stem, written in found.items()}
+
+
+def _names_to_offer(found: dict[str, Written], doubtful: set[str], meetings: set[int]) -> set[str]:
+    """Those of the spellings that are a place, as the texts tell, and no person in the lists of these meetings, and
+    those that are part of the name of a public councillor, committee or council; asked in one question."""
+    named: dict[str, set[str]] = {
+        LISTED: {each for written in found.values() for each in written.names},
+        OFFERED: set(),
+    }
     for whose, name in _names(meetings, doubtful):
         named[whose] |= set(_words_of(name))
-    return (named[LISTED] & doubtful) - named[COUNCILLOR]
+    places = {each for written in found.values() for each in written.places}
+    return doubtful & (named[OFFERED] | (places - named[LISTED]))
 
 
-LISTED, COUNCILLOR = "listed", "councillor"
+LISTED, OFFERED = "listed", "offered"
 
 
 def _names(meetings: set[int], doubtful: set[str]) -> QuerySet:
-    """The names in the lists of these meetings, and those of public councillors who bear one of these words."""
-    listed = Attendance.objects.published().filter(meeting__in=meetings).order_by()
+    """The names in the lists of these meetings, and those that bear one of these words of whom every page offers."""
+    listed: Any = Attendance.objects.published().filter(meeting__in=meetings).order_by()
     has_one = reduce(or_, (Q(name__icontains=each) for each in sorted(doubtful)))
-    bearing = Councillor.objects.published().filter(has_one).order_by()
-    whose = (Value(each, CharField()) for each in (LISTED, COUNCILLOR))
-    return listed.values_list(next(whose), "name_as_written").union(bearing.values_list(next(whose), "name"))
+    offered = (
+        each.objects.published().filter(has_one).order_by().values_list(_as(OFFERED), "name")
+        for each in (Councillor, Committee, Council)
+    )
+    return listed.values_list(_as(LISTED), "name_as_written").union(*offered)
+
+
+def _as(whose: str) -> Value:
+    return Value(whose, CharField())
 
 
 def _words_of(name: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from council.models import SearchEntry
 
 from . import ranking
 from .filters import Filters
-from .listed import Listed, Sampled, counts, together
+from .listed import Listed, Sampled, all_numbers, counts
 from .numbers import COMMITTEE_MASK, COMMITTEE_SHIFT, FORMALITY, MOST_PLACE, PLACE_SHIFT, Span, stretch
 from .query import Alternative, Groups, Query, Term, Together
 
@@ -88,13 +88,10 @@ class Worded(Listed):
             return cursor.fetchall()
 
 
-def newest_of(each: list[Worded]) -> list[int]:
-    """The number of the newest entry of each of these that has one, with one question to the database."""
-    asked = [
-        (f"({listed._selected('rowid')} ORDER BY rowid DESC LIMIT 1)", [listed.asked, *listed.parameters])
-        for listed in each
-    ]
-    return [number for number in together(asked) if number is not None]
+def newest_of(each: list[Worded], most: int) -> list[int]:
+    """The numbers of the newest entries of each of these, so many at most, with one question to the database."""
+    newest = [f"{listed._selected('rowid')} ORDER BY rowid DESC LIMIT {most}" for listed in each]
+    return all_numbers(zip(newest, ([listed.asked, *listed.parameters] for listed in each), strict=True))
 
 
 def rendered(query: Query, filters: Filters) -> str:

@@ -25,7 +25,7 @@ def instead(q: str, **filters) -> list[tuple[str, int]]:
 
 @pytest.fixture
 def gritting():
-    return make_item(title="Gritting of José’s Bridge")
+    return make_item(title="On the gritting of José’s Bridge")
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def test_a_word_that_is_found_or_that_nothing_is_near_to_has_no_other_spelling(g
 
 
 def test_two_letters_of_a_long_word_may_be_wrong_and_of_a_short_one_not():
-    make_item(title="Accommodation at the ferry")
+    make_item(title="New accommodation at the ferry")
     assert instead("acomodation") == [("accommodation", 1)]
     assert instead("ferx") == []
 
 
 def test_of_equally_near_words_the_one_that_finds_most_is_offered():
-    for title in ("Parking", "Parking", "Marking"):
+    for title in ("On parking", "On parking", "On marking"):
         make_item(title=title)
     assert instead("larking") == [("parking", 2)]
 
@@ -81,14 +81,14 @@ def test_a_slip_of_the_finger_is_nearer_than_a_wrong_letter_that_finds_more(q, n
 
 
 def test_the_nearest_word_that_finds_something_with_the_same_filters_is_offered():
-    make_item(title="Flood")
-    food = make_item(title="Food", meeting=make_meeting(published=True, committee=make_committee()))
+    make_item(title="A flood")
+    food = make_item(title="On food", meeting=make_meeting(published=True, committee=make_committee()))
     assert instead("flod", committees=(food.meeting.committee_id,)) == [("food", 1)]
 
 
 def test_it_finds_something_with_the_same_filters(gritting):
     committee = gritting.meeting.committee_id
-    make_item(title="Grouting", meeting=make_meeting(published=True, committee=make_committee()))
+    make_item(title="On grouting", meeting=make_meeting(published=True, committee=make_committee()))
     assert instead("griting", committees=(committee,)) == [("gritting", 1)]
     assert instead("griting", committees=(committee,), kinds=("motion",)) == []
 
@@ -234,3 +234,44 @@ def test_what_is_one_letter_off_is_one_apart(word):
 )
 def test_how_far_words_are_apart(one, other, letters):
     assert apart(one, other) == apart(other, one) == letters
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Petition by Jane Smithwick", "The petition was noted."),
+        ("Closure", "Smithwick spoke against it."),
+        ("Closure", "The objector, Smithwick, left."),
+        ("Closure", "Smithwick, Jane"),
+        ("Closure", "Jane Double-Smithwick asked."),
+        ("Closure", "The Smithwick family objected."),
+        ("Closure", "The reply is at jane.smithwick@example.org or www.example.org/smithwick"),
+        ("Closure", "He left the Hall. Smithwick spoke."),
+    ],
+)
+def test_a_name_that_no_word_beside_it_makes_a_place_is_not_offered(title, written):
+    make_item(title=title, paragraphs=[{"kind": "text", "label": None, "text": written, "lines": [1, 1]}])
+    assert instead("smithwik") == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Repairs at Smithwick", "Smithwick Road", "Port Smithwick", "Ysgol Smithwick", "ger Smithwick"],
+)
+def test_a_name_that_a_word_beside_it_makes_a_place_is_offered(written):
+    make_item(title="Works", paragraphs=[{"kind": "text", "label": None, "text": written, "lines": [1, 1]}])
+    assert instead("smithwik") == [("smithwick", 1)]
+
+
+def test_an_ordinary_word_is_told_by_an_older_text_than_the_newest():
+    for text in ("The gritting began.", "Works"):
+        make_item(
+            title="Gritting", paragraphs=[{"kind": "text", "label": None, "text": text, "lines": [1, 1]}]
+        )
+    assert instead("griting") == [("gritting", 2)]
+
+
+def test_the_name_of_a_committee_is_offered():
+    committee = make_committee(name="Smithwick Area Board")
+    make_item(title="Smithwick", meeting=make_meeting(published=True, committee=committee))
+    assert instead("smithwik") == [("smithwick", 2)]
