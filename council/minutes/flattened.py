@@ -210,7 +210,10 @@ def _cut(text: str, number: str, stop: str) -> re.Match[str] | None:
         title = read_title(text[match.end() :][:1000])
         if title is None:
             continue
-        known = kind_of(title.text) != "business" or is_usual(title.text) or is_capitals(title.text)
+        named = title.text.partition(": ")[
+            0
+        ]  # `ITEMS FOR THE NEXT MEETING: Tuesday 6th November, Village Hall`
+        known = kind_of(title.text) != "business" or is_usual(title.text) or is_capitals(named)
         if known or (stop and len(title.text.split()) <= 14) or not number.isdigit():
             return match
     return None

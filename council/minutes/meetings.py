@@ -9,7 +9,7 @@ from .passages import Passage
 from .problems import problem
 from .tables import table_rows
 from .values import Confirmed, Decision, Lines, NextMeeting, Problem
-from .words import LONGEST, fold, plain, sentences, straight
+from .words import LONGEST, fold, holds_any, plain, sentences, straight
 
 _NEXT = re.compile(
     r"\b(?:would|will|to) (?:next )?meet (?:again )?(?:on|at)\b|\bnext meet on\b|\bmeet again\b|\b(?:next|future|following)\b.{0,60}\bmeetings?\b|\bmeetings?\b.{0,60}\b(?:will|would|to) (?:next )?be (?:held|take place)\b|\bdates? of (?:the )?(?:next|future)\b|\bfurther meeting dates\b|\bcyfarfod(?:ydd)? nesaf\b"
@@ -18,7 +18,7 @@ _STATES_NEXT = re.compile(
     r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w&-]+ ){0,5}meetings?|future meetings(?= ?:))\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
 )
 _VENUE = re.compile(
-    r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
+    r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\s(?:i[.)]|\(?[ia]\))\s(?=[A-Z])|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
     re.IGNORECASE,
 )
 _BODY = (
@@ -67,6 +67,17 @@ def next_in_title(title: str, span: Lines, *, after: str | None) -> Iterator[Nex
     yield from _next_in(title, span, after=after, bare=False, own=None)
 
 
+_NEXT_AT_END = re.compile(r"\bnext (?:[\w-]+ ){0,3}meeting$")
+
+
+def next_behind_title(title: str, first: Passage, *, after: str | None) -> Iterator[NextMeeting]:
+    """`Items for the next meeting`, and below it `Tuesday 6 November, 7.30 pm, Village Hall`."""
+    if "eeting" in title or "EETING" in title:
+        day = next(iter(dates_in(first.text[:60])), None) if _NEXT_AT_END.search(fold(title)) else None
+        if day and day.start < 4:
+            yield from next_in_title(f"{title}: {first.text[:300]}", first.span, after=after)
+
+
 _OF_A_GROUP = re.compile(
     r"\bmeeting of (?:the |our )?(?:\w+ ){0,4}(?:group|team|trust|association|society|club|partnership|pact|forum|trustees|school|charity)\b"
 )
@@ -106,6 +117,10 @@ def _with_rows(passages: Sequence[Passage]) -> Iterator[Passage]:
         index = row.end
 
 
+_DATE_FOLLOWS = re.compile(r"(?:[A-Za-z]+ ){0,2}(?:[Dd]ates?|DATES?)[:,]? ?(?:(?:is|of) )?")
+"""`Provisional date 7th January` under a title about dates."""
+
+
 def _next_in(
     text: str, span: Lines, *, after: str | None, bare: bool, own: str | None
 ) -> Iterator[NextMeeting]:
@@ -117,7 +132,8 @@ def _next_in(
     common = next(times_in(match.group()), None) if (match := _ALL_AT.search(text)) else None
     for place, found in enumerate(dates):
         before = text[dates[place - 1].end if place else 0 : found.start]
-        if not (told or found.start < 12 or (place and dates[0].start < 12) or _names_us(before, own)):
+        begins = found.start < 12 or (found.start < 40 and _DATE_FOLLOWS.fullmatch(before))
+        if not (told or begins or (place and dates[0].start < 12) or _names_us(before, own)):
             continue
         if _NOT_OURS.search(fold(before[-150:])) or _OF_OTHERS.search(before[-80:]):
             continue
@@ -206,13 +222,17 @@ def _nearest(found: PrintedDate, after: str | None) -> date | None:
     return None
 
 
+_NEXT_SIGNS = ("ext", "EXT", "uture", "UTURE")
+
+
 def doubtful_next(passages: Sequence[Passage], *, after: str | None) -> Iterator[Problem]:
-    """`Next Meeting will be on 2 March 2019` behind the close of a meeting in 2020."""
+    """`Next Meeting will be on 2 March 2019` at the end of the minutes of a meeting in 2020."""
     for passage in passages:
-        found = next(iter(dates_in(passage.text[:200])), None)
+        text = passage.text[:200]
+        found = next(iter(dates_in(text)), None) if holds_any(text, _NEXT_SIGNS) else None
         if not (found and found.value and after and found.value.isoformat() <= after):
             continue
-        if _STATES_NEXT.search(fold(passage.text[: found.start])):
+        if (stated := _STATES_NEXT.search(fold(text[: found.start]))) and found.start - stated.end() < 25:
             line = passage.span[0]
             yield problem("date_not_later", line=line, path="next_meetings", seen=str(found.value))
 

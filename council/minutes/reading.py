@@ -26,6 +26,7 @@ from .meetings import (
     doubtful_dates,
     doubtful_next,
     next_in_title,
+    next_behind_title,
     next_meetings_in,
     stated_next_in,
     states_next,
@@ -410,6 +411,8 @@ def _stated_meetings(
             first = each.item.lines[0]
             yield from next_in_title(each.item.title, (first, first), after=header.date)
             yield from next_meetings_in(each.body, after=header.date, listed=True, own=header.committee)
+        elif each.body:
+            yield from next_behind_title(each.item.title, each.body[0], after=header.date)
     yield from next_meetings_in(trailer, after=header.date, listed=False, own=header.committee)
 
 
@@ -508,7 +511,8 @@ def _problems(
     for each in items:
         if each.item.kind == "future_meetings":
             yield from doubtful_dates(each.body, after=minutes.date)
-    yield from doubtful_next(outline.trailer, after=minutes.date)
+    told = () if minutes.next_meetings else tuple(passage for each in items for passage in each.body)
+    yield from doubtful_next((*told, *outline.trailer), after=minutes.date)
     unplaced = [used for used in minutes.text if used.used_as == "problem"]
     if unplaced:
         count = str(len(unplaced))

@@ -214,7 +214,12 @@ def _by_capitals(head: str) -> Title | None:
     known = _is_known(title) and len(body) > 3
     told = body.endswith((".", ";")) and len(body.split()) > 4
     in_list = bool(_LIST_MARK.match(body) or _FIRST_OF_LIST.match(body))
-    return Title(title, body) if known or told or in_list or _is_said(body) else None
+    dated = end < len(capitals) and bool(_DAY_NEXT.search(capitals))
+    return Title(title, body) if known or told or in_list or dated or _is_said(body) else None
+
+
+_DAY_NEXT = re.compile(r"(?<=[A-Z])\s?[:–-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY$")
+"""`ITEMS FOR THE NEXT MEETING: TUESDAY 6th November`"""
 
 
 def _end_of_capitals(capitals: str) -> int:
@@ -225,6 +230,8 @@ def _end_of_capitals(capitals: str) -> int:
         return part.start()
     if mark := _COUNT.search(capitals):
         return mark.start()
+    if day := _DAY_NEXT.search(capitals):
+        return day.start()
     words = capitals.split()
     if len(words) > 1 and len(words[-1]) == 1 and words[-1].isalpha():
         return len(capitals) - 1

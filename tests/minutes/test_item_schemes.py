@@ -199,6 +199,19 @@ def test_a_number_inside_a_paragraph_that_the_chain_lacks():
     assert items(text) == [(str(place + 1), TITLES[place]) for place in PLACES]
 
 
+def test_a_last_item_in_capitals_that_runs_on_for_long_begins_inside_a_paragraph():
+    headings = [f"{place + 1}. {TITLES[place].upper()}" for place in PLACES]
+    last = (
+        f"{len(PLACES) + 1}. ITEMS FOR THE NEXT MEETING: TUESDAY 6th October 7.30pm, Old Library i. Benches"
+    )
+    listed = last + "".join(
+        f" {part}. Repair of the path behind the mill" for part in ("ii", "iii", "iv", "v")
+    )
+    read_items = items(document(headings).rstrip() + " " + listed)
+    assert read_items[-1] == (str(len(PLACES) + 1), "ITEMS FOR THE NEXT MEETING")
+    assert len(read_items) == len(PLACES) + 1
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -94,6 +94,38 @@ def test_other_dates_in_another_item_are_no_meetings():
     assert to_come("The road closes on 17 February 2026.", title="Highways") == []
 
 
+def test_a_title_about_the_next_meeting_can_stand_above_its_date():
+    said = "Tuesday 17 February 2026, 7.30pm, Old Library i. Bins ii. Benches"
+    title = "Items for the agenda of the next meeting"
+    assert to_come(said, title=title) == [("2026-02-17", "19:30", "Old Library")]
+    assert to_come("The road closes on 17 February 2026.", title=title) == []
+    assert to_come("17 February 2026: the road closes.", title="Highways") == []
+
+
+def test_a_room_with_a_number_keeps_it():
+    assert to_come("17 February 2026 at 7 pm in Committee Room 1 at the Old Library") == [
+        ("2026-02-17", "19:00", "Committee Room 1 at the Old Library")
+    ]
+
+
+def test_a_provisional_date_is_a_date():
+    assert to_come("Provisional date 17 February unless it snows.") == [("2026-02-17", None, None)]
+    assert to_come("The statue was unveiled on 17 February.") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("Date of next meeting: Wednesday 21 January 2025", ["date_not_later"]),
+        ("The next meeting will look at the accounts of the year ended 31 December 2024.", []),
+        ("Date of next meeting: Wednesday 18 March 2026", []),
+    ],
+)
+def test_a_next_meeting_that_is_past_is_told_under_any_item(said, codes):
+    read = minutes(said, title="Any other business")
+    assert [each.code for each in read.problems if each.path == "next_meetings"] == codes
+
+
 CONFIRMED = {
     "RESOLVED: That the minutes of the meeting held on 9 December 2025 be approved.": [
         (None, "2025-12-09", False)
