@@ -8,6 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from council.minutes.lines import Document, Line, Unreadable
+from council.minutes.making import of_all_fields
 from council.minutes.values import Problem
 
 from .pdf_covered import covered
@@ -137,6 +138,9 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
+_line = of_all_fields(Line)
+
+
 def _written(printed: list[Row]) -> tuple[Line, ...]:
     """The rows as lines, without those of signs that nobody sees."""
     lines: list[Line] = []
@@ -154,13 +158,13 @@ def _written(printed: list[Row]) -> tuple[Line, ...]:
         origin = on_edges.get(row) if is_on_edge(row) else None
         number, left, furnished = len(lines) + 1, round(row.left, 1), "page" if origin else None
         looks = (None, None, bold, bold_prefix, None, None, None, 0)  # no label, no heading; in no table
-        lines.append(Line(number, text, page, *looks, left, is_apart, furnished, origin or "body"))
+        lines.append(_line((number, text, page, *looks, left, is_apart, furnished, origin or "body")))
     return tuple(lines)
 
 
 def _usual_step(printed: list[Row]) -> float:
     """The distance between lines of a paragraph: the lower quartile of all distances."""
     steps = sorted(
-        above.baseline - below.baseline for above, below in pairwise(printed) if above.page == below.page
+        [above.baseline - below.baseline for above, below in pairwise(printed) if above.page == below.page]
     )
     return steps[len(steps) // 4] if steps else 0.0

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from council.minutes.making import of_all_fields
+
 from . import pdf_functions as functions
 from .symbols import MARKERS, READABLE
 
@@ -58,6 +60,9 @@ class Piece(NamedTuple):
     height: float
     bold: bool
     manner: str = "plain"
+
+
+_piece = of_all_fields(Piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +117,9 @@ class PageText:
     def pieces(self) -> Iterator[Piece]:
         """The pieces in the order in which they were drawn, without blank ones."""
         start, text, count = 0, self.text, self.count
+        drawing_of, page = functions.drawing_of_character, self._address
         while start < count:
-            ends_line = text[start] in LINE_ENDS
-            drawn = None if ends_line else functions.drawing_of_character(self._address, start)
+            drawn = None if text[start] in LINE_ENDS else drawing_of(page, start)
             if not drawn:
                 start += 1
                 continue
@@ -181,15 +186,10 @@ class PageText:
         left, low, height, right, end_low, baseline = self._places(first, first + len(inked) - 1)
         slants = abs(end_low - low) > SLANT * height and right - left > height
         asked = functions.Address(drawn)
-        return Piece(
-            text if text.isascii() and text.isprintable() else text.translate(READ_AS),
-            left,
-            right if right > left else left,
-            baseline,
-            height,
-            self._is_bold(asked),
-            _manner(asked, height, slants=slants),
-        )
+        shown = text if text.isascii() and text.isprintable() else text.translate(READ_AS)
+        manner = _manner(asked, height, slants=slants)
+        right = right if right > left else left
+        return _piece((shown, left, right, baseline, height, self._is_bold(asked), manner))
 
     def _places(self, first: int, last: int) -> tuple[float, float, float, float, float, float]:
         """Of the first letter its left and lower edge and its height, of the last its right and lower edge; the base line."""
