@@ -180,6 +180,8 @@ _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconde
 _PAIR = re.compile(
     r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
 )
+_SECOND_OF_PAIR = re.compile(r"[/–-]\s?[A-Z]")
+"""In every pair, and found much faster."""
 _CODES = re.compile(r"\([A-Z]{2,3}/[A-Z]{2,3}\)")
 _LONGEST_NOTE = 160
 
@@ -265,7 +267,7 @@ def _names_pair(text: str, known: set[str]) -> bool:
     if _CODES.search(text):
         return True
     text = straight(text)
-    if "/" not in text and "-" not in text:
+    if not (known and _SECOND_OF_PAIR.search(text)):
         return False
     return any(fold(found["one"]) in known and fold(found["two"]) in known for found in _PAIR.finditer(text))
 

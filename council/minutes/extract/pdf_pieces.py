@@ -27,7 +27,9 @@ PLACES = struct.Struct("4f4f2d")
 """Two boxes, each left, top, right and bottom, and the origin of a letter."""
 ANSWERS = ctypes.create_string_buffer(PLACES.size)
 """What PDFium writes its answers into: to take them from there at once costs less than to ask objects for them."""
-INTO_COLOUR = tuple(functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 4, 8, 12))
+INTO_RED, INTO_GREEN, INTO_BLUE, INTO_OPACITY = (
+    functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 4, 8, 12)
+)
 INTO_PLACES = tuple(functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 16, 32, 40))
 READ_AS = {
     **READABLE,
@@ -234,10 +236,10 @@ def _manner(drawn: functions.Address, height: float, *, slants: bool) -> str:
 
 def is_white(drawn: functions.Address) -> bool:
     """Whether something is painted in white, or in no colour at all."""
-    if not functions.fill_colour(drawn, *INTO_COLOUR):
+    if not functions.fill_colour(drawn, INTO_RED, INTO_GREEN, INTO_BLUE, INTO_OPACITY):
         return False
     red, green, blue, opacity = COLOUR.unpack_from(ANSWERS)
-    return not opacity or min(red, green, blue) >= WHITE_FROM
+    return not opacity or (red >= WHITE_FROM and green >= WHITE_FROM and blue >= WHITE_FROM)
 
 
 def _is_bold_font(font: Any) -> bool:
