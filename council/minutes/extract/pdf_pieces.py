@@ -116,8 +116,9 @@ class PageText:
         self._corner = paper.box[:2]
         self._bold_fonts: dict[int | None, bool] = {None: False}
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> list[Piece]:
         """The pieces in the order in which they were drawn, without blank ones."""
+        found: list[Piece] = []
         start, text, count = 0, self.text, self.count
         drawing_of, page = functions.drawing_of_character, self._address
         while start < count:
@@ -127,8 +128,9 @@ class PageText:
                 continue
             end = self._end(start, drawn)
             if piece := self._piece(start, end, drawn):
-                yield piece
+                found.append(piece)
             start = end
+        return found
 
     def _leave_out(self, covered: frozenset[int]) -> None:
         """Count the rows of covered letters and read nothing for them; item markers are read all the same."""
