@@ -102,6 +102,17 @@ class PrintedDate:
         return bool(self.weekday and self.value and WEEKDAYS[self.value.weekday()] != self.weekday)
 
 
+_BEGINNINGS = frozenset(
+    name[:3]
+    for name in (*_MONTHS, *WEEKDAYS, *_WELSH_WEEKDAYS, *_WELSH_NIGHTS, "dydd", "ddydd", "nos", "the")
+)
+
+
+def may_begin_with_date(text: str) -> bool:
+    """Whether the text begins with a digit, or as a month or a weekday does: asked before its dates are looked for."""
+    return text[:1].isdigit() or text[:3].casefold() in _BEGINNINGS
+
+
 @lru_cache(maxsize=1024)
 def dates_in(text: str) -> tuple[PrintedDate, ...]:
     """Every date in the text, in its order."""

@@ -76,6 +76,11 @@ def says_none(passages: Sequence[Passage]) -> bool:
     return any(_NONE.search(fold(passage.text[:400])) for passage in passages[:8])
 
 
+def may_declare(folded: str) -> bool:
+    """Whether folded words, or those of several passages, may hold a declaration outside the item of interests."""
+    return holds_any(folded, _SIGNS)
+
+
 def interests_in(
     passages: Sequence[Passage], rows: Sequence[TableRow], roster: Roster, *, listed: bool
 ) -> Iterator[Interest]:
@@ -87,7 +92,7 @@ def interests_in(
     if listed:
         yield from _in_table(passages, rows)
     for place, passage in enumerate(passages):
-        if place in tabled or not (listed or holds_any(fold(passage.text), _SIGNS)):
+        if place in tabled or not (listed or may_declare(fold(passage.text))):
             continue
         found = list(_in_passage(passage, roster, listed=listed))
         if listed and not found and (match := _HEADS_LIST.search(straight(passage.text[:400]))):

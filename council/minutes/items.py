@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .decisions import Found, find_decisions
-from .interests import interests_in
+from .interests import interests_in, may_declare
 from .making import quickly_made
 from .outline import Section
 from .passages import Passage
@@ -47,6 +47,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
     )
     rows = table_rows(body, heading=section.heading)
     said = "\n".join([passage.text for passage in body])
+    declared = kind == "interests" or may_declare("\n".join([fold(passage.text) for passage in body]))
     item = Item(
         number=section.number,
         title=_title(section.title),
@@ -57,7 +58,7 @@ def read_item(section: Section, roster: Roster, *, weak: bool) -> ReadItem:
         paragraphs=_with_asides(section, _paragraphs(body, found, rows)),
         presented_by=tuple(presenters_in(body, said=said)),
         mentions=tuple(mentions_in(body, roster, said=said)),
-        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests")),
+        interests=tuple(interests_in(body, rows, roster, listed=kind == "interests")) if declared else (),
         resolutions=tuple(each.decision for each in found),
     )
     taken = tuple(passage for each in found for passage in body[each.first : each.end])
@@ -148,7 +149,8 @@ def _kind(body: Sequence[Passage], index: int) -> str:
         return "bullet"
     if passage.label:
         return "numbered"
-    if "to" in passage.text[:40].casefold() and _AGENDA_TEXT.match(fold(passage.text[:40])):
+    first = passage.text[:1]
+    if (first in "tT" or not first.isalpha()) and _AGENDA_TEXT.match(fold(passage.text[:40])):
         return "agenda_text"
     return "heading" if is_sub_heading(body, index) else "text"
 

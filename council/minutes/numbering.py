@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .dates import dates_in
+from .dates import dates_in, may_begin_with_date
 from .kinds import is_usual, kind_of
 from .making import quickly_made
 from .passages import LONE_NUMBER, Passage
@@ -309,7 +309,7 @@ def _piped(text: str) -> tuple[re.Match[str], str] | None:
 
 def _is_date(text: str) -> bool:
     """`21 March 2018 at 2.00 pm` begins with a number but is a date."""
-    return any(found.start == 0 for found in dates_in(text[:60]))
+    return may_begin_with_date(text) and any(found.start == 0 for found in dates_in(text[:60]))
 
 
 def _weight(passage: Passage, title: Title | None) -> float:

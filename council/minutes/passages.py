@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .kinds import kind_of
 from .lines import Line
+from .making import of_all_fields
 from .values import Lines
 from .words import cells, ends_sentence, is_capitals, plain
 
@@ -52,6 +53,7 @@ _NUMBER_BEFORE = re.compile(
 )
 _LONGEST_NUMBER_BEFORE = 14
 _LONE_PREFIX = re.compile(r"\*?[A-Z]{1,5}")
+_LONGEST_PREFIX = 6
 _SAID = frozenset(("NOTED", "NONE", "NIL", "AGREED", "DONE", "END"))
 _AFTER_PREFIX = re.compile(r"\d{1,4}(?:/\d{2,4})?\.?")
 _LABELLED = re.compile(
@@ -110,6 +112,9 @@ class Passage(NamedTuple):
         return self.label is not None and self.label in _BULLETS
 
 
+_passage_of = of_all_fields(Passage)
+
+
 def _is_marked_bold(text: str) -> bool:
     """`**Adoption of Minutes**`, as Markdown sets bold type."""
     return text.startswith("**") and text.rstrip().endswith("**")
@@ -123,9 +128,14 @@ def read_passages(
     `of_paragraphs` says that the format knows paragraphs, so that its lines are joined only where sentence
     after sentence shows that they were broken before; `width` at what length, where that is known.
     """
-    body = _body(lines)
-    wrap = _width_of(body, of_paragraphs=of_paragraphs) if width is None else width
-    return _with_lone_numbers(_joined(_split_markers(body), wrap=wrap, words=_words_of(body)))
+    body = body_of(lines)
+    wrap = print_width(body, of_paragraphs=of_paragraphs) if width is None else width
+    return passages_of(body, width=wrap)
+
+
+def passages_of(body: list[Line], *, width: int) -> list[Passage]:
+    """The passages of lines that are all of the body, broken at that width, or not at all where it is 0."""
+    return _with_lone_numbers(_joined(_split_markers(body), wrap=width, words=_words_of(body)))
 
 
 def _words_of(lines: list[Line]) -> frozenset[str]:
@@ -136,18 +146,15 @@ def _words_of(lines: list[Line]) -> frozenset[str]:
     return frozenset(word.strip(_AROUND_WORDS) for word in words)
 
 
-def print_width(lines: Iterable[Line], *, of_paragraphs: bool) -> int:
-    """The width at which a document breaks its lines, or 0 when its lines are whole paragraphs."""
-    return _width_of(_body(lines), of_paragraphs=of_paragraphs)
-
-
-def _width_of(body: list[Line], *, of_paragraphs: bool) -> int:
+def print_width(body: list[Line], *, of_paragraphs: bool) -> int:
+    """The width at which a document breaks the lines of its body, or 0 when they are whole paragraphs."""
     printed = bool(body) and body[0].left is not None
     broken = printed or _broken_sentences(body) > (_FEW_RUNS if of_paragraphs else 0)
     return _wrap_width(body) if broken else 0
 
 
-def _body(lines: Iterable[Line]) -> list[Line]:
+def body_of(lines: Iterable[Line]) -> list[Line]:
+    """The lines that hold something and are no furniture of the page."""
     return [
         line
         for line in lines
@@ -193,7 +200,7 @@ def _passage(line: Line, text: str) -> Passage:
         label = plain(match.group())
         own = bool(parts) and plain(parts[0]) == label
         return Passage(whole[match.end() :], (line,), label=label, own_number=own, cells=parts)
-    return Passage(whole, (line,), None, False, parts)  # noqa: FBT003 by name a passage costs half as much again
+    return _passage_of((whole, (line,), None, False, parts, None))
 
 
 def _may_have_label(text: str) -> bool:
@@ -216,8 +223,8 @@ def _joined(passages: Iterable[Passage], *, wrap: int, words: frozenset[str]) ->
     for passage in passages:
         if held is not None and _continues(held, passage, wrap=wrap):
             text = _glue(held, passage, words)
-            held = Passage(
-                text, held.lines + passage.lines, held.label, held.own_number, (text,), held.marker
+            held = _passage_of(
+                (text, held.lines + passage.lines, held.label, held.own_number, (text,), held.marker)
             )
             continue
         if held is not None:
@@ -358,7 +365,7 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
     result: list[Passage] = []
     for passage in whole:
         held = result[-1] if result else None
-        lone = held is not None and (
+        lone = (held is not None and len(held.text) <= _LONGEST_NUMBER) and (
             _is_lone_number(held) or id(held) in bare or _counts_known_title(held, passage)
         )
         if held is not None and lone and _can_be_numbered(passage, held):
@@ -373,7 +380,9 @@ def _with_lone_numbers(passages: Iterable[Passage]) -> list[Passage]:
 def _with_lone_prefixes(passages: list[Passage]) -> list[Passage]:
     """`TRC` and `31`, each on a line of its own before a title, as one number."""
     prefixes = [
-        place for place, (one, two) in enumerate(pairwise(passages)) if _are_prefix_and_number(one, two)
+        place
+        for place, (one, two) in enumerate(pairwise(passages))
+        if len(one.text) <= _LONGEST_PREFIX and _are_prefix_and_number(one, two)
     ]
     if len(prefixes) < 2 or len({passages[place].text for place in prefixes}) > 1:
         return passages  # initials of those who are to act stand before the next number as well
@@ -388,8 +397,7 @@ def _with_lone_prefixes(passages: list[Passage]) -> list[Passage]:
 
 def _are_prefix_and_number(one: Passage, two: Passage) -> bool:
     return (
-        len(one.text) < 7
-        and bool(_LONE_PREFIX.fullmatch(one.text))
+        bool(_LONE_PREFIX.fullmatch(one.text))
         and one.text not in _SAID
         and not one.label
         and bool(_AFTER_PREFIX.fullmatch(two.text))
@@ -422,7 +430,7 @@ def _bare_numbers(passages: list[Passage]) -> set[int]:
 def _are_below_titles(passages: list[Passage]) -> bool:
     """Whether this document prints the number of an item under its title: title, `PLA209/26`, sentence."""
     above = below = 0
-    lone = [_is_lone_number(passage) for passage in passages]
+    lone = [len(passage.text) <= _LONGEST_NUMBER and _is_lone_number(passage) for passage in passages]
     for place in range(1, len(passages) - 1):
         if lone[place] and passages[place].lines[0].table is None:
             before, after = _is_short(passages[place - 1]), _is_short(passages[place + 1])

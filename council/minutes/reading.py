@@ -32,7 +32,7 @@ from .meetings import (
     states_next,
 )
 from .outline import Outline, Section, find_outline
-from .passages import Passage, print_width, read_passages
+from .passages import Passage, body_of, passages_of, print_width
 from .people import Roster
 from .problems import problem
 from .remarks import HERE
@@ -61,8 +61,9 @@ def read_document(document: Document, filename: str = "") -> Minutes:
     if page := read_page(document) or read_record(document):
         return _read(_LaidOut(document, page.volume, page.outline, page=page))
     document = without_running_heads(without_bars(without_blog(document)))
-    width = print_width(document.lines, of_paragraphs=document.of_paragraphs)
-    passages = read_passages(document.lines, width=width)
+    body = body_of(document.lines)
+    width = print_width(body, of_paragraphs=document.of_paragraphs)
+    passages = passages_of(body, width=width)
     if not passages:
         return _without_text(document)
     volume = read_volume(with_roll_apart(passages))
@@ -178,7 +179,7 @@ _LONGEST_COUNCIL = 80
 def _attendance(laid: _LaidOut) -> Attendance:
     width = laid.width
     if width is None:
-        width = print_width(laid.document.lines, of_paragraphs=laid.document.of_paragraphs)
+        width = print_width(body_of(laid.document.lines), of_paragraphs=laid.document.of_paragraphs)
     outline = laid.outline
     read = read_attendance(outline.attendance or _listed_in_items(outline), width=width)
     if read.people:

@@ -104,14 +104,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Value):
         return value.to_json()
     if isinstance(value, tuple):
-        return [
-            each
-            if type(each) in _PLAIN_KINDS
-            else each.to_json()
-            if isinstance(each, Value)
-            else _plain(each)
-            for each in value
-        ]
+        if value and isinstance(value[0], Value):
+            return [each.to_json() for each in value]  # a field holds values of one kind
+        return [each if type(each) in _PLAIN_KINDS else _plain(each) for each in value]
     if is_dataclass(value):
         raise TypeError(f"{type(value).__name__} is not a value of the reading room")
     if isinstance(value, dict):

@@ -19,9 +19,9 @@ _HEADING_MARK = re.compile(r"^(?:#{1,6}\s+|(?:> ?)?\[![a-z]{1,20}\][+-]?\s*)")
 """What Markdown puts before a heading and before the head of a box."""
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\(<?[^()<>\n]{1,500}(?:\([^()<>\n]{0,100}\)[^()<>\n]{0,200})?>?\)")
 _UNSEEN = "\u00ad\u200b\ufeff"
-REMEMBERED = 16_384
-"""Of how many texts a form is remembered: of all lines of a volume of a thousand pages, since each room goes through
-the whole document and would find nothing of what the one before it remembered of fewer."""
+REMEMBERED = 32_768
+"""Of how many texts a form is remembered: of all lines of the longest volume, since each room goes through the whole
+document and would find nothing of what the one before it remembered of fewer."""
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -123,16 +123,17 @@ def _initials(name: str) -> str:
 def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
     """`After discussion it was agreed to buy the bench.` in an item without a decision; beside one, only RESOLVED."""
     signs: tuple[str, ...] = _SIGNS
-    search = _first_told
+    pattern: re.Pattern[str] | None = None
     if each.item.resolutions:
-        signs = _SIGNS_BESIDE if formal else _AGREED_SIGNS_BESIDE
-        search = (_DECIDED_BESIDE if formal else _AGREED_BESIDE).search
+        signs, pattern = (
+            (_SIGNS_BESIDE, _DECIDED_BESIDE) if formal else (_AGREED_SIGNS_BESIDE, _AGREED_BESIDE)
+        )
     taken = {id(passage) for passage in each.resolution}
     for passage in each.body:
         if id(passage) in taken or not holds_any(passage.text, signs):
             continue
         text = straight(passage.text[:LONGEST])
-        found = search(text)
+        found = pattern.search(text) if pattern else _first_told(text)
         if found and not _is_cited(text, found.start()) and not _is_of_a_poll(text, found.group()):
             told = text[max(0, found.start() - 40) : found.end() + 40]
             yield problem("decision_unread", line=passage.span[0], path=path, seen=told)
@@ -179,6 +180,8 @@ _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconde
 _PAIR = re.compile(
     r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
 )
+_SECOND_OF_PAIR = re.compile(r"[/–-]\s?[A-Z]")
+"""In every pair, and found much faster."""
 _CODES = re.compile(r"\([A-Z]{2,3}/[A-Z]{2,3}\)")
 _LONGEST_NOTE = 160
 
@@ -264,7 +267,7 @@ def _names_pair(text: str, known: set[str]) -> bool:
     if _CODES.search(text):
         return True
     text = straight(text)
-    if "/" not in text and "-" not in text:
+    if not (known and _SECOND_OF_PAIR.search(text)):
         return False
     return any(fold(found["one"]) in known and fold(found["two"]) in known for found in _PAIR.finditer(text))
 

@@ -8,6 +8,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from council.minutes.lines import Document, Line, Unreadable
+from council.minutes.making import of_all_fields
 from council.minutes.values import Problem
 
 from .pdf_covered import covered
@@ -122,45 +123,50 @@ class Pages:
                 f"This PDF holds more than {MOST_CHARACTERS:,} characters. Upload the minutes alone, without reports."
             )
 
-    def _on_paper(self, paper: Paper, found: Iterator[Piece]) -> Iterator[Piece]:
+    def _on_paper(self, paper: Paper, found: list[Piece]) -> list[Piece]:
         """Leave out text that stands beside the paper: nobody sees it."""
         width, height = paper.width, paper.height
-        for piece in found:
-            beside = piece.right < 0 or piece.left > width
-            if beside or not -piece.height < piece.baseline < height:
-                self.hidden += 1
-            else:
-                yield piece
+        kept = [
+            piece
+            for piece in found
+            if not (piece.right < 0 or piece.left > width) and -piece.height < piece.baseline < height
+        ]
+        self.hidden += len(found) - len(kept)
+        return kept
 
 
 def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
+_line = of_all_fields(Line)
+
+
 def _written(printed: list[Row]) -> tuple[Line, ...]:
     """The rows as lines, without those of signs that nobody sees."""
     lines: list[Line] = []
     on_edges, gap = furniture(printed), PARAGRAPH_GAP * _usual_step(printed)
-    page, baseline, is_after_blank = 0, 0.0, False
+    above_page, above, is_after_blank = 0, 0.0, False
     for row in printed:
-        text, bold, bold_prefix = row.printed
-        step = baseline - row.baseline if row.page == page else 0.0
+        page, (text, bold, bold_prefix), left, baseline = row[:4]
+        step = above - baseline if page == above_page else 0.0
         is_apart = is_after_blank or step > gap
-        page, baseline = row.page, row.baseline
+        above_page, above = page, baseline
         is_after_blank = not text or text.isspace()
         if is_after_blank:
             continue
         check_length(len(lines))
         origin = on_edges.get(row) if is_on_edge(row) else None
-        number, left, furnished = len(lines) + 1, round(row.left, 1), "page" if origin else None
+        number, furnished = len(lines) + 1, "page" if origin else None
         looks = (None, None, bold, bold_prefix, None, None, None, 0)  # no label, no heading; in no table
-        lines.append(Line(number, text, page, *looks, left, is_apart, furnished, origin or "body"))
+        where = (round(left, 1), is_apart, furnished, origin or "body")
+        lines.append(_line((number, text, page, *looks, *where)))
     return tuple(lines)
 
 
 def _usual_step(printed: list[Row]) -> float:
     """The distance between lines of a paragraph: the lower quartile of all distances."""
     steps = sorted(
-        above.baseline - below.baseline for above, below in pairwise(printed) if above.page == below.page
+        [above.baseline - below.baseline for above, below in pairwise(printed) if above.page == below.page]
     )
     return steps[len(steps) // 4] if steps else 0.0

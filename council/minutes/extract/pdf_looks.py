@@ -48,14 +48,14 @@ class Ground:
         return self.left <= across <= self.right and self.bottom <= up <= self.top
 
 
-def seen(found: Iterable[Piece], page: pypdfium2.PdfPage, paper: Paper) -> Seen:
+def seen(found: list[Piece], page: pypdfium2.PdfPage, paper: Paper) -> Seen:
     """Sort the pieces of a page into what is read, what is stamped across it, and what nobody sees.
 
     Invisible text over a picture is what text recognition read in a scan; white text on a painted ground is a
     heading; both are read.
     """
-    result = Seen(list(found))
-    if any(piece.manner != "plain" for piece in result.pieces):
+    result = Seen(found)
+    if {piece.manner for piece in found} - {"plain"}:
         result = _sorted_by_manner(result.pieces, page, paper)
     _set_stamp_apart(result)
     return result

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from council.minutes.making import of_all_fields
+
 from . import pdf_functions as functions
 from .symbols import MARKERS, READABLE
 
@@ -25,7 +27,9 @@ PLACES = struct.Struct("4f4f2d")
 """Two boxes, each left, top, right and bottom, and the origin of a letter."""
 ANSWERS = ctypes.create_string_buffer(PLACES.size)
 """What PDFium writes its answers into: to take them from there at once costs less than to ask objects for them."""
-INTO_COLOUR = tuple(functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 4, 8, 12))
+INTO_RED, INTO_GREEN, INTO_BLUE, INTO_OPACITY = (
+    functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 4, 8, 12)
+)
 INTO_PLACES = tuple(functions.Address(ctypes.addressof(ANSWERS) + offset) for offset in (0, 16, 32, 40))
 READ_AS = {
     **READABLE,
@@ -58,6 +62,9 @@ class Piece(NamedTuple):
     height: float
     bold: bool
     manner: str = "plain"
+
+
+_piece = of_all_fields(Piece)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +116,21 @@ class PageText:
         self._corner = paper.box[:2]
         self._bold_fonts: dict[int | None, bool] = {None: False}
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> list[Piece]:
         """The pieces in the order in which they were drawn, without blank ones."""
+        found: list[Piece] = []
         start, text, count = 0, self.text, self.count
+        drawing_of, page = functions.drawing_of_character, self._address
         while start < count:
-            ends_line = text[start] in LINE_ENDS
-            drawn = None if ends_line else functions.drawing_of_character(self._address, start)
+            drawn = None if text[start] in LINE_ENDS else drawing_of(page, start)
             if not drawn:
                 start += 1
                 continue
             end = self._end(start, drawn)
             if piece := self._piece(start, end, drawn):
-                yield piece
+                found.append(piece)
             start = end
+        return found
 
     def _leave_out(self, covered: frozenset[int]) -> None:
         """Count the rows of covered letters and read nothing for them; item markers are read all the same."""
@@ -181,15 +190,10 @@ class PageText:
         left, low, height, right, end_low, baseline = self._places(first, first + len(inked) - 1)
         slants = abs(end_low - low) > SLANT * height and right - left > height
         asked = functions.Address(drawn)
-        return Piece(
-            text if text.isascii() and text.isprintable() else text.translate(READ_AS),
-            left,
-            right if right > left else left,
-            baseline,
-            height,
-            self._is_bold(asked),
-            _manner(asked, height, slants=slants),
-        )
+        shown = text if text.isascii() and text.isprintable() else text.translate(READ_AS)
+        manner = _manner(asked, height, slants=slants)
+        right = right if right > left else left
+        return _piece((shown, left, right, baseline, height, self._is_bold(asked), manner))
 
     def _places(self, first: int, last: int) -> tuple[float, float, float, float, float, float]:
         """Of the first letter its left and lower edge and its height, of the last its right and lower edge; the base line."""
@@ -234,10 +238,10 @@ def _manner(drawn: functions.Address, height: float, *, slants: bool) -> str:
 
 def is_white(drawn: functions.Address) -> bool:
     """Whether something is painted in white, or in no colour at all."""
-    if not functions.fill_colour(drawn, *INTO_COLOUR):
+    if not functions.fill_colour(drawn, INTO_RED, INTO_GREEN, INTO_BLUE, INTO_OPACITY):
         return False
     red, green, blue, opacity = COLOUR.unpack_from(ANSWERS)
-    return not opacity or min(red, green, blue) >= WHITE_FROM
+    return not opacity or (red >= WHITE_FROM and green >= WHITE_FROM and blue >= WHITE_FROM)
 
 
 def _is_bold_font(font: Any) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from council.minutes.making import of_all_fields
+
 from .pdf_columns import in_reading_order
 from .pdf_pieces import Piece
-from .spans import PrintedLine, printed
+from .spans import PrintedLine, of_one_type, printed
 
 SAME_LINE = 0.4
 TINY = 0.4
@@ -32,13 +34,16 @@ class Row(NamedTuple):
     is_stamp: bool = False
 
 
+_row = of_all_fields(Row)
+
+
 def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator[Row]:
     """The rows of a page from top to bottom."""
     for together in in_reading_order(list(_on_one_line(pieces))):
         tallest = together[0] if len(together) == 1 else max(together, key=_height)
         baseline = tallest.baseline
         up = baseline / paper_height
-        yield Row(page, _joined(together), together[0].left, baseline, tallest.height, 1 - up, up)
+        yield _row((page, _joined(together), together[0].left, baseline, tallest.height, 1 - up, up, False))
 
 
 _height: Callable[[Piece], float] = attrgetter("height")
@@ -79,9 +84,7 @@ def _stand_together(one: Piece, other: Piece) -> bool:
 
 def _joined(together: list[Piece]) -> PrintedLine:
     if len(together) == 1:
-        alone = together[0]
-        text = alone.text.strip()
-        return PrintedLine(text, 1.0, len(text)) if alone.bold and text else PrintedLine(text, 0.0, 0)
+        return of_one_type(together[0].text.strip(), bold=together[0].bold)
     pieces: list[tuple[str, bool]] = []
     before: Piece | None = None
     for piece in together:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from council.minutes.making import of_all_fields
+
 
 class PrintedLine(NamedTuple):
     """One line of a paragraph with its share of bold and the length of its bold beginning."""
@@ -11,6 +13,9 @@ class PrintedLine(NamedTuple):
     text: str
     bold: float
     bold_prefix: int
+
+
+_line = of_all_fields(PrintedLine)
 
 
 @dataclass(slots=True)
@@ -50,8 +55,7 @@ def printed(row: list[tuple[str, bool]]) -> PrintedLine:
     """The line that the pieces make, without the white space at its end."""
     if len(row) == 1:
         text, is_bold = row[0]
-        text = text.rstrip()
-        return PrintedLine(text, 1.0, len(text)) if is_bold and text else PrintedLine(text, 0.0, 0)
+        return of_one_type(text.rstrip(), bold=is_bold)
     text = "".join([piece for piece, _ in row]).rstrip()
     kinds = {bold for _, bold in row}
     if len(kinds) < 2 or not text:
@@ -60,6 +64,11 @@ def printed(row: list[tuple[str, bool]]) -> PrintedLine:
     inked = sum(len(piece) - piece.count(" ") for piece, _ in row)
     bold = sum(len(piece) - piece.count(" ") for piece, is_bold in row if is_bold)
     return PrintedLine(text, bold / inked if inked else 0.0, min(_bold_prefix(row), len(text)))
+
+
+def of_one_type(text: str, *, bold: bool) -> PrintedLine:
+    """The line whose letters are all bold, or none of them."""
+    return _line((text, 1.0, len(text)) if bold and text else (text, 0.0, 0))
 
 
 def _bold_prefix(row: list[tuple[str, bool]]) -> int:

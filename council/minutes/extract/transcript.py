@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from council.minutes.lines import Line, Unreadable
+from council.minutes.making import of_all_fields
 from council.minutes.values import Problem
 
 from .spans import Spans
 
 MOST_LINES = 100_000
+_line = of_all_fields(Line)
 
 
 def check_length(lines: int) -> None:
@@ -69,7 +71,7 @@ class Transcript:
             check_length(len(lines))
             is_apart = blank_before or self._blank
             looks = (None, label, heading, bold, bold_prefix)
-            lines.append(Line(len(lines) + 1, text, *looks, *place, is_apart, *where))
+            lines.append(_line((len(lines) + 1, text, *looks, *place, is_apart, *where)))
             label, blank_before, self._blank = None, False, False
         if label and any(letter.isalnum() for letter in label):
             looks = (None, None, heading, 0.0, 0)
