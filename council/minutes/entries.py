@@ -166,6 +166,7 @@ class _Reader:
         self.unread: list[str] = []
         self.divided = False
         self.is_list = False
+        self.by_surname = False
 
     def begin(self, *, among: int) -> None:
         """What stands behind a semicolon tells nothing of those before it."""
@@ -262,7 +263,21 @@ class _Reader:
         """A surname alone names somebody behind a title, or in a list of members."""
         if person.title or self.title or len(person.name.split()) > 1 or "." in person.name:
             return True
+        if self._all_by_surname():
+            self.by_surname = True
+            return True
         return self.group.kind == "councillor" or (self.group.kind is None and self.group.status in HERE)
+
+    def _all_by_surname(self) -> bool:
+        """Whether `Councillor Mrs Keal, Mrs Cowling`, before `Spencer`, have surnames alone and nothing told of them."""
+        return (
+            len(self.held) > 1
+            and self.held[0].person.is_councillor
+            and not any(
+                " " in held.person.name or held.remarks or held.person.tags or held.person.post
+                for held in self.held
+            )
+        )
 
     def _tells_of_before(self, person: Person) -> bool:
         """`Mr J Noone, Property Watch Ireland`: where all have titles, what has none says whom they are from."""
@@ -340,7 +355,7 @@ class _Reader:
             bare
             and (len(bare) < len(self.held) or len(bare) == 1)
             and self.group.kind is None
-            and not self.title
+            and not (self.title or self.by_surname)
         ):
             self.unread += [held.person.name for held in bare]
             self.held = [held for held in self.held if held not in bare]

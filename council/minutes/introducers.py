@@ -99,7 +99,11 @@ _SOME_MEMBERS = re.compile(
     rf"(?:^|(?<=[.;]\s))(?P<organ>(?:[\w'’-]+\s){{1,4}}?(?:members?|councillors|governors|representatives)\s){_NO_OTHER_LEAD}$"
 )
 """`Primary members AGREED (3-0) to de-delegate funding`, where some of the body decide for themselves."""
-_DECIDES = re.compile(r"accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-]")
+_UNDER_RULES = re.compile(r",\s(?:in\saccordance\swith|in\sterms\sof|pursuant\sto|under|subject\sto)\s")
+"""`The Council resolved, in accordance with Standing Order 11, that`"""
+_DECIDES = re.compile(
+    r"(?:,\s(?:in\saccordance\swith|in\sterms\sof|pursuant\sto|under|subject\sto|on\sthe\s(?:motion|recommendation)\sof)\s[^.;:]{3,120}?,\s)?(?:accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-])"
+)
 _WOULD_DECIDE = re.compile(
     r"that(?:,\s[^.,;]{3,40},)?\s(?:we|the\s(?:clerk|chair(?:man)?|council|committee)\s|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that(?:,\s[^.,;]{3,40},)?\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b|that\s(?:the\s(?:[Cc]lerk|[Cc]hair(?:man)?|[Cc]ouncil)|(?:Cllr|Councillor|Mrs?|Ms)\.?\s[A-Z][\w'-]+)\sto\s[a-z]+"
 )
@@ -208,6 +212,18 @@ _RECORDED = (
     "proposed as",
     "APPROVED",
     *("elected", "appointed", "opted"),
+    *("pproves ", "grees ", "ndorses ", "dopts ", "notes ", "upports ", "ecommends ", "onfirms ", "ccepts "),
+    *(
+        " approve ",
+        " agree ",
+        " endorse ",
+        " adopt ",
+        " note ",
+        " support ",
+        " recommend ",
+        " confirm ",
+        " accept ",
+    ),
 )
 """One of these is in every sentence that records a decision in prose."""
 _RECORD_TAIL = re.compile(
@@ -216,8 +232,13 @@ _RECORD_TAIL = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
 _APPROVES_RECORD = re.compile(
-    r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\sand\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|a|an)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept|[Oo]rder|log)\b"
+    r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\s(?:the\s[\w'’]{3,20}\s)?and\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|a|an)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept|[Oo]rder|log)\b"
 )
+_IN_THE_PRESENT = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w&-]+\s){0,6}(?:[Cc]ouncil|(?:Sub-)?[Cc]ommittee|Panel|Board|Cabinet|Executive|Forum|Members)\s(?:unanimously\s)?(?:approves?|agrees?|endorses?|adopts?|notes?|supports?|recommends?|accepts?|confirms?)\s"
+    r"(?:the\b|that\b|to\b|this\b)(?!\s\w{2,12}ed\sto\b)[^?]{4,}"
+)
+"""`The Committee notes the report and agrees the work programme.`, as some write down what was decided."""
 _TRUE_RECORD = re.compile(
     r"(?:The\s[\w\s]{2,30}?|All|Members|Councillors|It\swas)\s(?:unanimously\s|all\s)?agreed\s(?:that\s)?(?:they|this|it|these|the\sminutes)\s(?:was|were|is|are)\s(?:a\s)?(?:true|correct|accurate)\b"
 )
@@ -363,7 +384,8 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
             continue
         spoken = text[found_at : match.end()].strip(" ,;&–-").removeprefix("and ").removeprefix("was ")
         kind = "recommendation" if "recommend" in spoken.casefold() else "decision"
-        yield Opening(spoken, found_at, after.end(), kind, after["manner"], strength)
+        at = after.end() + (2 if _UNDER_RULES.match(text, after.end()) else 0)
+        yield Opening(spoken, found_at, at, kind, after["manner"], strength)
         return
 
 
@@ -524,6 +546,8 @@ def _record(text: str, start: int, end: int) -> Opening | None:
         for each in (_MINUTES_WHICH, _FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION, _SUBMITTED)
     ):
         return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
+    if _IN_THE_PRESENT.fullmatch(sentence) and not _UNRECORDED.search(sentence):
+        return Opening(None, start, start, strength="prose", ends=end)
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     return None
@@ -539,7 +563,7 @@ def _is_of_others(sentence: str, match: re.Match[str]) -> bool:
 
 
 _BY_OTHERS = re.compile(
-    r"\s(?:by\sthe\s(?:Government|auditors?|Minister|Borough|District|County|Department|Police)|in\s(?:19|20)\d\d|last\s(?:year|month|week))\b"
+    r"\s(?:by\sthe\s(?:Government|auditors?|Minister|Borough|District|County|Department|Police)|by\s(?:the\s)?(?:full\s|Full\s)?(?:Council|Cabinet|Executive)\s(?:on|in|at\sits)\b[^.;]{0,60}\b(?:19|20)\d\d|in\s(?:19|20)\d\d|last\s(?:year|month|week))\b"
 )
 _UNRECORDED = re.compile(
     r"\b(?:had|if|whether|should|would|could|when|until|last\s(?:year|month)|not\s(?:yet|been)|have\sbeen|by\sthe\s(?:Government|auditor|Minister|Borough|District|County))\b"
@@ -582,6 +606,7 @@ _TELLTALES = (
     *("that", "resol", "agreed", "noted", "approved", "decid", "decision", "recommend", "received", "order"),
     *("motion", "amendment", "propos", "confirmed", "adopted", "accepted", "record", "deferred", "refused"),
     *("granted", "rejected", "passed", "penderfyn", "whereas", "elected", "appointed", "opted", "voted"),
+    *("agree", "approve", " note", "endorse", "support", "adopt", "accept", "confirm"),
 )
 """One of these is in every passage that opens a decision, unless a number such as R2041 does."""
 _NUMBER_OF_DECISION = re.compile(r"\d\d\d\d(?<=[Rr]\d{4})")

@@ -18,6 +18,7 @@ _LABEL_ALONE = re.compile(
     r"(?P<label>date(?: and time)?|time|place|venue|location|lleoliad|dyddiad|amser)(?: of (?:the )?meeting)?:?",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 24
 _NAME_OF = re.compile(r"name of (?:meeting|committee)\s(?=[A-Z])", re.IGNORECASE)
 _WITHOUT_COLON = re.compile(
     r"(?P<label>name of (?:meeting|committee)|date and time|date|time|venue|place|location)(?: of (?:the )?meeting)?\s(?=\S)",
@@ -41,6 +42,12 @@ class Labelled:
     value: str
     passage: Passage
     on: tuple[Passage, ...]
+
+
+def says_when_or_where(text: str) -> bool:
+    """`Venue:  Church House` and `Time: 10.00 am`, of the heading wherever they stand in front of the items."""
+    match = _LABEL.match(text) if ":" in text[:_LONGEST_LABEL] else None
+    return match is not None and match.end() < len(text) and _kind(match["label"]) in ("venue", "when")
 
 
 def labelled_values(lines: Sequence[Passage]) -> Iterator[Labelled]:

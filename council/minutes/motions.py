@@ -216,7 +216,7 @@ def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> i
 
 
 _IN_WHOSE_NAME = re.compile(
-    r"\b(?:in the name of|(?:amendment|motion|proposal) (?:moved |proposed )?(?:by|of)) (?:(?:County |Mr|Mrs|Ms|Miss|Councillor|Cllr|Alderman|Dr)\.? ?){0,3}(?:[A-Z]\.? ){0,3}(?P<who>[A-ZÀ-Þ][\w'’-]{2,}(?: (?!was|and|be)[\w'’-]{3,})?)(?=[ ,;.])"
+    r"\b(?:in the name of|(?:amendment|(?<!connection with the notice of )motion|proposal) (?:moved |proposed )?(?:by|of)) (?:(?:County |Mr|Mrs|Ms|Miss|Councillor|Cllr|Alderman|Dr)\.? ?){0,3}(?:[A-Z]\.? ){0,3}(?P<who>[A-ZÀ-Þ][\w'’-]{2,}(?: (?!was|and|be)[\w'’-]{3,})?)(?=[ ,;.])"
 )
 """`The amendment in the name of Councillor Reay was put`, where there were several."""
 

@@ -10,6 +10,7 @@ from .closing import is_close, trailer_start
 from .flattened import with_items_apart
 from .headings import ends_attendance, is_attendance_start, lists_those_present, says_when
 from .kinds import is_usual, kind_of
+from .labels import says_when_or_where
 from .making import quickly_made
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
@@ -123,7 +124,7 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
 def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start], bool]:
     """Where the items begin, in the passages with those apart that one paragraph held."""
     openers = _opened_passages(passages)
-    found = candidates(passages, openers=frozenset(openers))
+    found = _behind_roll(candidates(passages, openers=frozenset(openers)), passages)
     if not openers and (lost := of_lost_numbers(found)):
         return passages, [_from_candidate(candidate) for candidate in lost], False
     chain = choose(found, passages)
@@ -149,6 +150,28 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
     if len(chain) > 1 and (prefixed or _standing(each.title.text for each in headings) < 3):
         return passages, numbered, running
     return passages, _typographic_starts(headings) or numbered, running and not headings
+
+
+def _behind_roll(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
+    """The numbers behind `PRESENT:`, where an agenda stands above it and the minutes count far on: 1 to 8, then 1645."""
+    far = next((each for each in found if each.family == "plain" and each.key[0] > _FAR_ON), None)
+    if far is None or len(found) < _AGENDA_AND_MINUTES or found[0].key != (1,):
+        return found
+    roll = next((at for at, each in enumerate(passages[: far.index]) if _PRESENT.match(each.text)), None)
+    if roll is None:
+        return found
+    behind = [each for each in found if each.index > roll]
+    agenda = [each for each in found if each.index < roll]
+    counts = [each.key[0] for each in behind if each.depth == 1]
+    if len(agenda) > _AGENDA and len(counts) > 1 and counts[1] == counts[0] + 1 and counts[0] > _FAR_ON:
+        return behind
+    return found
+
+
+_FAR_ON = 40
+_AGENDA = 2
+_AGENDA_AND_MINUTES = 5
+_PRESENT = re.compile(r"(?:Members |Councillors )?(?:PRESENT|Present)\b\s?[:–-]")
 
 
 def _unnumbered_exclusions(passages: Sequence[Passage], chain: Sequence[Candidate]) -> Iterator[_Start]:
@@ -267,10 +290,24 @@ def _split_front(passages: Sequence[Passage]) -> tuple[tuple[Passage, ...], ...]
     """The heading, the list of those present, and what is said before the first item."""
     front = tuple(passage for passage in passages if not passage.marker)
     start = _list_start(front)
+    head = start
+    agenda = _agenda_above_roll(front)
+    if agenda:
+        start = front.index(agenda[-1]) + 1
     end = start
     while end < len(front) and not (ends_attendance(front[end]) or _heads_items(front[end])):
         end += 1
-    return front[:start], front[start:end], front[end:]
+    labels = [each for each in front[head:end][:_LABELS_IN_ROLL] if says_when_or_where(each.text)]
+    below = [each for each in front[head:start] if each not in agenda and each not in labels]
+    roll = [each for each in front[start:end] if each not in labels]
+    return (*front[:head], *labels, *below), tuple(roll), (*agenda, *front[end:])
+
+
+def _agenda_above_roll(front: Sequence[Passage]) -> tuple[Passage, ...]:
+    """The numbered agenda that stands between the heading and `PRESENT:`."""
+    roll = next((at for at, each in enumerate(front) if at and _PRESENT.match(each.text)), 0)
+    numbered = [at for at, each in enumerate(front[:roll]) if each.label and each.label[0].isdigit()]
+    return tuple(front[numbered[0] : roll]) if len(numbered) > _AGENDA else ()
 
 
 def _list_start(front: Sequence[Passage]) -> int:
@@ -282,6 +319,7 @@ def _list_start(front: Sequence[Passage]) -> int:
 
 
 _LONGEST_HEADING = 40
+_LABELS_IN_ROLL = 6
 
 
 def _heads_items(passage: Passage) -> bool:

@@ -28,6 +28,7 @@ _REPORTS = re.compile(
     r"""\b(?:was|were|had|submitted|updated|provided|addressed|attended|referred|indicated|acknowledged|suggested|recognised|requested|sought|replied|responded|answered
         |led|made|read|emphasised|clarified|summarised|opened|closed|felt|believed|wished|voted|carried|noted|resolved|agreed|declared|reported|presented|advised|explained|informed|stated|asked|thanked|welcomed|considered|received
         |confirmed|introduced|gave|said|moved|seconded|approved|raised|queried|commented|highlighted|discussed|expressed|proposed|reminded(?<!are\ reminded)|outlined|drew|spoke|left|took)\b
+      | ^the\s(?:[\w-]+\s){0,3}(?:committee|council|cabinet|board|panel|executive)\s(?:approves?|agrees?|notes?|endorses?|adopts?|supports?|recommends?)\s(?:the|that|to)\b
       | ^\W*(?:none|nil|noted|agreed|approved|deferred|withdrawn|no\s(?:declarations|apologies|questions|petitions|urgent|interests))\b""",
     re.VERBOSE,
 )
@@ -41,7 +42,7 @@ _NOT_TOLD = re.compile(
 _TITLE_ENDS = re.compile(
     r"\s(?=(?:To\s(?:(?!(?:the|all|be|date|a|an|this|that|each|members|councillors|you|it|and|or|from)\b)[a-z]{2,}|RESOLVE|NOTE)\b|A\speriod\sof\b|(?:Oral|Verbal)\sitem\b"
     r"|Members\s(?:of|are|will|must|should)\b|Councillors\s(?:are|will)\b|(?:Joint\s|Verbal\s)?Report\s(?:of|by|from)\b|The\s(?:report|Committee|Cabinet|Council|Panel|Board|Executive|Chair|Authority|Forum|Commission|attached)\b"
-    r"|(?:All\s)?Councillors\sand\s(?:officers|co-opted)\b|All\s(?:Members|Councillors)\b|It\sis\srecommended\b|Any\s(?:county\s|member|councillor)|(?:During|At)\sthe\smeeting,?\sthe\b|If\snecessary\b|In\saccordance\b|Atgoffir\s[a-z]+\b|I\sdderbyn\b|I\systyried\b))"
+    r"|(?:All\s)?Councillors\sand\s(?:officers|co-opted)\b|All\s(?:Members|Councillors)\b|It\sis\srecommended\b|Any\s(?:county\s|member|councillor)|(?:During|At)\sthe\smeeting,?\sthe\b|If\snecessary\b|In\saccordance\b|Under\sthe\s(?:[A-Z][\w’']*\s){0,2}Code\b|Atgoffir\s[a-z]+\b|I\sdderbyn\b|I\systyried\b))"
 )
 _CAPITALS_END = re.compile(r"(?P<title>[^a-z]{6,200}?)\s+(?=[A-Z][a-z]{2,}\s+\S)")
 _LONGEST = 1_000

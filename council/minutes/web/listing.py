@@ -27,6 +27,7 @@ _OWN_NUMBER = re.compile(
 )
 _NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
 _FAR_APART = 3
+_LITTLE_WORD = 3
 _MOST_IN_CELL = 4
 _STANDING = re.compile(
     r"(?:an )?apolog(?:y|ies)\b.{0,60}\b(?:was|were) (?:received|submitted|reported)"
@@ -171,11 +172,23 @@ def _title_starts(passages: Sequence[Passage]) -> list[int]:
         )
         far = apart >= _FAR_APART and not cell
         again = bool(starts) and _goes_on_about_minutes(passages[starts[-1]], passage)
-        if index == 0 or (may_open and not again and _opens(passage, told=told, apart=far)):
+        set_off = far or (apart > 1 and not cell and _is_title_over_text(passages[index : index + 2]))
+        if index == 0 or (may_open and not again and _opens(passage, told=told, apart=set_off)):
             starts.append(index)
             told = False
         told = told or label == "minutes" or bool(not label and reports(passage.text))
     return starts
+
+
+def _is_title_over_text(passages: Sequence[Passage]) -> bool:
+    """`Licensing Act 2003 - Review of Licensing Policy` above `The Head of Environment submitted a report.`"""
+    if len(passages) < 2 or ends_sentence(passages[0].text) or not ends_sentence(passages[1].text):
+        return False
+    if _blank_lines(passages[0], passages[1]) > 1:
+        return False  # a heading within what was told stands as far from its text as from what is above it
+    words = [word for word in passages[0].text.split() if len(word) > _LITTLE_WORD]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) > 2 and 4 * capital >= 3 * len(words) and reports(passages[1].text)
 
 
 def _goes_on_about_minutes(start: Passage, passage: Passage) -> bool:

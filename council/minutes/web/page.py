@@ -19,7 +19,7 @@ from council.minutes.volumes import Volume, several_meetings
 from council.minutes.words import cells, ends_sentence, fold, plain
 
 from . import cmis, decision_details, issue, item_page, published
-from .agenda_text import is_title, proposes, reports
+from .agenda_text import is_title, proposes, reports, split_title
 from .blocks import UNTITLED, Block, section_of
 from .furniture import cut_text, has_icon, is_furniture, is_notice, without_icons
 from .labels import behind_label, has_label, label_of
@@ -34,15 +34,17 @@ _PAGE_NAME = re.compile(
     r"|draft minutes|cofnodion drafft"
 )
 _SIGNS = (
-    "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "decision details", "decision maker", "decision status", "key decision", "date of decision",
+    "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "agenda and", "decisions and minutes", "decision details", "decision maker", "decision status", "key decision", "date of decision",
     "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -", "pdf icon pdf", "to confirm the minutes", "to note any declarations", "to receive any declarations",
 )  # fmt: skip
 _FRONT_LINES = 120
+_FEW_ROWS = 2
 _FIRST_LINES = 8
 _HEAD_LINES = 20
 _HEAD_LABEL = re.compile(
     r"(?:venue|contact|lleoliad|cyswllt|media|link|webcast|note)\b\s*(?::|$)", re.IGNORECASE
 )
+_VENUE_OR_CONTACT = re.compile(r"(venue|contact|lleoliad|cyswllt)\s*:", re.IGNORECASE)
 _PRINTED = re.compile(
     r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
 )
@@ -220,7 +222,7 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     told = sum(1 for each in labels if each.startswith(("Minutes", "Cofnodion")))
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
     icons = any("pdf icon PDF" in text for text in front)
-    if _are_rows(lines):
+    if _are_rows(lines) or _is_headed(front):
         return "listing"
     if _is_printed(front):
         return None
@@ -238,11 +240,34 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     return "item" if last == "documents" and len(lines) < _FRONT_LINES else None
 
 
+def _is_headed(front: Sequence[str]) -> bool:
+    """Whether `Agenda and minutes`, the meeting, its venue and whom to ask stand above items whose table lost its head."""
+    head = front[:_FIRST_LINES]
+    labels = {match[1].casefold() for text in head if (match := _VENUE_OR_CONTACT.match(text))}
+    return (
+        len(labels) > 1
+        and any(_PAGE_NAME.fullmatch(fold(text)) for text in head)
+        and any(map(named_meeting, head))
+        and any(map(_is_standing, front[len(labels) :]))
+    )
+
+
 def _are_rows(lines: Sequence[Line]) -> bool:
     """Whether rows of a table follow each other, `Apologies Minutes: There were none. |`, whose head was lost."""
     rows = [line.text for line in lines if _ROW.match(line.text)]
     ended = sum(1 for line in lines if line.text.rstrip().endswith(" |"))
-    return len(rows) > 1 and ended > 1 and rows[0] == lines[0].text
+    if len(rows) > 1 and ended > 1 and rows[0] == lines[0].text:
+        return True
+    told = [text for text in rows if "Minutes: " in text]
+    return len(told) > _FEW_ROWS and all(_has_title(text.partition(" Minutes: ")[0]) for text in told)
+
+
+def _has_title(text: str) -> bool:
+    """`Declaration of Interests Under the Code members are reminded`: what stands in a row before `Minutes:`."""
+    title, rest = split_title(text)
+    return not reports(text) and (
+        proposes(rest or text) or kind_of(title or text) != "business" or is_title(text)
+    )
 
 
 def _is_agenda_told(front: Sequence[str]) -> bool:

@@ -27,8 +27,10 @@ _LONGEST_TITLE = 14
 _SHORTEST_TITLE = 3
 """What is shorter at the very end is the first letters of a title that the capture cut off."""
 _MOST_LISTED = 12
+_LABEL_ALONE = re.compile(r"\(?(?:[a-z]{1,3}|\d{1,2})[.)]")
 _LISTED = re.compile(r"\(?[a-z]{1,3}[.)]\s")
 _DECISIONS_OF = re.compile(r"Decisions? (?:of|by|taken|made)\b(?!.*\.$)")
+_REASONS = re.compile(r"(?:Reasons?|Rationale)\b.{0,20}\bdecisions?\b")
 _FIRST_ICON = re.compile(r"\b(?:pdf icon\b|PDF \d|DOC \d|HTML \d)", re.IGNORECASE)
 
 
@@ -85,6 +87,8 @@ def _opens_row(row: _Row, text: str, *, ended: bool, told: str) -> bool:
     if not labels:
         return has_icon(text) and row.reached > 1 and not reports(text)
     before = next(split_at_labels(text))[1]
+    if row.lost and not row.reached and told.endswith(_STOPS) and is_title(before):
+        return True
     if _ORDER[labels[0]] <= row.reached:
         if before.startswith("(") or (
             ends_sentence(before) and not (proposes(before) or _has_title_in_front(before))
@@ -97,7 +101,8 @@ def _opens_row(row: _Row, text: str, *, ended: bool, told: str) -> bool:
 def _has_title_in_front(text: str) -> bool:
     """`Urgent Items To note any items that the Chair has accepted:`, a title and the agenda text behind it."""
     title, rest = split_title(text)
-    return bool(title and rest) and len(title.split()) <= _LONGEST_TITLE and not reports(title)
+    short = bool(title and rest) and len(title.split()) <= _LONGEST_TITLE
+    return short and not (reports(title) or _REASONS.match(title))
 
 
 def _opens_behind(row: _Row, passages: Sequence[Passage], place: int) -> bool:
@@ -152,7 +157,11 @@ def _take_title(row: _Row, words: str) -> str:
         row.title = words[: icon.start()].strip()
         return without_icons(words[icon.start() :])
     title, rest = split_title(words)
-    if title and (not reports(title) or _DECISIONS_OF.match(title) or names_a_paper(title)):
+    if (
+        title
+        and not _LABEL_ALONE.fullmatch(title)
+        and (not reports(title) or _DECISIONS_OF.match(title) or names_a_paper(title))
+    ):
         row.title = title
         return rest
     row.lost = True

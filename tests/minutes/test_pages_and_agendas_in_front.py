@@ -1,0 +1,133 @@
+"""Pages that lost the head of their table or its strokes, and minutes with an agenda printed above them."""
+
+from council.minutes import read
+
+
+def _read(text: str) -> dict[str, object]:
+    return read(text.encode(), "page.txt").to_json()
+
+
+def _titles(text: str) -> list[str]:
+    return [item["title"] for item in _read(text)["items"]]
+
+
+HEADLESS_PAGE = """Agenda and minutes
+
+Licensing Committee - Thursday, 4th June, 2026 6.30 pm
+
+Venue: Council Chamber - Kelby House, Kelby. View directions
+
+Contact: Mrs Petra Boyle
+
+Apologies for absence
+
+
+Apologies for absence were received from Councillor Mrs Reay, Mrs Lund and Noakes.
+
+
+Minutes of the Meeting held on 26 March 2026
+
+The minutes of a meeting held on 26 March 2026 were presented.
+
+
+That the minutes of a meeting held on 26 March 2026 be approved and signed by the Chairman as a correct record.
+
+
+Licensing Act 2003 - Review of Licensing Policy
+
+The Head of Environment submitted a report, which sought approval for a review.
+
+
+The Council's Licensing Policy was adopted by Council on 8 November 2023 and is now due for review.
+
+
+The Committee notes the report and agrees the timetable, noting the above comments.
+"""
+
+
+def test_a_page_without_the_head_of_its_table_is_read_by_its_own_head() -> None:
+    page = _read(HEADLESS_PAGE)
+    assert [item["title"] for item in page["items"]] == [
+        "Apologies for absence",
+        "Minutes of the Meeting held on 26 March 2026",
+        "Licensing Act 2003 - Review of Licensing Policy",
+    ]
+    assert page["committee"] == "Licensing Committee"
+    assert page["venue"] == "Council Chamber - Kelby House, Kelby"
+    assert [each["name"] for each in page["attendance"]] == ["Reay", "Lund", "Noakes"]
+    decided = [each["text"][:40] for each in page["items"][2]["resolutions"]]
+    assert decided == ["The Committee notes the report and agree"]
+
+
+def test_a_notice_that_a_meeting_was_cancelled_is_no_page_of_items() -> None:
+    notice = "\n\n".join(HEADLESS_PAGE.split("\n\n")[:4]) + "\n\nThis meeting has been cancelled\n"
+    assert _titles(notice) == []
+
+
+ROWS = """Before the meeting started, Councillor Reay welcomed Councillor Lund to his first Cabinet meeting.
+Apologies for Absence Minutes: Apologies for absence were received from Councillor Anne Moss.
+Declaration of Interests Under the Code of Conduct members are reminded that they should make clear the nature of an interest. Minutes: No interests were declared.
+Public Question and Answer Session Minutes: No questions were received.
+Quarter 1 Performance Report Report of the Chief Executive Presented by the Leader Additional documents:
+Minutes: Councillor Reay presented the report.
+It was moved by Councillor Reay, seconded by Councillor Lund and
+The progress against the objectives for quarter 1 2026/27 be noted.
+Reason for decision: To report on quarter 1.
+Review of Financial Plan Report of the Director Minutes: Councillor Moss presented the report.
+"""
+
+
+def test_rows_whose_strokes_were_lost_are_known_by_their_labels() -> None:
+    assert _titles(ROWS) == [
+        "Untitled item",
+        "Apologies for Absence",
+        "Declaration of Interests",
+        "Public Question and Answer Session",
+        "Quarter 1 Performance Report",
+        "Review of Financial Plan",
+    ]
+
+
+AGENDA_ABOVE = """Licensing Committee – 11 June 2026
+
+Chairman:    Councillor K Moss
+Venue:           Church Square House, High Street, Kelby
+Time:             10:00 am
+
+  1. Substitutions.
+  2. Declarations of disclosable pecuniary interests.
+  3. To take the minutes of the meeting held on 5 March 2026 as a correct record.
+  4. Appeals Submitted to the Magistrates Court.
+
+PRESENT: – Councillor K Moss in the chair.
+
+Councillors P Lund (Vice-Chairman), Reay, Noakes and Timms.
+
+The committee met at Church Square House, Kelby.
+
+1645 MINUTES – Resolved – That the minutes of the proceedings of this committee held on 5 March 2026 be taken as read.
+
+1646 APPEALS SUBMITTED TO THE MAGISTRATES COURT – Resolved – That the report be noted.
+"""
+
+
+def test_an_agenda_above_the_roll_gives_no_items_where_the_minutes_count_far_on() -> None:
+    minutes = _read(AGENDA_ABOVE)
+    assert [item["number"] for item in minutes["items"]] == ["1645", "1646"]
+    assert (minutes["start_time"], minutes["venue"]) == (
+        "10:00",
+        "Church Square House, High Street, Kelby",
+    )
+    assert [each["name"] for each in minutes["attendance"]] == ["K Moss", "P Lund", "Reay", "Noakes", "Timms"]
+
+
+def test_a_body_that_resolves_under_its_rules_decides() -> None:
+    minutes = _read(
+        "KELBY COUNCIL\n\nMINUTE of MEETING held in the Town Hall, Kelby on Thursday 3 September 2026 at 4.00 pm.\n\n"
+        "Present: Provost Mrs ANNE MOSS, Councillors IAN REAY, The Hon R J PETER LUND and SANDY WEST.\n\n"
+        "1. ORDER OF BUSINESS\n\nThe Council resolved, in accordance with Standing Order 11, that the Order of "
+        "Business would be as detailed below.\n\n2. CLOSE\n\nThe Provost thanked the members."
+    )
+    decision = minutes["items"][0]["resolutions"][0]
+    assert decision["text"].startswith("in accordance with Standing Order 11, that")
+    assert "R J PETER LUND" in [each["name"] for each in minutes["attendance"]]
