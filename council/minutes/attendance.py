@@ -58,6 +58,8 @@ _OF_STAFF = re.compile(
     re.IGNORECASE,
 )
 """Whom a label below that of the councillors names without being one."""
+_CIVIC_OFFICE = re.compile(r"(?:Deputy |Lord |Lord Deputy )?(?:Mayor|Provost|Reeve|Warden)", re.IGNORECASE)
+"""`Mayor: Councillor D Moss`, an office in front of who holds it."""
 _VISITING_COUNCILLOR = re.compile(r"(?:County|District|Borough|City|Unitary) (?:Councillor|Cllr)s?")
 _MOVED_NOTE = re.compile(r"arrived|joined|entered|left|withdrew|departed")
 _TWICE = re.compile(
@@ -481,6 +483,8 @@ def _labelled(label: str, base: Group) -> Group:
     if _OF_STAFF.search(label) and base.kind == "councillor":
         status = "in_attendance" if base.status in HERE else base.status
         return replace(base, status=status, title=None, post=label, kind="officer", role=None)
+    if _CIVIC_OFFICE.fullmatch(label):
+        return replace(base, post=label, kind="councillor")
     if POST.search(label):
         return replace(base, post=label, kind=base.kind or "officer")
     if _VISITING_COUNCILLOR.fullmatch(label):

@@ -191,7 +191,9 @@ def _presiding(person: Attendee, full: str) -> Attendee:
 
 def _tagged(people: Sequence[Attendee]) -> Presided:
     """The one present who is marked (Chair); failing them, the one marked (Vice-Chair) when the chair is away."""
-    chairs = [person for person in people if person.role == "chair" and person.status in HERE]
+    here = [person for person in people if person.status in HERE]
+    met = HERE if len(here) > 1 else (*HERE, "in_attendance")  # a parish meeting lists those in attendance
+    chairs = [person for person in people if person.role == "chair" and person.status in met]
     if len(chairs) == 1:
         return Presided(chairs[0].name, chairs[0].lines, tuple(people))
     if chairs:

@@ -23,6 +23,7 @@ from .motions import (
 from .openness import says_exclusion
 from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
+from .titles import ONE_MOVER, moved_by_one
 from .values import Decision, Part, Votes
 from .votes import is_vote_note, movers, read_votes, result_in
 from .words import LONGEST, ends_sentence, plain, sentences, straight
@@ -103,6 +104,15 @@ def find_decisions(
         return _of_titled(body, title, pair, lines=heading[0].lines, weak=weak)
     if body and (pair := _IN_TITLE.match(body[0].text)) and not body[0].text[pair.end() :].strip(" :"):
         return _below_movers(_of_titled(body[1:], body[0].text, pair, lines=body[0].lines, weak=weak))
+    if (
+        len(body) > 1
+        and (one := ONE_MOVER.fullmatch(body[0].text))
+        and moved_by_one(one["movers"], body[1].text)
+    ):
+        return _moved_by(
+            one["movers"],
+            _below_movers(_of_titled(body[1:], body[0].text, one, lines=body[0].lines, weak=weak)),
+        )
     found = _found_in(body, title=title, weak=weak, minutes=minutes)
     if decides_at is not None and decides_at < len(body) and not found:
         opened = Opening(None, 0, 0, strength="bare")
@@ -140,6 +150,18 @@ def _of_titled(
     rest = _found_in(body[one.end - 1 :], title="", weak=weak)
     moved = [replace(each, first=each.first + one.end - 1, end=each.end + one.end - 1) for each in rest]
     return [replace(one, first=0, end=one.end - 1, before=""), *moved]
+
+
+def _moved_by(mover: str, found: Sequence[Found]) -> list[Found]:
+    """The first of the decisions with its mover, whose name alone stands before it."""
+    first, rest = found[:1], found[1:]
+    return [
+        *(
+            replace(each, decision=replace(each.decision, moved_by=each.decision.moved_by or mover))
+            for each in first
+        ),
+        *rest,
+    ]
 
 
 def _below_movers(found: Sequence[Found]) -> list[Found]:

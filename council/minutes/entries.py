@@ -35,15 +35,15 @@ from .values import Attendee, Lines
 
 _UNCOUNTED = re.compile(
     r"^(?:and |plus |there (?:was|were) |approximately |about |around |also )*(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|no|a|several|some|the)\s+"
-    r"(?:other\s+)?(?:(?:local|unnamed|attending)\s+)?(?:members?\b|(?:member )?of the public|public\b|parishioners?\b|residents?\b|press\b|reporters?\b|electors?\b|visitors?\b|observers?\b|officers?\b|guests?\b|(?:councillor|seat)s? vacan)"
-    r"|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^there were no\b|^(?:names?|position|role|attendance|organisation|representing|title|present|apologies|ward|party|substitutes?|reasons?.*|attended|expected|in attendance|yes|y|n|no|x|✓|√|substituted by)$|^none|^nil|^n/?a$|^[-()\s]+$|^\d{1,3}$",
+    r"(?:(?:other|further)\s+)?(?:(?:local|unnamed|attending)\s+)?(?:members?\b|(?:member )?of the public|public\b|parishioners?\b|residents?\b|press\b|reporters?\b|electors?\b|visitors?\b|observers?\b|officers?\b|guests?\b|(?:councillor|seat)s? vacan)"
+    r"|^(?:one|two|three|four|five|six|seven|eight|nine|ten)$|^(?:members of the )?(?:public|press)\s*:?\s*(?:\d+|none|nil)?$|^(?:\d+ )?vacanc(?:y|ies)\b|^(?:one|two|three|four) vacan|^(?:and )?others$|^there were no\b|^(?:names?|position|role|attendance|organisation|representing|title|present|apologies|ward|party|substitutes?|reasons?.*|attended|expected|in attendance|yes|y|n|no|x|✓|√|substituted by)$|^none|^nil|^n/?a$|^[-()\s]+$|^\d{1,3}$",
     re.IGNORECASE,
 )
 _NOTHING_SAID = re.compile(
     r"^(?:accepted|noted|agreed|received|approved|quorum|as above|various|(?:reasons? )?accepted|all|also|present|attended|the following)\.?$",
     re.IGNORECASE,
 )
-_COUNT_BEHIND = r"(?i)(?:\s+(?:and|plus|&)\s+|(?<=[a-z)])\s+(?=\d))(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:other\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
+_COUNT_BEHIND = r"(?i)(?:\s+(?:and|plus|&)\s+|(?<=[a-z)])\s+(?=\d))(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:(?:other|further)\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
 _AND = r"\s+(?:and|&)\s+"
 _WORSHIP = re.compile(r"\b(?:His|Her) Worship,?\s(?=[Tt]he\s(?:Deputy\s)?(?:Lord\s)?Mayor\b)")
 _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
@@ -52,13 +52,17 @@ _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
     r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)\s+"
     r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r|Trustee)\b\.?\s(?!Cllr|Councillor)"
-    r"|Deputy Reeve\s[A-Z]|Chief Administrative Officer\s[A-Z]|CAO:?\s[A-Z]"
+    r"|Deputy Reeve\s[A-Z]|PCSO\s[A-Z]|Chief Administrative Officer\s[A-Z]|CAO:?\s[A-Z]"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
 )
 _LEADING = re.compile(r"^(?:(?:and|&|also|plus|together with|along with|with|by|from|the|ac?)\s+)+(?=\S)")
 _TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")
 _ROLE_ALONE = re.compile(r"\(\s*(?:Vice[- ])?Chair(?:man|woman|person)?\s*\)")
 """`Cllr Edna Hislop; (Chairman)`."""
+_TITLE_APART = re.compile(
+    r"^((?:Deputy )?(?:Mayor|Reeve|Warden)|Alderman|Councillor|Councilor|Cllr)\s?[-–—]\s(?=[A-Z][\w.'’-]*\s[A-Z])"
+)
+"""`Deputy Mayor – Nora Bale` and `Alderman – Tom Reay`, a line each."""
 _FULL_STOP = re.compile(
     r"(?P<one>(?:^|(?<=[,.]\s))(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)(?:[.,]|$))"
 )
@@ -115,6 +119,7 @@ def is_count(text: str) -> bool:
 def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str] | None = None) -> Entry:
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
     text = _WORSHIP.sub("", text) if "Worship" in text else text
+    text = _TITLE_APART.sub(r"\1 ", text, count=1)
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if _SEMICOLONS.match(text):

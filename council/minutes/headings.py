@@ -143,7 +143,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "councillor",
-        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|(?:members of )?council (?:present|in attendance)|members of council|(?:councillors|cllrs) (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
+        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|(?:members of )?council (?:present|in attendance)|members of council|(?:councillors(?: \(cllrs?\))?|cllrs) (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
     ),
     _Wording(
         "present_virtual",
@@ -203,7 +203,7 @@ _INSIDE = (
     r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
     r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
     r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
-    r"|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)(?<![Tt]he)\s+(?=(?:Councillor|Clerk)\s?:\s)"
+    r"|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)(?<![Tt]he)\s+(?=(?:Councillors?|(?:Town |Parish )?Clerk|Deputy Mayor|Members of the Public)\s?:\s)"
     r"|(?<=[.;)])\s+(?=(?:Residents|Parishioners|Public|Press|Visitors|Guests)\s*(?::|[-–]\s))"
 )
 
@@ -298,6 +298,7 @@ def is_attendance_start(passage: Passage) -> bool:
         or _FIRST_CITIZEN.match(passage.text)
         or _IN_THE_CHAIR.fullmatch(passage.text)
         or _CHAIR_FIRST.fullmatch(passage.text)
+        or _OFFICE_THEN_NAME.fullmatch(passage.text)
         or tells_present(passage.text)
         or tells_those(passage.text)
         or lists_only_names(passage.text)
@@ -374,6 +375,10 @@ _CHAIR_FIRST = re.compile(
     r"[A-Z][a-z]+\s[A-Z][\w'’-]+\s\([Cc]hair(?:man|woman|person)?\)|(?:Mrs?|Ms|Miss|Dr)\.?\s[A-Z][a-z]+\s(?:[A-Z][a-z'’-]+){1,3}\s?Chair(?:man|woman|person)?"
 )
 """`Anthony Olive (Chairman)` and `Mr Trevor HughesChairman`, with whom a list begins that has no heading."""
+_OFFICE_THEN_NAME = re.compile(
+    r"(?:Mayor|Reeve|Warden|Overseer)\s?[-–—]\s[A-Z][a-z]+(?:\s[A-Z][\w.'’-]*){1,3}"
+)
+"""`Mayor – Duncan Lowe`, with whom the list of a village or town in North America begins."""
 _IN_THE_CHAIR = re.compile(
     r"(?:Mrs?|Ms|Miss|Dr|Prof(?:essor)?|Sir|Dame|Revd?)\b\.?\s[A-Z][\w.' ’-]{2,40}?\s?(?:\((?:in the )?chair(?:man|woman|person)?\)|[-–—,]\s(?:in the )?chair(?:man|woman|person)?)\.?",
     re.IGNORECASE,

@@ -82,9 +82,10 @@ _AFTER_WORD = re.compile(
 _LEAD = re.compile(
     rf"""
     (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
+      | (?P<discussed> \b[Ii]t\swas\s(?:discussed|proposed|considered|debated)\sand\s )
       | (?P<be> \b(?:[Tt]herefore\s|[Nn]ow\s[Tt]herefore,?\s)?[Bb]e\s[Ii]t\s )
       | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
-      | (?P<joined> (?:\b[Aa]nd|[,;&–-]|\bwas|\bthey|\bwe|\bWe) \s )
+      | (?P<joined> (?:\b[Aa]nd|[,;:&–-]|\bwas|\bthey|\bwe|\bWe) \s )
       | (?P<start> ^ )
     ) (?:{_ADVERB}\s){{0,3}} $
     """,
@@ -105,7 +106,7 @@ _DECIDES = re.compile(
     r"(?:,\s(?:in\saccordance\swith|in\sterms\sof|pursuant\sto|under|subject\sto|on\sthe\s(?:motion|recommendation)\sof)\s[^.;:]{3,120}?,\s)?(?:accordingly\b|(?:not\s)?(?:to|that|That|THAT)\b|\((?:i|a|1)\)|the\sfollowing\b|[:–-])"
 )
 _WOULD_DECIDE = re.compile(
-    r"that(?:,\s[^.,;]{3,40},)?\s(?:we|the\s(?:clerk|chair(?:man)?|council|committee)\s|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|that(?:,\s[^.,;]{3,40},)?\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b|that\s(?:the\s(?:[Cc]lerk|[Cc]hair(?:man)?|[Cc]ouncil)|(?:Cllr|Councillor|Mrs?|Ms)\.?\s[A-Z][\w'-]+)\sto\s[a-z]+"
+    r"that(?:,\s[^.,;]{3,40},)?\s(?:we|the\s(?:clerk|chair(?:man)?|council|committee)\s|the\s(?:[A-Z][a-z]+\s?){1,2}|(?:Cllr|Councillor|Mr|Mrs|Ms)\.?\s(?:[A-Z][\w'-]*\s?){1,3})\s?(?!had\b|did\b|may\b|might\b|could\b)[a-z]{2,}(?<!ed)(?<!s)\b|(?:not\s)?to\s(?!disagree|differ)[a-z]+|the\sfollowing\b|(?:they|he|she|these|it|all)\s(?:should\s|to\s)?be\b|that(?:,\s[^.,;]{3,40},)?\s(?:(?!(?:was|were|had|is|are|has)\b)[\w’'.,£€&()/-]+\s){0,40}?(?:be(?<!to\sbe)|should|would|will)\b|that\s(?:the\s(?:[Cc]lerk|[Cc]hair(?:man)?|[Cc]ouncil)|(?:Cllr|Councillor|Mrs?|Ms)\.?\s[A-Z][\w'-]+)\sto\s[a-z]+"
 )
 _BELOW = re.compile(
     r"(?:to\s|on\s)?the\s(?:following\s)?(?:resolutions|recommendations|decisions)\s(?:set\sout\s)?below\b"
@@ -382,7 +383,7 @@ def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
         )
         if after is None or strength is None:
             continue
-        spoken = text[found_at : match.end()].strip(" ,;&–-").removeprefix("and ").removeprefix("was ")
+        spoken = text[found_at : match.end()].strip(" ,;:&–-").removeprefix("and ").removeprefix("was ")
         kind = "recommendation" if "recommend" in spoken.casefold() else "decision"
         at = after.end() + (2 if _UNDER_RULES.match(text, after.end()) else 0)
         yield Opening(spoken, found_at, at, kind, after["manner"], strength)
@@ -444,6 +445,8 @@ def _strength(
         return None
     if lead["organ"] is not None and _CITED.search(before):
         return None
+    if lead["discussed"] is not None:
+        return "weak" if _WOULD_DECIDE.match(tail) else None
     if moved and not tail and after.end() == len(after.string) and verb.casefold() == "resolved":
         return "strong"
     if lead["be"] is not None:
@@ -675,11 +678,17 @@ def _is_quoted(text: str, place: int) -> bool:
 def _bounded(found: list[Opening], parts: list[tuple[int, int]], head: str) -> Iterator[Opening]:
     """Each opening with its end: where the next begins, or where the prose goes on to tell something else."""
     for place, one in enumerate(found):
-        following = found[place + 1].start if place + 1 < len(found) else None
+        following = _before_next(one, found[place + 1], parts) if place + 1 < len(found) else None
         told = one.ends is None and one.strength != "bare" and not _LISTS.match(head, one.text_at)
         if told and (one.start or _tells_next(one, parts, head)):
             following = min(filter(None, (following, _prose_end(one, parts, head))), default=None)
         yield replace(one, ends=one.ends or following)
+
+
+def _before_next(one: Opening, other: Opening, parts: list[tuple[int, int]]) -> int:
+    """Where the next decision opens, or its sentence: `Both were considered and it was agreed` is no part of this one."""
+    begins = max((start for start, _ in parts if start <= other.start), default=other.start)
+    return begins if other.strength == "weak" and begins > one.text_at else other.start
 
 
 _LISTS = re.compile(r"(?:(?:to|that)\s?)?[:–-]{0,2}\s?(?:1[.)]|\(?[ai]\)|\(1\))\s?[A-Z]")

@@ -24,7 +24,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "interests",
-            r"""(?: declar | disclos | members'? | register ) .{0,60} \b(?:interests?|pecuniary|lobbying|dispensations?) \b | ^(?:(?:receive|to \s receive) \s )?(?:any \s )?declarations?$ | ^interests$ | ^notes? \s of \s interests?$
+            r"""(?: declar | disclos | members'? | register ) .{0,60} \b(?:interests?|pecuniary|lobbying|dispensations?) \b | ^(?:(?:receive|to \s receive) \s )?(?:any \s )?declarations?$ | ^interests$ | ^not(?:e|es|ices?) \s of \s interests?$
               | ^(?:members'? \s )?interests? \s (?:and|&) \s dispensations | ^(?:disclosable \s )?pecuniary | ^(?:members'? \s )?declarations \s under \s the \s code | \bconflicts? \s of \s interest | ^code \s of \s conduct \s declarations?
               | ^dispensations?\b | (?:datgan|datganiad|datganiadau|datgelu) .{0,20} (?:[bf]uddiant|[bf]uddian+au|[bf]udd\b|ddiddordeb|[cg]ysylltiad|[cg]ysylltiadau|diddordeb)""",
         ),

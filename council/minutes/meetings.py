@@ -80,6 +80,7 @@ def next_behind_title(title: str, first: Passage, *, after: str | None) -> Itera
 
 _OF_A_GROUP = re.compile(
     r"\bmeeting of (?:the |our )?(?:\w+ ){0,4}(?:group|team|trust|association|society|club|partnership|pact|forum|trustees|school|charity)\b"
+    r"|\bnext meeting was (?:being|to be) held\b"
 )
 """`The next meeting of the PACT group will be held on 5th November`, which is somebody else's."""
 

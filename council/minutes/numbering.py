@@ -38,7 +38,9 @@ _INLINE = re.compile(
     _NUMBER + r"(?P<stop>\)\.|[.):]|/(?=\s+[A-Z])|\ ?[-–—])? \s+ (?:[-–—|]\s+)? (?P<title>[^\s–—-].*)",
     re.VERBOSE | re.DOTALL,
 )
-_TIGHT = re.compile(r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)(?P<title>[A-Z][A-Za-z].*)", re.DOTALL)
+_TIGHT = re.compile(
+    r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)\.?(?P<title>[A-Z][A-Za-z].*)", re.DOTALL
+)
 _STUCK = re.compile(
     r"(?P<number>[A-Z]\d{1,3}|\d{1,2}(?:\.\d{2}){1,2})(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>[A-Z][a-z]{2}.*)",
     re.DOTALL,

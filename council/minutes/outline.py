@@ -14,7 +14,7 @@ from .labels import says_when_or_where
 from .making import quickly_made
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
-from .titles import MOVERS, Title, goes_on, read_title, title_of_sentence
+from .titles import MOVERS, Title, goes_on, moved_by_one, read_title, title_of_sentence
 from .unnumbered import Heading, decided_before, unnumbered_titles
 from .values import Lines
 from .words import fold, is_capitals
@@ -339,6 +339,9 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
         said = start.body or (body[0].text if body else title)
         body[:0] = [Passage(words, heading[0].lines) for words in (f"{title}:", start.body) if words]
         title, sure = title_of_sentence(said).text, True  # called by its first words, which stand there
+    elif start.body and moved_by_one(title, start.body):
+        body[:0] = [Passage(f"{title}:", heading[0].lines), Passage(start.body, heading[0].lines)]
+        title, sure = title_of_sentence(start.body).text, True
     elif start.body is not None:
         body.insert(0, Passage(start.body, heading[0].lines))
     else:

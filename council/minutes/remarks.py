@@ -110,6 +110,8 @@ _WARD = re.compile(
     r"\s*\b(?:ward|division|electoral area)$|^(?:ward|division)\s*[:\-–]\s*|^(?=ward \d)", re.IGNORECASE
 )
 
+_POLICE = re.compile(r"(?:PCSO|PC|P\.C\.|Sgt|Sergeant|Inspector)\b")
+
 HERE = ("present", "present_virtual", "present_substitute", "present_substitute_virtual")
 AWAY = ("apologies", "absent")
 _VIRTUAL = {
@@ -147,7 +149,8 @@ def attendee(person: Person, group: Group, lines: Lines) -> Attendee:
     kind = _kind(person, remarks, group)
     if group.organisation and kind == "officer" and group.status in HERE:
         kind = "unknown"  # the head of a school sits in a forum for the schools
-    away = kind in ("officer", "public") and group.status == "present"
+    police = _POLICE.match(person.title or "")
+    away = (kind in ("officer", "public") or police) and group.status == "present"
     value = Attendee(
         name=person.name,
         title=_own_title(person.title, group, kind),

@@ -44,7 +44,7 @@ _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
 _LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
 _STOP = re.compile(
-    r"(?<=\w)[–—]\s+(?=RESOLVED\b)|\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s[–—](?=[A-Z][a-z]+\s|(?:none|nil|None|Nil)\b)|,\s(?=It\swas\s(?:agreed|resolved|noted|decided|reported)\b)|(?<=[a-z])[–—](?=(?:Cllr|Councillor|Mr|Mrs|The|It|There|This)\b)|\s*;\s+|\s+[•·▪➢]\s+"
+    r"(?<=\w)[–—]\s+(?=RESOLVED\b)|\s*:\s*[-–—]?\s+|\.\s+[-–—]?\s*|\s+[-–—]+\s+|\s[–—](?=[A-Z][a-z]+\s|(?:none|nil|None|Nil)\b)|(?<=[a-z])\.(?=(?:Resolved|Agreed|Noted|RESOLVED|AGREED|NOTED)\b)|,\s(?=It\swas\s(?:agreed|resolved|noted|decided|reported)\b)|(?<=[a-z])[–—](?=(?:Cllr|Councillor|Mr|Mrs|The|It|There|This)\b)|\s*;\s+|\s+[•·▪➢]\s+"
 )
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|St|Rev|Revd|Cllrs?|Clr|Cr|Counc?|No|Nos|Ref|Prof|Sgt|Rd|Ltd|[A-Z])$"
@@ -72,12 +72,24 @@ MOVERS = re.compile(
     r"(?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}, (?:[A-Z]\.? ?){1,3}[A-Z][\w’'-]{1,30}|(?:[A-Z]\. ?){1,3}[A-Z][\w’'-]{1,30} [–-] (?:[A-Z]\. ?){1,3}[A-Z][\w’'-]{1,30}"
 )
 """`R2026-58 N. Quarry, T. Ashdown: That`, where the movers of a resolution stand in the place of a title."""
+ONE_MOVER = re.compile(r"(?P<movers>(?:[A-Z]\.?\s?){0,2}[A-Z][\w'’-]{1,30})\s?:")
+_MOVED_AND_PUT = re.compile(
+    r"(?:That|THAT)\s.*\b(?:Carried|CARRIED|Defeated|DEFEATED|Lost|LOST)\W*", re.DOTALL
+)
+
+
+def moved_by_one(title: str, said: str) -> bool:
+    """`282/15 Baines: That the agenda be accepted. Carried.`, where the mover stands in the place of a title."""
+    return bool(ONE_MOVER.fullmatch(f"{title}:")) and bool(_MOVED_AND_PUT.fullmatch(said[:1200]))
+
+
 _SMALL_WORDS = "a an and at by for from in into of on or our per re the to under upon via with within & held reference regarding item minute neither both as when since although while because if"
 _JOINS = frozenset(_SMALL_WORDS.split(" "))
 _BEFORE_MORE = _JOINS | {"county", "district", "borough", "parish", "town", "city", "ward"}
 """What no title ends in: `Reports from Parish Councillor Representatives` goes on."""
 _LONGEST_TITLE = 300
 _LONGEST_PLANNING = 700
+_LONGEST_BEFORE_STOP = 8
 
 
 @quickly_made
@@ -114,6 +126,12 @@ def _has_verb(title: str) -> bool:
     return bool(_FINITE.search(_PARTICIPLE.sub("", title)))
 
 
+_NAMES_BUSINESS = re.compile(
+    r"(?:Consideration|Approval|Adoption|Confirmation|Election|Appointment|Review|Disposal|Presentation|Nomination|Declaration)s?\s(?:of|by|from)\s"
+)
+_LONGEST_OF_BUSINESS = 24
+
+
 def _is_title(text: str) -> bool:
     if is_capitals(text):
         return len(text) <= _LONGEST_PLANNING
@@ -124,6 +142,8 @@ def _is_title(text: str) -> bool:
     if not text.endswith("."):
         return True
     words = len(text.split())
+    if words <= _LONGEST_OF_BUSINESS and _NAMES_BUSINESS.match(text):
+        return not _has_verb(text)
     most = 12 if kind_of(text) == "business" else 30 if text.startswith("To ") else 20
     return not (_CERTAIN.search(text) or words > most or (words > 6 and _FINITE.search(text)))
 
@@ -278,6 +298,10 @@ def _parts(title: str, stop: str, body: str) -> bool:
         return known and len(title.split()) <= 4
     if not known and _goes_on_before_sentence(title, body):
         return False
+    if stop == ":" and moved_by_one(title, body):
+        return True
+    if stop == ":-" and len(title.split()) <= _LONGEST_BEFORE_STOP:
+        return True
     if ":" in stop:
         told = (
             _ROLL.fullmatch(title)
@@ -398,7 +422,20 @@ def _before_names(head: str) -> Title | None:
     return Title(match["title"], match["body"]) if match else None
 
 
+_ARISING = re.compile(
+    r"(?P<title>Matters [Aa]rising)\s(?P<body>(?!(?:From|Report\w*|Not|And|For|Since|Out|In|Of)\b)[A-Z][a-z]+\s[^.]{20,}\..*)",
+    re.DOTALL,
+)
+
+
+def _of_matters_arising(head: str) -> Title | None:
+    """`Matters Arising Bench for the green – still awaited.`: the matter behind the title, and what is told of it."""
+    match = _ARISING.fullmatch(head) if head.startswith("Matters") else None
+    return Title(match["title"], match["body"]) if match else None
+
+
 _SPLITS: tuple[Callable[[str], Title | None], ...] = (
+    _of_matters_arising,
     _by_capitals,
     _by_stop,
     _before_names,

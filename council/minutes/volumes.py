@@ -24,6 +24,10 @@ _MINUTES_HELD = re.compile(
     r"(?:draft |unconfirmed )?(?:minutes?|notes|cofnodion)\b.{0,200}\b(?:meeting|held|cyfarfod)\b",
     re.IGNORECASE,
 )
+_WAS_HELD = re.compile(
+    r"(?:the |an? )?(?:[\w-]+ ){0,3}meeting (?:of|for) .{3,120}? was held (?:in|at|on|via)\b"
+)
+"""`The Regular Meeting of the Council of the Township of Kelby was held in the Hall on 5 June 2026.`"""
 _LONGEST_OPENING = 40
 _SIGNS_OF_FRONT = ("resen", "attendance", "sederunt", "minute", "notes", "cofnodion")
 """One of these is in the first words of a list of those present, and of the heading of minutes."""
@@ -157,7 +161,7 @@ def _is_heading(passage: Passage) -> bool:
         or _SAME_MEETING.search(text)
     ):
         return False
-    if _MINUTES_HELD.match(text):
+    if _MINUTES_HELD.match(text) or _WAS_HELD.match(text):
         return passage.label is None
     return passage.label is None and len(text) <= 160 and not _SPEAKS.search(text)
 

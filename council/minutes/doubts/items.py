@@ -19,7 +19,8 @@ _USUAL = re.compile(
     (?: ^ | (?<=[.!?|:]\s) | (?<=\d\s) | (?<=\d\.\s) )
     (?: Apologies(?:\sfor\s[Aa]bsence)? | APOLOGIES(?:\sFOR\sABSENCE)?
       | (?:Declarations?|Disclosures?)\s[Oo]f\s(?:[\w-]+\s){0,4}[Ii]nterests? | DECLARATIONS?\sOF\s(?:[A-Z]+\s){0,3}INTERESTS?
-      | Matters\s[Aa]rising | MATTERS\sARISING
+      | (?:Matters|Business)\s[Aa]rising | (?:MATTERS|BUSINESS)\sARISING
+      | Police\s[Rr]eports?(?=\W*$) | Business\s[Aa]rising\sfrom\s(?:the\s)?(?:\w+\s)?[Mm]inutes
       | Minutes\sof\s(?:the\s)?(?:[Ll]ast|[Pp]revious)\s[Mm]eeting | MINUTES\sOF\s(?:THE\s)?(?:LAST|PREVIOUS)
       | Public\s(?:[Pp]articipation|[Qq]uestions?|[Qq]uestion\s[Tt]ime|[Ss]ession|[Ff]orum) | PUBLIC\s(?:PARTICIPATION|QUESTIONS?|SESSION|FORUM)
       | Correspondence | CORRESPONDENCE | Any\s[Oo]ther\s[Bb]usiness | ANY\sOTHER\sBUSINESS | Urgent\s[Bb]usiness
@@ -64,6 +65,7 @@ _WORDS_OF_ITEMS = (
         "INUTES",
         "Public",
         "PUBLIC",
+        "Police",
     ),
     *("orrespondence", "ORRESPONDENCE", "usiness", "USINESS", "Exclusion", "Session", "Election", "Chair"),
 )
@@ -157,6 +159,8 @@ def _title_in(text: str, item: Item | None, seen: _Seen) -> str | None:
         kind in ("apologies", "public_questions") or _LABEL_AND_VALUE.match(text, found.end())
     ):
         return None
+    if item and found.group().startswith("Police"):
+        return None  # a part of the correspondence or the reports as often as an item
     if item and kind == "matters_arising" and item.kind == "previous_minutes":
         return None
     return text[found.start() : found.start() + 80]

@@ -45,6 +45,8 @@ def _told(passage: Passage, own: str, after: str | None) -> str | None:
         beside = folded[found.start() : found.end() + 60]
         other = _OF_OTHERS.search(beside)
         near = passage.text[found.start() : found.end() + 100]
+        if " was being held" in beside:
+            continue  # which a report tells of another body
         if (other is None or other.group() == own) and any(
             _may_be_later(each, after) for each in dates_in(near)
         ):

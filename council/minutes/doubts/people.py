@@ -14,7 +14,7 @@ from council.minutes.values import Attendee, Minutes, Problem
 from council.minutes.words import LONGEST, fold, holds_any, is_capitals, sentences, straight
 
 _TITLE = r"(?:Cllrs?|Clls?|Councillors?|COUNCILLORS?|Councilors?|Alderm[ae]n|Mrs?|Ms|Miss|Dr|Crs?|Clrs?|Cyng|Cynghorydd|Cynghorwyr|Member|Trustee|Deputy\sMayor|Mayor|Reeve)\b\.?\s"
-_FORENAME = r"(?!(?:Present|Attending|Attendees|Members|Councillors|Apologies|Also|In|The)\s)[A-ZÀ-Þ][a-zà-þ'’-]{1,20}\s"
+_FORENAME = r"(?!(?:Present|Attending|Attendees|Members|Councillors|Apologies|Reasons|Also|In|The)\s)[A-ZÀ-Þ][a-zà-þ'’-]{1,20}\s"
 _SURNAME = r"(?:(?:van|den?|der|la|du|di|ap|ab|Mc|Mac|O['’])\s?){0,2}[A-ZÀ-Þ][\w'’-]{1,25}"
 _TWO_FORENAMES = rf"(?:{_FORENAME}){{2}}(?={_SURNAME}(?:[,;.|(]|$|\s(?:and|&)\s))"
 _NAME = rf"(?:(?:[A-ZÀ-Þ]\.?\s?){{1,3}}(?![a-z])|{_TWO_FORENAMES}|{_FORENAME})?{_SURNAME}"
