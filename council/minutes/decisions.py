@@ -27,7 +27,7 @@ from .values import Decision, Part, Votes
 from .votes import is_vote_note, movers, read_votes, result_in
 from .words import LONGEST, ends_sentence, plain, sentences, straight
 
-_BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat)\s*:\s*[-–]?\s*$")
+_BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat|as\sfollows)\s*:\s*[-–]?\s*$")
 """`Cabinet resolved to:` above a list of what it resolved."""
 _NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
@@ -46,7 +46,7 @@ _LAST_WORD = re.compile(
     r"(?<=[.;:)\d])\s*(?P<word>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Motion carried|Passed)\W*$"
 )
 _QUOTED = re.compile(r'"[^"]{0,600}"')
-_MOVED_HERE = re.compile(r"\b(?:moved|proposed)\b")
+_MOVED_HERE = re.compile(r"\b(?:[Mm]oved|[Pp]roposed)\b")
 _OF_ANY_ITEM = re.compile(r"(?:Agreed|Approved|Adopted)\b[^.]*\.")
 """`Agreed.` under any title; `Accepted.` says nothing but that apologies were."""
 _TWO_COUNTS = re.compile(r"\s*\(\d{1,2}\s?[-–]\s?\d{1,2}\)\s*")
@@ -211,11 +211,14 @@ def _is_put(body: Sequence[Passage], one: tuple[int, Opening], every: Sequence[t
     head = index - 1
     while head > max(0, index - 20) and body[head].label and body[index].label:
         head -= 1
-    return (
-        head >= 0
-        and body[head].text.endswith((":", ":-", ","))
-        and bool(_MOVED_HERE.search(body[head].text[:600]) or _moved_in_lines(body, head))
-    )
+    if head < 0 or not body[head].text.endswith((":", ":-", ",")):
+        return (
+            head > 0
+            and body[head - 1].text.startswith("Amendment moved")
+            and _moved_in_lines(body, head)
+            and any(at > index and each.strength == "state" for at, each in every)
+        )
+    return bool(_MOVED_HERE.search(body[head].text[:600]) or _moved_in_lines(body, head))
 
 
 def _moved_in_lines(body: Sequence[Passage], at: int) -> bool:
@@ -276,6 +279,10 @@ def _opens_below(body: Sequence[Passage], index: int, strong: Container[int]) ->
 def _heads_column(body: Sequence[Passage], index: int) -> bool:
     """`Decision` at the head of a column of a table, `Applicant | Asked for | Decision`, of which each row has its own."""
     line, before = body[index].lines[0], body[index - 1].lines[0] if index else None
+    if line.table is not None and (before is None or before.table != line.table):
+        beside = [each.lines[0] for each in body[index + 1 : index + 3]]
+        in_row = len(beside) > 1 and all((each.table, each.row) == (line.table, line.row) for each in beside)
+        return in_row and bool(_COLUMN_HEAD.fullmatch(body[index].text[:24]))
     if before is None or line.table is None or before.table != line.table or before.row != line.row:
         return False
     return line.column != before.column and bool(_COLUMN_HEAD.fullmatch(body[index].text[:24]))
@@ -378,9 +385,8 @@ def _read(
         moved = movers(f"Moved by {submitted['who']}")[0]
     if result := _result(text, body[end:notes_end]):
         outcome, words, text = _with_result(outcome, words, text, result)
-    votes = votes_of(
-        body, index, notes_end, f"{opened.introducer or ''} {_as_vote(opened.manner)} {around}", floor
-    )
+    manner = f"{opened.introducer or ''} {_as_vote(opened.manner)} {_manner_below(stem, text)}"
+    votes = votes_of(body, index, notes_end, f"{manner} {around}", floor)
     decision = Decision(
         kind="recommendation" if outcome == "recommended" and opened.kind == "decision" else opened.kind,
         text=text or first.text,
@@ -395,6 +401,11 @@ def _read(
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
+
+
+def _manner_below(stem: str, text: str) -> str:
+    """`The Council unanimously approved`, below a heading that says no more than `DECISION`."""
+    return "unanimously" if not plain(stem) and "unanimously" in text[:60] else ""
 
 
 def _notes(opened: Opening) -> bool:
