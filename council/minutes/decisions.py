@@ -25,7 +25,7 @@ from .outcomes import outcome_of, outcome_of_state
 from .passages import Passage
 from .values import Decision, Part, Votes
 from .votes import is_vote_note, movers, read_votes, result_in
-from .words import LONGEST, ends_sentence, plain, sentences, straight
+from .words import LONGEST, ends_sentence, fold, plain, sentences, straight
 
 _BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat|as\sfollows)\s*:\s*[-–]?\s*$")
 """`Cabinet resolved to:` above a list of what it resolved."""
@@ -123,7 +123,28 @@ def _found_in(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool 
         if found and _is_announcement(found[-1], one):
             one = _after_announcement(found.pop(), one)
         found.append(one)
-    return found
+    return _without_motions_resolved(found)
+
+
+def _without_motions_resolved(found: list[Found]) -> list[Found]:
+    """Without the naked motion that a resolution below repeats word for word, which takes its movers."""
+    kept: list[Found] = []
+    for place, one in enumerate(found):
+        words = _same_words(one)
+        later = next((each for each in found[place + 1 :] if words and _same_words(each) == words), None)
+        if later is None or one.decision.introducer or not later.decision.introducer:
+            kept.append(one)
+            continue
+        motion, decision = one.decision, later.decision
+        moved, seconded = motion.moved_by or decision.moved_by, motion.seconded_by or decision.seconded_by
+        found[found.index(later)] = replace(
+            later, decision=replace(decision, moved_by=moved, seconded_by=seconded)
+        )
+    return kept
+
+
+def _same_words(found: Found) -> str:
+    return fold(found.decision.text).strip(" .").removeprefix("that ")
 
 
 def _of_titled(

@@ -294,7 +294,7 @@ def movers_of(
     for text in islice(told, 6):
         if len(text) > 2_000 or (opened.kind != "amendment" and amends(text[:400])):
             continue
-        if ("lost" in text or "defeated" in text) and _THIS_WAS_LOST.search(text):
+        if holds_any(text, ("lost", "defeated", "n a vote", "n the vote")) and _THIS_WAS_LOST.search(text):
             continue  # what it moves was lost, and is not what was resolved
         if text.count("proposed by") > 1 and "nominat" in text:
             continue  # several were nominated, and each has movers of their own

@@ -163,7 +163,12 @@ def _bare_place(chunks: list[str]) -> str | None:
     """`Monday 8th June 2026, 6.45pm Wadmoor Drill Hall`: what stands behind the last sign without a preposition."""
     if len(chunks) < 2:
         return None
-    if len(chunks) == _WITH_PLACE_BETWEEN and not chunks[0].strip() and not chunks[-1].strip(" .)"):
+    between = chunks[1].strip()
+    if (
+        len(chunks) == _WITH_PLACE_BETWEEN
+        and between[:1] == between[-1:] == ","
+        and not chunks[-1].strip(" .)")
+    ):
         between = chunks[1].strip(" ,;–—-|")
         return clean_venue(between) if is_place(between) else None
     match = _BARE.match(chunks[-1])

@@ -129,16 +129,16 @@ def _initials(name: str) -> str:
 def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
     """`After discussion it was agreed to buy the bench.` in an item without a decision; beside one, only RESOLVED."""
     signs: tuple[str, ...] = _SIGNS
-    search = _first_told
+    beside: re.Pattern[str] | None = None
     if each.item.resolutions:
         signs = _SIGNS_BESIDE if formal else _AGREED_SIGNS_BESIDE
-        search = (_DECIDED_BESIDE if formal else _AGREED_BESIDE).search
+        beside = _DECIDED_BESIDE if formal else _AGREED_BESIDE
     taken = {id(passage) for passage in each.resolution}
     for passage in each.body:
         if id(passage) in taken or not holds_any(passage.text, signs):
             continue
         text = straight(passage.text[:LONGEST])
-        found = search(text)
+        found = beside.search(text) if beside else _first_told(text)
         if found and not _is_cited(text, found.start()) and not _is_of_a_poll(text, found.group()):
             told = text[max(0, found.start() - 40) : found.end() + 40]
             yield problem("decision_unread", line=passage.span[0], path=path, seen=told)
