@@ -26,9 +26,9 @@ from .passages import Passage
 from .titles import ONE_MOVER, moved_by_one
 from .values import Decision, Part, Votes
 from .votes import is_vote_note, movers, read_votes, result_in
-from .words import LONGEST, ends_sentence, plain, sentences, straight
+from .words import LONGEST, ends_sentence, fold, plain, sentences, straight
 
-_BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat)\s*:\s*[-–]?\s*$")
+_BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat|as\sfollows)\s*:\s*[-–]?\s*$")
 """`Cabinet resolved to:` above a list of what it resolved."""
 _NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"whereas\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ _LAST_WORD = re.compile(
     r"(?<=[.;:)\d])\s*(?P<word>Carried|CARRIED|Defeated|DEFEATED|Lost|LOST|Motion carried|Passed)\W*$"
 )
 _QUOTED = re.compile(r'"[^"]{0,600}"')
-_MOVED_HERE = re.compile(r"\b(?:moved|proposed)\b")
+_MOVED_HERE = re.compile(r"\b(?:[Mm]oved|[Pp]roposed)\b")
 _OF_ANY_ITEM = re.compile(r"(?:Agreed|Approved|Adopted)\b[^.]*\.")
 """`Agreed.` under any title; `Accepted.` says nothing but that apologies were."""
 _TWO_COUNTS = re.compile(r"\s*\(\d{1,2}\s?[-–]\s?\d{1,2}\)\s*")
@@ -133,7 +133,28 @@ def _found_in(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool 
         if found and _is_announcement(found[-1], one):
             one = _after_announcement(found.pop(), one)
         found.append(one)
-    return found
+    return _without_motions_resolved(found)
+
+
+def _without_motions_resolved(found: list[Found]) -> list[Found]:
+    """Without the naked motion that a resolution below repeats word for word, which takes its movers."""
+    kept: list[Found] = []
+    for place, one in enumerate(found):
+        words = _same_words(one)
+        later = next((each for each in found[place + 1 :] if words and _same_words(each) == words), None)
+        if later is None or one.decision.introducer or not later.decision.introducer:
+            kept.append(one)
+            continue
+        motion, decision = one.decision, later.decision
+        moved, seconded = motion.moved_by or decision.moved_by, motion.seconded_by or decision.seconded_by
+        found[found.index(later)] = replace(
+            later, decision=replace(decision, moved_by=moved, seconded_by=seconded)
+        )
+    return kept
+
+
+def _same_words(found: Found) -> str:
+    return fold(found.decision.text).strip(" .").removeprefix("that ")
 
 
 def _of_titled(
@@ -233,11 +254,14 @@ def _is_put(body: Sequence[Passage], one: tuple[int, Opening], every: Sequence[t
     head = index - 1
     while head > max(0, index - 20) and body[head].label and body[index].label:
         head -= 1
-    return (
-        head >= 0
-        and body[head].text.endswith((":", ":-", ","))
-        and bool(_MOVED_HERE.search(body[head].text[:600]) or _moved_in_lines(body, head))
-    )
+    if head < 0 or not body[head].text.endswith((":", ":-", ",")):
+        return (
+            head > 0
+            and body[head - 1].text.startswith("Amendment moved")
+            and _moved_in_lines(body, head)
+            and any(at > index and each.strength == "state" for at, each in every)
+        )
+    return bool(_MOVED_HERE.search(body[head].text[:600]) or _moved_in_lines(body, head))
 
 
 def _moved_in_lines(body: Sequence[Passage], at: int) -> bool:
@@ -298,6 +322,10 @@ def _opens_below(body: Sequence[Passage], index: int, strong: Container[int]) ->
 def _heads_column(body: Sequence[Passage], index: int) -> bool:
     """`Decision` at the head of a column of a table, `Applicant | Asked for | Decision`, of which each row has its own."""
     line, before = body[index].lines[0], body[index - 1].lines[0] if index else None
+    if line.table is not None and (before is None or before.table != line.table):
+        beside = [each.lines[0] for each in body[index + 1 : index + 3]]
+        in_row = len(beside) > 1 and all((each.table, each.row) == (line.table, line.row) for each in beside)
+        return in_row and bool(_COLUMN_HEAD.fullmatch(body[index].text[:24]))
     if before is None or line.table is None or before.table != line.table or before.row != line.row:
         return False
     return line.column != before.column and bool(_COLUMN_HEAD.fullmatch(body[index].text[:24]))
@@ -400,9 +428,8 @@ def _read(
         moved = movers(f"Moved by {submitted['who']}")[0]
     if result := _result(text, body[end:notes_end]):
         outcome, words, text = _with_result(outcome, words, text, result)
-    votes = votes_of(
-        body, index, notes_end, f"{opened.introducer or ''} {_as_vote(opened.manner)} {around}", floor
-    )
+    manner = f"{opened.introducer or ''} {_as_vote(opened.manner)} {_manner_below(stem, text)}"
+    votes = votes_of(body, index, notes_end, f"{manner} {around}", floor)
     decision = Decision(
         kind="recommendation" if outcome == "recommended" and opened.kind == "decision" else opened.kind,
         text=text or first.text,
@@ -417,6 +444,11 @@ def _read(
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
+
+
+def _manner_below(stem: str, text: str) -> str:
+    """`The Council unanimously approved`, below a heading that says no more than `DECISION`."""
+    return "unanimously" if not plain(stem) and "unanimously" in text[:60] else ""
 
 
 def _notes(opened: Opening) -> bool:

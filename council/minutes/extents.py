@@ -30,7 +30,7 @@ _OPENS_LIST = re.compile(r"(?::-?|\b[Tt]hat|\bto|[–-])$")
 _LEADS_IN = re.compile(r"(?:[Tt]hat|to)?\s?(?:(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,4})?\s?:-?")
 """`that Cabinet:-`, which says nothing of what was decided."""
 _PUT = re.compile(r"[\"“]?\s?(?:That|THAT|WHEREAS|Motion to)\b")
-MOVES_NEXT = re.compile(r"(?:Moved|Proposed|Seconded|Motion made)\b", re.IGNORECASE)
+MOVES_NEXT = re.compile(r"(?:(?:Amendment\s)?Moved|Proposed|Seconded|Motion made)\b", re.IGNORECASE)
 _BARE_LETTER = re.compile(r"(?P<letter>(?:[A-H]|[IVX]{1,4}\.)(?=\s+[a-z])|[A-H](?=:\s)):?\s+")
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")

@@ -75,7 +75,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "in_attendance",
         "officer",
         r"(?:(?:town|parish|deputy|assistant|acting|interim|council) )*clerk(?: to the (?:council|parish council|panel|committee))?(?: (?:and|&|/) (?:rfo|responsible financial officer))?"
-        r"|minutes? (?:taker|secretary|clerk)|minutes (?:taken )?by|secretary|note ?taker",
+        r"|minutes? (?:taker|secretary|clerk)|minutes (?:taken )?by|secretary(?: to the (?:board|panel|committee|forum|partnership))?|note ?taker",
         weak=True,
         is_post=True,
     ),
@@ -89,7 +89,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "co_opted",
-        rf"co-?opted(?: (?:voting |non-voting )?members?)?(?: {_HOW})?|co-?optees?|(?:independent|appointed|lay|external|non-voting|statutory) (?:members?|persons?|co-?optees?)(?: {_HOW})?"
+        rf"voting members(?: {_HOW})?|co-?opted(?: (?:voting |non-voting )?members?)?(?: {_HOW})?|co-?optees?|(?:independent|appointed|lay|external|non-voting|statutory) (?:members?|persons?|co-?optees?)(?: {_HOW})?"
         r"|(?:church|parent governor|tenants?'?|diocesan|community|teachers?'?|faith|statutory)(?: and [a-z' ]{3,30}?)? representatives|sectoral (?:interests|representatives)|aelodau cyfetholedig",
     ),
     _Wording(

@@ -20,7 +20,7 @@ _ADVERBS = (
 )
 _ADVERB = rf"(?:{'|'.join(_ADVERBS)}|UNANIMOUSLY),?"
 _COUNTS = r"by\s\w{1,12}\svotes?(?:\s(?:to|for\sand)\s\w{1,12}(?:\s(?:votes?|against))?|(?=\swith\s\w{1,12}\sabst))(?:,?\s(?:with|and)\s\w{1,12}\sabst\w+)?"
-_MANNER = rf"(?:\s*(?P<manner>\((?!(?:[a-z\d]|[ivx]{{2,4}})\))[^()]{{1,120}}\)|,?\s\d{{1,2}}\s?(?:to|-)\s?\d{{1,2}}(?=\sto\b)|,?\s{_COUNTS},?|,\s(?:(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof|(?:proposed|moved)(?:\sby)?)\s[^.;:]{{3,100}}?,(?=\s(?:that|to)\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
+_MANNER = rf"(?:\s*(?P<manner>\((?!(?:[a-z\d]|[ivx]{{2,4}})\))[^()]{{1,120}}\)|,?\s\d{{1,2}}\s?(?:to|-)\s?\d{{1,2}}(?=\sto\b)|,\s\d{{1,2}}\sin\sfavour(?:\sand\s\d{{1,2}}\sagainst)?,(?=\s(?:to|that)\b)|,?\s{_COUNTS},?|,\s(?:(?:on|upon)\sthe\s(?:proposal|motion|proposition)\sof|(?:proposed|moved)(?:\sby)?)\s[^.;:]{{3,100}}?,(?=\s(?:that|to)\b)|,?\s(?:on\sa\sshow\sof\shands|by\sa\smajority(?:\svote)?|nem\.?\scon\.?|without\sdissent),?))?"
 _STOP = r"(?P<stop>\s*(?:/?[:–—-]\s*[-–—:]?|/-)\s*)"
 
 
@@ -48,7 +48,7 @@ _LABELLED = re.compile(
         (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered
             | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
           (?: \s (?:No\.?\s)? \d{{1,3}} (?=\s?[:–—-]) | \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
-        (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?) )?
+        (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?|NEM\.?\sCON\.?) )?
         (?: \s TO \s (?:THE\s)?[A-Z]+ (?:\s[A-Z]+){{0,3}} )? (?: \s to \s (?:(?:Full\s)?Council|(?:the\s)?Cabinet|the\ Council) )? )
     {_MANNER} (?: {_STOP} | (?P<comma>,\s+that\s*[–—:-]\s*) | \s*$ | ,?\s+ (?=(?:that|That|THAT)\b|\((?:i|a|1)\)) )
     """,
@@ -56,7 +56,7 @@ _LABELLED = re.compile(
 )
 _BEGIN_LABEL = frozenset("AaNTBURDOP")
 _NUMBERED = re.compile(
-    r"(?P<introducer>Res\.\s\d{1,4}\sBE\sIT\s(?:FURTHER\s)?RESOLVED(?=\s(?i:that)\b)|(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
+    r"(?P<introducer>Res\.\s\d{1,4}\sBE\sIT\s(?:FURTHER\s)?RESOLVED(?=\s(?i:that)\b)|(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|\d{2,4}/\d{1,2}/\d{1,3}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
 _MOVED_AND_SECONDED = re.compile(
     r"Moved\b:?\s.{3,60}?\sSeconded\b:?\s(?:by\s)?(?:Crs?|Cllrs?|Councillor|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?!Council\b|That\b|The\b)[A-Z][\w'-]+)?\s(?=[A-Z][a-z]+\s[a-z])"
@@ -152,7 +152,7 @@ _FATES = (
 """One of these is in every sentence that says what became of a motion."""
 _STATE = re.compile(
     r"""
-    \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)(?:it|this) | (?<=vote,\s)(?:it|this) | ^(?:This|It)(?=\swas\s(?:lost|defeated)\b) ) \b
+    \b (?P<what> (?i: motions? | amendments? | addendum | proposals? | proposition | recommendations? ) | substantive | (?<=vote\s)(?:it|this) | (?<=favour\s)(?:it|this) | (?<=against\s)(?:it|this) | (?<=vote,\s)(?:it|this) | ^(?:This|It)(?=\swas\s(?:lost|defeated)\b) ) \b
     (?P<between> (?:(?!\b(?:apart\sfrom|except)\b)[^.]){0,160}? ) (?:,\s|\s)
     (?: (?P<capital> CARRIED | LOST | FELL | WITHDRAWN | DEFEATED | APPROVED | AGREED | REJECTED )
       | (?:was|were|be|being|is)\s (?:(?:then|duly|declared|therefore|accordingly|unanimously|also|formally|subsequently|hereby|,)\s?){0,3} (?P<past> carried (?!\s(?:out|forward|over)) | lost | defeated | withdrawn | approved | agreed | rejected | passed | adopted | negatived | not\scarried | not\spassed )
@@ -188,7 +188,7 @@ _BARE_THAT = re.compile(
 )
 _RECORD = re.compile(
     r"""
-    ^ (?: (?:Subject\sto|Following|After|With|[A-Z]\w+\shaving\sbeen)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Cc]orrespondence
+    ^ (?: (?:Subject\sto|Following|After|With|[A-Z]\w+\shaving\sbeen)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Ww]ork\s[Pp]lan | [Cc]orrespondence
           | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept | [Aa]dvice ) \b
     (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|put\sto\s(?:a|the)\svote\sand|read\sand|received\sand|noted\sand|(?:submitted|read|received|considered)(?:,|\sand)|checked\sand)\s){0,3}
     (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
@@ -495,9 +495,18 @@ def _state(text: str, start: int, end: int) -> Opening | None:
     match = _STATE.search(sentence)
     if match is None or _NO_STATE.search(sentence[: match.end()]) or ", the " in match["between"]:
         return None
+    if _MOVED_TO_BE.search(sentence[: match.end()]):
+        return None
     word = next(filter(None, match.group("capital", "past", "active", "declared", "fell", "joined")))
     kind = _kind_of_state(match)
     return Opening(None, start, start, kind, manner=word, strength="state", ends=end)
+
+
+_MOVED_TO_BE = re.compile(
+    r"\b(?:moved|seconded|proposed)\b[^.;]*\bthat (?:the )?(?:motion|recommendations?|proposals?)\b[^.;]{0,60}\bbe \w+$",
+    re.IGNORECASE,
+)
+"""`seconded by Councillor Reay that the recommendations be approved`, which is only moved."""
 
 
 def _kind_of_state(match: re.Match[str]) -> str:

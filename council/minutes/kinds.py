@@ -20,7 +20,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"""(?: ^(?:to \s )?(?:receiv|accept|not|record|consider|approv)\w* .{0,24} apolog(?:y|ies|ises)\b | ^(?:acceptance|receipt|notice) \s of \s (?:any \s )?apolog(?:y|ies)
               | ^(?:(?:chair\w*'?s? \s )?(?:welcome|introductions?|opening)\b .{0,40} )? apolog(?:y|ies|ises) | ^(?:calling \s (?:of \s )?(?:the \s )? roll | roll \s call)
               | ^(?:members?'? \s)?attendance (?:\s (?:and|&) \s apolog.*)? $ | ^(?:appointment \s of \s|notification \s of \s|declarations? \s of \s|notice \s of \s)?substitut
-              | ^absen(?:ce|t|ces|tees)\b | ^(?:leave|notification) \s of \s absence | ^regrets$ | ymddiheuriad )""",
+              | ^absen(?:ce|t|ces|tees)\b(?!\ (?:management|figures|monitoring|rates?|levels)) | ^(?:leave|notification) \s of \s absence | ^regrets$ | ymddiheuriad )""",
         ),
         (
             "interests",
@@ -42,7 +42,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "future_meetings",
-            r"""\b(?:dates?|times?|schedule|calendar|programme) \b .{0,30} \b meetings? | ^(?:next|future|forthcoming) \s (?:\w+ \s ){0,2} meetings? | ^meeting \s dates | ^diary \s dates
+            r"""\b(?:dates?|times?|schedule|calendar|programme) \b .{0,30} \b meetings? | ^(?:next|future|forthcoming) \s (?:\w+ \s ){0,2} meetings? | ^meeting \s dates | ^diary \s dates | ^dates$ | ^meetings \s (?:for \s | in \s)? 20\d\d(?:[/-]\d\d(?:\d\d)?)?$
               | ^(?:dyddiad|amser) .{0,24} (?:cyfarfod|gyfarfod) | ^cyfarfod \s nesaf""",
         ),
         (
@@ -84,7 +84,7 @@ _SIGNS = {
     "interests": ("interest", "pecuniary", "lobbying", "dispensation", "declar", "datg"),
     "matters_arising": ("arising", "codi"),
     "previous_minutes": ("minut", "note", "record", "meeting", "cofnod"),
-    "future_meetings": ("meeting", "diary", "yfarfod"),
+    "future_meetings": ("meeting", "diary", "dates", "yfarfod"),
     "urgent_business": (
         *("urgen", "other", "items", "additional", "brys", "frys", "unrhyw"),
         *("ob", "o.b", "cb", "c.b"),

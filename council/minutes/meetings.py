@@ -131,11 +131,17 @@ def _next_in(
     if not (told or bare):
         return
     common = next(times_in(match.group()), None) if (match := _ALL_AT.search(text)) else None
+    listing, shared = False, common
     for place, found in enumerate(dates):
         before = text[dates[place - 1].end if place else 0 : found.start]
+        listing = listing and bool(_BETWEEN_DATES.fullmatch(before))
+        named = listing or _names_us(before, own)
         begins = found.start < 12 or (found.start < 40 and _DATE_FOLLOWS.fullmatch(before))
-        if not (told or begins or (place and dates[0].start < 12) or _names_us(before, own)):
+        if not (told or begins or (place and dates[0].start < 12) or named):
             continue
+        if not listing:
+            shared = next(times_in(before), None) if named else None
+        listing = named
         if _NOT_OURS.search(fold(before[-150:])) or _OF_OTHERS.search(before[-80:]):
             continue
         end = dates[place + 1].start if place + 1 < len(dates) else len(text)
@@ -144,9 +150,11 @@ def _next_in(
         if _NOT_HELD.match(rest):
             continue
         if day and (after is None or day.isoformat() > after) and not _names_another(before, rest, own):
-            yield _next(day, rest, span, before, common)
+            yield _next(day, rest, span, before, common or shared)
 
 
+_BETWEEN_DATES = re.compile(r"(?:,|;|\s|\band\b)*")
+"""`on 15th July, 14th October and 9th December`: what stands between the dates of one body."""
 _OF_OTHERS = re.compile(
     r"\b(?:open day|visit|fair|conference|seminar|training)\b[^.;]{0,40}\b(?:is|was|will be|would be)\b[^.;]{0,20}$",
     re.IGNORECASE,

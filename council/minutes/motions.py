@@ -61,7 +61,7 @@ _MOVER_LINE = re.compile(
 )
 _MOVES_FURTHER_ON = re.compile(r".{0,200}\b(?:moved|seconded)\b")
 _AMENDS = re.compile(
-    r"\b[Aa]mendments?\b|\bAMENDMENT\b|\bbe\sreplaced\s(?:as\sfollows|by\b|with\b)|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
+    r"(?<!no\s)\b[Aa]mendments?\b|\bAMENDMENT\b|\bbe\sreplaced\s(?:as\sfollows|by\b|with\b)|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
 )
 _AMENDING = ("mend", "MEND", "ddend", "the word", "be replaced")
 _TELLS_VOTE = re.compile(
@@ -282,7 +282,8 @@ def movers_of(
 ) -> tuple[str | None, str | None]:
     """Movers named with the decision, else in the passages before it, each of the two in its own."""
     moved, seconded = movers(around)
-    if (moved and seconded) or opened.strength in ("weak", "prose"):
+    headed = bool(index) and _HEADS_DECISION.fullmatch(body[index - 1].text[:20])
+    if (moved and seconded) or (opened.strength in ("weak", "prose") and not headed):
         return moved, seconded
     told = (
         passage.text
@@ -293,7 +294,7 @@ def movers_of(
     for text in islice(told, 6):
         if len(text) > 2_000 or (opened.kind != "amendment" and amends(text[:400])):
             continue
-        if ("lost" in text or "defeated" in text) and _THIS_WAS_LOST.search(text):
+        if holds_any(text, ("lost", "defeated", "n a vote", "n the vote")) and _THIS_WAS_LOST.search(text):
             continue  # what it moves was lost, and is not what was resolved
         if text.count("proposed by") > 1 and "nominat" in text:
             continue  # several were nominated, and each has movers of their own
@@ -321,13 +322,16 @@ def movers_across_amendments(body: Sequence[Passage], index: int) -> tuple[str |
     return found[0] if len(found) == 1 else (None, None)
 
 
+_HEADS_DECISION = re.compile(r"(?:DECISION|Decision|RESOLVED|Resolved)\W*")
+
+
 def _is_cell_of_roll(passage: Passage) -> bool:
     """A name or a cross in a table of votes, above which the motion stands."""
     return passage.lines[0].table is not None and len(passage.text) < 40
 
 
 _THIS_WAS_LOST = re.compile(
-    r"(?:\.\s|^)(?:This|It|The (?:motion|proposal|amendment)) (?:was|being)\b[^.]{0,80}\b(?:lost|defeated)\b"
+    r"(?:\.\s|^)(?:This|It|The (?:motion|proposal|amendment)) (?:was|being)\b[^.]{0,80}\b(?:lost|defeated)\b|\bOn (?:a|the) vote[^.]{0,80} (?:this|it) was (?:agreed|carried|lost|rejected)\b"
 )
 
 

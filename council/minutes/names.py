@@ -68,7 +68,7 @@ _ORDINARY_WORDS = """
     administrative administration governors governor ymddiheuriadau swyddog swyddogion pennaeth gwasanaeth monitro rheolwr rheolwr-gyfarwyddwr cyfreithiwr datganiad corfforaethol
     healthwatch bank constabulary network institute diocese centre club consultants consulting llp architects
     solicitors homes estates energy club branch division directorate bureau charity
-    official building buildings bulletin gazette herald chronicle
+    independent official building buildings bulletin gazette herald chronicle
     roll call calling rfo ceo cfo cao employees outset commitment commitments profile conservative democrats
     cyfarwyddwr cadeirydd aelod aelodau gwasanaethau prif
 """

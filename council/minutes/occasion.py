@@ -36,7 +36,9 @@ _SHORT_DATE = re.compile(
 _BARE_CLOCK = re.compile(
     r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|and\sto\b))"
 )
-_DEADLINE = re.compile(r"\b(?:by|before|no later than)\s$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:by|before|no later than|in(?:to)? force (?:at|from)|effective (?:at|from))\s$", re.IGNORECASE
+)
 """`unless called in by 5pm`: when something else is due."""
 _TO_NOON = re.compile(
     r"(?<![\d.:£/])(?P<hour>8|9|10|11)[.:](?P<minute>[0-5]\d)\s?(?:[-–—]|to|until)\s?(?P<noon>12[.:](?P<end>[0-5]\d))(?![\d.:%])"

@@ -11,7 +11,7 @@ _SHUT = rf"""
         {_PUBLIC}\b .{{0,120}} \b(?:be|were|was|been|are|is)\ {_ADVERB}excluded\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
       | \bexclu(?:de[ds]?|ding|sion\ of)\ (?:all\ |the\ )?(?:members\ of\ the\ )?{_PUBLIC}\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
       | {_PUBLIC}\b .{{0,60}} \b(?:be|were|was)\ {_ADVERB}(?:asked|requested|required|invited|instructed)\ to\ (?:leave|withdraw)\b
-      | \b(?:press|public)\ and\ (?:the\ )?{_PUBLIC}\ {_ADVERB}(?:do\ )?withdraw\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
+      | \b(?:press|public)\ and\ (?:the\ )?{_PUBLIC}\ {_ADVERB}(?:(?:do\ )?withdraw|leave)\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion))|\ (?:comments?|seats?)\b)
 """
 _SESSION = r"(?:private|closed|confidential|exempt|non-public)\ (?:session|meeting|business)"
 _EXCLUDED = re.compile(

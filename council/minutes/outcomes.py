@@ -67,7 +67,11 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             ),
             r"\b(?:minutes|record)\b.{0,200}\b(?:subject to|with (?:the|an?|one|two))\b.{0,200}\b(?:amend|correct(?:ed|ion)|alter|replac|delet|insert|add(?:ed|ing|ition)|chang|to read)",
         ),
-        ("recommended", ("recommend",), r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b"),
+        (
+            "recommended",
+            ("recommend",),
+            r"\b(?:recommends?|recommended|be recommended) (?:to|that)\b|^(?:that )?(?:to )?recommend\b[^.;]{3,200} to (?:the )?(?:full )?(?:council|cabinet|executive|authority)\b",
+        ),
     )
 )
 """Each outcome, its signs, of which one is in all words with it, and the words."""

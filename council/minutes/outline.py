@@ -185,10 +185,14 @@ def _unnumbered_exclusions(passages: Sequence[Passage], chain: Sequence[Candidat
             continue
         if (
             (passage.bold or is_capitals(passage.text))
-            and kind_of(passage.text) == "exclusion"
+            and (kind_of(passage.text) == "exclusion" or _PRIVATE.match(passage.text))
             and index - 1 not in taken
         ):
             yield _Start(index, None, passage.text.rstrip(": "))
+
+
+_PRIVATE = re.compile(r"\W*(?:EXEMPT|CONFIDENTIAL|Exempt|Confidential)\s?[:–-]\s")
+"""`EXEMPT – COMPLAINT 25/04`, an item without a number among those that have one."""
 
 
 def _known(titles: Iterable[str]) -> int:

@@ -155,10 +155,22 @@ def _last_heading(chunk: str) -> str:
     return chunk[second:] if second > 0 and _HELD_IN.search(chunk, second) else chunk
 
 
+_WITH_PLACE_BETWEEN = 3
+"""`Wednesday 14th May 2025, Wharton Village Institute, 7.00 p.m.`: nothing but a place between the day and the time."""
+
+
 def _bare_place(chunks: list[str]) -> str | None:
     """`Monday 8th June 2026, 6.45pm Wadmoor Drill Hall`: what stands behind the last sign without a preposition."""
     if len(chunks) < 2:
         return None
+    between = chunks[1].strip()
+    if (
+        len(chunks) == _WITH_PLACE_BETWEEN
+        and between[:1] == between[-1:] == ","
+        and not chunks[-1].strip(" .)")
+    ):
+        between = chunks[1].strip(" ,;–—-|")
+        return clean_venue(between) if is_place(between) else None
     match = _BARE.match(chunks[-1])
     if match is None or _NO_BARE_PLACE.search(match["venue"]):
         return None

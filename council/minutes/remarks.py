@@ -11,7 +11,7 @@ from .values import Attendee, Lines
 from .words import fold, plain
 
 POST = re.compile(
-    r"""\b(?:officers?|directors?|managers?|head|chief|clerk|solicitors?|executive|assistants?|engineers?|planners?|accountants?
+    r"""\b(?:independent\ person|officers?|directors?|managers?|head|chief|clerk|solicitors?|executive|assistants?|engineers?|planners?|accountants?
         |administrator|treasurer|secretary|advis[eo]r|lead|consultant|inspector|sergeant|superintendent|constable|surveyors?
         |auditor|lawyer|barrister|co-?ordinator|architect|specialist|analyst|commissioner|partner|technician|caretaker
         |warden|librarian|supervisor|ranger|apprentice|editor|headteacher|principal|comptroller|chamberlain|registrar
@@ -276,7 +276,7 @@ def _kind(person: Person, remarks: Sequence[str], group: Group) -> str:
         (POST.search(each) and not _OFFICE.search(each)) or _ABBREVIATED_POST.fullmatch(each)
         for each in remarks
     ):
-        return "officer"
+        return "co_opted" if group.kind == "co_opted" and group.status == "present" else "officer"
     if any(map(_WRITES.fullmatch, remarks)):
         return "officer"
     if any(map(_PUBLIC.search, remarks)):

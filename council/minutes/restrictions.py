@@ -62,7 +62,7 @@ _SCHEDULE = re.compile(
     r"\b(?P<schedule>(?:Part\s+\w{1,3}\s+(?:of\s+)?)?Schedule\s+\d{1,2}A?)\b", re.IGNORECASE
 )
 _ITEM_NUMBERS = re.compile(
-    r"\b(?:agenda )?(?:items?|minutes?|articles?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*)",
+    r"\b(?:agenda )?(?:items?|minutes?|articles?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*|[IVX]{1,6}\b(?:\s*(?:,|and)\s*[IVX]{1,6}\b)*)",
     re.IGNORECASE,
 )
 
@@ -173,7 +173,7 @@ def with_restrictions(
     problems: list[Problem] = []
     held: _Held | None = None
     in_part_one = any(_PART_ONE.match(fold(passage.text[:60])) for passage in preamble)
-    of_part_two = False
+    of_part_two = of_one_item = False
     for place, (item, body) in enumerate(zip(items, bodies, strict=True), start=1):
         reach = _reach(item, body)
         if _waits_for_part_two(reach, bodies[place - 1 :]):
@@ -181,8 +181,11 @@ def with_restrictions(
         restriction, doubt = _restriction(item, body, reach, held, stamped or Stamped())
         if restriction and of_part_two:
             doubt = doubt or "restriction_open_end"
+        if restriction and of_one_item and not _stamp(item, body):
+            doubt = doubt or "restriction_open_end"  # excluded for an exempt item, and what follows is none
         if reach.excluded_at is not None:
             of_part_two = in_part_one and _is_of_part_two(reach)
+            of_one_item = not _is_procedure(item) and _stamp(item, body) is not None
         result.append(replace(item, restriction=restriction) if restriction else item)
         held, unclear = _held_after(item, body, reach, held, later=items[place:])
         if unclear and doubt:
@@ -340,7 +343,7 @@ def _next_item(text: str, later: Sequence[Item]) -> set[str]:
 def _named_items(text: str, own: str | None) -> set[str]:
     names: set[str] = set()
     for match in _ITEM_NUMBERS.finditer(text[:LONGEST]):
-        numbers = re.findall(r"\d{1,4}[a-z]?(?:/\d\d)?", match["numbers"])
+        numbers = re.findall(r"\d{1,4}[a-z]?(?:/\d\d)?|\b[IVX]{1,6}\b", match["numbers"])
         names.update(numbers)
         if re.search(r"\bto\b|-", match["numbers"]) and len(numbers) == 2 and all(map(str.isdigit, numbers)):
             names.update(

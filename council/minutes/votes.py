@@ -284,6 +284,10 @@ _ENDS_NAME = re.compile(r"[),]$|[A-ZÀ-ÞŴŶ]|\b(?:van|der|de|di|du|la|le|ap|ab
 _ADVERB_OF_MOVING = re.compile(r"(?i:then|also|formally|duly|therefore)$")
 
 
+_SAID = re.compile(r"\b(?:said|stated|thought|felt|considered|argued|hoped|believed)\s")
+"""`Councillor Reay said that it cost too much and moved`"""
+
+
 def _somebody_moves(head: str) -> bool:
     """Whether a verb stands behind what may end a name, as all that `_MOVES` takes: not in `the proposed houses`."""
     for verb in _VERB_OF_MOVING.finditer(head):
@@ -291,7 +295,7 @@ def _somebody_moves(head: str) -> bool:
         if words and (adverb := _ADVERB_OF_MOVING.search(words[-1])):
             words[-1] = words[-1][: adverb.start()]
             words = words if words[-1] else words[:-1]
-        if words and _ENDS_NAME.search(words[-1]):
+        if words and (_ENDS_NAME.search(words[-1]) or (words[-1] == "and" and _SAID.search(head))):
             return True
     return False
 

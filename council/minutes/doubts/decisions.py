@@ -24,6 +24,7 @@ _SIGNS = (
         "dopted",
         "DOPTED",
     ),
+    *("atified", "RATIFIED", "ENDORSED"),
     *("econd", "ECOND", "onfirmed", "ONFIRMED", "ccepted", "ominated", "nanimous", "oted", "vote", "igned"),
     *(
         "enderfyn",
@@ -77,6 +78,10 @@ _TELLING = tuple(
                 | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)""",
         ),
         (("signed",), r"\b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes"),
+        (
+            ("RATIFIED", "ENDORSED", "APPROVED", "ratified"),
+            r"\b(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Pp]anel|[Cc]abinet|[Mm]embers)\s(?:RATIFIED|ENDORSED|APPROVED|ratified)\b",
+        ),
         ((), r"\A(?:was|were)\s(?:\w+\s){0,2}(?:approved|agreed|adopted|confirmed|signed)\b"),
         (("Approved", "Agreed"), r"(?<=[.;:]\s)(?:Approved|Agreed)(?=,|\s\()"),
         (("otice",), r"\b[Nn]otice\b.{0,40}\b(?:was|were)\s(?:\w+\s){0,2}(?:approved|adopted)\b"),
@@ -112,6 +117,7 @@ def doubts(people: Sequence[Attendee], read_items: Sequence[ReadItem]) -> Iterat
     for place, each in enumerate(read_items, start=1):
         yield from _unread(each, f"items.{place}.resolutions", formal=formal)
         yield from _uncounted(each, f"items.{place}.resolutions")
+        yield from _unread_loss(each, f"items.{place}.resolutions")
         for number, decision in enumerate(each.item.resolutions, start=1):
             yield from _not_whole(each, decision, f"items.{place}.resolutions.{number}", known)
 
@@ -123,17 +129,16 @@ def _initials(name: str) -> str:
 def _unread(each: ReadItem, path: str, *, formal: bool) -> Iterator[Problem]:
     """`After discussion it was agreed to buy the bench.` in an item without a decision; beside one, only RESOLVED."""
     signs: tuple[str, ...] = _SIGNS
-    pattern: re.Pattern[str] | None = None
+    beside: re.Pattern[str] | None = None
     if each.item.resolutions:
-        signs, pattern = (
-            (_SIGNS_BESIDE, _DECIDED_BESIDE) if formal else (_AGREED_SIGNS_BESIDE, _AGREED_BESIDE)
-        )
+        signs = _SIGNS_BESIDE if formal else _AGREED_SIGNS_BESIDE
+        beside = _DECIDED_BESIDE if formal else _AGREED_BESIDE
     taken = {id(passage) for passage in each.resolution}
     for passage in each.body:
         if id(passage) in taken or not holds_any(passage.text, signs):
             continue
         text = straight(passage.text[:LONGEST])
-        found = pattern.search(text) if pattern else _first_told(text)
+        found = beside.search(text) if beside else _first_told(text)
         if found and not _is_cited(text, found.start()) and not _is_of_a_poll(text, found.group()):
             told = text[max(0, found.start() - 40) : found.end() + 40]
             yield problem("decision_unread", line=passage.span[0], path=path, seen=told)
@@ -162,7 +167,7 @@ def _is_of_a_poll(text: str, words: str) -> bool:
 
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _COUNTED = re.compile(
-    rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d|\b[Oo]n\sa\sdivision,?\s(?:there\s)?voted\b"
+    rf"\b(?:For|FOR|favour)\b\W{{1,3}}\d{{1,2}}\b.{{0,40}}\b(?:[Aa]gainst|AGAINST)\b|\b{_NUMBER}\s(?:[Mm]embers\s|[Cc]ouncillors\s)?(?:voted?s?|votes)\s(?:for(?!\s[A-Z])|in\sfavour|to)\b|\bFOR\s-\s\d|\b[Oo]n\sa\sdivision,?\s(?:there\s)?voted\b|^(?:For|Against)\s+\d{1, 2}$"
 )
 _SIGNS_OF_COUNT = ("vote", "division", "gainst", "GAINST", "FOR")
 _OF_A_POLL = re.compile(r"per cent|%|\b(?:poll|ballot|survey|residents|electors)\b")
@@ -194,6 +199,28 @@ def _uncounted(each: ReadItem, path: str) -> Iterator[Problem]:
         text = passage.text[:LONGEST]
         if holds_any(text, _SIGNS_OF_COUNT) and _COUNTED.search(text) and not _OF_A_POLL.search(text):
             yield problem("votes_unread", line=passage.span[0], path=path, seen=passage.text)
+            return
+
+
+_LOST = re.compile(
+    r"\b(?:amendment|it|this)\b[^.;]{0,60}\b(?:was|being)\s(?:\w+\s){0,3}(?:lost|defeated|negatived|not\scarried)\b|^and\s(?:was\s)?(?:\w+\s){0,2}(?:lost|defeated)\b"
+)
+
+
+def _unread_loss(each: ReadItem, path: str) -> Iterator[Problem]:
+    """`and it was accordingly lost` in an item whose decisions were all carried: an amendment was not read."""
+    decided = each.item.resolutions
+    if not decided or any(one.outcome in ("lost", "withdrawn", "refused") for one in decided):
+        return
+    taken = {id(passage) for passage in each.resolution}
+    for passage in each.body:
+        text = passage.text[:LONGEST]
+        if (
+            id(passage) not in taken
+            and holds_any(text, ("lost", "defeated", "negatived", "not carried"))
+            and _LOST.search(text)
+        ):
+            yield problem("decision_unread", line=passage.span[0], path=path, seen=text[:120])
             return
 
 

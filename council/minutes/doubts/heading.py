@@ -13,7 +13,7 @@ from council.minutes.words import LONGEST, fold, holds_any
 _DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PLACE = re.compile(
-    r"\b(?:Hall|HALL|Chambers?|CHAMBERS?|Room|ROOM|Centre|CENTRE|Offices?|OFFICES|House|HOUSE|School|SCHOOL|Church|Pavilion|Library|via Zoom|[Vv]enue|VENUE|Siambr|Neuadd|Hotel|Inn|Building)\b"
+    r"\b(?:Hall|HALL|Chambers?|CHAMBERS?|Room|ROOM|Centre|CENTRE|Offices?|OFFICES|House|HOUSE|School|SCHOOL|Church|Pavilion|Library|via Zoom|[Vv]enue|VENUE|Siambr|Neuadd|Hotel|Inn|Building|Institute)\b"
 )
 _NO_PLACE = re.compile(
     rf"\b(?:pdf|PDF|KB|[Mm]inutes|MINUTES|Venue|Present|PRESENT|Total Page|Chair|Representatives|Councillors?|Ref|(?<!Virtual )(?<!Remote )[Mm]eeting(?! (?:[Rr]oom|[Hh]ouse|[Hh]all|[Pp]lace|[Cc]entre))|(?:{_DAYS})(?:day|DAY)|and finished)\b"
@@ -57,8 +57,19 @@ def _place(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
         told = (*outline.header, *(each for each in outline.attendance if " meeting" in each.text))
         if place := _first(_PLACE, (each for each in told if fold(each.text) not in titles)):
             yield problem("venue_unclear", line=place.span[0], path="venue", seen=place.text)
-    elif _NO_PLACE.search(venue) and not (len(venue) < _LONGEST_REMOTE and _REMOTE.search(venue)):
+    elif _breaks_off(venue, _line(minutes, "venue"), outline) or _holds_other_words(venue):
         yield problem("venue_unclear", line=_line(minutes, "venue"), path="venue", seen=venue)
+
+
+def _holds_other_words(venue: str) -> bool:
+    remote = len(venue) < _LONGEST_REMOTE and bool(_REMOTE.search(venue))
+    return bool(_NO_PLACE.search(venue)) and not remote
+
+
+def _breaks_off(venue: str, line: int | None, outline: Outline) -> bool:
+    """`Mander Suite, County Offices,` at the end of its line, with the town below it."""
+    told = next((each.text.rstrip() for each in _front(outline) if each.span[0] == line), "")
+    return told.endswith(f"{venue},")
 
 
 def _line(minutes: Minutes, field: str) -> int | None:
