@@ -1,10 +1,11 @@
 """Rows of a PDF page: pieces of text on one base line, with a tab where a wide gap parts two cells."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from .pdf_columns import in_reading_order
+from .pdf_asides import Sheet, asides
+from .pdf_columns import Printed, in_reading_order
 from .pdf_pieces import Piece
 from .spans import PrintedLine, printed
 
@@ -19,7 +20,7 @@ DRAWN_TWICE = 0.1
 class Row(NamedTuple):
     """A printed line of a page; `from_top` and `from_bottom` are shares of the height of the paper.
 
-    A stamp stands across the page and is no line of its text.
+    A stamp stands across the page and is no line of its text; an aside stands in the column of actions beside it.
     """
 
     page: int
@@ -30,15 +31,35 @@ class Row(NamedTuple):
     from_top: float
     from_bottom: float
     is_stamp: bool = False
+    is_aside: bool = False
 
 
-def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator[Row]:
-    """The rows of a page from top to bottom."""
-    for together in in_reading_order(list(_on_one_line(pieces))):
+def rows(sheets: Sequence[Sheet]) -> Iterator[Row]:
+    """The rows of all pages from top to bottom, what stands in a column of actions as rows of its own."""
+    apart = asides(sheets)
+    for at, sheet in enumerate(sheets):
+        if sheet.stamp:
+            yield stamp(sheet.stamp, page=sheet.number, paper_height=sheet.height)
+        split = {place.line: before for place, before in apart.items() if place.sheet == at} if apart else {}
+        yield from _beside(sheet, split) if split else _rows_of(sheet, in_reading_order(sheet.printed))
+
+
+def _rows_of(sheet: Sheet, printed: Iterable[Printed]) -> Iterator[Row]:
+    page, paper_height = sheet.number, sheet.height
+    for together in printed:
         tallest = together[0] if len(together) == 1 else max(together, key=_height)
         baseline = tallest.baseline
         up = baseline / paper_height
         yield Row(page, _joined(together), together[0].left, baseline, tallest.height, 1 - up, up)
+
+
+def _beside(sheet: Sheet, split: dict[int, int]) -> Iterator[Row]:
+    """The rows of a page of which some end in the column of actions: so many pieces stand before it."""
+    for place, line in enumerate(sheet.printed):
+        before = split.get(place, len(line))
+        parts = [part for part in (line[:before], line[before:]) if part]
+        for part, row in zip(parts, _rows_of(sheet, parts), strict=True):
+            yield row._replace(is_aside=True) if part is not line and part == line[before:] else row
 
 
 _height: Callable[[Piece], float] = attrgetter("height")
@@ -49,7 +70,8 @@ def stamp(words: str, *, page: int, paper_height: float) -> Row:
     return Row(page, PrintedLine(words, 0.0, 0), 0.0, paper_height, 0.0, 0.0, 1.0, is_stamp=True)
 
 
-def _on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces on each base line, from the top of the page, each line from left to right."""
     together: list[Piece] = []
     tallest: Piece | None = None
     for piece in sorted(pieces, key=_height_on_page, reverse=True):
