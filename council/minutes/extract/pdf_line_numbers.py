@@ -1,13 +1,14 @@
 """Numbers of lines in the margin of a PDF, as `12` before each printed line: nobody reads them as text."""
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
 from .pdf_pieces import Piece
 
 FEWEST = 10
 FEWEST_RUN_ON = 3
-SHARE_THAT_RUNS_ON = 0.1
+SHARE_THAT_RUNS_ON = 0.15
+MANY = 25
+SAME_EDGE = 2.0
 """Items are counted in the margin as well; a number before the rest of a sentence counts lines."""
 LONGEST = 4
 
@@ -29,13 +30,34 @@ def _margin(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         (numbers if _is_number(piece.text) else words).append(piece)
     edge = min((piece.left for piece in words), default=0.0)
-    margin = sorted((piece for piece in numbers if piece.right < edge), key=_from_top)
-    values = [int(piece.text) for piece in margin]
-    return margin if all(one < two for one, two in pairwise(values)) else []
+    outermost = min(numbers, key=_right, default=None)
+    if outermost is None or outermost.right >= edge:
+        return []
+    margin = sorted((piece for piece in numbers if _are_in_line(piece, outermost)), key=_from_top)
+    return list(_rising(margin))
 
 
 def _is_number(text: str) -> bool:
     return text[:1].isdigit() and len(text) <= LONGEST and text.strip().isdecimal()
+
+
+def _rising(margin: Iterable[Piece]) -> Iterator[Piece]:
+    """The numbers as far as each is greater than the one above; the number of the page may stand below them."""
+    above = 0
+    for piece in margin:
+        if int(piece.text) <= above:
+            return
+        above = int(piece.text)
+        yield piece
+
+
+def _right(piece: Piece) -> float:
+    return piece.right
+
+
+def _are_in_line(piece: Piece, outermost: Piece) -> bool:
+    """Whether two numbers stand in one column, at its left or at its right edge."""
+    return abs(piece.right - outermost.right) < SAME_EDGE or abs(piece.left - outermost.left) < SAME_EDGE
 
 
 def _from_top(piece: Piece) -> float:
@@ -48,7 +70,7 @@ def _count_lines(pages: Iterable[list[Piece]], counted: Sequence[list[Piece]]) -
     if count < FEWEST:
         return False
     run_on = sum(_before_rest(pieces, margin) for pieces, margin in zip(pages, counted, strict=True))
-    return run_on >= max(FEWEST_RUN_ON, SHARE_THAT_RUNS_ON * count)
+    return run_on >= FEWEST_RUN_ON and (count >= MANY or run_on >= SHARE_THAT_RUNS_ON * count)
 
 
 def _before_rest(pieces: Iterable[Piece], margin: Iterable[Piece]) -> int:

@@ -14,6 +14,7 @@ TINY = 0.4
 SAME_LINE_IF_TINY = 0.15
 CELL_GAP = 1.3
 WORD_GAP = 0.15
+NUMBER_GAP = 0.04
 DRAWN_TWICE = 0.1
 
 
@@ -132,4 +133,10 @@ def _between(before: Piece, piece: Piece) -> str:
         return "\t"
     if before.text[-1:].isspace() or piece.text[:1].isspace():
         return ""
-    return " " if gap > WORD_GAP * min(before.height, piece.height) else ""
+    word_gap = NUMBER_GAP if _is_number_before_title(before.text, piece.text) else WORD_GAP
+    return " " if gap > word_gap * min(before.height, piece.height) else ""
+
+
+def _is_number_before_title(number: str, title: str) -> bool:
+    """`LIC3/26` and `MINUTES`, where the number nearly fills the space that the tab behind it makes."""
+    return number[-1:].isdigit() and title[:1].isupper() and title[1:2].isupper()
