@@ -327,7 +327,7 @@ def _is_new_after_title(held: Passage, passage: Passage) -> bool:
 
 
 def _is_full(line: Line, wrap: int) -> bool:
-    return len(line.shown.rstrip()) >= 0.75 * wrap
+    return len(line.shown.rstrip()) >= 0.75 * wrap if line.full is None else line.full
 
 
 def _is_title_wrap(held: Passage, passage: Passage) -> bool:

@@ -13,6 +13,7 @@ from council.minutes.values import Problem
 from .pdf_asides import Sheet
 from .pdf_covered import covered
 from .pdf_drawn import Drawn
+from .pdf_full import fullness
 from .pdf_furniture import furniture, is_on_edge
 from .pdf_line_numbers import without_line_numbers
 from .pdf_looks import seen
@@ -157,6 +158,7 @@ def _written(printed: list[Row]) -> tuple[Line, ...]:
     lines: list[Line] = []
     on_edges, gap = furniture(printed), PARAGRAPH_GAP * _usual_step(printed)
     page, baseline, is_after_blank = 0, 0.0, False
+    full = fullness([row for row in printed if row not in on_edges and not row.is_aside])
     for row in _asides_behind(printed, on_edges, gap):
         text, bold, bold_prefix = row.printed
         step = baseline - row.baseline if row.page == page else 0.0
@@ -170,7 +172,9 @@ def _written(printed: list[Row]) -> tuple[Line, ...]:
         origin = on_edges.get(row) if is_on_edge(row) else None
         number, left, furnished = len(lines) + 1, round(row.left, 1), "page" if origin else None
         looks = (None, None, bold, bold_prefix, None, None, None, 0)  # no label, no heading; in no table
-        lines.append(Line(number, text, page, *looks, left, is_apart, furnished, origin or "body"))
+        lines.append(
+            Line(number, text, page, *looks, left, is_apart, furnished, origin or "body", full.get(row))
+        )
     return tuple(lines)
 
 

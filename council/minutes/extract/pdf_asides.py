@@ -57,7 +57,7 @@ class Place(NamedTuple):
 
 
 def asides(sheets: Sequence[Sheet]) -> dict[Place, int]:
-    """The lines that end in a column of actions, each with how many of its pieces stand before the column."""
+    """The lines beside a column of actions, each with how many of its pieces stand before the column."""
     last = [
         (Place(at, row), line, sheet)
         for at, sheet in enumerate(sheets)
@@ -90,7 +90,7 @@ def _edge(sheet: Sheet, row: int, head: Piece) -> float:
 
 
 def _below(sheets: Sequence[Sheet], head: Place, edge: float) -> dict[Place, int]:
-    """The lines with words in the column from its head down to the first line that reaches across its edge."""
+    """The lines from the head of the column down to the first that reaches across its edge."""
     found: dict[Place, int] = {}
     for at in range(head.sheet, len(sheets)):
         sheet = sheets[at]
@@ -123,7 +123,7 @@ def _is_on_edge(sheet: Sheet, line: Printed) -> bool:
 
 
 def _is_page_number(sheet: Sheet, pieces: Printed) -> bool:
-    return _is_on_edge(sheet, pieces) and any(map(str.isdigit, pieces[-1].text))
+    return bool(pieces) and _is_on_edge(sheet, pieces) and any(map(str.isdigit, pieces[-1].text))
 
 
 def _may_be_aside(line: Printed, sheet: Sheet) -> bool:
@@ -144,7 +144,7 @@ def _beside_prose(sheets: Sequence[Sheet], ends: Sequence[tuple[Place, Printed, 
     for places in _at_one_edge(ends):
         edge = min(sheets[place.sheet].printed[place.line][-1].left for place in places)
         found = _below(sheets, places[0], edge)
-        if places[-1] in found and _is_beside_prose(sheets, found, edge):
+        if places[-1] in found and _is_beside_prose(sheets, found, places):
             return found
     return {}
 
@@ -158,16 +158,13 @@ def _at_one_edge(ends: Sequence[tuple[Place, Printed, Sheet]]) -> Iterator[list[
             yield places
 
 
-def _is_beside_prose(sheets: Sequence[Sheet], found: dict[Place, int], edge: float) -> bool:
-    """Whether the lines between the first and the last of them are mostly prose without anything in the column."""
-    first, last = min(found), max(found)
-    alone = [
-        line[0]
-        for at in range(first.sheet, last.sheet + 1)
-        for row, line in enumerate(sheets[at].printed)
-        if first <= Place(at, row) <= last and Place(at, row) not in found
+def _is_beside_prose(sheets: Sequence[Sheet], found: dict[Place, int], places: Sequence[Place]) -> bool:
+    """Whether between the first and the last of them most lines are prose without anything in the column."""
+    lines = [
+        (sheets[place.sheet].printed[place.line], before)
+        for place, before in found.items()
+        if places[0] <= place <= places[-1]
     ]
-    prose = sum(len(piece.text) >= PROSE for piece in alone)
-    return prose >= max(FEWEST_PROSE, len(found)) and all(
-        _before_edge(sheets[place.sheet].printed[place.line], edge) is not None for place in found
-    )
+    inside = sum(before < len(line) for line, before in lines)
+    prose = sum(before == len(line) and len(line[0].text) >= PROSE for line, before in lines)
+    return prose >= max(FEWEST_PROSE, inside)

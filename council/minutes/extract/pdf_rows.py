@@ -21,7 +21,8 @@ DRAWN_TWICE = 0.1
 class Row(NamedTuple):
     """A printed line of a page; `from_top` and `from_bottom` are shares of the height of the paper.
 
-    A stamp stands across the page and is no line of its text; an aside stands in the column of actions beside it.
+    A stamp stands across the page and is no line of its text; an aside stands in a column of actions, beside
+    lines of the text.
     """
 
     page: int
@@ -32,7 +33,13 @@ class Row(NamedTuple):
     from_top: float
     from_bottom: float
     is_stamp: bool = False
-    is_aside: bool = False
+    right: float = 0.0
+    part: str = "page"  # page | beside (a column of actions) | aside (in it)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands in a column of actions."""
+        return self.part == "aside"
 
 
 def rows(sheets: Sequence[Sheet]) -> Iterator[Row]:
@@ -51,16 +58,21 @@ def _rows_of(sheet: Sheet, printed: Iterable[Printed]) -> Iterator[Row]:
         tallest = together[0] if len(together) == 1 else max(together, key=_height)
         baseline = tallest.baseline
         up = baseline / paper_height
-        yield Row(page, _joined(together), together[0].left, baseline, tallest.height, 1 - up, up)
+        edges = together[0].left, together[-1].right
+        yield Row(page, _joined(together), edges[0], baseline, tallest.height, 1 - up, up, right=edges[1])
 
 
 def _beside(sheet: Sheet, split: dict[int, int]) -> Iterator[Row]:
-    """The rows of a page of which some end in the column of actions: so many pieces stand before it."""
+    """The rows of a page with a column of actions: so many pieces of a line stand before it."""
     for place, line in enumerate(sheet.printed):
-        before = split.get(place, len(line))
-        parts = [part for part in (line[:before], line[before:]) if part]
-        for part, row in zip(parts, _rows_of(sheet, parts), strict=True):
-            yield row._replace(is_aside=True) if part is not line and part == line[before:] else row
+        before = split.get(place)
+        if before is None:
+            yield from _rows_of(sheet, [line])
+            continue
+        if line[:before]:
+            yield from (row._replace(part="beside") for row in _rows_of(sheet, [line[:before]]))
+        if line[before:]:
+            yield from (row._replace(part="aside") for row in _rows_of(sheet, [line[before:]]))
 
 
 _height: Callable[[Piece], float] = attrgetter("height")
