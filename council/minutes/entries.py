@@ -66,6 +66,11 @@ _TITLE_APART = re.compile(
 _FULL_STOP = re.compile(
     r"(?P<one>(?:^|(?<=[,.]\s))(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)(?:[.,]|$))"
 )
+_INITIALS_RUN = re.compile(
+    r"(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?(?:\s(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?){1,12}"
+)
+_NEXT_INITIAL = re.compile(r"(?<=[\w'’-]{3}|.[^()]\))\s(?=(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2})")
+"""`A Moss K Lund (Chair) P Tarn`, the columns of a table with one space between them."""
 _WITH_CLERK = re.compile(
     r"\s+with\s+(?=(?:the\s)?(?:[A-Z][\w'’.-]*\s){0,3}[A-Z][\w'’-]*,?\s(?:(?:Town|Parish|Deputy|Acting|Assistant)\s){0,2}Clerk\b)"
 )
@@ -124,6 +129,8 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if _SEMICOLONS.match(text):
         text = text.replace(";", ",")
+    if _INITIALS_RUN.fullmatch(text):
+        text = _NEXT_INITIAL.sub(", ", text)
     text = _ROLE_APART.sub(r" (\g<role>), ", text)
     if "Cynghorwyr" in text:
         group = replace(group, welsh=True)

@@ -21,7 +21,8 @@ class Line(NamedTuple):
     (a cell with several paragraphs gives several lines with the same place). `indent` counts levels. `left` is the
     position of the line from the left edge of a PDF page in points. `blank_before` tells whether white
     space stands before it. `furniture` marks what is not the body of the document: "page" for running
-    heads, feet and page numbers, "web" for menus and notices around a web page.
+    heads, feet and page numbers, "web" for menus and notices around a web page. `full` tells of a printed line
+    whether the first word of the next one had no room in it, and is None where that is not known.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Line(NamedTuple):
     blank_before: bool = False
     furniture: str | None = None
     origin: str = "body"  # body | textbox | footnote | header | footer
+    full: bool | None = None
 
     @property
     def shown(self) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from .kinds import kind_of
 from .lines import Line
-from .making import of_all_fields
 from .values import Lines
 from .words import cells, ends_sentence, is_capitals, plain
 
@@ -112,7 +111,7 @@ class Passage(NamedTuple):
         return self.label is not None and self.label in _BULLETS
 
 
-_passage_of = of_all_fields(Passage)
+_passage_of = Passage._make
 
 
 def _is_marked_bold(text: str) -> bool:
@@ -334,7 +333,7 @@ def _is_new_after_title(held: Passage, passage: Passage) -> bool:
 
 
 def _is_full(line: Line, wrap: int) -> bool:
-    return len(line.shown.rstrip()) >= 0.75 * wrap
+    return len(line.shown.rstrip()) >= 0.75 * wrap if line.full is None else line.full
 
 
 def _is_title_wrap(held: Passage, passage: Passage) -> bool:

@@ -8,16 +8,19 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from council.minutes.lines import Document, Line, Unreadable
-from council.minutes.making import of_all_fields
 from council.minutes.values import Problem
 
+from .pdf_asides import Sheet
 from .pdf_covered import covered
 from .pdf_drawn import Drawn
+from .pdf_full import fullness
 from .pdf_furniture import furniture, is_on_edge
+from .pdf_line_numbers import without_line_numbers
 from .pdf_looks import seen
 from .pdf_pieces import PageText, Paper, Piece
-from .pdf_rows import Row, rows, stamp
+from .pdf_rows import Row, on_one_line, rows
 from .pdf_spoken import forget_spoken
+from .spans import PrintedLine
 from .transcript import check_length, hidden_text
 
 MEDIA_TYPE = "application/pdf"
@@ -38,7 +41,7 @@ def read_pdf(data: bytes) -> Document:
         pages = Pages()
         for number in range(count):
             pages.read(document, number)
-    lines = _written(pages.rows)
+    lines = _written(pages.rows())
     return Document(
         MEDIA_TYPE, lines, pages=count, problems=(*pages.problems(count), *hidden_text(pages.hidden))
     )
@@ -64,7 +67,8 @@ class Pages:
     """What was read of the pages so far."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
+        self.pieces: list[list[Piece]] = []
+        self.sheets: list[Sheet] = []
         self.characters = 0
         self.hidden = 0
         self.pictures_only: list[int] = []
@@ -92,13 +96,24 @@ class Pages:
         self.hidden += found.hidden + text.hidden
         if not found.pieces and _has_picture(page):
             self.pictures_only.append(number)
-        if found.stamp:
-            self.rows.append(stamp(found.stamp, page=number, paper_height=paper.height))
-        self.rows += rows(found.pieces, page=number, paper_height=max(paper.height, 1.0))
+        self.pieces.append(list(found.pieces))
+        self.sheets.append(Sheet(number, [], paper.width, max(paper.height, 1.0), found.stamp))
+
+    def rows(self) -> list[Row]:
+        """What is printed on all the pages, line by line."""
+        pieces = without_line_numbers(self.pieces)
+        return list(
+            rows(
+                [
+                    sheet._replace(printed=list(on_one_line(each)))
+                    for sheet, each in zip(self.sheets, pieces, strict=True)
+                ]
+            )
+        )
 
     def problems(self, count: int) -> Iterator[Problem]:
         """That nothing could be read, or that some pages are pictures only."""
-        if not self.rows:
+        if not any(sheet.stamp or pieces for sheet, pieces in zip(self.sheets, self.pieces, strict=True)):
             yield Problem(
                 None,
                 None,
@@ -139,19 +154,21 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
     return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]))
 
 
-_line = of_all_fields(Line)
+_line = Line._make
 
 
 def _written(printed: list[Row]) -> tuple[Line, ...]:
     """The rows as lines, without those of signs that nobody sees."""
     lines: list[Line] = []
     on_edges, gap = furniture(printed), PARAGRAPH_GAP * _usual_step(printed)
-    above_page, above, is_after_blank = 0, 0.0, False
-    for row in printed:
-        page, (text, bold, bold_prefix), left, baseline = row[:4]
-        step = above - baseline if page == above_page else 0.0
-        is_apart = is_after_blank or step > gap
-        above_page, above = page, baseline
+    page, baseline, is_after_blank = 0, 0.0, False
+    full = fullness([row for row in printed if row not in on_edges and not row.is_aside])
+    for row in _asides_behind(printed, on_edges, gap):
+        text, bold, bold_prefix = row.printed
+        step = baseline - row.baseline if row.page == page else 0.0
+        is_apart = is_after_blank or step > gap or row.is_aside
+        if not row.is_aside:
+            page, baseline = row.page, row.baseline
         is_after_blank = not text or text.isspace()
         if is_after_blank:
             continue
@@ -159,14 +176,49 @@ def _written(printed: list[Row]) -> tuple[Line, ...]:
         origin = on_edges.get(row) if is_on_edge(row) else None
         number, furnished = len(lines) + 1, "page" if origin else None
         looks = (None, None, bold, bold_prefix, None, None, None, 0)  # no label, no heading; in no table
-        where = (round(left, 1), is_apart, furnished, origin or "body")
+        where = (round(row.left, 1), is_apart, furnished, origin or "body", full.get(row))
         lines.append(_line((number, text, page, *looks, *where)))
     return tuple(lines)
+
+
+def _asides_behind(printed: list[Row], on_edges: dict[Row, str], gap: float) -> Iterator[Row]:
+    """The rows, those in a column of actions behind the paragraph that they stand beside."""
+    held: list[Row] = []
+    above: Row | None = None
+    for row in printed:
+        if row.is_aside:
+            _hold(held, row, gap)
+            continue
+        if held and row not in on_edges and above is not None and _begins(above, row, gap):
+            yield from held
+            held = []
+        yield row
+        above = above if row in on_edges else row
+    yield from held
+
+
+def _begins(above: Row, row: Row, gap: float) -> bool:
+    """Whether a row begins another paragraph: at the top of a page wherever it does not go on in small letters."""
+    if above.page == row.page:
+        return above.baseline - row.baseline > gap
+    return not row.printed.text[:1].islower()
+
+
+def _hold(held: list[Row], row: Row, gap: float) -> None:
+    """Keep an aside, one of several lines as one."""
+    if held and held[-1].page == row.page and 0 < held[-1].baseline - row.baseline <= gap:
+        before, after = held[-1].printed, row.printed
+        text = f"{before.text} {after.text}"
+        held[-1] = row._replace(printed=PrintedLine(text, min(before.bold, after.bold), 0))
+    else:
+        held.append(row)
 
 
 def _usual_step(printed: list[Row]) -> float:
     """The distance between lines of a paragraph: the lower quartile of all distances."""
     steps = sorted(
-        [above.baseline - below.baseline for above, below in pairwise(printed) if above.page == below.page]
+        above.baseline - below.baseline
+        for above, below in pairwise(printed)
+        if above.page == below.page and not (above.is_aside or below.is_aside)
     )
     return steps[len(steps) // 4] if steps else 0.0

@@ -8,8 +8,6 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from council.minutes.making import of_all_fields
-
 from . import pdf_functions as functions
 from .symbols import MARKERS, READABLE
 
@@ -64,7 +62,7 @@ class Piece(NamedTuple):
     manner: str = "plain"
 
 
-_piece = of_all_fields(Piece)
+_piece = Piece._make
 
 
 @dataclass(frozen=True, slots=True)

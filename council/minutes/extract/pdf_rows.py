@@ -1,12 +1,11 @@
 """Rows of a PDF page: pieces of text on one base line, with a tab where a wide gap parts two cells."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from council.minutes.making import of_all_fields
-
-from .pdf_columns import in_reading_order
+from .pdf_asides import Sheet, asides
+from .pdf_columns import Printed, in_reading_order
 from .pdf_pieces import Piece
 from .spans import PrintedLine, of_one_type, printed
 
@@ -15,13 +14,15 @@ TINY = 0.4
 SAME_LINE_IF_TINY = 0.15
 CELL_GAP = 1.3
 WORD_GAP = 0.15
+NUMBER_GAP = 0.04
 DRAWN_TWICE = 0.1
 
 
 class Row(NamedTuple):
     """A printed line of a page; `from_top` and `from_bottom` are shares of the height of the paper.
 
-    A stamp stands across the page and is no line of its text.
+    A stamp stands across the page and is no line of its text; an aside stands in a column of actions, beside
+    lines of the text.
     """
 
     page: int
@@ -32,18 +33,51 @@ class Row(NamedTuple):
     from_top: float
     from_bottom: float
     is_stamp: bool = False
+    right: float = 0.0
+    part: str = "page"  # page | beside (a column of actions) | aside (in it)
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands in a column of actions."""
+        return self.part == "aside"
 
 
-_row = of_all_fields(Row)
+_row = Row._make
 
 
-def rows(pieces: Iterable[Piece], *, page: int, paper_height: float) -> Iterator[Row]:
-    """The rows of a page from top to bottom."""
-    for together in in_reading_order(list(_on_one_line(pieces))):
+def rows(sheets: Sequence[Sheet]) -> Iterator[Row]:
+    """The rows of all pages from top to bottom, what stands in a column of actions as rows of its own."""
+    apart = asides(sheets)
+    for at, sheet in enumerate(sheets):
+        if sheet.stamp:
+            yield stamp(sheet.stamp, page=sheet.number, paper_height=sheet.height)
+        split = {place.line: before for place, before in apart.items() if place.sheet == at} if apart else {}
+        yield from _beside(sheet, split) if split else _rows_of(sheet, in_reading_order(sheet.printed))
+
+
+def _rows_of(sheet: Sheet, printed: Iterable[Printed]) -> Iterator[Row]:
+    page, paper_height = sheet.number, sheet.height
+    for together in printed:
         tallest = together[0] if len(together) == 1 else max(together, key=_height)
         baseline = tallest.baseline
         up = baseline / paper_height
-        yield _row((page, _joined(together), together[0].left, baseline, tallest.height, 1 - up, up, False))
+        edges = together[0].left, together[-1].right
+        yield _row(
+            (page, _joined(together), edges[0], baseline, tallest.height, 1 - up, up, False, edges[1], "page")
+        )
+
+
+def _beside(sheet: Sheet, split: dict[int, int]) -> Iterator[Row]:
+    """The rows of a page with a column of actions: so many pieces of a line stand before it."""
+    for place, line in enumerate(sheet.printed):
+        before = split.get(place)
+        if before is None:
+            yield from _rows_of(sheet, [line])
+            continue
+        if line[:before]:
+            yield from (row._replace(part="beside") for row in _rows_of(sheet, [line[:before]]))
+        if line[before:]:
+            yield from (row._replace(part="aside") for row in _rows_of(sheet, [line[before:]]))
 
 
 _height: Callable[[Piece], float] = attrgetter("height")
@@ -54,7 +88,8 @@ def stamp(words: str, *, page: int, paper_height: float) -> Row:
     return Row(page, PrintedLine(words, 0.0, 0), 0.0, paper_height, 0.0, 0.0, 1.0, is_stamp=True)
 
 
-def _on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+def on_one_line(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """The pieces on each base line, from the top of the page, each line from left to right."""
     together: list[Piece] = []
     tallest: Piece | None = None
     for piece in sorted(pieces, key=_height_on_page, reverse=True):
@@ -113,4 +148,10 @@ def _between(before: Piece, piece: Piece) -> str:
         return "\t"
     if before.text[-1:].isspace() or piece.text[:1].isspace():
         return ""
-    return " " if gap > WORD_GAP * min(before.height, piece.height) else ""
+    word_gap = NUMBER_GAP if _is_number_before_title(before.text, piece.text) else WORD_GAP
+    return " " if gap > word_gap * min(before.height, piece.height) else ""
+
+
+def _is_number_before_title(number: str, title: str) -> bool:
+    """`LIC3/26` and `MINUTES`, where the number nearly fills the space that the tab behind it makes."""
+    return number[-1:].isdigit() and title[:1].isupper() and title[1:2].isupper()

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from council.minutes.making import of_all_fields
-
 
 class PrintedLine(NamedTuple):
     """One line of a paragraph with its share of bold and the length of its bold beginning."""
@@ -15,7 +13,7 @@ class PrintedLine(NamedTuple):
     bold_prefix: int
 
 
-_line = of_all_fields(PrintedLine)
+_line = PrintedLine._make
 
 
 @dataclass(slots=True)

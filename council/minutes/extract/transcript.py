@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from council.minutes.lines import Line, Unreadable
-from council.minutes.making import of_all_fields
 from council.minutes.values import Problem
 
 from .spans import Spans
 
 MOST_LINES = 100_000
-_line = of_all_fields(Line)
+_line = Line._make
 
 
 def check_length(lines: int) -> None:
@@ -62,7 +61,10 @@ class Transcript:
         origin: str = "body",
     ) -> None:
         """Write the printed lines of a paragraph; its label stands before the first that is not blank."""
-        place, where = (table, row, column, indent, None), (furniture, origin)  # of no page that is known
+        place, where = (
+            (table, row, column, indent, None),
+            (furniture, origin, None),
+        )  # of no page that is known
         lines = self.lines
         for text, bold, bold_prefix in spans.lines():
             if not text or text.isspace():
