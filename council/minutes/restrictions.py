@@ -200,11 +200,11 @@ def with_restrictions(
 
 
 def _waits_for_part_two(reach: _Reach, bodies: Sequence[Sequence[Passage]]) -> bool:
-    """Whether the exclusion is of the items in Part Two of the agenda, and its heading stands further on."""
+    """Whether the exclusion is of the items in Part Two of the agenda, and the heading of that part stands further on."""
     if reach.excluded_at is None or not _is_of_part_two(reach):
         return False
     after = (body for body in bodies if body and body[-1].span[0] > reach.excluded_at)
-    return any(_part_heading(body) for body in after)
+    return any(_part_heading(body) and fold(body[-1].text[:200]).startswith("part ") for body in after)
 
 
 def _is_of_part_two(reach: _Reach) -> bool:
@@ -265,11 +265,18 @@ def _reach(item: Item, body: Sequence[Passage]) -> _Reach:
     return _Reach(excluded, words, told, after[-1] if after else None)
 
 
+NOT_DONE = ("lost", "refused", "withdrawn")
+"""The outcomes of a motion after which the public are still there."""
+
+
 def _excluded(item: Item, body: Sequence[Passage]) -> tuple[int | None, str, bool]:
-    for decision in item.resolutions:
-        if decision.outcome not in ("lost", "refused", "withdrawn") and says_exclusion(decision.text):
+    moved = [decision for decision in item.resolutions if says_exclusion(decision.text)]
+    for decision in moved:
+        if decision.outcome not in NOT_DONE:
             return decision.lines[1], decision.text, False
     for passage in body:
+        if any(first <= passage.span[0] <= last for first, last in (each.lines for each in moved)):
+            continue  # the words of the motion that was not carried
         if tells_exclusion(passage.text) or (_is_procedure(item) and tells_withdrawal(passage.text)):
             return passage.span[1], passage.text, not _is_procedure(item)
     return None, "", False
@@ -321,9 +328,8 @@ def _held_after(
         if held:
             return held.after(item), False
         return (_Held(part) if part else None), False
-    if own := frozenset(_OF_THIS_MINUTE.findall(reach.words[:LONGEST])):
-        return _Held(restriction_in(reach.words), own), False
-    named = _named_items(reach.words, item.number) or _next_item(reach.words, later)
+    here = set(_OF_THIS_MINUTE.findall(reach.words[:LONGEST])) - {item.number}
+    named = here or _named_items(reach.words, item.number) or _next_item(reach.words, later)
     following = frozenset(named & {each.number for each in later if each.number})
     unclear = bool(named and not following and later and not part)
     return _Held(restriction_in(reach.words), frozenset() if part else following), unclear
