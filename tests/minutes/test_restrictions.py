@@ -374,8 +374,16 @@ def test_an_exclusion_of_part_two_told_in_part_one_holds_back_and_asks():
 
 def test_an_article_of_this_minute_that_does_not_follow_holds_back_all():
     words = EXCLUDED.format(" from item 10.1 of the agenda (article 19 of this minute) onwards")
-    assert restricted(words + FOLLOWING) == ["3", "4"]
-    assert ("items", "restriction_unclear") in told(words + FOLLOWING)
+    closed = "\n\nThe meeting closed at 9.05 pm."
+    assert restricted(words + FOLLOWING + closed) == ["3", "4"]
+    assert ("items", "restriction_unclear") in told(words + FOLLOWING + closed)
+
+
+def test_a_document_that_breaks_off_before_the_article_holds_nothing_back():
+    words = EXCLUDED.format(" from item 10.1 of the agenda (article {} of this minute) onwards")
+    assert restricted(words.format(19) + FOLLOWING) == []
+    assert restricted(words.format(4) + FOLLOWING) == ["4"]
+    assert restricted(words.format(3) + FOLLOWING.replace("3. Land", "LAND")) != []
 
 
 def test_a_motion_to_exclude_that_was_lost_shuts_out_nobody():
