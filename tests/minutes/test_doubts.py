@@ -747,6 +747,24 @@ def test_movers_beside_a_decision(before, doubted):
     assert found(told) == ([("movers_unread", "items.1.resolutions.1.moved_by")] if doubted else [])
 
 
+@pytest.mark.parametrize(
+    ("movers", "doubted"),
+    [
+        (("AR", "TL"), False),
+        (("AR", "XY"), False),
+        (("HR", "IT"), True),
+        (("SW", None), True),
+        (("Lund", None), False),
+    ],
+)
+def test_initials_of_movers_that_fit_nobody(movers, doubted):
+    moved = replace(decision("To fund it (HR/IT)."), moved_by=movers[0], seconded_by=movers[1])
+    read = item("Staffing", "To fund it (HR/IT).", resolutions=[moved], taken=(0,))
+    expected = [("movers_unclear", "items.1.resolutions.1.moved_by")] if doubted else []
+    assert found(decisions.doubts((REAY, LUND), [read])) == expected
+    assert found(decisions.doubts((), [read])) == []
+
+
 def test_movers_that_were_read():
     read = decision("That the gate be mended.", line=32, moved_by="Ann Reay")
     told = decisions.doubts(
