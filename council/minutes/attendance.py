@@ -8,7 +8,7 @@ from itertools import islice
 from .apologies import SENT_BY, apologies_in, says_nobody, tells_apologies, tells_substitution
 from .entries import Entry, is_count, is_prose, read_entry
 from .forenames import is_forename, people_in_run
-from .headings import Heading, group_title, heading_of, parted, tells_present
+from .headings import Heading, group_title, heading_of, heads_of_columns, parted, tells_present
 from .names import TITLE, guarded, is_name, may_be, read_person, unguarded
 from .passages import Passage
 from .people import Roster
@@ -183,13 +183,6 @@ _KEY_WORDS = re.compile(
 )
 
 
-def _headed_columns(row: Row) -> tuple[Heading, ...]:
-    """`Attendees      Apologies for absence`: what each column lists."""
-    found = [heading_of(cell) for cell in row.cells] if len(row.cells) > 1 else []
-    heads = tuple(each for each in found if each and not each.rest and not each.weak)
-    return heads if len(heads) == len(row.cells) > 1 and len({each.status for each in heads}) > 1 else ()
-
-
 def _columns_of_sides(row: Row, heads: Sequence[int]) -> list[int]:
     """Which heading each cell of a table stands under; none where the row is of no table, or wider."""
     if not row.tabular or len(row.places) != len(row.cells) or not set(row.places) <= set(heads):
@@ -258,7 +251,7 @@ class _Roll:
             self.unread += [(row.lines[0], cell) for cell in row.cells]
         elif len(row.cells) > 1 and all(map(ward_of, row.cells)):
             self.wards = tuple(ward_of(cell) or "" for cell in row.cells)
-        elif not self.ticks and (sides := _headed_columns(row)):
+        elif not self.ticks and (sides := heads_of_columns(row.cells)):
             self.sides, self.sides_at = sides, row.places
         elif self.sides and len(row.cells) <= len(self.sides) and not _ends_sides(row):
             self._take_sides(row)

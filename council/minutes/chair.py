@@ -86,7 +86,7 @@ def find_chair(
 
 
 _ELECTION = re.compile(
-    r"(?:to\s)?(?:elect(?:ion)?|appoint(?:ment)?)\s(?:of\s)?(?:the\s|a\s)?chair(?:man|woman|person)?\b(?!.{0,20}\b(?:committee|group))",
+    r"(?:to\s)?(?:elect(?:ion)?|appoint(?:ment)?)\s(?:of\s)?(?:the\s|a\s)?chair(?:man|woman|person)?\b(?!.{0,80}\b(?:committee|group|panel|party|board|forum|trust))",
     re.IGNORECASE,
 )
 _ELECTED = re.compile(

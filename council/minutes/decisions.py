@@ -569,7 +569,10 @@ def _read_state(
 _BY_CASTING_VOTE = re.compile(
     r"\b(?:lost|defeated)\s(?:by|on|upon|with)\sthe\s[^.]{0,40}\bcasting\svote\b", re.IGNORECASE
 )
-_LOST_BY = re.compile(r"\b(?:lost|defeated|rejected|negatived)\s(?:by|on)\b", re.IGNORECASE)
+_LOST_BY = re.compile(
+    r"\b(?:lost|defeated|rejected|negatived)\s(?:by|on)\s(?:a\s(?:vote|majority)\sof\s)?\w{1,12},?\s(?:votes?,?\s)?(?:to|-)\s",
+    re.IGNORECASE,
+)
 
 
 def _as_lost(votes: Votes | None, said: str) -> Votes | None:

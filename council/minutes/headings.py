@@ -1,9 +1,11 @@
 """The headings that divide a list of those present: who is in each part, and how they took part."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from .forenames import is_forename
 from .kinds import kind_of
 from .names import is_name, read_person, split_outside_brackets, split_people
 from .passages import Passage
@@ -291,6 +293,10 @@ def is_attendance_start(passage: Passage) -> bool:
         return False
     text = passage.cells[0] if len(passage.cells) > 1 else passage.text
     heading = heading_of(text) or heading_of(passage.text)
+    if heading is None and heads_of_columns(
+        _WIDE_SPACE.split(passage.lines[0].text.strip()[:_LONGEST_HEADS])
+    ):
+        return True
     if heading is not None:
         return not heading.weak or bool(heading.rest) or len(passage.cells) > 1
     return group_title(text) is not None or bool(
@@ -303,6 +309,17 @@ def is_attendance_start(passage: Passage) -> bool:
         or tells_those(passage.text)
         or lists_only_names(passage.text)
     )
+
+
+_WIDE_SPACE = re.compile(r"(?<!\s)\s{3,}")
+_LONGEST_HEADS = 120
+
+
+def heads_of_columns(cells: Sequence[str]) -> tuple[Heading, ...]:
+    """`Attendees` and `Apologies for absence`, one beside the other: what each column lists."""
+    found = [heading_of(cell) for cell in cells] if len(cells) > 1 else []
+    heads = tuple(each for each in found if each and not each.rest and not each.weak)
+    return heads if len(heads) == len(cells) > 1 and len({each.status for each in heads}) > 1 else ()
 
 
 _MEMBERS_BEFORE = re.compile(
@@ -321,11 +338,16 @@ _THOSE_WERE = re.compile(
 
 
 def lists_only_names(text: str) -> bool:
-    """`Wilma Dene, Stuart Clark, Bob Camp and Dave Higgs.`: four whole names or more, and nothing else."""
+    """`Wilma Dene, Stuart Clark, Bob Camp and Dave Higgs.`: four whole names or more, and nothing else.
+
+    `North Kelby, South Kelby, East Norby and West Norby` are as many places: one forename or initial tells people.
+    """
     if text.count(",") < _FEWEST_NAMES - 2 or len(text) > 600 or any(map(str.isdigit, text)):
         return False
     names = split_people(text.rstrip(" .,"))
-    return len(names) >= _FEWEST_NAMES and all(" " in name and is_name(name) for name in names)
+    if len(names) < _FEWEST_NAMES or not all(" " in name and is_name(name) for name in names):
+        return False
+    return any(len(name.partition(" ")[0].strip(".")) < 2 or is_forename(name.split()[0]) for name in names)
 
 
 _FEWEST_NAMES = 4

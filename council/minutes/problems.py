@@ -69,6 +69,9 @@ CODES: dict[str, Code] = {
     "decision_unread": Code("“{seen}” tells of a decision, and none was read in this item: enter it."),
     "decision_unclear": Code("“{seen}” is not certainly all that was decided: check the decision."),
     "movers_unread": Code("Who moved or seconded “{seen}” was not read: enter the names."),
+    "movers_unclear": Code(
+        "“{seen}” is read as who moved or seconded, and nobody listed has those initials: check the names."
+    ),
     "votes_unread": Code("How many voted on “{seen}” was not read: enter the votes."),
     "outcome_unclear": Code("What became of “{seen}” is not certain: check the outcome."),
     "next_meeting_unread": Code("“{seen}” tells of a next meeting whose date was not read: enter it."),

@@ -174,6 +174,7 @@ def with_restrictions(
     held: _Held | None = None
     in_part_one = any(_PART_ONE.match(fold(passage.text[:60])) for passage in preamble)
     of_part_two = of_one_item = False
+    cut_short = not any(is_close(passage.text) for passage in (*trailer, *(bodies[-1] if bodies else ())))
     for place, (item, body) in enumerate(zip(items, bodies, strict=True), start=1):
         reach = _reach(item, body)
         if _waits_for_part_two(reach, bodies[place - 1 :]):
@@ -187,7 +188,7 @@ def with_restrictions(
             of_part_two = in_part_one and _is_of_part_two(reach)
             of_one_item = not _is_procedure(item) and _stamp(item, body) is not None
         result.append(replace(item, restriction=restriction) if restriction else item)
-        held, unclear = _held_after(item, body, reach, held, later=items[place:])
+        held, unclear = _held_after(item, body, reach, held, later=items[place:], cut_short=cut_short)
         if unclear and doubt:
             problems.append(problem("restriction_unclear", line=item.lines[0], path="items"))
         if doubt or unclear:
@@ -200,11 +201,11 @@ def with_restrictions(
 
 
 def _waits_for_part_two(reach: _Reach, bodies: Sequence[Sequence[Passage]]) -> bool:
-    """Whether the exclusion is of the items in Part Two of the agenda, and its heading stands further on."""
+    """Whether the exclusion is of the items in Part Two of the agenda, and the heading of that part stands further on."""
     if reach.excluded_at is None or not _is_of_part_two(reach):
         return False
     after = (body for body in bodies if body and body[-1].span[0] > reach.excluded_at)
-    return any(_part_heading(body) for body in after)
+    return any(_part_heading(body) and fold(body[-1].text[:200]).startswith("part ") for body in after)
 
 
 def _is_of_part_two(reach: _Reach) -> bool:
@@ -265,11 +266,18 @@ def _reach(item: Item, body: Sequence[Passage]) -> _Reach:
     return _Reach(excluded, words, told, after[-1] if after else None)
 
 
+NOT_DONE = ("lost", "refused", "withdrawn")
+"""The outcomes of a motion after which the public are still there."""
+
+
 def _excluded(item: Item, body: Sequence[Passage]) -> tuple[int | None, str, bool]:
-    for decision in item.resolutions:
-        if decision.outcome not in ("lost", "refused", "withdrawn") and says_exclusion(decision.text):
+    moved = [decision for decision in item.resolutions if says_exclusion(decision.text)]
+    for decision in moved:
+        if decision.outcome not in NOT_DONE:
             return decision.lines[1], decision.text, False
     for passage in body:
+        if any(first <= passage.span[0] <= last for first, last in (each.lines for each in moved)):
+            continue  # the words of the motion that was not carried
         if tells_exclusion(passage.text) or (_is_procedure(item) and tells_withdrawal(passage.text)):
             return passage.span[1], passage.text, not _is_procedure(item)
     return None, "", False
@@ -309,7 +317,13 @@ def _last_private(trailer: Sequence[Passage]) -> int | None:
 
 
 def _held_after(
-    item: Item, body: Sequence[Passage], reach: _Reach, held: _Held | None, *, later: Sequence[Item]
+    item: Item,
+    body: Sequence[Passage],
+    reach: _Reach,
+    held: _Held | None,
+    *,
+    later: Sequence[Item],
+    cut_short: bool = False,
 ) -> tuple[_Held | None, bool]:
     """What is held back from the next item on, and whether the exclusion named items that do not follow."""
     part = _part_heading(body)
@@ -321,12 +335,20 @@ def _held_after(
         if held:
             return held.after(item), False
         return (_Held(part) if part else None), False
-    if own := frozenset(_OF_THIS_MINUTE.findall(reach.words[:LONGEST])):
-        return _Held(restriction_in(reach.words), own), False
-    named = _named_items(reach.words, item.number) or _next_item(reach.words, later)
+    here = set(_OF_THIS_MINUTE.findall(reach.words[:LONGEST])) - {item.number}
+    if here and cut_short and _ends_before(here, later):
+        return _Held(restriction_in(reach.words), frozenset(here)), False
+    named = here or _named_items(reach.words, item.number) or _next_item(reach.words, later)
     following = frozenset(named & {each.number for each in later if each.number})
     unclear = bool(named and not following and later and not part)
     return _Held(restriction_in(reach.words), frozenset() if part else following), unclear
+
+
+def _ends_before(named: set[str], later: Sequence[Item]) -> bool:
+    """Whether all that follows is numbered below the private item, which a document that breaks off does not reach."""
+    numbers = [each.number or "" for each in later]
+    first = min(map(int, named))
+    return bool(numbers) and all(number.isdigit() and int(number) < first for number in numbers)
 
 
 _NEXT_ITEM = re.compile(r"\b(?:next|following) (?:agenda )?item\b(?!\W{0,2}s\b)")

@@ -2,9 +2,10 @@
 
 import pytest
 
-from council.minutes import read
+from council.minutes import parse, read
 from council.minutes.attendance import read_attendance
-from council.minutes.lines import Line
+from council.minutes.headings import lists_only_names
+from council.minutes.lines import Document, Line
 from council.minutes.passages import read_passages
 
 
@@ -602,3 +603,31 @@ def test_his_worship_is_the_mayor_and_names_follow_present_without_commas_or_tit
         "Sally Siggs",
         "Nick Tolan",
     ]
+
+
+def test_heads_of_two_columns_set_with_spaces_say_who_is_away():
+    rows = (
+        "Kelby Parish Council",
+        "Minutes of the meeting held on Tuesday 20 January 2026 at 7 pm in the Old Library",
+        "Attendees                 Apologies for absence",
+        "Cllr A Moss (Chair)       Cllr B Lund",
+        "Cllr C Reay",
+        "                          Cllr D Gale",
+        "1. Budget",
+        "RESOLVED that the report be noted.",
+    )
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(rows, start=1))
+    people = parse(Document("text/plain", lines)).attendance
+    assert [(each.name, each.status) for each in people] == [
+        ("A Moss", "present"),
+        ("B Lund", "apologies"),
+        ("C Reay", "present"),
+        ("D Gale", "apologies"),
+    ]
+
+
+def test_four_places_are_no_list_of_those_present():
+    assert lists_only_names("Wilma Dene, Stuart Clark, Bob Camp and Dave Higgs.")
+    assert lists_only_names("A Moss, B Lund, C Reay and D Gale")
+    assert not lists_only_names("North Kelby, South Kelby, East Norby and West Norby")
+    assert not lists_only_names("Kelby Magna, Norby Parva, Market Sutton and Long Barrow")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes.chair import stated_chair
+from council.minutes.chair import elected_chair, stated_chair
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_the_chair_that_a_sentence_states(text, chair):
 )
 def test_a_chair_of_a_hearing_and_a_mayor_in_brackets_preside(text, name):
     assert stated_chair(text) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "decided", "name"),
+    [
+        ("Election of Chairman", "Cllr Moss was proposed by Cllr Lund and duly elected.", "Moss"),
+        ("Election of Chair for the year", "Cllr Ann Moss was elected.", "Ann Moss"),
+        ("Election of Chairman of the Council", "Cllr Ann Moss was elected.", "Ann Moss"),
+        ("Election of Chair of the Allotments Sub-Committee", "Cllr Moss was elected.", None),
+        ("Election of Chair to the Kelby and Norby Flood Action Group", "Cllr Moss was elected.", None),
+        ("Appointment of Chairman of the Staffing Panel", "Cllr Moss was appointed.", None),
+    ],
+)
+def test_the_chair_that_an_annual_meeting_elects(title, decided, name):
+    assert elected_chair(title, [decided]) == name

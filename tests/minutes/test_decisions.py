@@ -431,3 +431,17 @@ def test_minutes_that_were_submitted_and_confirmed_are_agreed():
     (decision,) = decisions(told, title="Minutes of the last meeting", formal=False)
     assert (decision.text, decision.outcome) == (told, "agreed")
     assert decisions("The accounts were submitted, with a letter.", formal=False) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "counts"),
+    [
+        ("The motion was lost by 5 votes to 3.", (3, 5, None)),
+        ("The motion was defeated by five votes to three.", (3, 5, None)),
+        ("The motion was rejected by the Committee (5 for, 3 against).", (5, 3, None)),
+        ("The motion was lost by a majority: 3 for and 5 against.", (3, 5, None)),
+    ],
+)
+def test_counts_of_a_lost_motion_are_as_stated_and_only_a_bare_pair_has_the_larger_against(told, counts):
+    found = decisions(f"Councillor Lund moved and Councillor Reay seconded that it be sold. {told}")
+    assert [each.votes for each in found] == [counts]

@@ -9,7 +9,17 @@ from council.minutes.items import ReadItem
 from council.minutes.lines import Line
 from council.minutes.outline import Outline, Section
 from council.minutes.passages import Passage
-from council.minutes.values import Attendee, Decision, Item, Minutes, NextMeeting, Problem, Restriction, Votes
+from council.minutes.values import (
+    Attendee,
+    Decision,
+    Item,
+    Minutes,
+    NextMeeting,
+    Paragraph,
+    Problem,
+    Restriction,
+    Votes,
+)
 
 
 def passages(*texts: str, first: int = 1) -> tuple[Passage, ...]:
@@ -737,6 +747,24 @@ def test_movers_beside_a_decision(before, doubted):
     assert found(told) == ([("movers_unread", "items.1.resolutions.1.moved_by")] if doubted else [])
 
 
+@pytest.mark.parametrize(
+    ("movers", "doubted"),
+    [
+        (("AR", "TL"), False),
+        (("AR", "XY"), False),
+        (("HR", "IT"), True),
+        (("SW", None), True),
+        (("Lund", None), False),
+    ],
+)
+def test_initials_of_movers_that_fit_nobody(movers, doubted):
+    moved = replace(decision("To fund it (HR/IT)."), moved_by=movers[0], seconded_by=movers[1])
+    read = item("Staffing", "To fund it (HR/IT).", resolutions=[moved], taken=(0,))
+    expected = [("movers_unclear", "items.1.resolutions.1.moved_by")] if doubted else []
+    assert found(decisions.doubts((REAY, LUND), [read])) == expected
+    assert found(decisions.doubts((), [read])) == []
+
+
 def test_movers_that_were_read():
     read = decision("That the gate be mended.", line=32, moved_by="Ann Reay")
     told = decisions.doubts(
@@ -833,6 +861,33 @@ def test_an_exclusion_after_which_nothing_is_held_back():
     assert found(openness.doubts([excludes, private("Depot", held=True)])) == []
     assert found(openness.doubts([excludes])) == []
     assert found(openness.doubts([private("Gate", resolved="That it be mended."), private("Depot")])) == []
+
+
+def test_a_motion_to_exclude_that_was_lost_leaves_nothing_to_hold_back():
+    lost = replace(decision(EXCLUDED), outcome="lost")
+    moved = replace(private("Fences"), resolutions=(lost,))
+    assert found(openness.doubts([moved, private("Depot")])) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "doubtful"),
+    [
+        (
+            "The Chair asked members of the public and reporters to leave the room while this was discussed.",
+            True,
+        ),
+        ("The Mayor then invited the press to withdraw.", True),
+        ("The Chair asked the public to speak before they had to leave.", False),
+        ("The Clerk was asked to leave the public notice where it was.", False),
+    ],
+)
+def test_the_public_are_asked_to_leave_where_nothing_is_held_back(told, doubtful):
+    said = (Paragraph("text", None, told, (31, 31)),)
+    lease = replace(private("Lease"), paragraphs=said)
+    expected = [("restriction_unread", "items.1")] if doubtful else []
+    assert found(openness.doubts([lease, private("Depot")])) == expected
+    assert found(openness.doubts([replace(lease, restriction=Restriction("unstated"))])) == []
+    assert found(openness.doubts([lease, private("Depot", held=True)])) == []
 
 
 # --- next meetings, agendas, and all together --------------------------------------------------------------------

@@ -370,3 +370,30 @@ def test_an_exclusion_of_part_two_told_in_part_one_holds_back_and_asks():
         "items.3",
         "items.4",
     ]
+
+
+def test_an_article_of_this_minute_that_does_not_follow_holds_back_all():
+    words = EXCLUDED.format(" from item 10.1 of the agenda (article 19 of this minute) onwards")
+    closed = "\n\nThe meeting closed at 9.05 pm."
+    assert restricted(words + FOLLOWING + closed) == ["3", "4"]
+    assert ("items", "restriction_unclear") in told(words + FOLLOWING + closed)
+
+
+def test_a_document_that_breaks_off_before_the_article_holds_nothing_back():
+    words = EXCLUDED.format(" from item 10.1 of the agenda (article {} of this minute) onwards")
+    assert restricted(words.format(19) + FOLLOWING) == []
+    assert restricted(words.format(4) + FOLLOWING) == ["4"]
+    assert restricted(words.format(3) + FOLLOWING.replace("3. Land", "LAND")) != []
+
+
+def test_a_motion_to_exclude_that_was_lost_shuts_out_nobody():
+    moved = "Councillor Moss moved that the public be excluded from the meeting for the following item. {}"
+    assert restricted(moved.format("The motion was lost by 1 vote to 3.") + FOLLOWING) == []
+    assert restricted(moved.format("The motion was carried by 3 votes to 1.") + FOLLOWING) == ["3", "4"]
+
+
+def test_only_a_heading_of_part_two_puts_off_an_exclusion_of_what_part_two_holds():
+    later = FOLLOWING.replace("\n\n4.", "\n\n{}\n\n4.")
+    words = EXCLUDED.format(" for the items in Part II")
+    assert restricted(words + later.format("PART II")) == ["4"]
+    assert restricted(words + later.format("Restricted items")) == ["3", "4"]

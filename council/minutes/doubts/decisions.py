@@ -243,6 +243,8 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
         moved = [*within, *filter(_leads_to_motion, before)]
         if any(map(_tells_movers, moved)) or any(_names_pair(text, known) for text in (*before, *within)):
             yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
+    elif known and (initials := _of_strangers(decision, known)):
+        yield problem("movers_unclear", line=first, path=f"{path}.moved_by", seen=initials)
     counted = decision.votes or any(other.votes for other in others)
     if not counted and any(map(_tells_votes, (*within, *_behind(each, decision)))):
         yield problem("votes_unread", line=first, path=f"{path}.votes", seen=words)
@@ -251,6 +253,17 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
         yield problem("outcome_unclear", line=first, path=f"{path}.outcome", seen=words)
     if _is_odd(decision) or any(_is_cut(decision.text, text) for text in within):
         yield problem("decision_unclear", line=first, path=path, seen=words)
+
+
+_INITIALS_ALONE = re.compile(r"[A-Z]{2,3}")
+
+
+def _of_strangers(decision: Decision, known: set[str]) -> str:
+    """`HR/IT` behind a decision, read as movers, where nobody listed has either initials."""
+    movers = [name for name in (decision.moved_by, decision.seconded_by) if name]
+    if not all(map(_INITIALS_ALONE.fullmatch, movers)) or any(fold(name) in known for name in movers):
+        return ""
+    return "/".join(movers)
 
 
 def _tells_movers(text: str) -> bool:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from council.minutes.problems import problem
+from council.minutes.restrictions import NOT_DONE
 from council.minutes.values import Item, Problem
+from council.minutes.words import LONGEST
 
 _PRIVATE_TITLE = re.compile(
     r"[\[(]\s?[Pp]ara(?:graph)?s?\.?\s\d|\((?:EXEMPT|Exempt|CONFIDENTIAL|Confidential)\)|^(?:Exempt|Confidential):|^Part (?:II|2|Two) "
@@ -13,9 +15,13 @@ _EXCLUDED = re.compile(
     r"\b(?:[Pp]ublic|[Pp]ress)\b.{0,40}\b(?:be|are|were|was|is)\s(?:now\s)?excluded\b.{0,120}\b(?:following|next|remaining|items?|reports?)\b"
 )
 
+_ASKED_TO_LEAVE = re.compile(
+    r"\b(?:asked|invited|requested|required)\s(?:all\s|any\s|the\s|that\s){0,2}(?:members\sof\sthe\s)?(?:press|public)\b[^.;]{0,40}?(?<!\shad)\sto\s(?:leave|withdraw)\b"
+)
+
 
 def doubts(items: Sequence[Item]) -> Iterator[Problem]:
-    """A title that cites the Act, and an exclusion after which nothing is held back."""
+    """A title that cites the Act, an exclusion after which nothing is held back, and the public sent out for one item."""
     last_held = max((place for place, item in enumerate(items, start=1) if item.restriction), default=0)
     for place, item in enumerate(items, start=1):
         if item.restriction is None and _PRIVATE_TITLE.search(item.title):
@@ -23,11 +29,22 @@ def doubts(items: Sequence[Item]) -> Iterator[Problem]:
         if last_held < place < len(items) and (told := _excludes(item)):
             line = items[place].lines[0]
             yield problem("restriction_unread", line=line, path=f"items.{place + 1}", seen=told)
+        if not any(other.restriction for other in items[place - 1 : place + 1]):
+            yield from _left_alone(item, f"items.{place}")
 
 
 def _excludes(item: Item) -> str | None:
     """The words of the item by which the public were excluded for what follows."""
     for decision in item.resolutions:
-        if "xcluded" in decision.text and _EXCLUDED.search(decision.text[:400]):
+        done = decision.outcome not in NOT_DONE
+        if done and "xcluded" in decision.text and _EXCLUDED.search(decision.text[:400]):
             return decision.text
     return None
+
+
+def _left_alone(item: Item, path: str) -> Iterator[Problem]:
+    """`The Chair asked members of the public and reporters to leave the room` in an item that is not held back."""
+    for paragraph in item.paragraphs:
+        if " to " in paragraph.text and _ASKED_TO_LEAVE.search(paragraph.text[:LONGEST]):
+            yield problem("restriction_unread", line=paragraph.lines[0], path=path, seen=paragraph.text)
+            return
