@@ -118,7 +118,7 @@ class DecisionFilterSet(RecordFilterSet):
         if given["vote"]:
             rows = rows.filter(**{VOTES[given["vote"]]: True})
         if given["order"] == "oldest":
-            rows = rows.order_by("date", "meeting", "place")
+            rows = rows.order_by("date", "meeting_id", "place")
         if given["approval"]:
             rows = rows.filter(approved=given["approval"] == "approved")
         return self._about(rows) if given["q"].strip() else rows
