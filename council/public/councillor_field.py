@@ -82,10 +82,11 @@ class CouncillorsField(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[str]:
         """The councillors who are meant."""
-        return list(dict.fromkeys(self._meant(typed) for typed in value or []))
+        typed = value or []
+        meant = self.known.each_meant(typed)
+        return list(dict.fromkeys(self._only(each, found) for each, found in zip(typed, meant, strict=True)))
 
-    def _meant(self, typed: str) -> str:
-        meant = self.known.meant(typed)
+    def _only(self, typed: str, meant: list[Offer]) -> str:
         if len(meant) == 1:
             return meant[0].slug
         offered = meant[:MOST_OFFERED] or self.known.near(typed)
@@ -131,7 +132,7 @@ def by_their_addresses(query: QueryDict, name: str, offers: Offers) -> QueryDict
     """The query with the parts of addresses in place of names that mean one councillor each; None where it has none
     of them, so that two ways to one list end at one address."""
     given = query.getlist(name)
-    meant = (offers.councillors.meant(each) for each in given)
+    meant = offers.councillors.each_meant(given)
     slugs = [found[0].slug if len(found) == 1 else each for each, found in zip(given, meant, strict=True)]
     if slugs == given:
         return None

@@ -22,6 +22,7 @@ from .filters import (
     NO_OUTCOME,
     NO_YEAR,
     RecordFilterSet,
+    in_order,
     labels_of,
     of_day,
     of_many,
@@ -108,6 +109,7 @@ class DecisionFilterSet(RecordFilterSet):
     municipal = of_many(gettext_lazy("Municipal year (May to April)"), NO_YEAR)
     since = of_day(gettext_lazy("From"))
     until = of_day(gettext_lazy("To"))
+    order = in_order(("newest", gettext_lazy("Newest first")), ("oldest", gettext_lazy("Oldest first")))
 
     def filter_queryset(self, queryset: Any) -> Any:
         """The entries of the register that every filter lets through."""
@@ -115,6 +117,8 @@ class DecisionFilterSet(RecordFilterSet):
         rows = queryset.filter(self._taken(), self._put_by(), **self._values())
         if given["vote"]:
             rows = rows.filter(**{VOTES[given["vote"]]: True})
+        if given["order"] == "oldest":
+            rows = rows.order_by("date", "meeting_id", "place")
         if given["approval"]:
             rows = rows.filter(approved=given["approval"] == "approved")
         return self._about(rows) if given["q"].strip() else rows

@@ -70,6 +70,15 @@ class Active:
     without: str
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several states of a list: its words, the query that leads to it and whether it is the one in use."""
+
+    words: str
+    query: str
+    chosen: bool
+
+
 class RecordFilterSet(filters.FilterSet):
     """Filters of a public list; every unknown value is an error beside its field."""
 
@@ -179,7 +188,9 @@ class RecordFilterSet(filters.FilterSet):
     def drawn(self) -> SafeString:
         """The fields but the one for words. A field that is left blank looks the same until the archive changes, and
         drawing a dozen of them takes as long as the rest of a page."""
-        names = (name for name in self.filters if name != "q")
+        names = (
+            name for name in self.filters if name != "q" and (name != "order" or name in self.form.errors)
+        )
         return mark_safe("\n".join(self._drawn(name) for name in names))  # noqa: S308 (templates of our own)
 
     def _drawn(self, name: str) -> str:
@@ -197,6 +208,15 @@ class RecordFilterSet(filters.FilterSet):
     def query_of(self, given: dict[str, list[str]]) -> str:
         """The query string of these values, in the order of the filters and without blanks."""
         return urlencode([(each, value) for each in self.filters for value in given.get(each, ()) if value])
+
+    @property
+    def orders(self) -> list[Choice]:
+        """The orders that can be chosen."""
+        choices = self.base_filters["order"].extra["choices"]
+        default = choices[0][0]
+        chosen = self.data.get("order") or default
+        queries = {value: self.query("order", [] if value == default else [value]) for value, _ in choices}
+        return [Choice(str(words), queries[value], chosen=value == chosen) for value, words in choices]
 
     def toggled(self, name: str, value: str) -> str:
         """The query string with this value of a filter on if it was off, and off if it was on."""
@@ -238,6 +258,19 @@ def of_day(label: Any, **extra: Any) -> filters.DateFilter:
         widget=DayInput,
         error_messages={"invalid": NOT_A_DAY},
         **extra,
+    )
+
+
+def in_order(*choices: tuple[str, Any]) -> filters.ChoiceFilter:
+    """A filter for the order of a list, of which the first is that of an address that names none."""
+    return filters.ChoiceFilter(
+        label=gettext_lazy("Order"),
+        choices=choices,
+        empty_label=None,
+        widget=OnlyOne,
+        error_messages={
+            "invalid_choice": gettext_lazy("“%(value)s” is not a choice here: choose one from the list.")
+        },
     )
 
 

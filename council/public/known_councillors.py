@@ -11,6 +11,8 @@ from council.models import fold
 MOST_OFFERED = 12
 TITLES = frozenset({"cllr", "cllrs", "councillor", "councillors", "cynghorydd", "cyng"})
 """Words before a name that are no part of it."""
+MOST_TYPED = 20
+"""So many names in one address are compared with those of everybody; more are read as the parts of addresses alone."""
 LONGEST = 100
 """So much of what was typed is compared with the names."""
 ALIKE = 0.7
@@ -52,6 +54,13 @@ class KnownCouncillors:
             return [self.by_slug[typed]]
         words = words_of(typed)
         return self._by_name.get(" ".join(words)) or self.beginning(words, MOST_OFFERED + 1)
+
+    def each_meant(self, given: Iterable[str]) -> list[list[Any]]:
+        """Those whom each of several means."""
+        several = list(given)
+        names = [typed for typed in dict.fromkeys(several) if typed not in self.by_slug][:MOST_TYPED]
+        meant = {typed: self.meant(typed) for typed in names}
+        return [[self.by_slug[typed]] if typed in self.by_slug else meant.get(typed, []) for typed in several]
 
     def beginning(self, words: list[str], most: int) -> list[Any]:
         """Those of whose names each of the words begins a word; whose name begins with the first comes first."""

@@ -1,14 +1,14 @@
 """The filters of a search; its page, its facets, its feed and its table share them."""
 
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy
 
 from council.models import AgendaItem, Committee, Meeting, Resolution, SearchEntry
-from council.search import MINUTES, Filters, Results, find
+from council.search import MINUTES, Filters, Order, Results, find
 
 from .addresses import DayConverter, meeting_at
 from .councillor_field import of_councillors
@@ -19,6 +19,7 @@ from .filters import (
     NO_OUTCOME,
     NO_YEAR,
     RecordFilterSet,
+    in_order,
     labels_of,
     of_day,
     of_many,
@@ -112,19 +113,10 @@ class SearchFilterSet(RecordFilterSet):
     exact = on_or_off(
         gettext_lazy("Words of like meaning"), gettext_lazy("Search for the words that were typed alone")
     )
-    order = filters.ChoiceFilter(
-        label=gettext_lazy("Order"),
-        choices=[
-            ("newest", gettext_lazy("Newest first")),
-            ("relevance", gettext_lazy("Most relevant first")),
-        ],
-        empty_label=None,
-        widget=forms.Select,
-        error_messages={
-            "invalid_choice": gettext_lazy(
-                "“%(value)s” is not an order: choose newest or most relevant first."
-            )
-        },
+    order = in_order(
+        ("newest", gettext_lazy("Newest first")),
+        ("oldest", gettext_lazy("Oldest first")),
+        ("relevance", gettext_lazy("Most relevant first")),
     )
 
     def __init__(self, data: Any = None, queryset: Any = None, **kwargs: Any) -> None:
@@ -134,7 +126,7 @@ class SearchFilterSet(RecordFilterSet):
         """The results of the search in the order asked for."""
         return self.results(order=self.form.cleaned_data.get("order") or "newest")
 
-    def results(self, *, order: Literal["newest", "relevance"]) -> Results:
+    def results(self, *, order: Order) -> Results:
         """The results of the search in an order."""
         given = self.form.cleaned_data
         return find(given["q"], self._wanted(given), order=order, generation=self._generation)

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from council.models import Meeting, Resolution, Vote
+from council.search import MOST_COUNTED
 
 from .almanac import coming, diary, month_table, next_meeting
 from .approval import confirmed
@@ -181,6 +182,16 @@ def thousands(number: int) -> str:
     '10,000'
     """
     return f"{number:,}"
+
+
+@register.filter
+def as_counted(number: int) -> str:
+    """A number of results as people read it, with a plus where a search counts no further.
+
+    >>> as_counted(1200), as_counted(5000)
+    ('1,200', '5,000+')
+    """
+    return f"{number:,}+" if number >= MOST_COUNTED else f"{number:,}"
 
 
 @register.filter

@@ -8,20 +8,20 @@ from .highlight import highlight
 from .hits import Hit
 from .instead import Instead
 from .marks import APPROVALS, MINUTES, VOTES
-from .results import MOST_COUNTED, ORDERS, Results, find
+from .results import MOST_COUNTED, Order, Results, find
 
 __all__ = [
     "APPROVALS",
     "FIELDS",
     "MINUTES",
     "MOST_COUNTED",
-    "ORDERS",
     "VOTES",
     "Explained",
     "Facet",
     "Filters",
     "Hit",
     "Instead",
+    "Order",
     "Results",
     "Widening",
     "find",

@@ -52,16 +52,8 @@ def spellings(numbers: Iterable[int], stems: Iterable[str]) -> dict[str, set[str
     note(found, _texts_of_minutes(meetings))
     note(found, (item.shown_title for item in items), titles=True)
     note(found, (text for item in items for text in passages(item, [])))
-    if all(each.ordinary or each.capitals for each in found.values()):
-        keys = {*(item.meeting_id for item in items), *(meeting.pk for meeting in meetings)}
-        return that_may_be_offered(found, keys)
-    decisions = decisions_by_item(item.pk for item in items)
-    note(
-        found,
-        (text for of_item in decisions.values() for each in of_item for text in decision_passages(each)),
-    )
-    # a word that only decisions have is not looked up in lists of people as well: with a capital it is not offered
-    return that_may_be_offered(found, None)
+    keys = {*(item.meeting_id for item in items), *(meeting.pk for meeting in meetings)}
+    return that_may_be_offered(found, keys)
 
 
 def _texts_of_minutes(meetings: list[Any]) -> Iterator[str]:

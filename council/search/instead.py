@@ -47,18 +47,17 @@ class _Misspelt:
 
 
 def instead(typed: str, query: Query, counts: Counts, written: Written) -> list[Instead]:
-    """What finds something where this query finds nothing."""
-    respelt = _respelt(typed, query, counts, written)
-    return (
-        [respelt]
-        if respelt
-        else sorted(_fewer(typed, query, counts), key=lambda each: each.count)[:MOST_FEWER]
-    )
-
-
-def _respelt(typed: str, query: Query, counts: Counts, written: Written) -> Instead | None:
-    """The nearest spelling with which something is found; of equally near ones the one that finds most."""
+    """What finds something where this query finds nothing; where a spelling does that leads to a person, nothing
+    else is looked for."""
     misspelt = _misspelt(typed, query)
+    if found := _respelt(query, misspelt, counts):
+        respelt = _rewritten(typed, misspelt, *found, written)
+        return [respelt] if respelt else []
+    return sorted(_fewer(typed, query, counts), key=lambda each: each.count)[:MOST_FEWER]
+
+
+def _respelt(query: Query, misspelt: list[_Misspelt], counts: Counts) -> tuple[tuple[str, ...], int] | None:
+    """The nearest stems with which something is found, and how much; of equally near ones those that find most."""
     if not misspelt or not all(each.near for each in misspelt):
         return None
     known = [each.word.stem for each in misspelt]
@@ -68,7 +67,7 @@ def _respelt(typed: str, query: Query, counts: Counts, written: Written) -> Inst
     if not with_results:
         return None
     _, less, best = min(with_results, key=lambda each: each[:2])
-    return _rewritten(typed, misspelt, best, -less, written)
+    return best, -less
 
 
 def _nearest(misspelt: list[_Misspelt]) -> list[tuple[tuple[str, ...], int]]:

@@ -39,6 +39,10 @@ class Listed:
         """The numbers of a stretch of the entries, newest first."""
         return list(self.rows.order_by("-number").values_list("pk", flat=True)[start:stop])
 
+    def oldest(self, start: int, stop: int) -> list[int]:
+        """The numbers of a stretch of the entries, oldest first."""
+        return list(self.rows.order_by("number").values_list("pk", flat=True)[start:stop])
+
     def texts(self, most: int) -> list[Worded]:
         """The newest entries with their words."""
         return list(self.rows.order_by("-number").values_list("number", "title_words", "text_words")[:most])

@@ -156,6 +156,12 @@ class Worded(Listed):
         with swiftly():
             return list(self._in_order().values_list("pk", flat=True)[start:stop])
 
+    def oldest(self, start: int, stop: int) -> list[int]:
+        if self._numbers is not None:
+            return self._numbers[::-1][start:stop]
+        with swiftly():
+            return list(self._in_order().reverse().values_list("pk", flat=True)[start:stop])
+
     def newest_few(self, most: int) -> tuple[str, list[Any]]:
         """The statement for the numbers of the newest entries, and its parameters."""
         sql, parameters = self._in_order().values("pk")[:most].query.sql_with_params()

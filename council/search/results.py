@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 from typing import Any, Literal
 
 from django.db import connection
@@ -16,12 +17,12 @@ from .glossary import Widening, widened
 from .hits import Hit, hits, spellings
 from .instead import Instead, instead
 from .listed import Listed, Nothing, Sampled, counts, everything
+from .numbers import SITTING_SHIFT
 from .query import Query, Term, parse
 from .ranking import best_first
 from .spellings import LOOKED_AT
 
-Order = Literal["newest", "relevance"]
-ORDERS: tuple[Order, ...] = ("newest", "relevance")
+Order = Literal["newest", "oldest", "relevance"]
 RANKED = 1_000
 """How many of the newest entries are put in the order of relevance; older ones follow by date."""
 MOST_COUNTED = 5_000
@@ -171,6 +172,8 @@ class Results:
     def _numbers(self, start: int, stop: int) -> list[int]:
         if start >= stop:
             return []
+        if self.order == "oldest":
+            return _in_order_of_minutes(self._found.oldest(start, stop))
         if not self._is_ranked:
             return self._found.newest(start, stop)
         older = self._found.newest(max(start, RANKED), stop) if stop > RANKED else []
@@ -184,6 +187,12 @@ def found(query: Query, filters: Filters) -> Listed:
     if query.blank and not filters.marks():
         return everything(filters)
     return _engine().Worded(query, filters)
+
+
+def _in_order_of_minutes(oldest: list[int]) -> list[int]:
+    """The same numbers, those of a meeting in the order of its minutes: there they are counted down."""
+    meetings = groupby(oldest, key=lambda number: number >> SITTING_SHIFT)
+    return [number for _, some in meetings for number in reversed(list(some))]
 
 
 def _written(stems: Iterable[str]) -> dict[str, set[str]]:

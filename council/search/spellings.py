@@ -195,11 +195,11 @@ class _Said:
         return self.spelt[at + 1] if self.signs[at + 1 : at + 2] == [" "] else ""
 
 
-def that_may_be_offered(found: dict[str, Written], meetings: set[int] | None) -> dict[str, set[str]]:
-    """The spellings of each stem that lead to no person but a public councillor; without meetings, of whose people a
-    list may tell, only those that are no name at all."""
+def that_may_be_offered(found: dict[str, Written], meetings: set[int]) -> dict[str, set[str]]:
+    """The spellings of each stem that lead to no person but a public councillor; the lists of these meetings tell more
+    of people."""
     doubtful = {each for written in found.values() for each in written.doubtful}
-    sure = _names_to_offer(found, doubtful, meetings) if doubtful and meetings is not None else set()
+    sure = _names_to_offer(found, doubtful, meetings) if doubtful else set()
     return {stem: written.ordinary | (written.capitals & sure) for stem, written in found.items()}
 
 

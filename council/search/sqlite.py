@@ -61,6 +61,10 @@ class Worded(Listed):
         page = f"{self._selected('rowid')} ORDER BY rowid DESC LIMIT %s OFFSET %s"
         return [number for (number,) in self._rows(page, stop - start, start)]
 
+    def oldest(self, start: int, stop: int) -> list[int]:
+        page = f"{self._selected('rowid')} ORDER BY rowid LIMIT %s OFFSET %s"
+        return [number for (number,) in self._rows(page, stop - start, start)]
+
     def texts(self, most: int) -> list[ranking.Worded]:
         return self._newest(("number", "title_words", "text_words"), most)
 

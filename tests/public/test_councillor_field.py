@@ -1,6 +1,7 @@
 """A councillor in a filter is typed by name: however many there are, the page stays small and every name is answered."""
 
 import csv
+from urllib.parse import urlencode
 
 import pytest
 from lxml import html
@@ -145,6 +146,13 @@ def test_table_and_feed_take_names_too(client, record, typed):
     assert [row["text"] for row in rows] == ["That it be painted."]
     assert "it be painted" in _text(client.get("/decisions/feed.atom", {"councillor": typed}))
     assert client.get("/search/results.csv", {"councillor": typed}).status_code == 200
+
+
+def test_only_some_names_of_an_address_are_compared_with_those_of_everybody(client, record):
+    names = ["Jose" + "." * number for number in range(25)]
+    first = client.get("/decisions/", {"councillor": names})["Location"]
+    assert first == "/decisions/?councillor=jose-arkwright&" + urlencode({"councillor": names[20:]}, True)
+    assert client.get(first)["Location"] == "/decisions/?councillor=jose-arkwright"
 
 
 def test_table_and_feed_refuse_a_name_that_several_have(client, record):

@@ -5,6 +5,7 @@ import datetime
 import io
 
 import pytest
+from lxml import html
 
 from council.models import Committee, Confirmation, DecisionEntry, NamedVote, Resolution, Vote
 from council.public.decision_filters import DecisionFilterSet
@@ -340,7 +341,7 @@ def test_a_register_too_long_to_page_through_says_that_there_is_more(client, mon
     decide("That the pond be drained.", committee="Parks Panel")
     page = register(client)
     assert "More than 1 decisions" in page
-    assert "choose a year or a committee to reach the older ones" in page
+    assert "choose a year or a committee to reach the others" in page
 
 
 def test_a_page_of_the_register_keeps_the_order_of_the_minutes(client):
@@ -349,6 +350,31 @@ def test_a_page_of_the_register_keeps_the_order_of_the_minutes(client):
         make_resolution(item=make_item(meeting=meeting, position=position), text=f"That it be {position}.")
     page = register(client)
     assert page.index("That it be 1.") < page.index("That it be 2.") < page.index("That it be 3.")
+
+
+def test_the_oldest_decisions_come_first_where_that_is_asked_in_the_order_of_the_minutes(client):
+    for day in (4, 5):
+        meeting = make_meeting(published=True, date=datetime.date(2025, 3, day))
+        for number in (1, 2):
+            make_resolution(item=make_item(meeting=meeting), text=f"That it be {day}.{number}.")
+    shown = html.fromstring(register(client, order="oldest"))
+    text = shown.text_content()
+    said = [f"That it be {each}." for each in ("4.1", "4.2", "5.1", "5.2")]
+    assert sorted(said, key=text.index) == said
+    orders = {link.text: link for link in shown.find_class("orders")[0]}
+    assert orders["Oldest first"].get("aria-current") == "true"
+    assert orders["Newest first"].get("href") == "/decisions/"
+    assert dict(shown.forms[0].form_values())["order"] == "oldest"
+    assert shown.xpath("//a[contains(@href, '.csv')]/@href") == ["/decisions/decisions.csv?order=oldest"]
+    table = b"".join(client.get("/decisions/decisions.csv?order=oldest")).decode()
+    assert sorted(said, key=table.index) == said
+
+
+def test_an_unknown_order_is_an_error_beside_a_field_with_the_orders(client):
+    make_resolution(item=make_item())
+    shown = html.fromstring(register(client, order="best"))
+    assert "“best” is not a choice here" in shown.xpath("string(//p[@id='id_order_error'])")
+    assert shown.xpath("//select[@name='order']/option/@value") == ["newest", "oldest"]
 
 
 def test_every_filter_and_column_is_in_the_guide_to_the_data(settings):

@@ -177,7 +177,7 @@ def test_an_empty_search_with_many_filters_asks_the_database_little(client):
         ("kind", "soup", "“soup” is not a kind of item"),
         ("outcome", "soup", "“soup” is not an outcome"),
         ("procedural", "yes", "“yes” is not a choice here"),
-        ("order", "best", "“best” is not an order"),
+        ("order", "best", "“best” is not a choice here"),
         ("meeting", "roads-panel", "“roads-panel” is not a published meeting"),
         ("meeting", "roads-panel/2026-02-30", "“roads-panel/2026-02-30” is not a published meeting"),
         ("meeting", "roads-panel/2026-06-09", "“roads-panel/2026-06-09” is not a published meeting"),

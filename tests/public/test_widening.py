@@ -4,6 +4,8 @@ import pytest
 from lxml import html
 
 from council.models import GlossaryTerm
+from council.public import tags
+from council.search import results
 from tests.models.factories import make_item, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +68,14 @@ def test_a_misspelt_word_is_asked_back_with_what_it_would_find(client):
         "Did you mean gritting bridge? It has 1 result.",
         "/search/?q=gritting+bridge&order=relevance",
     )
+
+
+def test_where_more_is_found_than_is_counted_the_number_says_so(client, monkeypatch):
+    for module in (results, tags):
+        monkeypatch.setattr(module, "MOST_COUNTED", 2)
+    for _ in range(3):
+        make_item(title="Gritting of the bridge", meeting=make_meeting(published=True))
+    assert notice(client, "/search/?q=brigde")[0][0] == "Did you mean bridge? It has 2+ results."
 
 
 def test_where_words_are_never_together_a_search_for_fewer_is_offered(client):

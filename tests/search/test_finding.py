@@ -88,7 +88,7 @@ def test_these_find_neither(q, bridge, ferry):
     assert counts(find(q), "committee", "year") == {"committee": [], "year": []}
 
 
-@pytest.mark.parametrize("order", ["newest", "relevance"])
+@pytest.mark.parametrize("order", ["newest", "oldest", "relevance"])
 def test_whatever_is_typed_is_answered(order, bridge):
     for q in AWKWARD:
         results = find(q, order=order)
@@ -149,17 +149,19 @@ def test_results_are_paged(bridge):
     assert [*chain.from_iterable(pages)] == [bridge.pk, *keys]
 
 
-@pytest.mark.parametrize("q", ["", "bridge"])
+@pytest.mark.parametrize("q", ["", "bridge", "bri*", '"the bridge"'])
 def test_the_newest_come_first_and_the_items_of_a_meeting_in_their_order(q):
     committees = [make_committee(), make_committee()]
     days = [datetime.date(1890, 5, 1), datetime.date(2024, 12, 31), datetime.date(2025, 1, 1)]
     keys = [
-        [make_item(title="Bridge", meeting=meeting).pk for _ in range(2)]
+        [make_item(title="The bridge", meeting=meeting).pk for _ in range(2)]
         for day in days
         for committee in committees
         for meeting in [make_meeting(committee=committee, date=day, published=True)]
     ]
     assert found(q) == [*chain.from_iterable(reversed(keys))]
+    assert found(q, order="oldest") == [*chain.from_iterable(keys)]
+    assert [hit.item.pk for hit in find(q, order="oldest")[2:6]] == [*keys[1], *keys[2]]
 
 
 def test_by_relevance_a_word_of_the_title_comes_before_one_of_the_text():

@@ -1,7 +1,6 @@
 """Search: agenda items and decisions by their words, narrowed by filters."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from council.public.facets import LABELS, MOST, Facet, facets_of
+from council.public.filters import Choice
 from council.public.found import found
 from council.public.naming import looked_for
 from council.public.search_filters import SearchFilterSet
@@ -23,15 +23,6 @@ from .exports import MOST_ROWS
 from .filtered import FilteredList
 
 LONGEST_HEADING = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several states of a search: its words, the query that leads to it and whether it is the one in use."""
-
-    words: str
-    query: str
-    chosen: bool
 
 
 class SearchView(FilteredList):
@@ -72,7 +63,6 @@ class Search(SearchView):
             "nearby": self._nearby() if nothing else None,
             "named": [] if refused else list(looked_for(self.filterset)),
             "also": [] if refused else list(also_sought(self.filterset.qs)),
-            "orders": list(orders_of(self.filterset)),
             "found": found(context["page_obj"]),
             "more": not refused and self.filterset.qs.are_more,
             "message": "" if refused else self.filterset.qs.message,
@@ -99,16 +89,6 @@ class Search(SearchView):
 def also_sought(results: Results) -> Iterator[str]:
     """The words of like meaning that were searched for besides those typed."""
     return (said_in(name, STAFF) for widening in results.widened for name in widening.names)
-
-
-def orders_of(filterset: SearchFilterSet) -> Iterator[Choice]:
-    """The orders that can be chosen; the first is the one of an address that names none."""
-    choices = filterset.filters["order"].extra["choices"]
-    default = choices[0][0]
-    chosen = filterset.data.get("order") or default
-    for value, words in choices:
-        query = filterset.query("order", [] if value == default else [value])
-        yield Choice(str(words), query, chosen=value == chosen)
 
 
 class Narrow(SearchView):
