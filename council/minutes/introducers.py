@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from .making import quickly_made
-from .words import fold, holds_any, sentences, straight
+from .words import REMEMBERED, fold, holds_any, sentences, straight
 
 _ORGAN = r"(?:all\s)?(?:the\s)?(?:full\s)?(?:council(?:lors)?|(?:[\w-]+\s){0,3}?(?:sub-)?committee|cabinet|panel|board|executive|authority|members|meeting|forum|commission|trustees|working\s(?:party|group)|parish\scouncil|town\scouncil)"
 _ADVERBS = (
@@ -629,7 +630,7 @@ _SEARCHED = 12_000
 """How much of a passage is searched: a page whose lines were lost is one passage."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=REMEMBERED)
 def readings(text: str) -> tuple[Opening, ...]:
     """Every opening in the passage, in its order, each with the place where its sentence or its text ends."""
     if text[:1] in "\"“‘'" or not _may_decide(text[:_SEARCHED]):
@@ -640,11 +641,12 @@ def readings(text: str) -> tuple[Opening, ...]:
     first = _at_the_start(head) or _alone(head)
     found = [first] if first else []
     parts = sentences(head)
+    signs = _Signs(holds_any(head, _VERBS), holds_any(head.casefold(), _PUT), holds_any(head, _RECORDED))
     for start, end in parts:
         if first and start == 0:
             continue
         if not _is_quoted(head, start):
-            found += _in_one(head, start, end)
+            found += _in_one(head, start, end, signs)
     if not found and (bare := _bare_that(head)):
         found = [bare]
     return tuple(_bounded(found, parts, head))
@@ -663,19 +665,29 @@ _RESULT_ALONE = re.compile(r"(?:AGREED|CARRIED|APPROVED)(?:\s(?:UNANIMOUSLY|unan
 """`AGREED.` behind what was proposed says no more than that it was."""
 
 
-def _in_one(head: str, start: int, end: int) -> list[Opening]:
+class _Signs(NamedTuple):
+    """Whether a passage holds a verb, something that may be put to the vote, or a record: most sentences have none."""
+
+    verb: bool
+    put: bool
+    record: bool
+
+
+def _in_one(head: str, start: int, end: int, signs: _Signs) -> list[Opening]:
     """The openings of one sentence; a state where no verb decides anything, as in `The motion was AGREED.`"""
     if start and _RESULT_ALONE.fullmatch(head, start, end) and "propos" in head[:start]:
         return []
     labelled = start and head[start : start + 1] in _BEGIN_LABEL
     if labelled and (label := _LABELLED.match(head, start)) and label["stop"]:
         return [_opening(label)]
-    decided = list(_in_sentence(head, start, end))
+    decided = list(_in_sentence(head, start, end)) if signs.verb else []
     if decided and head[decided[0].text_at : end].strip(" .,;:"):
         return decided
-    if state := _state(head, start, end):
+    if signs.put and (state := _state(head, start, end)):
         return [state]
-    found = decided[0] if decided else _record(head, start, end)
+    if decided or not signs.record:
+        return decided[:1]
+    found = _record(head, start, end)
     return [found] if found else []
 
 

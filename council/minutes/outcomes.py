@@ -40,7 +40,7 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ),
         (
             "agreed_amended",
-            ("as amended",),
+            ("as amended", "subject to"),
             # What is "as amended" behind the name of an Act or a by-law is the law, not the decision.
             (
                 r"^(?:that,? )?(?P<verb>as amended)\b|\b(?:motion|amendment|minutes|recommendations?|resolution|proposal|report|draft|record)s?\b[^.;]{0,60},? as amended\b(?! by)"
@@ -48,7 +48,6 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
                 + _SUBJECT_TO_AMENDMENT
             ),
         ),
-        ("agreed_amended", ("subject to",), _SUBJECT_TO_AMENDMENT),
         (
             "agreed_amended",
             (

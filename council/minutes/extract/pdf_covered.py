@@ -122,9 +122,14 @@ class Suspects:
 
     def found(self) -> Iterator[tuple[int, list[Box]]]:
         """The address of each suspect text with the places where something may hide it."""
+        clip, count_paths, may_be_covered = (
+            functions.clip,
+            functions.count_clip_paths,
+            self._bands is not None,
+        )
         for text in self._texts:
-            is_framed = functions.count_clip_paths(functions.clip(text[0])) > 0
-            if (is_framed or self._bands) and (places := self._places(text, is_framed=is_framed)):
+            is_framed = count_paths(clip(text[0])) > 0
+            if (is_framed or may_be_covered) and (places := self._places(text, is_framed=is_framed)):
                 yield text[0].value or 0, places
 
     def _places(self, drawing: Drawing, *, is_framed: bool) -> list[Box]:

@@ -1,6 +1,6 @@
 """Everything that is drawn on a PDF page, gone through once for all who ask about it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ DEEPEST = 15
 MOST_DRAWN = 100_000
 WITHOUT_MATRIX = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 FILLED = frozenset((pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING))
+TEXT, FORM = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_FORM
 SHAPES = FILLED | {pdfium.FPDF_PAGEOBJ_PATH}
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -37,38 +38,42 @@ class Drawn:
     texts: list[Text] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
     marked: list[Any] = field(default_factory=list)
+    order: int = 0
+    """How many have been gone through."""
 
     @classmethod
     def on(cls, page: pypdfium2.PdfPage) -> "Drawn":
         """What is drawn on the page and in the forms on it; beyond so many only marks are looked for."""
         found = cls()
-        every = _drawings(
-            functions.address(page.raw), functions.count_drawings, functions.drawing, WITHOUT_MATRIX, 0
-        )
-        for order, (place, kind, matrix) in enumerate(every, start=1):
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                if functions.count_marks(place) > 0:
-                    found.marked.append(functions.pointer(place))
-                if order <= MOST_DRAWN:
-                    found.texts.append((place, order, matrix))
-            elif kind in SHAPES and order <= MOST_DRAWN:
-                found.shapes.append(Shape(place, kind, order, matrix))
+        functions_of_page = functions.count_drawings, functions.drawing
+        found._add(functions.address(page.raw), *functions_of_page, WITHOUT_MATRIX, 0)
         return found
 
-
-def _drawings(
-    parent: functions.Address, count: Callable[..., Any], get: Callable[..., Any], matrix: Matrix, depth: int
-) -> Iterator[tuple[functions.Address, int, Matrix]]:
-    kind_of = functions.kind
-    for number in range(count(parent)):
-        place = get(parent, number)
-        kind = kind_of(place)
-        yield place, kind, matrix
-        if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-            below = _times(_matrix(place), matrix)
-            yield from _drawings(
-                place, functions.count_drawings_of_form, functions.drawing_of_form, below, depth + 1
-            )
+    def _add(
+        self,
+        parent: functions.Address,
+        count: Callable[..., Any],
+        get: Callable[..., Any],
+        matrix: Matrix,
+        depth: int,
+    ) -> None:
+        """Go through what is drawn on the page or in a form, and in the forms in it."""
+        kind_of, count_marks = functions.kind, functions.count_marks
+        for number in range(count(parent)):
+            place = get(parent, number)
+            kind = kind_of(place)
+            self.order += 1
+            if kind == TEXT:
+                if count_marks(place) > 0:
+                    self.marked.append(functions.pointer(place))
+                if self.order <= MOST_DRAWN:
+                    self.texts.append((place, self.order, matrix))
+            elif kind in SHAPES and self.order <= MOST_DRAWN:
+                self.shapes.append(Shape(place, kind, self.order, matrix))
+            elif kind == FORM and depth < DEEPEST:
+                below = _times(_matrix(place), matrix)
+                functions_of_form = functions.count_drawings_of_form, functions.drawing_of_form
+                self._add(place, *functions_of_form, below, depth + 1)
 
 
 def _matrix(form: functions.Address) -> Matrix:

@@ -191,7 +191,11 @@ class PageText:
         shown = text if text.isascii() and text.isprintable() else text.translate(READ_AS)
         manner = _manner(asked, height, slants=slants)
         right = right if right > left else left
-        return _piece((shown, left, right, baseline, height, self._is_bold(asked), manner))
+        font = functions.font(asked)
+        is_bold = self._bold_fonts.get(font)
+        if is_bold is None:
+            is_bold = self._bold_fonts[font] = _is_bold_font(functions.pointer(font, pdfium.FPDF_FONT))
+        return _piece((shown, left, right, baseline, height, is_bold, manner))
 
     def _places(self, first: int, last: int) -> tuple[float, float, float, float, float, float]:
         """Of the first letter its left and lower edge and its height, of the last its right and lower edge; the base line."""
@@ -215,12 +219,6 @@ class PageText:
         x, y = self.paper.seen(left, bottom)
         other_x, other_y = self.paper.seen(right, top)
         return min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
-
-    def _is_bold(self, drawn: functions.Address) -> bool:
-        font = functions.font(drawn)
-        if font not in self._bold_fonts:
-            self._bold_fonts[font] = _is_bold_font(functions.pointer(font, pdfium.FPDF_FONT))
-        return self._bold_fonts[font]
 
 
 def _manner(drawn: functions.Address, height: float, *, slants: bool) -> str:
