@@ -53,12 +53,12 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "absent",
         None,
-        r"absent(?: (?:members|without apolog(?:y|ies)))?|(?:members )?absent ?/ ?regrets|(?:members|councillors) (?:absent|not present)|not (?:present|in attendance)|absennol",
+        r"absent(?! with apolog)(?: (?:members|without apolog(?:y|ies)))?|(?:members )?absent ?/ ?regrets|(?:members|councillors) (?:absent|not present)|not (?:present|in attendance)|absennol",
     ),
     _Wording(
         "apologies",
         None,
-        r"(?:members' |councillors' )?apolog(?:y|ies)(?: (?:for|of) (?:their )?(?:absence|non-attendance|inability to attend))?"
+        r"absent with apologies|(?:members' |councillors' )?apolog(?:y|ies)(?: (?:for|of) (?:their )?(?:absence|non-attendance|inability to attend))?"
         r"(?: (?:(?:were |was |have been )?(?:received|submitted|accepted|given|noted)(?: (?:from|by))?|from))?|regrets|leithscéa?l(?:ta)?|ymddiheuriadau(?: am absenoldeb)?",
     ),
     _Wording(
@@ -70,7 +70,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "in_attendance",
         "officer",
         rf"(?:the )?(?:(?:council|lead|supporting|other|{_BODY}) )?(?:officers?|officials?|staff|employees)(?: (?:{_HOW}|support|advising|were))*"
-        rf"|(?:also )?(?:present|in attendance|attending) ?- ?(?:officers|staff|officials)|secretariat|oifigigh|(?:legal )?advis[eo]rs?(?: {_HOW})?"
+        rf"|(?:also )?(?:present|in attendance|attending) ?- ?(?:officers|staff|officials)|secretariat|in support|advis[eo]rs and officers|officers and advis[eo]rs|oifigigh|(?:legal )?advis[eo]rs?(?: {_HOW})?"
         r"|wrth law|swyddogion(?: (?:hefyd )?yn bresennol)?",
     ),
     _Wording(
@@ -145,7 +145,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "councillor",
-        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|(?:members of )?council (?:present|in attendance)|members of council|(?:councillors(?: \(cllrs?\))?|cllrs) (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
+        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|(?:members of )?council (?:present|in attendance)|members of council|(?:councillors(?: \(cllrs?\))?|cllrs) (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|office[- ]bearers|(?:committee|panel|sub-committee)(?=\s?:)|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
     ),
     _Wording(
         "present_virtual",

@@ -46,7 +46,7 @@ class Opening:
 _LABELLED = re.compile(
     rf"""
     (?P<introducer> (?:And\s|and\s|AND\s)? (?: (?:(?:NOW,?\s)?(?:THEREFORE|Therefore),?\s)? (?:BE|Be)\s(?:IT|it)\s(?:(?:FURTHER|further)\s)? )? (?: (?:UNANIMOUSLY|Unanimously)\s )?
-        (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered
+        (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered | DETERMINED | Determined
             | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
           (?: \s (?:No\.?\s)? \d{{1,3}} (?=\s?[:–—-]) | \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
         (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?|NEM\.?\sCON\.?) )?
@@ -616,7 +616,19 @@ _PARAGRAPH_NUMBER = re.compile(
     r"\d{1,4}(?:\.\d{1,3}){1,3}\.?\s+(?=\S)|#?\d{1,4}/\d{2,4}\s+(?=RESOLVED\b|Resolved\b|BE\sIT\b)"
 )
 _TELLTALES = (
-    *("that", "resol", "agreed", "noted", "approved", "decid", "decision", "recommend", "received", "order"),
+    *(
+        "that",
+        "resol",
+        "agreed",
+        "noted",
+        "approved",
+        "decid",
+        "decision",
+        "recommend",
+        "received",
+        "order",
+        "determin",
+    ),
     *("motion", "amendment", "propos", "confirmed", "adopted", "accepted", "record", "deferred", "refused"),
     *("granted", "rejected", "passed", "penderfyn", "whereas", "elected", "appointed", "opted", "voted"),
     *("agree", "approve", " note", "endorse", "support", "adopt", "accept", "confirm"),

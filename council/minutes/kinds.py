@@ -42,7 +42,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "future_meetings",
-            r"""\b(?:dates?|times?|schedule|calendar|programme) \b .{0,30} \b meetings? | ^(?:next|future|forthcoming) \s (?:\w+ \s ){0,2} meetings? | ^meeting \s dates | ^diary \s dates | ^dates$ | ^meetings \s (?:for \s | in \s)? 20\d\d(?:[/-]\d\d(?:\d\d)?)?$
+            r"""\b(?:dates?|times?|schedule|calendar|programme) \b .{0,30} \b meetings? | ^(?:next|future|forthcoming) \s (?:\w+ \s ){0,2} meetings? | ^meeting \s dates | ^diary \s dates | ^dates(?: \s (?:for|in|of) \s 20\d\d(?:[/-]\d\d(?:\d\d)?)?)?$ | ^meetings \s (?:for \s | in \s)? 20\d\d(?:[/-]\d\d(?:\d\d)?)?$
               | ^(?:dyddiad|amser) .{0,24} (?:cyfarfod|gyfarfod) | ^cyfarfod \s nesaf""",
         ),
         (

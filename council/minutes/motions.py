@@ -70,7 +70,7 @@ _TELLS_VOTE = re.compile(
 _VOTING = ("vot", "carried", "unanimous", " for, ")
 
 
-_OPENS_MOTION = ("That", "THAT", "WHEREAS", "Motion to ", '"')
+_OPENS_MOTION = ("That", "THAT", "WHEREAS", "Motion to ", "Motion: ", "MOTION: ", '"')
 _BEGIN_MOTION = frozenset('TWM"“”')
 
 
@@ -89,6 +89,8 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     before = " ; ".join(
         passage.text for passage in body[max(0, index - 2) : index] if len(passage.text) < 120
     )
+    if _MOTION_PUT.match(text) and _is_voted_on(body, index):
+        return Opening(None, 0, text.index(":") + 2)
     if text.startswith("Motion to ") and all(movers(before)):
         return Opening(None, 0, len("Motion "))
     if not re.match(r'"\s?(?:That|To|THAT)\b', text):
@@ -99,6 +101,17 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     if any(each.strength in ("strong", "state") for text in later for each in readings(text)[:1]):
         return None
     return Opening(None, 0, 0)
+
+
+_MOTION_PUT = re.compile(r"M(?:otion|OTION): (?:[Tt]hat|[Tt]o)\b")
+_VOTED = re.compile(r"(?:Votes?|Voting|Result)\s?:|(?:Carried|CARRIED|Lost|LOST|Unanimous)\b")
+_LINES_OF_A_MOTION = 5
+
+
+def _is_voted_on(body: Sequence[Passage], index: int) -> bool:
+    """`Motion: that …` above `Proposed: Cllr Reay`, `Seconded: Cllr Lund` and `Vote: 4 for, 0 against`."""
+    below = [passage.text for passage in body[index + 1 : index + _LINES_OF_A_MOTION]]
+    return any(movers(text[:200])[0] for text in below) and any(map(_VOTED.match, below))
 
 
 def moved_only(

@@ -47,7 +47,7 @@ _STUCK = re.compile(
 )
 """`A4Minutes of the last meeting`, where a copy lost what stood between the cells of a table."""
 _STUCK_TO_YEAR = re.compile(
-    r"(?P<number>(?:[A-Z]{1,6}[ ./]?)?\d{1,4}/\d{2}(?:/\d{2})?)(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>(?:[A-Z][a-z]{2}|[A-Z]{3}).*)",
+    r"(?P<number>(?:[A-Z]{1,6}[ ./]?)?\d{1,4}/\d{2}(?:/\d{2})?|[A-Z]{2,5}[ .]\d{1,3})(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>(?:[A-Z][a-z]{2}|[A-Z]{3}).*)",
     re.DOTALL,
 )
 """`NETC 41/24WELCOME AND APOLOGIES`, where the gap of a tab was narrower than a space."""

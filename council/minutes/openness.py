@@ -11,6 +11,7 @@ _SHUT = rf"""
         {_PUBLIC}\b .{{0,120}} \b(?:be|were|was|been|are|is)\ {_ADVERB}excluded\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
       | \bexclu(?:de[ds]?|ding|sion\ of)\ (?:all\ |the\ )?(?:members\ of\ the\ )?{_PUBLIC}\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
       | {_PUBLIC}\b .{{0,60}} \b(?:be|were|was)\ {_ADVERB}(?:asked|requested|required|invited|instructed)\ to\ (?:leave|withdraw)\b
+      | {_PUBLIC}\b .{{0,40}} \b(?:be|were|was)\ {_ADVERB}kept\ out\b
       | \b(?:press|public)\ and\ (?:the\ )?{_PUBLIC}\ {_ADVERB}(?:(?:do\ )?withdraw|leave)\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion))|\ (?:comments?|seats?)\b)
 """
 _SESSION = r"(?:private|closed|confidential|exempt|non-public)\ (?:session|meeting|business)"
@@ -54,11 +55,11 @@ _NOT_EXCLUDED = re.compile(
     re.VERBOSE,
 )
 _RETURN = re.compile(
-    r"""\b(?:press|public)\ (?:and\ (?:the\ )?(?:press|public)\ )?(?:were|was|be|are|had\ been|having\ been)\ (?:now\ |then\ )?(?:re-?admitted|invited\ back|invited\ to\ (?:return|rejoin))\b
+    r"""\b(?:press|public)\ (?:and\ (?:the\ )?(?:press|public)\ )?(?:were|was|be|are|had\ been|having\ been)\ (?:now\ |then\ )?(?:re-?admitted|let\ (?:back\ )?in(?:\ again)?\b|invited\ back|invited\ to\ (?:return|rejoin))\b
       | \b(?:press|public)\ (?:then\ )?(?:rejoined\ the\ meeting|returned\ to\ the\ (?:meeting|room|chamber))\b
       | \b(?:rever(?:ts?|ted)|return(?:s|ed)?|moved\ back|went\ back|resum(?:es?|ed)|reconvened?|moved?|rose)\ (?:to|in|into|and\ reported\ in)\ (?:an?\ )?(?:open|public)\ (?:session|meeting)\b
       | \b(?:open|public)\ (?:session|meeting)\ (?:was\ |then\ )?resumed\b | \bresumed\ in\ public\b
-      | \b(?:came|moved|went|resolved\ to\ (?:come|move|go))\ out\ of\ committee\b
+      | \b(?:came?|come|moved|went|resolved\ to\ (?:come|move|go))\ out\ of\ committee\b | \b(?:came|come|went)\ back\ (?:into|in|to)\ (?:an?\ )?(?:open|public)\ session\b
       | \bexclusion\b .{0,40} \b(?:was|be|is)\ (?:lifted|ended|rescinded)\b
       | ^part\ (?:i|1|a|one)\b [^.]{0,20} \b(?:public|open)\b""",
     re.VERBOSE,
@@ -102,7 +103,7 @@ _SIGNS_TOLD = (
     ),
     *("camera", "to leave", "to withdraw", "left", "withdrew"),
 )
-_SIGNS_ENACTED = ("exclu", "to leave", "to withdraw")
+_SIGNS_ENACTED = ("exclu", "to leave", "to withdraw", "kept out", "withdraw", "leave")
 _TELLING = ((_SIGNS_TOLD, _TOLD), (_SIGNS_ENACTED, _ENACTED))
 _TELLING_OF_WITHDRAWAL = ((_OPENNESS, _EXCLUDED), (_OPENNESS, _LEFT))
 

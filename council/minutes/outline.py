@@ -317,11 +317,14 @@ def _agenda_above_roll(front: Sequence[Passage]) -> tuple[Passage, ...]:
 def _list_start(front: Sequence[Passage]) -> int:
     """Where those present begin: below the sentence that says when the meeting was, for above it "Town Clerk:" is a letterhead."""
     start = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
+    if 0 < start < len(front) and _CHAIR_ALONE.fullmatch(front[start - 1].text[:20]):
+        start -= 1
     said = next((index for index, passage in enumerate(front[:_LONGEST_HEADING]) if says_when(passage)), 0)
     below = range(said + 1, min(len(front), said + _LONGEST_HEADING)) if said > start else ()
     return next((index for index in below if is_attendance_start(front[index])), start)
 
 
+_CHAIR_ALONE = re.compile(r"(?:Chair(?:man|person|woman)?|CHAIR(?:MAN)?)\s?:")
 _LONGEST_HEADING = 40
 _LABELS_IN_ROLL = 6
 

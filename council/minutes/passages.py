@@ -273,6 +273,7 @@ def _runs_on(held: Passage, passage: Passage, *, wrap: int) -> bool:
     return (
         passage.text[:1].islower()
         or _is_full(first, wrap)
+        or held.text.endswith((" and", " the"))
         or _is_title_wrap(held, passage)
         or (held.text.endswith("-") and is_capitals(held.text) and is_capitals(passage.text))
         or (

@@ -65,6 +65,11 @@ _ITEM_NUMBERS = re.compile(
     r"\b(?:agenda )?(?:items?|minutes?|articles?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*|[IVX]{1,6}\b(?:\s*(?:,|and)\s*[IVX]{1,6}\b)*)",
     re.IGNORECASE,
 )
+_PREFIXED = re.compile(
+    r"\b(?P<prefix>[A-Z]{1,5}[. ]?)(?P<first>\d{1,4})\b(?:\s*(?:,|and|&|to|-)\s*(?P=prefix)(?P<last>\d{1,4})\b)?"
+)
+"""`for L.118 to L.120` and `items PF 8 and PF 9`"""
+
 
 _OF_THIS_MINUTE = re.compile(r"\b(?:[Aa]rticles?|[Ii]tems?)\s(\d{1,4})\sof\sthis\sminutes?\b")
 """`from item 10.1 of the agenda (article 19 of this minute) onwards`: the number that the private item has here."""
@@ -372,7 +377,18 @@ def _named_items(text: str, own: str | None) -> set[str]:
                 str(number)
                 for number in range(int(numbers[0]), min(int(numbers[1]), int(numbers[0]) + 50) + 1)
             )
-    return names - {own}
+    head = re.match(r"[A-Z]{1,5}[. ]?(?=\d{1,4}$)", own or "")
+    return (names | _prefixed(text[:LONGEST], head.group()) if head else names) - {own}
+
+
+def _prefixed(text: str, prefix: str) -> set[str]:
+    """`L.118 to L.120`, where the items of this document are numbered with `L.`."""
+    names: set[str] = set()
+    for match in _PREFIXED.finditer(text):
+        if match["prefix"] == prefix:
+            first, last = int(match["first"]), int(match["last"] or match["first"])
+            names.update(f"{prefix}{number}" for number in range(first, min(last, first + 50) + 1))
+    return names
 
 
 def opens_private_part(text: str) -> bool:

@@ -148,7 +148,7 @@ _ONE_SIDE = tuple(
 )  # fmt: skip
 _ALL = ("unanim", "unfrydol", "all ", "by all")
 _UNANIMOUS = re.compile(
-    r"(?<!not )\bunanimous(?:ly)?\b|\ball (?:were |voted |members )?(?:in favour|agreed)\b|\bagreed by all\b|\bunfrydol\b"
+    r"(?<!not )\bunanimous(?:ly)?\b|\ball (?:were |voted |members )?(?:in favour|agreed)\b|\b(?:agreed|carried) by all\b|\bunfrydol\b"
 )
 # Nobody against is not everybody in favour: some may have abstained.
 _NO_DISSENT = re.compile(r"\bnem\.? ?(?:con|dis)\b|\bwithout dissent\b", re.IGNORECASE)

@@ -77,6 +77,7 @@ _TELLING = tuple(
             r"""(?<!had\s)(?<!has\s)\b[Vv]oted\b[^.]{0,60}\b(?:\d|in\sfavour|against|unanimous)
                 | \b[Vv]ote\b.{0,40}\b(?:was|were)\b.{0,40}\b(?:\d|in\sfavour|against|unanimous)""",
         ),
+        (("was approved", "were approved"), r"\b(?:was|were)\sapproved\.?\Z"),
         (("signed",), r"\b(?:[Cc]hair\w*|[Mm]ayor)\ssigned\b.{0,40}\bminutes"),
         (
             ("RATIFIED", "ENDORSED", "APPROVED", "ratified"),
@@ -118,6 +119,7 @@ def doubts(people: Sequence[Attendee], read_items: Sequence[ReadItem]) -> Iterat
         yield from _unread(each, f"items.{place}.resolutions", formal=formal)
         yield from _uncounted(each, f"items.{place}.resolutions")
         yield from _unread_loss(each, f"items.{place}.resolutions")
+        yield from _unread_record(each, f"items.{place}.resolutions")
         for number, decision in enumerate(each.item.resolutions, start=1):
             yield from _not_whole(each, decision, f"items.{place}.resolutions.{number}", known)
 
@@ -222,6 +224,19 @@ def _unread_loss(each: ReadItem, path: str) -> Iterator[Problem]:
         ):
             yield problem("decision_unread", line=passage.span[0], path=path, seen=text[:120])
             return
+
+
+_SIGNED = re.compile(r"\b(?:[Ss]igned|[Aa]ccepted|[Aa]greed|[Cc]onfirmed)\b(?!\sthat\b)")
+_SHORT_RECORD = 120
+
+
+def _unread_record(each: ReadItem, path: str) -> Iterator[Problem]:
+    """`Signed as accurate.`, the only words under the title of earlier minutes, where no decision was read."""
+    if each.item.kind != "previous_minutes" or each.item.resolutions or not each.body:
+        return
+    first = each.body[0].text
+    if len(first) < _SHORT_RECORD and " not " not in first and _SIGNED.search(first):
+        yield problem("decision_unread", line=each.body[0].span[0], path=path, seen=first)
 
 
 def _has_votes(each: ReadItem) -> bool:

@@ -17,7 +17,7 @@ _PLACE = re.compile(
 )
 _NO_PLACE = re.compile(
     rf"\b(?:pdf|PDF|KB|[Mm]inutes|MINUTES|Venue|Present|PRESENT|Total Page|Chair|Representatives|Councillors?|Ref|(?<!Virtual )(?<!Remote )[Mm]eeting(?! (?:[Rr]oom|[Hh]ouse|[Hh]all|[Pp]lace|[Cc]entre))|(?:{_DAYS})(?:day|DAY)|and finished)\b"
-    r"|\b20\d\d\b|[:€\"“]|^(?:to|a|that)\b|\b(?:the|of|at|in|and)$"
+    r"|\b(?:half past|quarter (?:past|to)|o['’]clock)\b|\b20\d\d\b|[:€\"“]|^(?:to|a|that)\b|\b(?:the|of|at|in|and)$"
 )
 _REMOTE = re.compile(r"remote|virtual|zoom|teams", re.IGNORECASE)
 _LONGEST_REMOTE = 50
@@ -110,7 +110,15 @@ def _start(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
         yield problem("time_unclear", line=told.span[0], path="start_time", seen=told.text)
 
 
+_IN_WORDS = re.compile(
+    r"\b(?:half|quarter|(?:five|ten|twenty)(?: minutes)?) (?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+"""`at half past seven in the evening`"""
+
+
 def _unread_start(outline: Outline) -> Passage | None:
+    if told := _first(_IN_WORDS, outline.header):
+        return told
     begun = (each for each in outline.attendance if _BEGINS.search(each.text))
     for passage in (*outline.header, *begun, *outline.preamble, *_opening(outline, 1, 3)):
         if _time(passage.text[:_SEARCHED_FOR_TIME]) and not _OTHER_TIME.search(passage.text):
@@ -151,6 +159,9 @@ def _end(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     last = [each for section in outline.sections[-_LAST_ITEMS:] for each in section.body]
     if not outline.sections:
         last = [*outline.header[_LAST_ITEMS:], *outline.preamble]
+    if told := _first(_IN_WORDS, (*last, *outline.trailer)[-_LAST_LINES:]):
+        yield problem("time_unclear", line=told.span[0], path="end_time", seen=told.text)
+        return
     if alone := next(filter(_is_time_alone, (*last, *outline.trailer)[-_LAST_LINES:]), None):
         yield problem("time_unclear", line=alone.span[0], path="end_time", seen=alone.text)
         return
