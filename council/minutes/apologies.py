@@ -268,6 +268,9 @@ def _parts(listed: str) -> Iterator[str]:
             return
 
 
+_A_PAIR = 2
+
+
 def _absent(listed: str, lines: Lines) -> list[Attendee]:
     if chair := _CHAIR_AWAY.fullmatch(listed.strip(" .")):
         role = "vice_chair" if chair["vice"] else "chair"
@@ -276,7 +279,12 @@ def _absent(listed: str, lines: Lines) -> list[Attendee]:
     if not words or is_count(words):
         return []
     people = read_entry(words, Group(status="apologies"), lines).people
-    return list(filter(_is_named, people))
+    by_surname = (
+        len(people) > _A_PAIR
+        and people[0].kind == "councillor"
+        and not any(" " in each.name for each in people)
+    )
+    return [each for each in people if by_surname or _is_named(each)]
 
 
 def _stand_ins(text: str, lines: Lines) -> list[Attendee]:

@@ -114,10 +114,17 @@ def find_decisions(
             _below_movers(_of_titled(body[1:], body[0].text, one, lines=body[0].lines, weak=weak)),
         )
     found = _found_in(body, title=title, weak=weak, minutes=minutes)
+    if decides_at == 0 and found and found[0].first > 0 and _are_limbs(body[: found[0].first + 1]):
+        found = []  # "(3) It was agreed to receive a report" behind "(1) The comments were noted."
     if decides_at is not None and decides_at < len(body) and not found:
         opened = Opening(None, 0, 0, strength="bare")
         found.append(_read(body, decides_at, opened, title=title, floor=0, following=()))
     return found
+
+
+def _are_limbs(body: Sequence[Passage]) -> bool:
+    """Whether each passage has its number in brackets, as the parts of one decision have."""
+    return all(passage.label and passage.label.endswith(")") for passage in body)
 
 
 def _found_in(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool = False) -> list[Found]:
@@ -310,9 +317,17 @@ def _in_preambles(body: Sequence[Passage]) -> Iterator[int]:
             running = passage.text[:1] in "wW" and bool(_PREAMBLE.match(passage.text))
 
 
+_RESOLUTION_BELOW = re.compile(
+    r"(?:The|Members)\b[^.]{3,120}\b(?:resolutions?|recommendations?)\s(?:set\sout\s)?below\.?$"
+)
+"""`The Council voted unanimously on a show of hands to make the resolution below.`"""
+
+
 def _opens_below(body: Sequence[Passage], index: int, strong: Container[int]) -> bool:
     """Whether the decision itself opens on the next line, or below the lines of its movers."""
     at = index + 1
+    if at + 1 < len(body) and _RESOLUTION_BELOW.match(body[at].text) and at + 1 in strong:
+        return True
     while at < min(len(body), index + 3) and MOVES_NEXT.match(body[at].text):
         at += 1
     bare = at < len(body) and at > index + 1 and bool(re.match(r"(?:That|THAT)\b", body[at].text))

@@ -213,7 +213,7 @@ _RECORDED = (
     ),
     "proposed as",
     "APPROVED",
-    *("elected", "appointed", "opted"),
+    *("elected", "appointed", "opted", "deferred"),
     *("pproves ", "grees ", "ndorses ", "dopts ", "notes ", "upports ", "ecommends ", "onfirms ", "ccepts "),
     *(
         " approve ",
@@ -234,13 +234,17 @@ _RECORD_TAIL = re.compile(
 )
 _SIGNS = re.compile(r"\b(?:true|correct|accurate|fair)\b.{0,40}\brecord\b|\bsigned\b|\bconfirmed\b", re.I)
 _APPROVES_RECORD = re.compile(
-    r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\s(?:the\s[\w'’]{3,20}\s)?and\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|a|an)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept|[Oo]rder|log)\b"
+    r"^(?:The\s(?:Parish\s|Town\s|full\s)?(?:[Cc]ouncil|(?:Sub-)?Committee|Panel|Board|Cabinet|Meeting|meeting)|Members|All|Councillors|It\swas)\s(?:unanimously\s|all\s|received\sand\s|noted\s(?:the\s[\w'’]{3,20}\s)?and\s)?(?:approved|agreed|confirmed|accepted|signed|adopted|endorsed|ratified|received)\s(?:that\s)?(?:the|this|as|(?<!received\s)an?)\b[^.]{0,200}\b(?:minutes|record|reports?|recommendations?|accounts|payments?|budget|statements?|quotations?|quote|programme|plan|policy|expenditure|applications?|precept|[Oo]rder|log)\b"
 )
 _IN_THE_PRESENT = re.compile(
     r"(?:The\s)?(?:[A-Z][\w&-]+\s){0,6}(?:[Cc]ouncil|(?:Sub-)?[Cc]ommittee|Panel|Board|Cabinet|Executive|Forum|Members)\s(?:unanimously\s)?(?:approves?|agrees?|endorses?|adopts?|notes?|supports?|recommends?|accepts?|confirms?)\s"
     r"(?:the\b|that\b|to\b|this\b)(?!\s\w{2,12}ed\sto\b)[^?]{4,}"
 )
 """`The Committee notes the report and agrees the work programme.`, as some write down what was decided."""
+_PUT_OFF = re.compile(
+    r"(?:This|The)\s(?:item|report|matter|application)\swas\s(?:then\s|therefore\s)?deferred\b"
+)
+"""`This item was deferred to allow the Chair to present the report.`"""
 _TRUE_RECORD = re.compile(
     r"(?:The\s[\w\s]{2,30}?|All|Members|Councillors|It\swas)\s(?:unanimously\s|all\s)?agreed\s(?:that\s)?(?:they|this|it|these|the\sminutes)\s(?:was|were|is|are)\s(?:a\s)?(?:true|correct|accurate)\b"
 )
@@ -293,7 +297,7 @@ _AFTER_DISCUSSION = re.compile(
     r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
 )
 _NOTES_RECORD = re.compile(
-    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)\.?"
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
@@ -559,6 +563,8 @@ def _record(text: str, start: int, end: int) -> Opening | None:
         for each in (_MINUTES_WHICH, _FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION, _SUBMITTED)
     ):
         return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
+    if _PUT_OFF.match(sentence) and not _UNRECORDED.search(sentence[:60]):
+        return Opening(None, start, start, strength="prose", ends=end)
     if _IN_THE_PRESENT.fullmatch(sentence) and not _UNRECORDED.search(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):

@@ -17,7 +17,7 @@ _COUNCILLOR = r"""
   | [Yy]\ Cynghorydd | [Yy]\ Cynghorwyr | Cynghorydd | Cynghorwyr | Cyng\. | Baill?ies? | (?:[Aa]n\ )?[CcG]h?omhairleoir\b
 """
 _COURTESY = r"""
-    (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful | (?:The|THE)\ Hon(?:ourable|\b\.?)
+    (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful | (?:[Tt]he\ )?(?:Very|Right|Most)\ Rev(?:eren)?d\b\.? | (?:[Tt]he\ )?Venerable\b | (?:The|THE)\ Hon(?:ourable|\b\.?)
   | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ |Metro\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b | (?:Deputy\ )?Warden(?=\ [A-Z])
   | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent|Supt\b\.?)(?=\ [A-Z]) | (?:(?:Deputy|Assistant)\ )?Chief\ Constable(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC|P\.C\.)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b

@@ -11,7 +11,7 @@ from .passages import LONE_NUMBER, Passage
 from .titles import Title, read_title, title_of_sentence
 from .words import is_capitals
 
-_WORD = r"(?:(?:Agenda\ |AGENDA\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?|(?:Minute|MINUTE|Min\.?|MIN\.?)\ (?:(?:No\.?|NO\.?|[Rr]ef\.?:?)\ ?)?)?"
+_WORD = r"(?:(?:Agenda\ |AGENDA\ )?(?:Item|ITEM)\ (?:(?:No\.?|NO\.?|Number)\ ?)?|(?:Minute|MINUTE|Min\.?|MIN\.?)\ (?:(?:No\.?|NO\.?|[Rr]ef\.?:?)\ ?)?|Ref\.?:?\ (?=\d{1,3}/\d{1,2}/\d{1,2}/))?"
 _NUMBER = rf"""
     {_WORD} \*?\ ?
     (?P<number>

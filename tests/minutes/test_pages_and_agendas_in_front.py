@@ -131,3 +131,73 @@ def test_a_body_that_resolves_under_its_rules_decides() -> None:
     decision = minutes["items"][0]["resolutions"][0]
     assert decision["text"].startswith("in accordance with Standing Order 11, that")
     assert "R J PETER LUND" in [each["name"] for each in minutes["attendance"]]
+
+
+ISSUE = """Kelby District Council
+
+Issue - meetings
+
+Approval of the minutes
+
+Meeting: 20/01/2026 - Council (Item 51)
+
+51 Approval of Minutes pdf icon PDF 279 KB
+
+Minutes:
+
+The Chairman welcomed everyone present.
+
+Decision
+
+The Council voted unanimously on a show of hands to make the resolution below.
+
+RESOLVED
+
+That the minutes of the meeting of the Council on Tuesday 18 November 2025 be approved as a correct record.
+"""
+
+
+def test_a_decision_that_says_it_is_below_is_read_once_and_the_council_above_the_issue_is_named() -> None:
+    page = _read(ISSUE)
+    assert page["council"] == "Kelby District Council"
+    decisions = page["items"][0]["resolutions"]
+    assert [each["text"][:40] for each in decisions] == ["That the minutes of the meeting of the C"]
+
+
+def test_limbs_of_a_published_decision_are_one_decision() -> None:
+    page = _read(
+        "Issue - decisions\n\n09/06/2026 - Transfer of Functions\n\n(1)       The comments received from the "
+        "constituent councils were noted.\n\n(2)       The proposed timetable was noted and agreed.\n\n"
+        "(3)       It was agreed to receive a further report in October.\n"
+    )
+    decisions = page["items"][0]["resolutions"]
+    assert len(decisions) == 1
+    assert decisions[0]["text"].startswith("(1) The comments received")
+
+
+def test_a_report_that_was_received_tells_no_decision_and_a_deferred_item_does() -> None:
+    page = _read(
+        "Agenda item\n\nMembership of the Board\n\nThe Board is requested to consider its membership.\n\nMinutes:\n\n"
+        "The Board received a report following the review which had been undertaken in March.\n\nMembers debated it.\n"
+    )
+    assert page["items"][0]["resolutions"] == []
+    later = _read(
+        "Agenda item\n\nMembership of the Board\n\nMinutes:\n\nThis item was deferred to allow the Chair to present it.\n"
+    )
+    assert later["items"][0]["resolutions"][0]["outcome"] == "deferred"
+
+
+def test_numbers_of_notes_with_the_day_in_them_and_a_link_that_breaks_off() -> None:
+    notes = _read(
+        "Kelby Governance Board\n\nNotes of Meeting\n\nWednesday 10 June 2026, 14:30-17:00\n\nAttendance\n\n"
+        "Anne Moss – Commissioner\n\nMinutes\n\nRef 01/10/06/2026\n\nApologies.\n\nNone were received.\n\n"
+        "Ref 02/10/06/2026\n\nAction Log.\n\nThe log was updated.\n\nRef 03/10/06/2026\n\nPerformance Paper.\n\n"
+        "The paper was discussed.\n"
+    )
+    assert [item["number"] for item in notes["items"]] == [
+        "01/10/06/2026",
+        "02/10/06/2026",
+        "03/10/06/2026",
+    ]
+    cut = HEADLESS_PAGE + "\n\nLong Term Plan Update pdf ico"
+    assert _titles(cut)[-1] == "Long Term Plan Update"

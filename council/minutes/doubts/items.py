@@ -238,7 +238,9 @@ _FEWEST_WORDS = 5
 _LONGEST_TITLE = 100
 
 
-_ANY_NUMBER = re.compile(r"\*?(?:[A-Z]{1,5}[ .]?)?\d{1,4}(?:[./]\d{1,4}){0,2}\.?")
+_ANY_NUMBER = re.compile(
+    r"\*?(?:(?:Ref|Item|Minute|No)\b\.?:?\s)?(?:[A-Z]{1,5}[ .]?)?\d{1,4}(?:[./]\d{1,4}){0,3}\.?"
+)
 
 
 def _numbers_before(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:

@@ -4,10 +4,12 @@ import re
 
 _SIZE = r"(?:PDF|DOCX?|RTF|HTML?|XLSX?|PPTX?|ZIP)\s\d[\d,.]{0,8}\s?[KM]B\b"
 _ICON = re.compile(
-    rf"""\s{{0,4}} (?: \b(?:pdf|word|doc|html?|excel)\se?icon\b \s{{0,4}} (?:{_SIZE})? | \b{_SIZE} )
+    rf"""\s{{0,4}} (?: \b(?:pdf|word|doc|html?|excel)\se?icon\b \s{{0,4}} (?:{_SIZE})? | \b{_SIZE} | \bpdf\si(?:co?)?$ )
          (?: \s{{0,4}} View\sas\s\w{{2,5}} \s{{0,4}} (?:\([^()]{{1,20}}\)\s?)? (?:\d[\d,.]{{0,8}}\s?[KM]B)? )*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CUT_ICONS = ("pdf i", "pdf ic", "pdf ico")
+"""`Long Term Plan pdf ico`, where a copy breaks off in the link."""
 _FULL_TEXT = re.compile(
     r"[\s.…]*view (?:the )?full (?P<what>minutes?|agenda|decisions?) text for (?:this )?item\b.{0,20}|[\s.…]*gweld y testun .{0,40}llawn .{0,40}",
     re.IGNORECASE,
@@ -53,7 +55,8 @@ def is_notice(text: str) -> bool:
 
 def has_icon(text: str) -> bool:
     """Whether a link to a file, `PDF 214 KB`, stands in the line."""
-    return bool(_ICON.search(text)) if "B" in text or "icon" in text else False
+    drawn = "B" in text or "icon" in text or text.endswith(_CUT_ICONS)
+    return bool(_ICON.search(text)) if drawn else False
 
 
 def without_icons(text: str) -> str:

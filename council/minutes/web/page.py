@@ -39,6 +39,7 @@ _SIGNS = (
 )  # fmt: skip
 _FRONT_LINES = 120
 _FEW_ROWS = 2
+_ABOVE_ISSUE = 4
 _FIRST_LINES = 8
 _HEAD_LINES = 20
 _HEAD_LABEL = re.compile(
@@ -403,7 +404,7 @@ def _issue(passages: Sequence[Passage]) -> Page:
     header, block, head, others = issue.read_issue(passages, issue.meeting_lines(passages))
     labels = {label for passage in passages for label in _labels(passage)}
     return _page(
-        header,
+        _of_council(header, passages[:_ABOVE_ISSUE]),
         [block],
         passages,
         head=head,
