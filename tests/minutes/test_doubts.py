@@ -970,3 +970,32 @@ def test_a_problem_of_one_item_leaves_a_doubt_about_what_stands_before_the_first
     laid = outline("There were no declarations of interest to be noted.")
     told = doubts_in(minutes(problems=(reported,)), laid, [item("Footpaths", "Noted.")])
     assert found(told) == [("item_unseen", "items")]
+
+
+def beside(printed: str, title: str) -> list[tuple[str, str]]:
+    laid = outline(sections=[section(printed, "Nothing was said.")])
+    return found(items.doubts(laid, [item(title, "Nothing was said.")]))
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("5.   Drainage of the Meadow               Clerk", "Drainage of the Meadow Clerk"),
+        ("PL12/26  Drainage of the\tTown Warden", "Drainage of the Town Warden Meadow"),
+    ],
+)
+def test_words_of_a_column_beside_a_title(printed, title):
+    assert beside(printed, title) == [("title_unclear", "items.1.title")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("5.          Drainage of the Meadow", "Drainage of the Meadow"),
+        ("PL12/26     Drainage of the Meadow", "Drainage of the Meadow"),
+        ("5.   Drainage of the Meadow               Clerk", "Drainage of the Meadow"),
+        ("5.  Drainage  of  the  Meadow  at  Kelby", "Drainage of the Meadow at Kelby"),
+    ],
+)
+def test_no_words_beside_a_title(printed, title):
+    assert beside(printed, title) == []

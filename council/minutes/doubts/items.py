@@ -77,6 +77,35 @@ def doubts(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem
     yield from _counted_again(read_items)
     yield from _numbers_before(outline, read_items)
     yield from _titles(read_items)
+    yield from _beside_titles(outline, read_items)
+
+
+_BESIDE = re.compile(r"(?P<title>\S.{0,200}?\S)(?:\s{0,20}\t\s{0,20}|\s{3,200})(?P<beside>[A-Z][^\t]{0,27})")
+_NUMBER_IN_FRONT = re.compile(r"\W{0,3}(?:[A-Z]{1,6}[ .]?)?[\d./()-]{1,14}[a-z]?[.)]?\s{1,40}")
+
+
+def _beside_titles(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """`5.  Minutes            Clerk`, which a wide space parts and the title holds: the column of actions beside it."""
+    for place, (section, each) in enumerate(zip(outline.sections, read_items, strict=False), start=1):
+        title = each.item.title
+        for line in (line for passage in section.heading for line in passage.lines):
+            found = _beside(line.text, title)
+            if found:
+                yield problem("title_unclear", line=line.number, path=f"items.{place}.title", seen=title)
+                break
+
+
+def _beside(printed: str, title: str) -> bool:
+    """Whether a line ends in words far from the title which stand in the title all the same."""
+    if ("\t" not in printed and "   " not in printed) or len(printed) > LONGEST:
+        return False
+    text = printed.strip()
+    number = _NUMBER_IN_FRONT.match(text)
+    match = _BESIDE.fullmatch(text, number.end() if number else 0)
+    if match is None or not match["beside"].strip():
+        return False
+    words = " ".join(match["title"].split())
+    return sum(map(str.isalpha, words)) > 2 and f"{words} {match['beside'].strip()}" in title
 
 
 def _unseen(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:

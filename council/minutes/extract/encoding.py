@@ -13,6 +13,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 NOT_TEXT = re.compile("[\x00\x80-\x9f\ufffe\uffff]")
+HYPHEN_OF_PDF = re.compile("(?<=[^\\W\\d_])[\x02\ufffe](?=\\s|[^\\W\\d_])")
+"""What is copied out of a PDF may have these for the hyphen of a word that is broken at the end of a line."""
 UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 ASCII = bytes(range(0x80))
 NULS_OF_UTF16 = 0.3
@@ -33,6 +35,8 @@ def decode(data: bytes) -> str:
     """The characters of a text in any encoding that a council's computer is likely to have written."""
     marked = _by_mark(data)
     text = _unmarked(data) if marked is None else marked
+    if "\x02" in text or "\ufffe" in text:
+        text = HYPHEN_OF_PDF.sub("-", text)
     if NOT_TEXT.search(text):
         raise Unreadable(
             "This file is not text: it holds control characters. "

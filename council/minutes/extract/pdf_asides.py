@@ -97,9 +97,7 @@ def _below(sheets: Sequence[Sheet], head: Place, edge: float) -> dict[Place, int
         for row in range(head.line if at == head.sheet else 0, len(sheet.printed)):
             before = _before_edge(sheet.printed[row], edge)
             if before is not None:
-                if before < len(sheet.printed[row]) and not _is_page_number(
-                    sheet, sheet.printed[row][before:]
-                ):
+                if not _is_page_number(sheet, sheet.printed[row][before:]):
                     found[Place(at, row)] = before
             elif not _is_on_edge(sheet, sheet.printed[row]):
                 return found

@@ -28,9 +28,9 @@ def record_passages(document: Document) -> list[Passage] | None:
     ):  # the rows of a printed table are not to be joined as the lines of a paragraph are
         passages = read_passages(document.lines, of_paragraphs=True, width=width)
         joined = list(_joined(passages))
-        if sum(is_row for _, is_row in joined) >= _FEWEST_ROWS:
-            told = [passage for passage, _ in joined]
-            return told if is_details(told) else None
+        told = [passage for passage, _ in joined]
+        if sum(is_row for _, is_row in joined) >= _FEWEST_ROWS and is_details(told):
+            return told
     return None
 
 

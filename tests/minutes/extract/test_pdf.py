@@ -157,3 +157,80 @@ def test_a_pdf_of_too_many_pages_is_refused(pdf):
 def test_two_hundred_pages_are_read(pdf):
     document = extract(pdf(*([(90, 400, f"Body {number}")] for number in range(200))), "minutes.pdf")
     assert (document.pages, len(document.lines), document.lines[-1].page) == (200, 200, 200)
+
+
+PROSE = [
+    "The Clerk reported that the well had been cleaned and that",
+    "the water was clear again, for the first time since the",
+    "flood of the spring, and the Parish was grateful to all",
+    "those who had lent a hand and a pump to the work there.",
+]
+
+
+def numbered(first: int, rows: list[str], *, left: float = 60) -> list[tuple]:
+    places = [(700 - 15 * place, first + place, row) for place, row in enumerate(rows)]
+    return [piece for y, number, row in places for piece in ((left, y, str(number)), (90, y, row))]
+
+
+def test_numbers_that_count_the_lines_in_the_margin_are_left_out(pdf):
+    rows = ["1. Well", *PROSE, *PROSE, *PROSE]
+    assert texts(pdf(numbered(1, rows), numbered(14, PROSE))) == [*rows, *PROSE]
+
+
+def test_numbers_that_count_items_in_the_margin_stay(pdf):
+    titles = [f"Matter of {name}" for name in ("wells", "roads", "trees", "walls", "bins", "fords")]
+    page = numbered(1, [*titles, *titles])
+    assert texts(pdf(page))[:2] == ["1\tMatter of wells", "2\tMatter of roads"]
+
+
+def test_the_column_below_action_is_read_behind_the_paragraph_beside_it(pdf):
+    page = [
+        *[(90, 760, "Item"), (420, 760, "Action")],
+        *[(90, 730, "1. Repair of the"), (420, 730, "Town"), (90, 715, "Old Well"), (420, 715, "Warden")],
+        *[(90, 685, PROSE[0]), (90, 670, PROSE[1]), (420, 670, "Clerk"), (90, 655, "flood.")],
+        (90, 620, "2. Close"),
+    ]
+    assert texts(pdf(page)) == [
+        *["Item", "Action", "1. Repair of the", "Old Well", "Town Warden"],
+        *[PROSE[0], PROSE[1], "flood.", "Clerk", "2. Close"],
+    ]
+
+
+def test_initials_in_the_margin_are_known_by_the_prose_beside_them(pdf):
+    prose = [(90, 610 - 15 * place, row) for place, row in enumerate(PROSE * 4)]
+    page = [
+        *[(90, 670, "1. Old Well"), (450, 670, "HM"), (90, 640, "2. Fords"), (450, 640, "TW")],
+        *prose,
+        *[(90, 355, "3. Close"), (450, 355, "HM")],
+    ]
+    read = texts(pdf(page))
+    assert read[:4] == ["1. Old Well", "HM", "2. Fords", "TW"]
+    assert read[-2:] == ["3. Close", "HM"]
+
+
+def test_a_table_of_names_and_wards_has_no_column_of_actions(pdf):
+    names = [("A Moss", "Dale"), ("B Lund", "Fell"), ("C Tarn", "Moor"), ("D Wray", "Beck")]
+    page = [
+        piece
+        for place, (name, ward) in enumerate(names)
+        for piece in ((90, 700 - 15 * place, name), (450, 700 - 15 * place, ward))
+    ]
+    assert texts(pdf(page)) == ["A Moss\tDale", "B Lund\tFell", "C Tarn\tMoor", "D Wray\tBeck"]
+
+
+def test_a_line_is_full_where_the_next_word_had_no_room(pdf):
+    rows = [*PROSE, *PROSE, "The meeting closed", "Signed as a true record"]
+    page = [(90, 700 - 15 * place, row) for place, row in enumerate(rows)]
+    lines = extract(pdf(page), "minutes.pdf").lines
+    assert [line.full for line in lines[:3]] == [True, True, True]
+    assert lines[8].full is False
+
+
+def test_no_line_is_known_to_be_full_without_prose(pdf):
+    page = [(90, 700 - 15 * place, f"Councillor Anne Moss of Ward {place}") for place in range(9)]
+    assert {line.full for line in extract(pdf(page), "minutes.pdf").lines} == {None}
+
+
+def test_a_number_that_nearly_touches_its_title_is_parted_from_it(pdf):
+    page = [(90, 700, "LIC3/26"), (129.4, 700, "MINUTES", 11, "F2")]
+    assert texts(pdf(page)) == ["LIC3/26 MINUTES"]
