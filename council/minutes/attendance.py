@@ -38,6 +38,7 @@ _OPENS_SENTENCE = re.compile(
 )
 _NEXT_SENTENCE = re.compile(
     r"(?<=[)a-z])\s+(?=There (?:was|were)\s+\d)"
+    r"|(?<=[a-z])\.\s+(?=[A-Z][a-z]+\s[A-Z][\w'’-]+,?\s(?:Parish|Town)\sClerk\b)"
     r"|(?<=[)a-zA-Z])\s+(?:\d{1,4}\.?\s+)?(?:(?:APOLOGIES|Apologies)(?: (?:FOR|for) (?:ABSENCE|absence))?\s+)?(?=Apologies(?: for (?:absence|non-attendance))?\s(?:was|were|had been|have been)\s)"
 )
 """What opens a sentence behind a list of names that ends in no full stop."""

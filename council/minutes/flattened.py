@@ -22,7 +22,7 @@ _LONG = 200
 _SHORTEST_CUT = 120
 _MOST_PIECES = 2_000
 _INSIDE = re.compile(
-    r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d|\.0)?[.):]?|[A-Z]{1,5}[. /]?\d{1,4}/(?:20)?\d\d(?:/\d\d)?\.?)\s(?=[A-Z][A-Za-z’'&/-]+\b)"
+    r"(?<=\S)\s(?P<label>\d{1,4}(?:/\d\d|\.0)?[.):]?|[A-Z]{1,5}[. /]?\d{1,4}/(?:20)?\d\d(?:/\d{1,3})?\.?)\s(?=[A-Z][A-Za-z’'&/-]+\b)"
 )
 
 _ITEM_BEFORE = re.compile(r"\s(?:Item|ITEM|Agenda Item|AGENDA ITEM)(?:\s(?:No|NO)\.?)?$|(?<=\w\.)\s\d{1,4}$")

@@ -332,7 +332,7 @@ _WITH_INITIALS = re.compile(
 )
 """`Attending Penny Shore (PS), Carol Event (CE)`"""
 _THOSE_WERE = re.compile(
-    r"(?:Those|Members|Also)\s(?:present|in attendance|attending)\s(?:were|was|included)\s?:?\s(?=[A-Z][a-z]+\s[A-Z][\w'’-]+[,\s])"
+    r"(?:Also\s[Ii]|I)n\sattendance\swere\s?:?\s?(?=(?:Mayor|Reeve|Warden|Councillors?|Cllrs?\.?|CAO)\s[A-Z])|(?:Those|Members|Also)\s(?:present|in attendance|attending)\s(?:were|was|included)\s?:?\s(?=[A-Z][a-z]+\s[A-Z][\w'’-]+[,\s])"
 )
 """`Those in attendance were Sam Gorse, Bob Lane and Nan Cole.`"""
 

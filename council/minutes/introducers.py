@@ -63,6 +63,10 @@ _MOVED_AND_SECONDED = re.compile(
     r"Moved\b:?\s.{3,60}?\sSeconded\b:?\s(?:by\s)?(?:Crs?|Cllrs?|Councillor|Mr|Mrs|Ms)\.?\s[A-Z][\w'-]+(?:\s(?!Council\b|That\b|The\b)[A-Z][\w'-]+)?\s(?=[A-Z][a-z]+\s[a-z])"
 )
 """`Moved: Cr Ann Reay Seconded: Cr Tom Lund Council receive the report`, as councils in Australia print it."""
+_MOVED_BY_THAT = re.compile(
+    r"(?:#?\d{1,4}-\d{1,4}\s+)?(?=MOVED|Moved)(?:MOVED|Moved)\s(?:BY|by)\s.{4,50}?\s(?:(?:AND|and)\s)?(?:SECONDED|Seconded|seconded)\s(?:BY|by)\s[^.:]{4,50}?\s?(?=THAT\s)"
+)
+"""`#16-137 MOVED BY COUNCILLOR A REAY AND SECONDED BY COUNCILLOR B LUND THAT COUNCIL APPROVE`"""
 _MOVERS_THAT = re.compile(
     r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\s*:\s*(?=(?:That|THAT)\b)"
 )
@@ -75,7 +79,7 @@ _CAPITALS_THEN_TEXT = re.compile(
 )
 _VERBS = ("voted", "esolved", "greed", "ecided", "ecommended", "ED")
 _WORD = re.compile(
-    r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended|voted)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?(?:\sby\sthe\s(?:PC|TC|(?:Parish\s|Town\s)?[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting)(?=\s(?:that|to)\b))?"
+    r"(?:\b[Uu]nanimously\s)?\b(?P<word>RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|ORDERED|DETERMINED|[Rr]esolved|[Aa]greed|[Dd]ecided|[Rr]ecommended|voted(?:\supon)?)\b(?:\s(?:unanimously|UNANIMOUSLY)\b)?(?:\sby\sthe\s(?:PC|TC|(?:Parish\s|Town\s)?[Cc]ouncil(?:lors)?|[Cc]ommittee|[Mm]embers|[Mm]eeting)(?=\s(?:that|to)\b))?"
 )
 _AFTER_WORD = re.compile(
     rf"(?:\s(?:to|TO)\s(?:the\s)?(?:(?:[Ff]ull|Town|Parish|County|City|District|Borough)\s)?(?:Council|Cabinet|Executive|COUNCIL|CABINET)(?=,?\s(?:that|to)\b))?{_MANNER}(?:{_STOP}|\s*)"
@@ -84,7 +88,7 @@ _LEAD = re.compile(
     rf"""
     (?: (?P<it> \b(?:it|It|IT)\s(?:was|WAS|is)\s )
       | (?P<discussed> \b[Ii]t\swas\s(?:discussed|proposed|considered|debated)\sand\s )
-      | (?P<be> \b(?:[Tt]herefore\s|[Nn]ow\s[Tt]herefore,?\s)?[Bb]e\s[Ii]t\s )
+      | (?P<be> \b(?:[Tt]herefore\s|[Nn]ow\s[Tt]herefore,?\s)?(?:[Bb]e\s[Ii]t|BE\sIT)\s )
       | (?P<organ> (?:^|(?<=[.,;]\s)|(?<=\bthe\s)) (?i:{_ORGAN}) \s (?:were\sall\s|have\s)? )
       | (?P<joined> (?:\b[Aa]nd|[,;:&–-]|\bwas|\bthey|\bwe|\bWe) \s )
       | (?P<start> ^ )
@@ -192,7 +196,7 @@ _RECORD = re.compile(
     ^ (?: (?:Subject\sto|Following|After|With|[A-Z]\w+\shaving\sbeen)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Ww]ork\s[Pp]lan | [Cc]orrespondence
           | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept | [Aa]dvice ) \b
     (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|put\sto\s(?:a|the)\svote\sand|read\sand|received\sand|noted\sand|(?:submitted|read|received|considered)(?:,|\sand)|checked\sand)\s){0,3}
-    (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | noted | approved | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
+    (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | noted | approved | APPROVED | AGREED | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
     (?P<tail> \b .* ) $
     """,
     re.VERBOSE | re.DOTALL,
@@ -204,6 +208,7 @@ _RECORDED = (
         "ratified",
         "taken",
         "NOTED",
+        "AGREED",
         "Agreed",
         "Approved",
         "Confirmed",
@@ -338,6 +343,8 @@ def _numbered(text: str) -> Opening | None:
     match = _NUMBERED.match(text)
     if match is None:
         by = _MOVERS_THAT.match(text[:120])
+        if by is None and "THAT " in text[:180]:
+            by = _MOVED_BY_THAT.match(text[:200])
         return Opening(None, 0, by.end(), manner=by.group()) if by else None
     rest = text[match.end() :]
     that = _MOVED_AND_SECONDED.match(rest) or re.match(
@@ -406,7 +413,7 @@ def _lead_to(text: str, start: int, word: re.Match[str]) -> re.Match[str] | None
 
 _LONGEST_ADVERBS = 40
 _LEADING = (
-    *(",", ";", "&", "–", "-", "was", "is", "it", "and", "they", "we", "all", "were", "have", "council"),
+    *(",", ";", ":", "&", "–", "-", "was", "is", "it", "and", "they", "we", "all", "were", "have", "council"),
     *(
         "councillors",
         "committee",
@@ -657,6 +664,8 @@ def readings(text: str) -> tuple[Opening, ...]:
     if number := _PARAGRAPH_NUMBER.match(head):
         return tuple(_moved_on(one, number.end()) for one in readings(text[number.end() :]))
     first = _at_the_start(head) or _alone(head)
+    if first and first.manner and "THAT " in head[:180] and _MOVED_BY_THAT.match(head):
+        return (first,)
     found = [first] if first else []
     parts = sentences(head)
     signs = _Signs(holds_any(head, _VERBS), holds_any(head.casefold(), _PUT), holds_any(head, _RECORDED))
@@ -683,6 +692,24 @@ _RESULT_ALONE = re.compile(r"(?:AGREED|CARRIED|APPROVED)(?:\s(?:UNANIMOUSLY|unan
 """`AGREED.` behind what was proposed says no more than that it was."""
 
 
+_AGREED_ALONE = re.compile(r"It\swas\s(?:unanimously\s)?(?:AGREED|RESOLVED|agreed|resolved)\s?\.(?=\s|$)")
+_SUGGESTS = re.compile(
+    r"[^.]{4,200}?\b(?:recommended|suggested|proposed|requested)\s(?P<what>that\b)[^.]*\.\s*"
+)
+
+
+def _of_sentence_before(head: str, start: int, end: int, decided: Opening) -> list[Opening]:
+    """`Cllr Moss suggested that it be mended. It was AGREED.`: what was agreed stands before; nothing where it does not."""
+    begins = max((match.end() for match in _SENTENCE_ENDS.finditer(head, 0, start - 1)), default=0)
+    suggested = _SUGGESTS.fullmatch(head, begins, start)
+    if suggested is None:
+        return []
+    return [replace(decided, start=begins, text_at=suggested.start("what"), ends=start)]
+
+
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z)])[.;]\s+(?=[A-Z])")
+
+
 class _Signs(NamedTuple):
     """Whether a passage holds a verb, something that may be put to the vote, or a record: most sentences have none."""
 
@@ -699,6 +726,8 @@ def _in_one(head: str, start: int, end: int, signs: _Signs) -> list[Opening]:
     if labelled and (label := _LABELLED.match(head, start)) and label["stop"]:
         return [_opening(label)]
     decided = list(_in_sentence(head, start, end)) if signs.verb else []
+    if start and decided and (alone := _AGREED_ALONE.match(head, start, end)):
+        return _of_sentence_before(head, start, alone.end(), decided[0])
     if decided and head[decided[0].text_at : end].strip(" .,;:"):
         return decided
     if signs.put and (state := _state(head, start, end)):

@@ -59,7 +59,7 @@ def labelled_values(lines: Sequence[Passage]) -> Iterator[Labelled]:
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
         if label := _alone(line.text):
-            if following and not _LABEL.match(following.text):
+            if following and not _LABEL.match(following.text) and not following.text.endswith(":"):
                 on = _with_rest_of_place(lines, index + 1) if _kind(label) == "venue" else [following]
                 taken = index + len(on)
                 yield Labelled(_kind(label), " ".join(each.text for each in on), following, (line, *on))

@@ -125,6 +125,10 @@ def moved_only(
         text = passage.text
         if "econded" not in text and "ECONDED" not in text:
             continue
+        if put := _seconded_below(body, index):
+            if not any(at == index - 1 for at, _ in opened):
+                found.append((index - 1, put))
+            continue
         if _are_nominations(text) and any(at > index for at, _ in opened):
             continue
         for start, end in _with_seconders(text[:LONGEST]):
@@ -152,6 +156,23 @@ def moved_only(
             if (weak or _RESULTS.search(sentence)) and not _NOT_PUT.search(sentence):
                 found.append((index, _of_movers(sentence, start, end)))
     return found
+
+
+_SECONDED_AND_CARRIED = re.compile(
+    r"Seconded\sby\s[^.]{4,50}(?:\b[A-Z]\.[^.]{2,30})?\.\s+(?:Carried|CARRIED|Motion\s[Cc]arried)\b[^.]{0,30}\.?$"
+)
+_MOVED_ABOVE = re.compile(
+    r"(?:(?:Deputy )?(?:Mayor|Reeve|Warden)|Councillor|Cllr\.?|Coun\.)\s(?:[A-Z][\w.'’-]*\s){1,3}moved\s(?=to\s[a-z]|that\s)"
+)
+
+
+def _seconded_below(body: Sequence[Passage], index: int) -> Opening | None:
+    """`Councillor Reay moved to adopt the minutes.` above `Seconded by Councillor Lund. Carried.`"""
+    if not index or not _SECONDED_AND_CARRIED.match(body[index].text):
+        return None
+    text = body[index - 1].text
+    match = _MOVED_ABOVE.match(text) if "moved" in text[:60] else None
+    return Opening(None, 0, match.end(), manner=match.group()) if match else None
 
 
 def _sentence_above(text: str) -> Opening | None:

@@ -42,7 +42,7 @@ _TIGHT = re.compile(
     r"(?P<number>\d{1,3})(?P<letter>(?!))?(?P<stop>\.)\.?(?P<title>[A-Z][A-Za-z].*)", re.DOTALL
 )
 _STUCK = re.compile(
-    r"(?P<number>[A-Z]\d{1,3}|\d{1,2}(?:\.\d{2}){1,2})(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>[A-Z][a-z]{2}.*)",
+    r"(?P<number>[A-Z]\d{1,3}|\d{1,2}(?:\.\d{2}){1,2}|\d{1,2}\.\d(?=[A-Z]{3}))(?P<letter>(?!))?(?P<stop>(?!))?(?P<title>(?:[A-Z][a-z]{2}|[A-Z]{3,}\s).*)",
     re.DOTALL,
 )
 """`A4Minutes of the last meeting`, where a copy lost what stood between the cells of a table."""

@@ -85,6 +85,7 @@ _BE_DONE = re.compile(
     r"|(?:w(?<=\bw)(?:as|ere)|a(?<=\ba)re|i(?<=\bi)s) (?:\w+ly |then |duly |all |(?:submitted|read|received|considered)(?:,| and) )?(?:confirmed|adopted|accepted|signed|endorsed|passed|ratified|taken as read)\b"
 )
 """Each alternative begins with its letter, which the regular expression engine finds much faster than a \\b."""
+_AS_A_RECORD = re.compile(r"\b(?P<verb>received?) the minutes as an? (?:true|correct|accurate)\b")
 _NOTES = re.compile(r"^(?:that )?(?:the |to |it )?.{0,60}?(?P<verb>\b(?:notes?|noted|receives?)\b)|^noted")
 _DOES = re.compile(
     r"\b(?:approves?|agrees?|adopts?|endorses?|authorises?|grants?|appoints?|elects?|delegates?|requests?|confirms?|supports?|accepts?)\b"
@@ -138,6 +139,8 @@ def _outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, s
         folded = _LAW_AMENDED.sub(lambda match: "_" * len(match.group()), folded)
     if match := _RECOMMENDS.match(folded):
         return "recommended", _as_written(text, match)
+    if (kind == "decision") and "minutes as a" in folded and (match := _AS_A_RECORD.search(folded)):
+        return "agreed", _as_written(text, match)
     for outcome, signs, pattern in _OUTCOMES:
         if holds_any(folded, signs) and (match := pattern.search(folded[:3000])):
             return outcome, _as_written(text, match)

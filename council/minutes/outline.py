@@ -319,6 +319,8 @@ def _list_start(front: Sequence[Passage]) -> int:
     start = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
     if 0 < start < len(front) and _CHAIR_ALONE.fullmatch(front[start - 1].text[:20]):
         start -= 1
+    if start < len(front) and _OF_CLERK.match(front[start].text):
+        start = _below_letterhead(front, start)
     said = next((index for index, passage in enumerate(front[:_LONGEST_HEADING]) if says_when(passage)), 0)
     below = range(said + 1, min(len(front), said + _LONGEST_HEADING)) if said > start else ()
     return next((index for index in below if is_attendance_start(front[index])), start)
@@ -327,6 +329,17 @@ def _list_start(front: Sequence[Passage]) -> int:
 _CHAIR_ALONE = re.compile(r"(?:Chair(?:man|person|woman)?|CHAIR(?:MAN)?)\s?:")
 _LONGEST_HEADING = 40
 _LABELS_IN_ROLL = 6
+_OF_CLERK = re.compile(r"(?:Town |Parish )?Clerk\b[^:]{0,30}:")
+_PRESENT_LABEL = re.compile(r"(?:Members |Councillors )?(?:PRESENT|Present)\s?:")
+_MINUTES_OF = re.compile(r"(?:draft )?minutes\b", re.IGNORECASE)
+
+
+def _below_letterhead(front: Sequence[Passage], start: int) -> int:
+    """The list of those present below the heading of the minutes, where the clerk's address stands above it."""
+    below = range(start + 1, min(len(front), start + _LONGEST_HEADING))
+    listed = next((index for index in below if _PRESENT_LABEL.match(front[index].text)), start)
+    headed = any(_MINUTES_OF.match(front[index].text) for index in range(start + 1, listed))
+    return listed if headed else start
 
 
 def _heads_items(passage: Passage) -> bool:

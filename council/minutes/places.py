@@ -84,6 +84,8 @@ _NO_BARE_PLACE = re.compile(
     r"present|webcast|website|ordinary|held|page|agenda|draft|notice|item|apologies|contact|members?|adjourned|reconvened|continued|pursuant|livestream(?:ed)?|officers?|responsible|views|downloads?|uploaded|published)\b",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = re.compile(r"(?<=[a-z])\.\s\d{2,6}\.?$")
+"""`…, Silver Street. 12930` before `Present:`, the number of the next minute."""
 _END = re.compile(
     r"""
       [\s,.;(]{0,8} \b(?: when\ (?:there\ were|the\ following|the\ undermentioned)\b | when\ present | pursuant\ to | present\s*: | in\ accordance\ with | the\ following\ (?:were|members)
@@ -189,7 +191,7 @@ def _clean(venue: str, *, how: str, open_end: bool) -> str | None:
         venue = _AS_A_HYBRID.sub("", venue, count=1)
     if _NO_PLACE.match(venue):
         return None
-    venue = _END.sub("", plain(venue), count=1)
+    venue = _NUMBER_BEHIND.sub("", _END.sub("", plain(venue), count=1))
     venue = venue.strip(' ,;:-–—"')
     if open_end:
         venue = _without_lead(venue)

@@ -281,7 +281,8 @@ def _kind(person: Person, remarks: Sequence[str], group: Group) -> str:
         return "officer"
     if any(map(_PUBLIC.search, remarks)):
         return "public"
-    if person.is_councillor or (group.status in HERE and _PRESIDES.search(person.title or "")):
+    met = (*HERE, "in_attendance")
+    if person.is_councillor or (group.status in met and _PRESIDES.search(person.title or "")):
         return "councillor"
     return group.kind or "unknown"
 

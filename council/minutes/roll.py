@@ -33,6 +33,8 @@ _GROUP_BEHIND_HEADING = re.compile(
 )
 _GROUP_IN_BRACKETS = re.compile(r"^\s*\((Councillors|Members|Officers|Officials)\)\s*")
 """`In attendance: (Councillors)` above names, and `(Officials)` in front of some."""
+_GLUED_VERB = re.compile(r"(?<=\bwere)(?=[A-Z])|(?<=\bwas)(?=[A-Z])")
+"""`In attendance wereMayor Reay`, where a copy lost the space."""
 _SUFFIX_APART = re.compile(r"(?<!\s)\s{2,}(?=(?:Jr|Sr|Jnr|Snr)\b)")
 _ENDS_IN_TITLE = re.compile(r"(?<=[,;&:dA-Z] )(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?$")
 """`the Clerk, Mrs` before a wide space, and `and Cllr`."""
@@ -127,7 +129,7 @@ _STAR_MEANS = re.compile(r"\*\s*(?:denotes|indicates|=|means)\s*\w*\s?(?:present
 
 def _line_row(line: Line, *, starred: bool = False) -> Row | None:
     text = _with_round_brackets(MARKER.sub(" ", line.text[:LONGEST]).removeprefix("> "))
-    text = _SUFFIX_APART.sub(" ", _IN_MAORI.sub("", text))
+    text = _SUFFIX_APART.sub(" ", _IN_MAORI.sub("", _GLUED_VERB.sub(" ", text)))
     if "(Councillors)" in text or "(Off" in text or "(Members)" in text:
         text = _GROUP_IN_BRACKETS.sub(r"\1: ", _GROUP_BEHIND_HEADING.sub("", text))
     if not line.label and not (starred and text.lstrip().startswith("*")):

@@ -36,7 +36,9 @@ _HEADING_WORD = re.compile(
 )
 
 
-_OF_FILE = re.compile(r"\s*(?:Total Page:\d{1,4}|File Type:\w{2,5}, ?Size:\S{2,12}|\[Show full text\])\s*")
+_OF_FILE = re.compile(
+    r"\s*(?:Total Page:\d{1,4}|File Type:\w{2,5}, ?Size:\S{2,12}|\[Show full text\]|Size: px|Start display at page:|Download \".{4,300}\")\s*"
+)
 """What a site that shows files prints beside the words of one."""
 
 

@@ -40,6 +40,7 @@ _FIRST_OF_LIST = re.compile(r"\(?1[.)]\s(?=[A-Z])")
 _INTRODUCED = re.compile(
     r"\s(?:IT WAS )?(?:RESOLVED|AGREED|RECOMMENDED|DECIDED|NOTED|DECISION|MOVED(?:\sBY)?)\W*(?:\s\(?1[.)])?$"
 )
+_MOVED_IN_CAPITALS = re.compile(r"\s(?:MOVED|SECONDED)(?:\sBY)?:\s")
 _COUNT = re.compile(r"\s*[-–—:]?\s*\(?1[.)]$")
 _COUNTED = re.compile(r"(?:members|people|residents|parishioners|letters|councillors)\b")
 _LAST_PART = re.compile(r"\s[-–—:]\s(?=[A-Z]{1,4}$)|:\s(?=[A-Z]{1,4}$)")
@@ -90,6 +91,7 @@ _BEFORE_MORE = _JOINS | {"county", "district", "borough", "parish", "town", "cit
 _LONGEST_TITLE = 300
 _LONGEST_PLANNING = 700
 _LONGEST_BEFORE_STOP = 8
+_LONGEST_MATTER = 12
 
 
 @quickly_made
@@ -244,6 +246,8 @@ _DAY_NEXT = re.compile(r"(?<=[A-Z])\s?[:–-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SAT
 
 def _end_of_capitals(capitals: str) -> int:
     """Where the title ends in the capitals before the text: without `A` or `PC` of a sentence, and `RESOLVED`."""
+    if moved := _MOVED_IN_CAPITALS.search(capitals):
+        return moved.start()
     if introduced := _INTRODUCED.search(capitals):
         return introduced.start()
     if part := _LAST_PART.search(capitals):
@@ -315,7 +319,8 @@ def _parts(title: str, stop: str, body: str) -> bool:
         when = when or (known and kind_of(title) in ("apologies", "interests"))
         opens = body[0].isupper() or bool(_LIST_MARK.match(body))
         return opens and (_is_said(body) or when)
-    alone = kind_of(title) == "matters_arising" and len(title.split()) < 3
+    arising = kind_of(title) == "matters_arising"
+    alone = arising and (len(title.split()) < 3 or len(body.split()) > _LONGEST_MATTER)
     alone = alone or bool(_ROLL.fullmatch(title))
     return when or alone or _is_said(body) or (known and kind_of(title) in ("apologies", "interests"))
 
@@ -423,7 +428,7 @@ def _before_names(head: str) -> Title | None:
 
 
 _ARISING = re.compile(
-    r"(?P<title>Matters [Aa]rising)\s(?P<body>(?!(?:From|Report\w*|Not|And|For|Since|Out|In|Of)\b)[A-Z][a-z]+\s[^.]{20,}\..*)",
+    r"(?P<title>Matters [Aa]rising)\s(?P<body>(?!(?:From|Report\w*|Not|And|For|Since|Out|In|Of)\b)(?:[A-Z][a-z]+\s|page \d)[^.]{20,}\..*)",
     re.DOTALL,
 )
 

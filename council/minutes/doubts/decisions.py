@@ -332,11 +332,11 @@ _BROKEN_OFF = re.compile(
 )
 _LONGEST_BREAK = 12
 _NO_BEGINNING = re.compile(
-    r"(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
+    r"[.;,]\s|(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
     r"|(?:The\s)?(?:Committee|Council|Members|Cabinet|Board|Panel)\s(?:agreed|resolved)\s(?:to|that)\b|Minutes:"
 )
 _FATE_ALONE = re.compile(
-    r"(?:(?:The|This)\s(?:[\w-]+\s){0,2}(?:motion|amendment|proposal|vote)|On\sa\s[\w\s]{3,30}vote)\b.{0,120}\b(?:declared|put|lost|carried|CARRIED|LOST)\b"
+    r"(?:MOTION|Motion)\s(?:CARRIED|Carried|carried|LOST|Lost|DEFEATED|defeated)\W*$|(?:(?:The|This)\s(?:[\w-]+\s){0,2}(?:motion|amendment|proposal|vote)|On\sa\s[\w\s]{3,30}vote)\b.{0,120}\b(?:declared|put|lost|carried|CARRIED|LOST)\b"
 )
 _AFFIRMED = re.compile(r"\bbe (?:confirmed|approved|adopted|agreed|accepted|signed)\b")
 _OPENS_WITHIN = re.compile(

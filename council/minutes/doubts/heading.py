@@ -93,6 +93,8 @@ def _date(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
                 return
 
 
+_CALL = re.compile(r"(?:\d{1,2}\.?\s?)?call to order\b", re.IGNORECASE)
+"""`1.CALL TO ORDER – 7:30 P.M.`, a title that says when."""
 _BEGINS = re.compile(r"\b(?:began|started|commenced|opened)\b")
 _BEGAN_AT = re.compile(r"\b(?:began|started|commenced|opened)\sat\s(?P<time>.{4,14})")
 _OTHER_TIME = re.compile(
@@ -120,7 +122,8 @@ def _unread_start(outline: Outline) -> Passage | None:
     if told := _first(_IN_WORDS, outline.header):
         return told
     begun = (each for each in outline.attendance if _BEGINS.search(each.text))
-    for passage in (*outline.header, *begun, *outline.preamble, *_opening(outline, 1, 3)):
+    called = (section.heading[0] for section in outline.sections[:2] if _CALL.match(section.heading[0].shown))
+    for passage in (*outline.header, *begun, *outline.preamble, *_opening(outline, 1, 3), *called):
         if _time(passage.text[:_SEARCHED_FOR_TIME]) and not _OTHER_TIME.search(passage.text):
             return passage
     return None
