@@ -406,7 +406,7 @@ def _lead_to(text: str, start: int, word: re.Match[str]) -> re.Match[str] | None
 
 _LONGEST_ADVERBS = 40
 _LEADING = (
-    *(",", ";", "&", "–", "-", "was", "is", "it", "and", "they", "we", "all", "were", "have", "council"),
+    *(",", ";", ":", "&", "–", "-", "was", "is", "it", "and", "they", "we", "all", "were", "have", "council"),
     *(
         "councillors",
         "committee",
