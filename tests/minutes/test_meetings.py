@@ -37,6 +37,11 @@ NEXT = {
         ("2026-03-17", "19:00", None),
         ("2026-04-21", "19:00", None),
     ],
+    "That the Committee meet at 7.00 pm on 17 February, 17 March and 21 April 2026.": [
+        ("2026-02-17", "19:00", None),
+        ("2026-03-17", "19:00", None),
+        ("2026-04-21", "19:00", None),
+    ],
     "17/02/2026\t7.00 pm\tOld Library": [("2026-02-17", "19:00", "Old Library")],
 }
 NOBODY_KNOWS = (
@@ -46,6 +51,7 @@ NOBODY_KNOWS = (
     "Finance Committee: 3 March 2026",
     "Full Council – Monday 2 March 2026 at 7 pm",
     "The Annual Parish Meeting would be held on 12 May.",
+    "The next meeting of the Youth Council would be held on 12 May.",
 )
 
 

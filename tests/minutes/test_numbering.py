@@ -63,6 +63,54 @@ def test_a_title_that_runs_into_its_text(passages):
     assert [title for _, title in numbers(passages, text)] == ["CHAIRMAN'S REMARKS", "MINUTES - 11 MAY 2026"]
 
 
+def test_a_number_that_is_stuck_to_its_title(passages):
+    text = """
+NETC 41/24WELCOME AND APOLOGIES
+
+Nobody was away.
+
+NETC 42/24CHAIR'S ANNOUNCEMENTS
+
+There were none.
+
+NETC 43/24DECLARATIONS OF INTEREST
+
+None.
+"""
+    assert numbers(passages, text) == [
+        ("NETC 41/24", "WELCOME AND APOLOGIES"),
+        ("NETC 42/24", "CHAIR'S ANNOUNCEMENTS"),
+        ("NETC 43/24", "DECLARATIONS OF INTEREST"),
+    ]
+
+
+def test_a_count_before_the_first_sentence_under_each_title_is_its_number(passages):
+    text = "\n\n".join(
+        f"{title}\n\n{count}. The Board had before it a report on the matter."
+        for count, title in enumerate(["WELCOME", "BUSINESS PLANNER", "RISKS", "DATES OF MEETINGS"], start=1)
+    )
+    assert [number for number, _ in numbers(passages, text)] == ["1", "2", "3", "4"]
+
+
+def test_questions_counted_under_one_title_are_no_items(passages):
+    text = """
+1. MINUTES
+
+They were agreed.
+
+2. PUBLIC QUESTIONS
+
+1. A resident asked when the gate would be mended.
+
+2. Another asked who owned the hedge by the church.
+
+3. FINANCE
+
+The accounts were read.
+"""
+    assert [title for _, title in numbers(passages, text)] == ["MINUTES", "PUBLIC QUESTIONS", "FINANCE"]
+
+
 def test_sentences_dates_and_prices_that_begin_with_a_number_are_no_items(passages):
     text = """
 1. Minutes

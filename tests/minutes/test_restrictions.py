@@ -47,6 +47,10 @@ def test_an_exclusion_holds_back_from_the_item_that_it_names_on():
     assert restricted(EXCLUDED.format(" for item 4") + FOLLOWING) == ["4"]
 
 
+def test_an_exclusion_names_an_article_as_it_names_an_item():
+    assert restricted(EXCLUDED.format(" during consideration of article 4") + FOLLOWING) == ["4"]
+
+
 def test_what_follows_the_named_item_without_a_public_return_is_held_back_with_a_word():
     text = EXCLUDED.format(" for item 3") + FOLLOWING
     assert restricted(text) == ["3", "4"]
@@ -115,6 +119,8 @@ def test_words_that_exclude_nobody_hold_back_nothing(words):
         "RESOLVED that the exclusion of the press and public be lifted.",
         "The Committee resumed in public session.",
         "Members of the public then rejoined the meeting.",
+        "The public were then let back in.",
+        "RESOLVED that the Council come out of Committee.",
         "PART I - OPEN TO THE PUBLIC",
     ],
 )
@@ -261,6 +267,9 @@ EXCLUSIONS = [
     "The Committee then sat in private session.",
     "At 8.15 pm the public and press were requested to leave the room.",
     "Councillor Moss moved, Councillor Lund seconded and it was agreed that the press and public be excluded.",
+    "RESOLVED that the public and press leave the meeting.",
+    "RESOLVED: That under the Public Bodies (Admission to Meetings) Act 1960 the public and press withdraw.",
+    "Resolved that the public be kept out because individuals would be named.",
 ]
 
 
@@ -300,6 +309,8 @@ def test_a_draft_or_a_refusal_to_exclude_holds_back_nothing(words):
         "The public left the park by the east gate.",
         "The matter had been discussed by the Finance Committee and in the press.",
         "The proposal to exclude the public was lost.",
+        "It was agreed that the public and press leave comments on the website.",
+        "The dog bins should be kept out of sight of the public.",
     ],
 )
 def test_people_who_leave_or_are_kept_out_of_something_else_are_no_exclusion(words):

@@ -226,7 +226,7 @@ def _unread_loss(each: ReadItem, path: str) -> Iterator[Problem]:
             return
 
 
-_SIGNED = re.compile(r"\b(?:[Ss]igned|[Aa]ccepted|[Aa]greed|[Cc]onfirmed)\b(?!\sthat\b)")
+_SIGNED = re.compile(r"\b(?:[Ss]igned(?=\sas\b|\W*$)|[Aa]ccepted|[Aa]greed|[Cc]onfirmed)\b(?!\sthat\b)")
 _SHORT_RECORD = 120
 
 
