@@ -245,7 +245,9 @@ def _absent_in(text: str, lines: Lines) -> Iterator[Attendee]:
 
 
 def _listed_absent(text: str) -> str | None:
-    """What of the sentence names those who sent apologies."""
+    """What of the sentence names those who sent apologies, not to the earlier meeting whose minutes are corrected."""
+    if "inclusion of apolog" in text or "to include apolog" in text:
+        return None
     if match := _THEIR_APOLOGIES.match(text):
         return match["sender"]
     if match := _RECEIVED.search(text):

@@ -138,6 +138,11 @@ class Body:
 
 _MEMBERS_OF = re.compile(r"(?:the\s)?members\sof\s(?:the\s)?(?=\S)", re.IGNORECASE)
 """`Regular Meeting of the members of Council of the Town of Kelby`."""
+_NO_BODY = re.compile(
+    r"membership of\b|.{0,60}\b(?:cabinet|council|committee|board|panel) (?:received|considered|noted|agreed|approved|resolved|was|were|had|welcomed)\b",
+    re.IGNORECASE,
+)
+"""`Membership of Cabinet` and `Cabinet received oral questions`: a title and a sentence that name a body."""
 _LONGEST_NAME = 240
 _PAGE_BEFORE = re.compile(r"^\d{1,4}\s(?=[A-Z]{2})")
 """`37 THE LORN COUNCIL`: the number of the page, which ran into the heading."""
@@ -184,7 +189,7 @@ def read_body(name: str) -> Body:
     name = _PAGE_BEFORE.sub("", plain(name).strip(" ,.:;-–—*#|"))
     name = _MEMBERS_OF.sub("", _without_occasion(name))
     name = _MUTATED.sub(lambda match: _UNMUTATED[match.group()[0]] + match.group()[1:], name)
-    if not name or len(name) > _LONGEST_NAME:
+    if not name or len(name) > _LONGEST_NAME or _NO_BODY.match(name):
         return Body()
     if is_own_meeting(name):
         return Body(committee=re.sub(r"^the\s", "", name, flags=re.IGNORECASE))

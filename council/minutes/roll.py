@@ -1,6 +1,7 @@
 """The rows of a list of those present as they are printed: cells, left-hand labels, wrapped lines joined."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -77,7 +78,27 @@ def rows_of(passages: Sequence[Passage], *, width: int = 0) -> list[Row]:
             rows[-1] = replace(held, cells=cells_, lines=(held.lines[0], row.lines[1]), last=row.last)
         else:
             rows.append(row)
-    return list(_with_headings_joined(list(_with_labels_joined(rows))))
+    return list(_with_headings_joined(list(_with_labels_joined(_with_wards_apart(rows)))))
+
+
+_NAME_AND_WARD = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’]*\s){1,4}(?:[A-Z][\w'’]+|\([A-Z][\w ]{2,30}\)))\s?[-–]\s?(?P<ward>[A-Z].{2,50})"
+)
+_OF_ONE_WARD = 4
+
+
+def _with_wards_apart(rows: list[Row]) -> list[Row]:
+    """`Graham Bell-North West Kelby` as `Graham Bell (North West Kelby)`, where many who are listed share their wards."""
+    if sum("-" in row.cells[0] for row in rows) < _OF_ONE_WARD:
+        return rows
+    found = [_NAME_AND_WARD.fullmatch(row.cells[0]) if len(row.cells) == 1 else None for row in rows]
+    wards = Counter(match["ward"] for match in found if match)
+    if sum(count for count in wards.values() if count > 1) < _OF_ONE_WARD:
+        return rows
+    return [
+        replace(row, cells=(f"{match['name']} ({match['ward']})",)) if match else row
+        for row, match in zip(rows, found, strict=True)
+    ]
 
 
 _HALF_LABEL = re.compile(

@@ -201,3 +201,97 @@ def test_numbers_of_notes_with_the_day_in_them_and_a_link_that_breaks_off() -> N
     ]
     cut = HEADLESS_PAGE + "\n\nLong Term Plan Update pdf ico"
     assert _titles(cut)[-1] == "Long Term Plan Update"
+
+
+ROLL_OF_WARDS = """Kelby and Lorn Council Minutes
+
+Date:
+Thursday 17 December 2026
+Time:
+10:30am
+Place:
+Council Offices, Kelby
+
+Attendance Details
+
+Members:
+Ronnie Noakes (Leader)-North West Kelby
+Graham Reay-North West Kelby
+Ian Lund-Abbey
+Karen Moss-Lorn East and Eskhead
+Rob Timms-Abbey
+Jane S Boyle-Lorn East and Eskhead
+Apologies:
+Brian Fenn - Castle Douglas and Glenhead
+Marion Crosby - Abbey
+Item Number Item/Description
+PUBLIC
+1 SEDERUNT AND APOLOGIES
+
+The Leader welcomed everyone.
+
+2 DECLARATIONS OF INTEREST
+
+There were none.
+"""
+
+
+def test_wards_stuck_to_the_names_with_a_hyphen_are_told_apart_where_members_share_them() -> None:
+    people = _read(ROLL_OF_WARDS)["attendance"]
+    assert [each["name"] for each in people] == [
+        *("Ronnie Noakes", "Graham Reay", "Ian Lund", "Karen Moss", "Rob Timms", "Jane S Boyle"),
+        *("Brian Fenn", "Marion Crosby"),
+    ]
+    married = _read(
+        "Kelby Parish Council\n\nMinutes of the meeting held on 3 June 2026\n\nPresent:\nAnne Smith-Jones\n"
+        "Petra Lund-Moss\nTom Reay\nJohn Timms\n\n1. Apologies\n\nNone.\n"
+    )
+    assert [each["name"] for each in married["attendance"]][:2] == ["Anne Smith-Jones", "Petra Lund-Moss"]
+
+
+AUDIT_NOTES = """Kelby Police Commissioner
+Minutes of Joint Audit Committee Meeting
+Tuesday 17 February 2026
+11.00 am
+Durham Room,
+Police Headquarters
+
+Attendees
+
+Mrs E M Moss in the chair
+
+Members
+
+Cllr E Reay, Mr R J Lund and Ms J Timms
+
+Agenda Item
+
+  1. Minutes of the meeting held on 11 November 2025
+
+The minutes were agreed as a correct record with the inclusion of apologies from Cllr E Reay.
+"""
+
+
+def test_agenda_item_below_the_roll_heads_a_column_and_makes_no_page() -> None:
+    notes = _read(AUDIT_NOTES)
+    assert (notes["committee"], notes["date"]) == ("Joint Audit Committee", "2026-02-17")
+    assert [each["status"] for each in notes["attendance"]] == ["present"] * 4
+
+
+def test_rows_of_decisions_name_no_committee() -> None:
+    page = _read(
+        "Membership of Cabinet\n\nDecision: All Cabinet Members were present.\nMinutes of Previous Meeting\n\n"
+        "Decision: Approved as a correct record.\nDecision: No interests were declared.\n"
+        "Decision: Cabinet received oral questions in accordance with Executive Procedure Rule 2.3.\n"
+        "To consider a proposal from the Market Traders Association.\nDecision: RESOLVED –\n"
+        "1) That approval be given to the proposal.\n"
+    )
+    assert page["committee"] is None
+    assert page["items"][0]["title"] == "Membership of Cabinet"
+    told = _read(
+        "Issue - decisions\n\n03/02/2026 - Scrutiny update\n\nCouncil had before it the report of the Chair.\n\n"
+        "Council noted the report and the appendices.\n"
+    )
+    assert [each["text"] for each in told["items"][0]["resolutions"]] == [
+        "Council noted the report and the appendices."
+    ]

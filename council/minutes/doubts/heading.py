@@ -13,7 +13,7 @@ from council.minutes.words import LONGEST, fold, holds_any
 _DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PLACE = re.compile(
-    r"\b(?:Hall|HALL|Chambers?|CHAMBERS?|Room|ROOM|Centre|CENTRE|Offices?|OFFICES|House|HOUSE|School|SCHOOL|Church|Pavilion|Library|via Zoom|[Vv]enue|VENUE|Siambr|Neuadd|Hotel|Inn|Building|Institute)\b"
+    r"\b(?:Hall|HALL|Chambers?|CHAMBERS?|Room|ROOM|Centre|CENTRE|Offices?|OFFICES|House|HOUSE|School|SCHOOL|Church|Pavilion|Library|via Zoom|Microsoft Teams|MS Teams|[Vv]enue|VENUE|Siambr|Neuadd|Hotel|Inn|Building|Institute)\b"
 )
 _NO_PLACE = re.compile(
     rf"\b(?:pdf|PDF|KB|[Mm]inutes|MINUTES|Venue|Present|PRESENT|Total Page|Chair|Representatives|Councillors?|Ref|(?<!Virtual )(?<!Remote )[Mm]eeting(?! (?:[Rr]oom|[Hh]ouse|[Hh]all|[Pp]lace|[Cc]entre))|(?:{_DAYS})(?:day|DAY)|and finished)\b"

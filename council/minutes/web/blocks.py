@@ -147,7 +147,8 @@ def _decides_at(block: Block, body: Sequence[Passage], *, decided: bool) -> int 
     if body and (block.decides or (decided and (is_outcome(body[0]) or _is_to_do(body[0])))):
         return 0
     for index, passage in enumerate(body):
-        if passage.label in _FIRST_LABELS and wants_done(passage.text):
+        first = passage.label in _FIRST_LABELS or passage.text.startswith("[1] ")
+        if first and wants_done(passage.text):
             return index
     return None
 

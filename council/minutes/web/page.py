@@ -34,7 +34,7 @@ _PAGE_NAME = re.compile(
     r"|draft minutes|cofnodion drafft"
 )
 _SIGNS = (
-    "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "agenda and", "decisions and minutes", "decision details", "decision maker", "decision status", "key decision", "date of decision",
+    "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "agenda and", "decisions and minutes", "\ndecision: ", "decision details", "decision maker", "decision status", "key decision", "date of decision",
     "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -", "pdf icon pdf", "to confirm the minutes", "to note any declarations", "to receive any declarations",
 )  # fmt: skip
 _FRONT_LINES = 120
@@ -169,7 +169,7 @@ def _kind(lines: Sequence[Line]) -> str | None:
         return "details"
     if any(map(cmis.HEAD.fullmatch, folded)) and not cmis.TABS.isdisjoint(folded):
         return "cmis"
-    if any(map(item_page.is_head, front)) and not (_is_printed(front) and "agenda item" not in folded):
+    if any(map(item_page.is_head, front)) and not _is_below_roll(front, folded):
         return "item"
     return _kind_of_fragment(lines, front)
 
@@ -224,6 +224,10 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
     papers = sum(1 for each in labels if "ocument" in each or "ogfennau" in each)
     icons = any("pdf icon PDF" in text for text in front)
     if _are_rows(lines) or _is_headed(front):
+        return "listing"
+    if sum(text.startswith("Decision: ") for text in front) > _FEW_ROWS + 1 and not any(
+        map(day_of, front[:2])
+    ):
         return "listing"
     if _is_printed(front):
         return None
@@ -288,6 +292,23 @@ def _is_agenda_told(front: Sequence[str]) -> bool:
 def _is_printed(front: Sequence[str]) -> bool:
     """Whether a list of those present, or the sentence that heads minutes, stands among the first lines."""
     return any(_PRINTED.match(fold(text[:200])) for text in front[:_HEAD_LINES])
+
+
+def _is_below_roll(front: Sequence[str], folded: Sequence[str]) -> bool:
+    """Whether `Agenda item` is no more than the head of a column, below the heading and the roll of printed minutes."""
+    if not _is_printed(front):
+        return False
+    if "agenda item" not in folded:
+        return True
+    above = front[: folded.index("agenda item")]
+    return (
+        _is_printed(above)
+        and any(_ROLL.match(text) for text in above)
+        and sum(map(bool, above)) > _FIRST_LINES
+    )
+
+
+_ROLL = re.compile(r"(?:Attendees|Present|PRESENT|Members|In Attendance|Apologies)\b\s?:?")
 
 
 def _is_standing(text: str) -> bool:
