@@ -13,6 +13,7 @@ import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import connection, models, transaction
@@ -177,18 +178,22 @@ class Writing:
 
     def add(self, model: type[Recorded], row: Row, **keys: int) -> int:
         """Let a row wait, and the rows of its parts; gives the key that it will have."""
-        if model not in self.sheets:
-            self.sheets[model] = Sheet(model)
-        sheet, parts = self.sheets[model], PARTS.get(model)
-        if parts is None:
-            return sheet.add(row, **keys)
-        values = dict(row)
-        waiting = [(*parts[name], values.pop(name)) for name in parts.keys() & values.keys()]
-        key = sheet.add(values, **keys)
-        for part, column, rows in waiting:
-            for each in (rows,) if isinstance(rows, dict) else rows or ():
-                self.add(part, each, **{column: key})
+        key = self._sheet(model).add(row, **keys)
+        for name, (part, column) in PARTS.get(model, {}).items():
+            rows = row.get(name)
+            if isinstance(rows, dict):
+                rows = (rows,)
+            if rows:
+                add = partial(self.add, part) if part in PARTS else self._sheet(part).add
+                of = {column: key}
+                for each in rows:
+                    add(each, **of)
         return key
+
+    def _sheet(self, model: type[Recorded]) -> Sheet:
+        if model not in self.sheets:
+            self.sheets[model] = Sheet(model, apart=PARTS.get(model, ()))
+        return self.sheets[model]
 
     def write(self, reason: str, reasons: dict[int, str]) -> None:
         """Write everything that waits; a meeting has a reason of its own."""

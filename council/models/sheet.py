@@ -2,10 +2,11 @@
 the database does."""
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from django.core.management.color import no_style
@@ -25,61 +26,68 @@ MANY = 200
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The place of each value that is given, with what makes it such as the database takes it, and the columns whose
-    values are drawn."""
+    """How rows that come with the same columns are completed: which of the given values are made such as the database
+    takes them, which values are drawn, and what puts all of them in the order of the columns."""
 
-    given: list[tuple[int, Callable[[Any], Any] | None]]
-    drawn: list[tuple[int, Any]]
+    ready: list[tuple[int, Callable[[Any], Any]]]
+    drawn: list[Any]
+    ordered: Callable[[tuple[Any, ...]], tuple[Any, ...]]
 
 
 class Sheet:
-    """The rows of one table that wait to be written, with the columns and defaults of its model."""
+    """The rows of one table that wait to be written, with the columns and defaults of its model; values under the
+    names that stand apart are of other tables."""
 
-    def __init__(self, model: type[models.Model]) -> None:
+    def __init__(self, model: type[models.Model], *, apart: Collection[str] = ()) -> None:
         self.model = model
         self.connection = connections[
             DEFAULT_DB_ALIAS
         ]  # looked up once: for each value it would take as long
         columns: list[Any] = list(model._meta.concrete_fields)
         self._places = {each.attname: place for place, each in enumerate(columns)}
+        self._apart = frozenset(apart)
         self._prepare = {
             each.attname: ready for each in columns if (ready := _preparer(each, self.connection))
         }
         self._drawn = [each for each in columns if _is_drawn(each)]
         self._empty = [self._prepared(each.attname, each.get_default()) for each in columns]
         self._plans: dict[tuple[str, ...], Plan] = {}
-        self._rows: list[list[Any]] = []
+        self._told = {"id", *(each.attname for each in self._drawn)}
+        self._rows: list[tuple[Any, ...]] = []
         self.first = self._next = (model._default_manager.aggregate(last=Max("pk"))["last"] or 0) + 1
 
     def add(self, values: Row, **keys: int) -> int:
         """Let a row wait; gives the key that it will have."""
-        names = tuple(values)
+        names = (*values, *keys)
         plan = self._plans.get(names) or self._plans.setdefault(names, self._plan(names))
-        row, key, places = self._empty.copy(), self._next, self._places
-        for (place, ready), value in zip(plan.given, values.values(), strict=True):
-            row[place] = ready(value) if ready else value
-        for place, column in plan.drawn:
-            row[place] = self._prepared(column.attname, _drawn(column))
-        for name, of in keys.items():
-            row[places[name]] = of
-        row[places["id"]] = key
-        self._rows.append(row)
+        given = [*values.values(), *keys.values()]
+        for place, ready in plan.ready:
+            given[place] = ready(given[place])
+        given += [self._prepared(column.attname, _drawn(column)) for column in plan.drawn]
+        key = self._next
+        self._rows.append(plan.ordered((*self._empty, *given, key)))
         self._next = key + 1
         return key
 
-    def _plan(self, names: tuple[str, ...]) -> "Plan":
+    def _plan(self, names: tuple[str, ...]) -> Plan:
         """Where the values of these columns go; most rows of a table come with the same columns."""
-        places = self._places
-        if unknown := set(names).difference(places):
+        if unknown := set(names).difference(self._places, self._apart):
             raise ValueError(f"{self.model.__name__} has no {', '.join(unknown)}.")
-        given = [(places[name], self._prepare.get(name)) for name in names]
-        return Plan(
-            given, [(places[each.attname], each) for each in self._drawn if each.attname not in names]
-        )
+        prepare = self._prepare
+        drawn = [each for each in self._drawn if each.attname not in names]
+        self._told.update(names)
+        told = (*names, *(each.attname for each in drawn), "id")
+        source = self._places | {name: len(self._places) + place for place, name in enumerate(told)}
+        ready = [(place, prepare[name]) for place, name in enumerate(names) if name in prepare]
+        return Plan(ready, drawn, itemgetter(*(source[name] for name in self._places)))
 
     def write(self) -> None:
         """Write the rows."""
-        _insert(self.connection, self.model, self._rows)
+        constant = [
+            None if name in self._told else _literal(value)
+            for name, value in zip(self._places, self._empty, strict=True)
+        ]
+        _insert(self.connection, self.model, self._rows, constant)
         _go_on_counting(self.connection, self.model)
         self._rows.clear()
 
@@ -95,7 +103,7 @@ def insert(model: type[models.Model], rows: Iterable[tuple[Any, ...]], *, passin
     found = list(_prepared_rows(model, rows, connection))
     tail = " ON CONFLICT DO NOTHING" if passing_over else ""
     if connection.vendor == "sqlite" and len(found) > MANY:
-        _insert_from_memory(connection, model, found, tail)
+        _insert_from_memory(connection, model, found, [None] * len(found[0]), tail)
         return
     with connection.cursor() as cursor:
         for some in batched(found, MOST_VALUES // len(model._meta.concrete_fields)):
@@ -103,15 +111,26 @@ def insert(model: type[models.Model], rows: Iterable[tuple[Any, ...]], *, passin
             cursor.execute(f"INSERT INTO {into} VALUES {values}{tail}", list(chain.from_iterable(some)))  # noqa: S608
 
 
-def _insert_from_memory(connection: Any, model: type[models.Model], rows: list[Any], tail: str) -> None:
+def _insert_from_memory(
+    connection: Any,
+    model: type[models.Model],
+    rows: Iterable[Sequence[Any]],
+    constant: Sequence[str | None],
+    tail: str = "",
+) -> None:
     """Insert rows that first wait in a table in memory: SQLite takes a third longer to read a statement with a place
-    for each value. The table stays, since SQLite plans every statement anew when one comes or goes."""
-    into, places = _statement(connection, model)
-    table, columns = connection.ops.quote_name(f"{model._meta.db_table}_waiting"), into[into.index("(") :]
+    for each value, and to open the indexes for each row. The table stays, since SQLite plans every statement anew when
+    one comes or goes."""
+    into, _ = _statement(connection, model)
+    columns = into[into.index("(") + 1 : -1].split(", ")
+    told = [column for column, each in zip(columns, constant, strict=True) if each is None]
+    table = connection.ops.quote_name(f"{model._meta.db_table}_waiting")
+    waiting = f"{table} ({', '.join(told)}) VALUES ({', '.join(['%s'] * len(told))})"
+    selected = ", ".join(each or column for column, each in zip(columns, constant, strict=True))
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} {columns}")
-        cursor.executemany(f"INSERT INTO {table} VALUES {places}", rows)  # noqa: S608 (bound)
-        cursor.execute(f"INSERT INTO {into} SELECT * FROM {table} WHERE true{tail}")  # noqa: S608 (names of our own)
+        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({', '.join(columns)})")
+        cursor.executemany(f"INSERT INTO {waiting}", rows)
+        cursor.execute(f"INSERT INTO {into} SELECT {selected} FROM {table} WHERE true{tail}")  # noqa: S608 (names of our own)
         cursor.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
 
 
@@ -127,10 +146,35 @@ def _prepared_rows(
         yield values
 
 
-def _insert(connection: Any, model: type[models.Model], rows: list[Any]) -> None:
-    into, places = _statement(connection, model)
+def _insert(connection: Any, model: type[models.Model], rows: list[Any], constant: list[str | None]) -> None:
+    """Insert rows; what is the same in all of them stands in the statement, since to bind a value takes longer than to
+    write it."""
+    into, _ = _statement(connection, model)
+    written = ", ".join(each or "%s" for each in constant)
+    told = _at([place for place, each in enumerate(constant) if each is None])
+    if connection.vendor == "sqlite" and len(rows) > MANY:
+        _insert_from_memory(connection, model, map(told, rows), constant)
+        return
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {into} VALUES {places}", rows)  # noqa: S608 (bound)
+        cursor.executemany(f"INSERT INTO {into} VALUES ({written})", map(told, rows))  # noqa: S608 (bound)
+
+
+def _at(places: list[int]) -> Callable[[Sequence[Any]], tuple[Any, ...]]:
+    """What takes the values at these places."""
+    if len(places) > 1:
+        return itemgetter(*places)
+    return lambda row: tuple(row[place] for place in places)
+
+
+def _literal(value: Any) -> str | None:
+    """A default as SQL; None where it has to be bound."""
+    if value is None or isinstance(value, bool):
+        return {None: "NULL", False: "FALSE", True: "TRUE"}[value]
+    if isinstance(value, int):
+        return str(int(value))
+    if isinstance(value, str) and value.isascii() and value.isprintable() and "%" not in value:
+        return "'{}'".format(str.__str__(value).replace("'", "''"))
+    return None
 
 
 def _statement(connection: Any, model: type[models.Model]) -> tuple[str, str]:
@@ -166,10 +210,16 @@ def _preparer(column: Any, connection: Any) -> Callable[[Any], Any] | None:
         return _as_json(connection.ops.adapt_json_value, column.encoder)
     if isinstance(column, models.UUIDField):
         return _as_uuid if connection.features.has_native_uuid_field else _as_digits
+    if isinstance(column, models.BooleanField) and connection.vendor == "sqlite":
+        return lambda value: _NUMBERS.get(value, value)
     if isinstance(column, models.DateField | models.TimeField):
         kind: Any = type(column)
         return _of_moments(kind, connection.alias)
     return None
+
+
+_NUMBERS = {False: 0, True: 1}
+"""What SQLite makes of them; as they are they take three times longer on their way."""
 
 
 @cache

@@ -61,6 +61,8 @@ class Difference:
 
     made: dict[Identity, Entry]
     kept: dict[Identity, Entry]
+    stems: set[str]
+    """The words of all entries as they should be."""
 
     @cached_property
     def new(self) -> list[Entry]:
@@ -122,9 +124,11 @@ def meetings_confirmed_by(entries: Iterable[Entry]) -> set[int]:
 def difference(meetings: list[int], *, new: bool = False) -> Difference:
     """How the kept entries of these meetings differ from what the public querysets say; new meetings have none."""
     kept = map(Entry._make, () if new else {*_KEPT(meetings), *_KEPT_OF_ITEMS(meetings)})
+    stems: set[str] = set()
     return Difference(
-        made={entry.identity: entry for entry in _made(meetings)},
+        made={entry.identity: entry for entry in _made(meetings, stems)},
         kept={entry.identity: entry for entry in kept},
+        stems=stems,
     )
 
 
@@ -161,8 +165,9 @@ _KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
 _KEPT_OF_ITEMS = PreparedForKeys(lambda keys: _kept("item__meeting", keys))
 
 
-def _made(keys: list[int]) -> Iterator[Entry]:
-    """The entries as they should be, with a handful of queries, however many meetings they are of."""
+def _made(keys: list[int], stems: set[str]) -> Iterator[Entry]:
+    """The entries as they should be, with a handful of queries, however many meetings they are of; adds their words
+    to the stems."""
     meetings: dict[int, Any] = {row.pk: row for row in _MEETINGS(keys)}
     if not meetings:
         return
@@ -174,9 +179,9 @@ def _made(keys: list[int]) -> Iterator[Entry]:
         for place, item in enumerate(items[:MOST_ITEMS], start=1):
             if not item.restriction:
                 marks = common[key] | facts.get(item.pk, NO_FACTS)
-                yield _of_item(meetings[key], item, place, decisions.get(item.pk, []), marks)
+                yield _of_item(meetings[key], item, place, decisions.get(item.pk, []), marks, stems)
     for key, meeting in meetings.items():
-        yield _of_minutes(meeting, texts.get(key, []), common[key] | minutes_facts[key])
+        yield _of_minutes(meeting, texts.get(key, []), common[key] | minutes_facts[key], stems)
 
 
 def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
@@ -187,7 +192,9 @@ def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
     return grouped
 
 
-def _of_item(meeting: Any, item: Any, place: int, decisions: list[Any], marks: set[str]) -> Entry:
+def _of_item(
+    meeting: Any, item: Any, place: int, decisions: list[Any], marks: set[str], stems: set[str]
+) -> Entry:
     formality = item.kind in AgendaItem.PROCEDURAL
     title, texts = item.shown_title, passages(item, decisions)
     return Entry(
@@ -197,12 +204,12 @@ def _of_item(meeting: Any, item: Any, place: int, decisions: list[Any], marks: s
         committee_id=meeting.committee_id,
         standing=_STANDING[formality],
         marks=joined({mark("kind", item.kind), *marks, *capitals_in([title, *texts])}),
-        title_words=indexed(title),
-        text_words=indexed("\n".join(texts)),
+        title_words=indexed(title, stems),
+        text_words=indexed("\n".join(texts), stems),
     )
 
 
-def _of_minutes(meeting: Any, texts: list[Stretch], marks: set[str]) -> Entry:
+def _of_minutes(meeting: Any, texts: list[Stretch], marks: set[str], stems: set[str]) -> Entry:
     return Entry(
         number=number(meeting.date, meeting.committee_id, meeting.sitting, None, formality=False),
         item_id=None,
@@ -210,8 +217,8 @@ def _of_minutes(meeting: Any, texts: list[Stretch], marks: set[str]) -> Entry:
         committee_id=meeting.committee_id,
         standing=SearchEntry.Standing.MINUTES.value,
         marks=joined({mark("kind", MINUTES), *marks}),
-        title_words=indexed(minutes_title(meeting)),
-        text_words=indexed("\n".join([*(each.text for each in texts), meeting.venue])),
+        title_words=indexed(minutes_title(meeting), stems),
+        text_words=indexed("\n".join([*(each.text for each in texts), meeting.venue]), stems),
     )
 
 

@@ -88,7 +88,7 @@ def index_meetings(meetings: Iterable[int], *, new: bool = False) -> int:
             for batch in _batches(waiting):
                 difference = making.difference(batch, new=new)
                 difference.apply()
-                vocabulary.add(difference.new)
+                vocabulary.add(difference.stems if difference.new else set())
                 lost |= difference.lost_stems()
                 confirmed |= difference.confirmed()
                 changed += len(difference.identities()) + attending.difference(batch, new=new).apply()

@@ -1,22 +1,20 @@
 """The stems that stand somewhere in the index: the words that a misspelt one may have meant."""
 
-from collections.abc import Iterable
-
 from django.db import connection
 
 from council.models import SearchEntry, SearchWord
 from council.models.sheet import insert
 
 from . import postgresql, sqlite
-from .making import Entry, stems_of
+from .making import stems_of
 
 _MOST_AT_ONCE = 5_000
 _NEWEST = 100
 
 
-def add(entries: Iterable[Entry]) -> None:
-    """Keep the words of new entries."""
-    insert(SearchWord, ((stem,) for stem in sorted(stems_of(entries))), passing_over=True)
+def add(stems: set[str]) -> None:
+    """Keep the words that entries hold."""
+    insert(SearchWord, ((stem,) for stem in sorted(stems)), passing_over=True)
 
 
 def prune(stems: set[str]) -> bool:
