@@ -13,20 +13,26 @@ from functools import lru_cache
 from .kinds import is_usual, kind_of
 from .making import quickly_made
 from .passages import Passage
-from .words import ends_sentence, is_capitals
+from .words import ends_sentence, holds_any, is_capitals, one_of
 
-_FINITE = re.compile(
-    r"\b(?:was|were|had|has|have|is|are|will|would|could|should|been|asked|noted|stated|reported|explained|advised|confirmed|said|thanked"
-    r"|gave|informed|welcomed|declared|presented|proposed|Proposed|seconded|moved|resolved|RESOLVED|Resolved|AGREED|signed|opened|referred|agreed|told"
-    r"|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted|acknowledged|took|spoke|called|assumed|outlined|went|came|began|wanted|read(?=\sout\b)"
-    r"|undertook|did|drew|led|felt|thought|believed|pointed|\w{3,14}iwyd|[CcNn]\w{1,6}wyd|[Rr]oedd|[Nn]id\soedd|[Mm]ae|[Nn]ododd|[Aa]droddodd|[Cc]roesawodd)\b"
+_FINITE_WORDS = (
+    "was|were|had|has|have|is|are|will|would|could|should|been|asked|noted|stated|reported|explained|advised|confirmed|said|thanked"
+    "|gave|informed|welcomed|declared|presented|proposed|Proposed|seconded|moved|resolved|RESOLVED|Resolved|AGREED|signed|opened|referred|agreed|told"
+    "|wished|attended|raised|updated|requested|queried|expressed|introduced|accepted|acknowledged|took|spoke|called|assumed|outlined|went|came|began|wanted"
+    r"|read(?=\sout\b)|undertook|did|drew|led|felt|thought|believed|pointed"
 )
-_TOLD = re.compile(
-    _FINITE.pattern
-    + r"|\b(?:NOTED|called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
-    r"|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may"
-    r"|completed|conveyed|congratulated|commended|highlighted|summarised|replied|responded|clarified|observed|remarked|invited|reminded|provided|shared|delivered|offered|[A-Z]?\w{2,14}wyd)\b"
+_TELLING_WORDS = (
+    "NOTED|called|assumed|acknowledge[sd]?|discussed|considered|took|received|circulated|attended|led|met|left|made|wanted|wishes|agrees|notes|pointed"
+    "|suggested|spoke|rose|fell|began|came|went|brought|sent|read|held|outlined|drew|submitted|undertook|did|voted|elected|appointed|approved|spent|paid|may"
+    "|completed|conveyed|congratulated|commended|highlighted|summarised|replied|responded|clarified|observed|remarked|invited|reminded|provided|shared|delivered|offered"
 )
+_FINITE = re.compile(one_of(_FINITE_WORDS))
+_TOLD = re.compile(one_of(f"{_FINITE_WORDS}|{_TELLING_WORDS}"))
+_FINITE_IN_WELSH = re.compile(
+    r"\b(?:\w{3,14}iwyd|[CcNn]\w{1,6}wyd|[Rr]oedd|[Nn]id\soedd|[Mm]ae|[Nn]ododd|[Aa]droddodd|[Cc]roesawodd)\b"
+)
+_TOLD_IN_WELSH = re.compile(rf"{_FINITE_IN_WELSH.pattern}|\b[A-Z]?\w{{2,14}}wyd\b")
+_SIGNS_OF_WELSH = ("wyd", "oedd", "Mae", "mae", "dodd", "wodd")
 _CERTAIN = re.compile(
     r"\b(?:was|were|had|has|have|is|are|will|would|could|should|may|be|been|asked|noted|stated|reported|explained|advised|confirmed)\b"
 )
@@ -120,12 +126,24 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
     return Title(found.text, body, sure=found.sure)
 
 
+def _is_finite(text: str) -> bool:
+    """Whether it holds a verb as a sentence does."""
+    welsh = holds_any(text, _SIGNS_OF_WELSH) and _FINITE_IN_WELSH.search(text)
+    return bool(_FINITE.search(text) or welsh)
+
+
+def _tells(text: str) -> bool:
+    """Whether it holds a verb that tells what somebody did."""
+    welsh = holds_any(text, _SIGNS_OF_WELSH) and _TOLD_IN_WELSH.search(text)
+    return bool(_TOLD.search(text) or welsh)
+
+
 _PARTICIPLE = re.compile(r"\b(?:as|to\sbe|not|previously|being|items?|matters?|reports?)\s\w{3,14}ed\b")
 
 
 def _has_verb(title: str) -> bool:
     """Whether it tells something; `items as agreed by the Chairman` does not."""
-    return bool(_FINITE.search(_PARTICIPLE.sub("", title)))
+    return _is_finite(_PARTICIPLE.sub("", title))
 
 
 _NAMES_BUSINESS = re.compile(
@@ -147,7 +165,7 @@ def _is_title(text: str) -> bool:
     if words <= _LONGEST_OF_BUSINESS and _NAMES_BUSINESS.match(text):
         return not _has_verb(text)
     most = 12 if kind_of(text) == "business" else 30 if text.startswith("To ") else 20
-    return not (_CERTAIN.search(text) or words > most or (words > 6 and _FINITE.search(text)))
+    return not (_CERTAIN.search(text) or words > most or (words > 6 and _is_finite(text)))
 
 
 _FIRST_STOP = re.compile(r"[.;:](?<=[a-z)].)\s")
@@ -197,7 +215,7 @@ def goes_on(title: str, held: Passage, passage: Passage) -> bool:
 
 def _is_a_sentence(rest: str) -> bool:
     """Whether the words are a whole sentence: `was agreed by all.`"""
-    return ends_sentence(rest) and bool(_FINITE.search(rest))
+    return ends_sentence(rest) and _is_finite(rest)
 
 
 def _by_bold(head: str, bold: int) -> Title | None:
@@ -210,7 +228,7 @@ def _by_bold(head: str, bold: int) -> Title | None:
         return None
     title = title.rstrip(" :.-–—")
     if body[0].islower() and head[bold - 1].isalnum() and behind[0] not in ":-–—":
-        return Title(title, head) if _FINITE.search(body[:40]) else None
+        return Title(title, head) if _is_finite(body[:40]) else None
     return Title(title, body)
 
 
@@ -278,7 +296,7 @@ def _by_stop(head: str) -> Title | None:
         if not body or _ABBREVIATION.search(title):
             continue
         if _parts(title, stop.group().strip(), body):
-            told = "." in stop.group() and _TOLD.search(title)
+            told = "." in stop.group() and _tells(title)
             shorter = _before_sentence(head) if told else None
             return shorter if shorter and len(shorter.text) < len(title) else Title(title, body)
     return None
@@ -330,7 +348,7 @@ def _goes_on_before_sentence(title: str, body: str) -> bool:
     whole = f"{title} {body}"
     for match in _STARTS_SENTENCE.finditer(whole[:300], len(title) - len(title.split()[-1])):
         between = whole[len(title) : match.end()].strip(" :.-–—")
-        if _FINITE.search(between):
+        if _is_finite(between):
             return False
         if between and match["before"].casefold() not in _JOINS:
             return True
@@ -348,7 +366,7 @@ def _is_said(body: str) -> bool:
     """A sentence, or a word that there is nothing; no second half of a title."""
     if _NIL.fullmatch(body[:120]):
         return True
-    return bool(_TOLD.search(body[:300])) and (ends_sentence(body) or len(body.split()) > 6)
+    return _tells(body[:300]) and (ends_sentence(body) or len(body.split()) > 6)
 
 
 def _is_data(body: str, title: str) -> bool:
@@ -357,7 +375,7 @@ def _is_data(body: str, title: str) -> bool:
         return False
     if kind_of(title) == "future_meetings" and body.endswith("."):
         return False
-    return not (_FINITE.search(body[:200]) and ends_sentence(body))
+    return not (_is_finite(body[:200]) and ends_sentence(body))
 
 
 def _before_nil(head: str) -> Title | None:
@@ -372,7 +390,7 @@ def _before_nil(head: str) -> Title | None:
 
 def _before_sentence(head: str) -> Title | None:
     """`Approval of the accounts for 2019-20 These had been circulated`."""
-    if len(head) < 40 or not _TOLD.search(head):
+    if len(head) < 40 or not _tells(head):
         return None
     for match in _STARTS_SENTENCE.finditer(head[:260]):
         title = head[: match.end()].strip(" -–—")
@@ -381,7 +399,7 @@ def _before_sentence(head: str) -> Title | None:
         if match["before"].casefold() in _BEFORE_MORE or len(title) < 4 or title[-1] in "(&,":
             continue
         said = head[match.end("first") : match.end("first") + 130]
-        if _TOLD.search(said) or match["first"][:4] in _ACTS:
+        if _tells(said) or match["first"][:4] in _ACTS:
             sure = _is_known(title) or _is_in_title_case(title)
             return Title(title.rstrip(" :.-–—"), head[match.end() :].lstrip(), sure=sure)
     return None
@@ -400,7 +418,7 @@ def _capitals_lead(head: str) -> Title | None:
         return None
     title = head[: small.start()].rstrip(" -–—:.")
     known = is_capitals(title) and kind_of(title) != "business" and len(title.split()) <= 6
-    return Title(title, head) if known and (ends_sentence(head) or _TOLD.search(head)) else None
+    return Title(title, head) if known and (ends_sentence(head) or _tells(head)) else None
 
 
 _MINUTES_AGREED = re.compile(

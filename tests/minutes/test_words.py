@@ -1,8 +1,10 @@
 """Signs that are looked for in many texts at once."""
 
+import re
+
 import pytest
 
-from council.minutes.words import holds_any, is_capitals, places_holding
+from council.minutes.words import holds_any, is_capitals, one_of, places_holding
 
 TEXTS = (
     "Present:",
@@ -35,3 +37,12 @@ def test_capitals_are_told_alike_with_and_without_accents(text: str) -> None:
     letters = [letter for letter in text if letter.isalpha()]
     expected = len(letters) > 2 and sum(map(str.isupper, letters)) >= 0.95 * len(letters)
     assert is_capitals(text) == expected == is_capitals(f"{text} – ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["it was so", "were it", "awash", "wash", "as", "read", "read out", "", "a", "Was it", "whas", "had"],
+)
+def test_one_of_many_words_is_what_any_of_them_is(text: str) -> None:
+    words = r"was|were|had|a|read(?=\sout\b)|wa[sd]h"
+    assert re.findall(one_of(words), text) == re.findall(rf"\b(?:{words})\b", text)
