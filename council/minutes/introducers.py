@@ -196,7 +196,7 @@ _RECORD = re.compile(
     ^ (?: (?:Subject\sto|Following|After|With|[A-Z]\w+\shaving\sbeen)\b [^.]{0,160}?,\s )? (?: (?:[Tt]he|These|Both|All|Members'?)\s(?:[\w'-]+\s){0,4}? )? (?P<what> [Mm]inutes? | MINUTES | [Rr]ecord | [Nn]otes | [Rr]eports? | [Uu]pdates? | [Rr]ecommendations? | [Pp]rogramme | [Ff]orward\s[Pp]lan | [Ww]ork\s[Pp]lan | [Cc]orrespondence
           | [Aa]ccounts | [Pp]ayments? | [Cc]heques | [Bb]udget | [Pp]olicy | [Pp]osition | [Cc]ontents | [Ii]nformation | [Ss]tatements? | [Ll]ist | [Ii]nvoices | [Rr]esponse | [Qq]uotation | [Qq]uote | [Pp]recept | [Aa]dvice ) \b
     (?P<between> (?: [^.;]{0,200}? | [^;]{0,300}? ) ) \s (?:was|were|are) \s (?:(?:then|duly|unanimously|all|formally|also|accordingly|therefore|taken\sas\sread\sand|put\sto\s(?:a|the)\svote\sand|read\sand|received\sand|noted\sand|(?:submitted|read|received|considered)(?:,|\sand)|checked\sand)\s){0,3}
-    (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | noted | approved | APPROVED | AGREED | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
+    (?P<state> proposed\sas\s(?:a\s)?(?:true|correct|accurate) | recorded\sas\s(?:an?\s)?(?:true|correct|accurate)\s(?:and\s\w{4,10}\s)?record | noted | approved | APPROVED | AGREED | agreed | adopted | received | confirmed | accepted | endorsed | signed | passed | ratified | taken\sas\sread )
     (?P<tail> \b .* ) $
     """,
     re.VERBOSE | re.DOTALL,
@@ -216,7 +216,7 @@ _RECORDED = (
         "Adopted",
         "Signed",
     ),
-    "proposed as",
+    *("proposed as", "recorded as"),
     "APPROVED",
     *("elected", "appointed", "opted", "deferred"),
     *("pproves ", "grees ", "ndorses ", "dopts ", "notes ", "upports ", "ecommends ", "onfirms ", "ccepts "),

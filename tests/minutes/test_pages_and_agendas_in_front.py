@@ -191,7 +191,7 @@ def test_numbers_of_notes_with_the_day_in_them_and_a_link_that_breaks_off() -> N
     notes = _read(
         "Kelby Governance Board\n\nNotes of Meeting\n\nWednesday 10 June 2026, 14:30-17:00\n\nAttendance\n\n"
         "Anne Moss – Commissioner\n\nMinutes\n\nRef 01/10/06/2026\n\nApologies.\n\nNone were received.\n\n"
-        "Ref 02/10/06/2026\n\nAction Log.\n\nThe log was updated.\n\nRef 03/10/06/2026\n\nPerformance Paper.\n\n"
+        "Ref 02/10/06/2026\n\nMinutes of 13 May.\n\nThe minutes were recorded as an accurate record.\n\nRef 03/10/06/2026\n\nPerformance Paper.\n\n"
         "The paper was discussed.\n"
     )
     assert [item["number"] for item in notes["items"]] == [
@@ -199,6 +199,7 @@ def test_numbers_of_notes_with_the_day_in_them_and_a_link_that_breaks_off() -> N
         "02/10/06/2026",
         "03/10/06/2026",
     ]
+    assert [each["outcome"] for each in notes["items"][1]["resolutions"]] == ["agreed"]
     cut = HEADLESS_PAGE + "\n\nLong Term Plan Update pdf ico"
     assert _titles(cut)[-1] == "Long Term Plan Update"
 
