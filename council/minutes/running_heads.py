@@ -42,11 +42,16 @@ _OF_FILE = re.compile(
 """What a site that shows files prints beside the words of one."""
 
 
+_NUMBERED_TITLE = re.compile(r"\d{1,3}[.)]\s")
+
+
 def _of_site(body: Sequence[Line]) -> Iterator[Line]:
-    """The title that a site which shares documents prints above their text, where the text has the words as well."""
+    """`1. CALL TO ORDER …`, the title of a shared document whose site took its first item for one; the text has it as well."""
     if not body or not any(line.text.strip() == "Start display at page:" for line in body[1:4]):
         return
     title = body[0].text.strip()[:40]
+    if not _NUMBERED_TITLE.match(title):
+        return  # the heading of the minutes, which stands first as well
     if any(title in line.text for line in body[4:] if not line.text.startswith("Download")):
         yield body[0]
 

@@ -337,7 +337,7 @@ _BROKEN_OFF = re.compile(
 )
 _LONGEST_BREAK = 12
 _NO_BEGINNING = re.compile(
-    r"[.;,]\s|(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
+    r"\.\s|(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
     r"|(?:The\s)?(?:Committee|Council|Members|Cabinet|Board|Panel)\s(?:agreed|resolved)\s(?:to|that)\b|Minutes:"
 )
 _FATE_ALONE = re.compile(
