@@ -129,7 +129,7 @@ def _read_labels(header: Header, labelled: Sequence[Labelled]) -> Header:
     for label in labelled:
         if label.kind == "venue":
             header = _set(header, label.passage, venue=clean_venue(label.value))
-        elif label.kind == "council":
+        elif label.kind == "council" and not any(dates_in(label.value)):
             header = _set(header, label.passage, council=label.value or None)
         elif label.kind == "committee" and COMMITTEE_WORD.search(label.value):
             header = _set(header, label.passage, committee=label.value)

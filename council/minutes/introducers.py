@@ -65,8 +65,10 @@ _MOVED_AND_SECONDED = re.compile(
 """`Moved: Cr Ann Reay Seconded: Cr Tom Lund Council receive the report`, as councils in Australia print it."""
 _MOVED_BY_THAT = re.compile(
     r"(?:#?\d{1,4}-\d{1,4}\s+)?(?=MOVED|Moved)(?:MOVED|Moved)\s(?:BY|by)\s.{4,50}?\s(?:(?:AND|and)\s)?(?:SECONDED|Seconded|seconded)\s(?:BY|by)\s[^.:]{4,50}?\s?(?=THAT\s)"
+    r"|(?:MOVED:\s[A-Z][A-Z .'’-]{4,50}?\s)?SECONDED:\s[A-Z][A-Z .'’-]{4,50}?\s(?=That\s|THAT\s)"
 )
 """`#16-137 MOVED BY COUNCILLOR A REAY AND SECONDED BY COUNCILLOR B LUND THAT COUNCIL APPROVE`"""
+_THAT = ("THAT ", "That ")
 _MOVERS_THAT = re.compile(
     r"(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+,\s(?:[A-Z]\.\s?){1,2}[A-Z][\w'’-]+\s*:\s*(?=(?:That|THAT)\b)"
 )
@@ -268,6 +270,7 @@ _MINUTES_WHICH = re.compile(
 _PUT_IN_OFFICE = re.compile(
     r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
     r"|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:as\s|to\sbe\s)?(?:the\s)?(?:[Vv]ice[- ]|[Dd]eputy\s)?(?:[Cc]hair|[Mm]ayor)"
+    r"|(?:Cllrs|Councillors)\b\.?\s[A-Z][^.;]{4,120}?\swere\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:to|onto|as)\b"
     r"|(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?co-?opted\s(?:to|onto|on\sto|as)\b"
     r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z]"
 )
@@ -343,7 +346,7 @@ def _numbered(text: str) -> Opening | None:
     match = _NUMBERED.match(text)
     if match is None:
         by = _MOVERS_THAT.match(text[:120])
-        if by is None and "THAT " in text[:180]:
+        if by is None and holds_any(text[:180], _THAT):
             by = _MOVED_BY_THAT.match(text[:200])
         return Opening(None, 0, by.end(), manner=by.group()) if by else None
     rest = text[match.end() :]
@@ -664,7 +667,7 @@ def readings(text: str) -> tuple[Opening, ...]:
     if number := _PARAGRAPH_NUMBER.match(head):
         return tuple(_moved_on(one, number.end()) for one in readings(text[number.end() :]))
     first = _at_the_start(head) or _alone(head)
-    if first and first.manner and "THAT " in head[:180] and _MOVED_BY_THAT.match(head):
+    if first and first.manner and holds_any(head[:180], _THAT) and _MOVED_BY_THAT.match(head):
         return (first,)
     found = [first] if first else []
     parts = sentences(head)

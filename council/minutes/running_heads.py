@@ -42,6 +42,20 @@ _OF_FILE = re.compile(
 """What a site that shows files prints beside the words of one."""
 
 
+_NUMBERED_TITLE = re.compile(r"\d{1,3}[.)]\s")
+
+
+def _of_site(body: Sequence[Line]) -> Iterator[Line]:
+    """`1. CALL TO ORDER …`, the title of a shared document whose site took its first item for one; the text has it as well."""
+    if not body or not any(line.text.strip() == "Start display at page:" for line in body[1:4]):
+        return
+    title = body[0].text.strip()[:40]
+    if not _NUMBERED_TITLE.match(title):
+        return  # the heading of the minutes, which stands first as well
+    if any(title in line.text for line in body[4:] if not line.text.startswith("Download")):
+        yield body[0]
+
+
 def without_running_heads(document: Document) -> Document:
     """The document with its running heads and page numbers marked as furniture of the page."""
     if document.media_type not in ("text/plain", "text/html"):
@@ -70,6 +84,7 @@ def _furniture(body: Sequence[Line]) -> Iterator[Line]:
     rules = [line for line in body if _RULE.fullmatch(line.text[:_LONGEST])]
     named = [line for line in body if _is_page_named(line.text) or _OF_FILE.fullmatch(line.text)]
     yield from rules
+    yield from _of_site(body)
     yield from named
     yield from _rising_heads(body)
     numbers = list(_page_numbers(body, {line.number for line in (*rules, *named)}))

@@ -191,6 +191,8 @@ _SECOND_OF_PAIR = re.compile(r"[/–-]\s?[A-Z]")
 """In every pair, and found much faster."""
 _CODES = re.compile(r"\([A-Z]{2,3}/[A-Z]{2,3}\)")
 _LONGEST_NOTE = 160
+_MOST_NAMES = 3
+"""So many spaces has the name of nobody who moves: `RON ATKINTHAT COUNCIL APPROVE`."""
 
 
 def _uncounted(each: ReadItem, path: str) -> Iterator[Problem]:
@@ -260,6 +262,9 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
             yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
     elif known and (initials := _of_strangers(decision, known)):
         yield problem("movers_unclear", line=first, path=f"{path}.moved_by", seen=initials)
+    for who, names in (("moved_by", decision.moved_by), ("seconded_by", decision.seconded_by)):
+        if names and names.count(" ") >= _MOST_NAMES:
+            yield problem("movers_unread", line=first, path=f"{path}.{who}", seen=names)
     counted = decision.votes or any(other.votes for other in others)
     if not counted and any(map(_tells_votes, (*within, *_behind(each, decision)))):
         yield problem("votes_unread", line=first, path=f"{path}.votes", seen=words)
@@ -332,7 +337,7 @@ _BROKEN_OFF = re.compile(
 )
 _LONGEST_BREAK = 12
 _NO_BEGINNING = re.compile(
-    r"[.;,]\s|(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
+    r"\.\s|(?:[Pp]roposed|[Mm]oved|MOVED|[Ss]econded)\b[: ]|It\swas\s(?:then\s)?(?:proposed|moved|resolved)\b|A\sproposal\sby\b|[Aa]ll\sin\sfavour\b|Resolved\b|RESOLVED\b|1\.\sThat\b(?!.*\b2\.)|\(?by\s\w+\svotes|nem\.?\scon|to\sthe\sresolutions\sbelow|to\s(?:[Ff]ull\s)?Council\sthat"
     r"|(?:The\s)?(?:Committee|Council|Members|Cabinet|Board|Panel)\s(?:agreed|resolved)\s(?:to|that)\b|Minutes:"
 )
 _FATE_ALONE = re.compile(

@@ -242,6 +242,10 @@ _TAKES_CHAIR = re.compile(
     r"\b(?:[Ii]n|took|taken)\sthe\s[Cc]hair\b|(?<!person )\b[Pp]resid(?:ed|ing)\b|\b[Cc]haired\sby|\bagreed\sto\schair\b"
 )
 _SIGNS_OF_CHAIR = ("hair", "HAIR", "resid", "onvene", "eeve", "ayor", "athaoirleach", "adeirydd")
+_WELCOMED_BY = re.compile(
+    r"\b(?:[Ww]elcome|[Oo]pened|[Rr]emarks)\b.{0,12}\bby\s(?:the\s)?[Cc]hair(?:man|woman|person)?,?\s(?:Councillor|Cllr|Mrs?|Ms)\.?\s[A-Z]"
+)
+"""`1. Welcome by the Chairman Councillor Reay`"""
 _OF_DEPUTY = re.compile(r"\b(?:Deputy|Vice)[ -]Chair")
 
 
@@ -250,8 +254,11 @@ def _chair(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     if minutes.chair:
         return
     named = (each for each in _front(outline) if not _OF_DEPUTY.search(each.text))
-    told = _first(_NAMES_CHAIR, _of_chairs(named)) or _first(
-        _TAKES_CHAIR, _of_chairs(_opening(outline, 2, 4))
+    welcomed = (section.heading[0] for section in outline.sections[:2])
+    told = (
+        _first(_NAMES_CHAIR, _of_chairs(named))
+        or _first(_WELCOMED_BY, welcomed)
+        or _first(_TAKES_CHAIR, _of_chairs(_opening(outline, 2, 4)))
     )
     if told:
         yield problem("chair_unread", line=told.span[0], path="chair", seen=told.text)
