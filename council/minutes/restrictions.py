@@ -205,7 +205,10 @@ def with_restrictions(
     return result, problems
 
 
-_EXEMPT_TITLE = re.compile(r"\b(?:exempt|confidential|private|not for publication)\b", re.IGNORECASE)
+_EXEMPT_TITLE = re.compile(
+    r"\((?:exempt|confidential|not for publication)\b|^(?:exempt|confidential)\s?[:–-]\s", re.IGNORECASE
+)
+"""`Individual case (exempt under paragraphs 1 and 2)` and `Exempt - Conduct appeal`: one item and no part of the agenda."""
 
 
 def _waits_for_part_two(reach: _Reach, bodies: Sequence[Sequence[Passage]]) -> bool:
