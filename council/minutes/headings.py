@@ -145,7 +145,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present",
         "councillor",
-        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|(?:members of )?council (?:present|in attendance)|members of council|(?:councillors(?: \(cllrs?\))?|cllrs) (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|office[- ]bearers|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
+        rf"(?:{_BODY} )?members?(?: (?:{_HOW}|in person))*|(?:members of )?council (?:present|in attendance)|members of council|(?:councillors(?: \(cllrs?\))?|cllrs) (?:present(?: in person)?|in person)|present ?- ?(?:members|councillors)|present members|office[- ]bearers|(?:[\w-]+ )?(?:authorities|councils) represented|members of (?:the )?{_BODY} (?:present|in attendance)|aelodau(?: yn bresennol)?",
     ),
     _Wording(
         "present",

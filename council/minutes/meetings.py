@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from .dates import WEEKDAYS, PrintedDate, PrintedTime, dates_in, times_in
 from .passages import Passage
@@ -132,6 +133,13 @@ def _next_in(
         return
     common = next(times_in(match.group()), None) if (match := _ALL_AT.search(text)) else None
     listing, shared = False, common
+    if (
+        common is None
+        and len(dates) > 1
+        and all(_BETWEEN_DATES.fullmatch(text[one.end : two.start]) for one, two in pairwise(dates))
+    ):
+        common = next((time for time in times_in(text[dates[-1].end :]) if time.start < _FURTHEST_TIME), None)
+        shared = common
     for place, found in enumerate(dates):
         before = text[dates[place - 1].end if place else 0 : found.start]
         listing = listing and bool(_BETWEEN_DATES.fullmatch(before))
@@ -155,6 +163,7 @@ def _next_in(
 
 _BETWEEN_DATES = re.compile(r"(?:,|;|\s|\band\b)*")
 """`on 15th July, 14th October and 9th December`: what stands between the dates of one body."""
+_FURTHEST_TIME = 12
 _OF_OTHERS = re.compile(
     r"\b(?:open day|visit|fair|conference|seminar|training)\b[^.;]{0,40}\b(?:is|was|will be|would be)\b[^.;]{0,20}$",
     re.IGNORECASE,

@@ -317,7 +317,7 @@ def _agenda_above_roll(front: Sequence[Passage]) -> tuple[Passage, ...]:
 def _list_start(front: Sequence[Passage]) -> int:
     """Where those present begin: below the sentence that says when the meeting was, for above it "Town Clerk:" is a letterhead."""
     start = next((index for index, passage in enumerate(front) if is_attendance_start(passage)), len(front))
-    if 0 < start < len(front) and _CHAIR_ALONE.fullmatch(front[start - 1].text[:20]):
+    while 0 < start < len(front) and _CHAIR_LABEL.fullmatch(front[start - 1].text[:_LONGEST_CHAIR]):
         start -= 1
     if start < len(front) and _OF_CLERK.match(front[start].text):
         start = _below_letterhead(front, start)
@@ -326,7 +326,11 @@ def _list_start(front: Sequence[Passage]) -> int:
     return next((index for index in below if is_attendance_start(front[index])), start)
 
 
-_CHAIR_ALONE = re.compile(r"(?:Chair(?:man|person|woman)?|CHAIR(?:MAN)?)\s?:")
+_CHAIR_LABEL = re.compile(
+    r"(?:Vice[- ])?(?:Chair(?:man|person|woman)?|CHAIR(?:MAN)?)\s?:(?:\s(?:Cllr|Councillor|Mrs?|Ms|Dr)\.?\s.{3,40})?"
+)
+"""`Chair:` and `Chair: Cllr Dilys Monk`, above the others who were present."""
+_LONGEST_CHAIR = 80
 _LONGEST_HEADING = 40
 _LABELS_IN_ROLL = 6
 _OF_CLERK = re.compile(r"(?:Town |Parish )?Clerk\b[^:]{0,30}:")

@@ -191,7 +191,7 @@ def with_restrictions(
             doubt = doubt or "restriction_open_end"  # excluded for an exempt item, and what follows is none
         if reach.excluded_at is not None:
             of_part_two = in_part_one and _is_of_part_two(reach)
-            of_one_item = not _is_procedure(item) and _stamp(item, body) is not None
+            of_one_item = not _is_procedure(item) and bool(_EXEMPT_TITLE.search(item.title))
         result.append(replace(item, restriction=restriction) if restriction else item)
         held, unclear = _held_after(item, body, reach, held, later=items[place:], cut_short=cut_short)
         if unclear and doubt:
@@ -203,6 +203,12 @@ def with_restrictions(
         result[-1] = replace(result[-1], lines=(result[-1].lines[0], last))
         problems.append(problem("restriction_trailing", line=last, path=f"items.{len(result)}"))
     return result, problems
+
+
+_EXEMPT_TITLE = re.compile(
+    r"\((?:exempt|confidential|not for publication)\b|^(?:exempt|confidential)\s?[:–-]\s", re.IGNORECASE
+)
+"""`Individual case (exempt under paragraphs 1 and 2)` and `Exempt - Conduct appeal`: one item and no part of the agenda."""
 
 
 def _waits_for_part_two(reach: _Reach, bodies: Sequence[Sequence[Passage]]) -> bool:
