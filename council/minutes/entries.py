@@ -67,6 +67,7 @@ _FULL_STOP = re.compile(
     r"(?P<one>(?:^|(?<=[,.]\s))(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)(?:[.,]|$))"
 )
 _INITIALS_RUN = re.compile(
+    r"(?:(?:[A-Z][a-z]{2,12}\s)?(?:Councillors|Cllrs)\s)?"
     r"(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?(?:\s(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?){1,12}"
 )
 _NEXT_INITIAL = re.compile(r"(?<=[\w'’-]{3}|.[^()]\))\s(?=(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2})")
@@ -129,7 +130,7 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if _SEMICOLONS.match(text):
         text = text.replace(";", ",")
-    if _INITIALS_RUN.fullmatch(text):
+    if _INITIALS_RUN.fullmatch(text) and "Cynghor" not in text:
         text = _NEXT_INITIAL.sub(", ", text)
     text = _ROLE_APART.sub(r" (\g<role>), ", text)
     if "Cynghorwyr" in text:

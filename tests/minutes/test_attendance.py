@@ -631,3 +631,20 @@ def test_four_places_are_no_list_of_those_present():
     assert lists_only_names("A Moss, B Lund, C Reay and D Gale")
     assert not lists_only_names("North Kelby, South Kelby, East Norby and West Norby")
     assert not lists_only_names("Kelby Magna, Norby Parva, Market Sutton and Long Barrow")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("County Councillors K Lund P Tarn-Moss", ["K Lund", "P Tarn-Moss"]),
+        ("Councillors A. B. Moss (Chair) C. Lund", ["A. B. Moss", "C. Lund"]),
+        ("Councillor J M Keynes", ["J M Keynes"]),
+    ],
+)
+def test_initials_begin_the_next_name_where_the_columns_of_a_table_ran_together(passages, line, names):
+    assert [each.name for each in read_attendance(passages(f"Present: {line}")).people] == names
+
+
+def test_a_welsh_title_is_no_initial(passages):
+    people = read_attendance(passages("Yn bresennol: Y Cynghorydd J. Rowlands")).people
+    assert [each.name for each in people] == ["J. Rowlands"]

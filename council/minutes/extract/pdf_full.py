@@ -23,9 +23,18 @@ def fullness(rows: Sequence[Row]) -> dict[Row, bool]:
     for row, after in pairwise(rows):
         columns[row.page, row.part].append((row, after))
     edges = {column: _edge(pairs) for column, pairs in columns.items()}
+    usual = {part: _usual(edges, part) for part in {part for _, part in columns}}
     return {
-        row: full for row, after in pairwise(rows) for full in _full(row, after, edges[row.page, row.part])
+        row: full
+        for row, after in pairwise(rows)
+        for full in _full(row, after, edges[row.page, row.part] or usual[row.part])
     }
+
+
+def _usual(edges: dict[tuple[int, str], float | None], part: str) -> float | None:
+    """The edge of the other pages, for a page that has too little prose to show its own."""
+    found = sorted(edge for (_, each), edge in edges.items() if each == part and edge)
+    return found[len(found) // 2] if found else None
 
 
 def _edge(pairs: Sequence[tuple[Row, Row]]) -> float | None:

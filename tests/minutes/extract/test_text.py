@@ -81,3 +81,9 @@ def test_a_text_without_form_feeds_has_no_pages():
     document = extract(b"one\ntwo", "minutes.txt")
     assert document.pages is None
     assert {line.page for line in document.lines} == {None}
+
+
+@pytest.mark.parametrize("mark", ["\x02", "\ufffe"])
+def test_the_mark_of_a_hyphen_that_a_copy_of_a_pdf_holds_is_one(mark):
+    data = f"The Vice{mark}\nChair presided.".encode()
+    assert [line.text for line in extract(data, "minutes.txt").lines] == ["The Vice-", "Chair presided."]
