@@ -60,7 +60,9 @@ def report(meetings: int) -> None:
             f"  {name:16}{clock:7.1f} s {items / clock:9,.0f} items a second"
             f"   (of the processor {processor:6.1f} s {items / processor:9,.0f})"
         )
-    print(f"  goals: {A_SECOND:,} items a second; unchanged {FASTER} x faster: {first[0] / again[0]:.1f} x")
+    rate, faster = items / first[0], first[0] / again[0]
+    print(f"  new: {rate:,.0f} items a second{'!' if rate < A_SECOND else ''} (goal {A_SECOND:,})")
+    print(f"  the same again: {faster:.1f} x faster{'!' if faster < FASTER else ''} (goal {FASTER})")
 
 
 if __name__ == "__main__":

@@ -149,7 +149,8 @@ def shown(took: dict[str, float], *, goals: bool = True) -> str:
     parts = [f"{ours * 1000:9.1f} ms"]
     for name, bare in took.items():
         if name != "reading":
-            goal = f" (goal {GOALS[name]})" if goals and name in GOALS else ""
+            missed = "!" if ours / bare > GOALS.get(name, ours / bare) else ""
+            goal = f"{missed} (goal {GOALS[name]})" if goals and name in GOALS else ""
             parts.append(f"{name} {bare * 1000:.1f} ms {ours / bare:.1f} x{goal}")
     return "   ".join(parts)
 

@@ -32,7 +32,8 @@ from . import attending, making, narrow, register, schema, vocabulary
 from .making import Identity
 from .words import indexed
 
-BATCH = 400
+BATCH, BATCH_OF_NEW = 400, 800
+"""Meetings at a time: more are cheaper and take more memory, which only an import of many new ones has to spare."""
 _OF_A_MEETING = (
     AgendaItem,
     Attendance,
@@ -85,7 +86,7 @@ def index_meetings(meetings: Iterable[int], *, new: bool = False) -> int:
     with transaction.atomic():
         while waiting:
             confirmed: set[int] = set()
-            for batch in _batches(waiting):
+            for batch in _batches(waiting, BATCH_OF_NEW if new else BATCH):
                 difference = making.difference(batch, new=new)
                 difference.apply()
                 vocabulary.add(difference.stems if difference.new else set())
@@ -133,9 +134,9 @@ def differing_decisions() -> list[int]:
     return sorted(key for batch in _batches(_all_meetings()) for key in register.differing_items(batch))
 
 
-def _batches(meetings: Iterable[int]) -> Iterator[list[int]]:
+def _batches(meetings: Iterable[int], most: int = BATCH) -> Iterator[list[int]]:
     keys = sorted(meetings)
-    return (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
+    return (keys[at : at + most] for at in range(0, len(keys), most))
 
 
 def _all_meetings() -> set[int]:
