@@ -47,11 +47,13 @@ _row = Row._make
 
 def rows(sheets: Sequence[Sheet]) -> Iterator[Row]:
     """The rows of all pages from top to bottom, what stands in a column of actions as rows of its own."""
-    apart = asides(sheets)
+    apart: dict[int, dict[int, int]] = {}
+    for place, before in asides(sheets).items():
+        apart.setdefault(place.sheet, {})[place.line] = before
     for at, sheet in enumerate(sheets):
         if sheet.stamp:
             yield stamp(sheet.stamp, page=sheet.number, paper_height=sheet.height)
-        split = {place.line: before for place, before in apart.items() if place.sheet == at} if apart else {}
+        split = apart.get(at)
         yield from _beside(sheet, split) if split else _rows_of(sheet, in_reading_order(sheet.printed))
 
 
