@@ -27,6 +27,7 @@ from council.minutes import (
 )
 from council.minutes.doubts import decisions as told_decisions
 from council.minutes.doubts import items as told_items
+from council.minutes.doubts import openness as told_openness
 from council.minutes.extract import extract
 from council.minutes.lines import Unreadable
 from council.minutes.passages import read_passages
@@ -87,6 +88,7 @@ GATES: tuple[tuple[str, Gate, Taken], ...] = (
     *pairs("doubts.decisions._TELLING", told_decisions._TELLING),
     ("doubts.decisions._PAIR", told_decisions._SECOND_OF_PAIR.search, told_decisions._PAIR.search),
     ("titles._TOLD_IN_WELSH", holds(titles._SIGNS_OF_WELSH), titles._TOLD_IN_WELSH.search),
+    ("doubts.openness._ASKED_TO_LEAVE", holds(told_openness._LEAVING), told_openness._ASKED_TO_LEAVE.search),
     *pairs("doubts.items._HOLDS_NO_TITLE", told_items._HOLDS_NO_TITLE),
 )
 EXAMPLES = (
@@ -107,7 +109,7 @@ EXAMPLES = (
     "seconded by Mr Moss and elected unanimously", "Motion by Lund, Sec Moss", "Prop Lund 2nd Moss",
     "Decision", "Duly Approved", "It was unanimously agreed", "GRANTED", "the precept was duly adopted",
     "Minutes pdf", "Cost £4,000", "Budget 12,450.00", "Lease. See below", "Report The Clerk gave", "Item No one came",
-    "Nododd y Cyngor", "Penodwyd y Clerc", "Mae hyn", "Croesawodd", "Adroddodd", "Cafwyd", "Roedd", "Nid oedd",
+    "The Chair asked the public to leave", "asked all members of the press to withdraw", "Nododd y Cyngor", "Penodwyd y Clerc", "Mae hyn", "Croesawodd", "Adroddodd", "Cafwyd", "Roedd", "Nid oedd",
     "to receive the report", "To note the report", "“To approve the minutes",
 )  # fmt: skip
 

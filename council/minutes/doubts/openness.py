@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from council.minutes.problems import problem
 from council.minutes.restrictions import NOT_DONE
 from council.minutes.values import Item, Problem
-from council.minutes.words import LONGEST
+from council.minutes.words import LONGEST, holds_any
 
 _PRIVATE_TITLE = re.compile(
     r"[\[(]\s?[Pp]ara(?:graph)?s?\.?\s\d|\((?:EXEMPT|Exempt|CONFIDENTIAL|Confidential)\)|^(?:Exempt|Confidential):|^Part (?:II|2|Two) "
@@ -18,6 +18,8 @@ _EXCLUDED = re.compile(
 _ASKED_TO_LEAVE = re.compile(
     r"\b(?:asked|invited|requested|required)\s(?:all\s|any\s|the\s|that\s){0,2}(?:members\sof\sthe\s)?(?:press|public)\b[^.;]{0,40}?(?<!\shad)\sto\s(?:leave|withdraw)\b"
 )
+_LEAVING = ("leave", "withdraw")
+"""One of these is in all that it takes."""
 
 
 def doubts(items: Sequence[Item]) -> Iterator[Problem]:
@@ -45,6 +47,8 @@ def _excludes(item: Item) -> str | None:
 def _left_alone(item: Item, path: str) -> Iterator[Problem]:
     """`The Chair asked members of the public and reporters to leave the room` in an item that is not held back."""
     for paragraph in item.paragraphs:
-        if " to " in paragraph.text and _ASKED_TO_LEAVE.search(paragraph.text[:LONGEST]):
+        text = paragraph.text
+        may_ask = " to " in text and holds_any(text, _LEAVING)
+        if may_ask and _ASKED_TO_LEAVE.search(text[:LONGEST]):
             yield problem("restriction_unread", line=paragraph.lines[0], path=path, seen=paragraph.text)
             return
