@@ -149,6 +149,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = COUNCIL_DATA / "static"
+WHITENOISE_ALLOW_ALL_ORIGINS = False  # no other site draws its pages with our files
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = COUNCIL_DATA / "files"
 STORAGES = {

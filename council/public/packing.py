@@ -16,17 +16,9 @@ class Packing(NamedTuple):
     unpack: Callable[[bytes], bytes]
 
 
-LONG = 40_000
-"""A page of so many bytes is packed harder: it takes a millisecond, and a phone loads it sooner."""
-
-
-def _brotli(content: bytes) -> bytes:
-    return brotli.compress(content, mode=brotli.MODE_TEXT, quality=5 if len(content) >= LONG else 4)
-
-
 PACKINGS = {
-    # the levels at which a page is small enough and packed in a fraction of a millisecond
-    "br": Packing(_brotli, brotli.decompress),
+    # the levels at which a page is small enough and packed in a millisecond
+    "br": Packing(partial(brotli.compress, mode=brotli.MODE_TEXT, quality=5), brotli.decompress),
     "gzip": Packing(partial(gzip.compress, compresslevel=4, mtime=0), gzip.decompress),
 }
 """The content codings of HTTP, the best first."""
