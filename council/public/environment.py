@@ -9,9 +9,10 @@ from typing import Any
 
 from django.conf import settings
 from django.template.defaultfilters import (
+    capfirst,
     date,
     filesizeformat,
-    linebreaks,
+    linebreaks_filter,
     stringformat,
     truncatechars,
     truncatewords,
@@ -19,10 +20,9 @@ from django.template.defaultfilters import (
     yesno,
 )
 from django.templatetags.static import static
-from django.utils.text import capfirst
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import ChainableUndefined, Environment, FileSystemLoader, TemplateNotFound
-from markupsafe import Markup
 
 from council.models.links import address
 
@@ -120,7 +120,7 @@ FILTERS = {
     "item_name": item_name,
     "item_title": item_title,
     "its_vote": page_words.its_vote,
-    "linebreaks": linebreaks,
+    "linebreaks": linebreaks_filter,
     "meeting_name": meeting_name,
     "record_name": name_in_own,
     "said_in": said_in,
@@ -159,13 +159,11 @@ def environment(**options: Any) -> Environment:
     return made
 
 
-def words(text: str) -> Markup:
-    """Words that stand in a template, in the language of the page, where catalogues write a percent sign twice; they need
-    no escaping."""
+def words(text: str) -> SafeString:
+    """Words that stand in a template, in the language of the page; those of a catalogue need no escaping."""
     return _words(text, get_language())
 
 
 @lru_cache(maxsize=4000)
-def _words(text: str, language: str | None) -> Markup:
-    written = gettext(text.replace("%", "%%")).replace("%%", "%")
-    return Markup(written)  # noqa: S704 (no word of a record)
+def _words(text: str, language: str | None) -> SafeString:
+    return SafeString(gettext(text))
