@@ -36,9 +36,10 @@ from .passages import Passage, body_of, passages_of, print_width
 from .people import Roster
 from .problems import problem
 from .remarks import HERE
-from .restrictions import is_stamp, opens_private_part, stamps_in, with_restrictions
+from .restrictions import stamps_in, with_restrictions
 from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
+from .stamps import is_stamp, opens_private_part
 from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
 from .web import Page, read_fragment, read_page, read_record, without_blog
@@ -200,6 +201,7 @@ def _with_restrictions(laid: _LaidOut, read_items: Sequence[ReadItem]) -> tuple[
         stamped=stamps_in(laid.document.lines, laid.outline.header),
         trailer=laid.outline.trailer,
         preamble=laid.outline.preamble,
+        opening=sorted((*laid.outline.header, *laid.outline.attendance), key=lambda each: each.span),
     )
 
 
