@@ -43,7 +43,7 @@ _RUN_TOGETHER = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{3,}[A-Z][a-z]{3,}")
 """`NoDescriptionResolution`, the heads of columns that lost what stood between them."""
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Ll(?=\.)|Rh(?=\.)|Ff(?=\.)|Dd(?=\.))\.?){1,4}(?:-[A-Z]\.?)?$")
 _WORD = re.compile(
-    r"(?:[A-Z]\.){0,3}(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$"
+    r"(?:[A-Z]{1,2}\.){0,3}(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$"
 )
 _ORDINARY_WORDS = """
     the an and or of for to in at on by from with as is was were be been that this there no none nil
