@@ -241,9 +241,9 @@ def is_particle(word: str) -> bool:
 
 
 def _is_no_name_word(word: str) -> bool:
-    """`Officer`, `the` and `Treasurer-Deputy` are in no name; `A` and `I` are initials."""
+    """`Officer`, `the`, `Member’s` and `Treasurer-Deputy` are in no name; `A` and `I` are initials."""
     folded = word.casefold().strip(".,")
-    if _RUN_TOGETHER.search(word):
+    if _RUN_TOGETHER.search(word) or folded.endswith(("'s", "’s")):
         return True
     if "-" in folded and not _NOUNS_OF_POSTS.isdisjoint(folded.split("-")):
         return True

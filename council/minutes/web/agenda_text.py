@@ -46,6 +46,10 @@ _TITLE_ENDS = re.compile(
     r"|(?:All\s)?Councillors\sand\s(?:officers|co-opted)\b|All\s(?:Members|Councillors)\b|It\sis\srecommended\b|Any\s(?:county\s|member|councillor)|(?:During|At)\sthe\smeeting,?\sthe\b|If\snecessary\b|In\saccordance\b|Under\sthe\s(?:[A-Z][\w’']*\s){0,2}Code\b|Atgoffir\s[a-z]+\b|I\sdderbyn\b|I\systyried\b))"
 )
 _CAPITALS_END = re.compile(r"(?P<title>[^a-z]{6,200}?)\s+(?=[A-Z][a-z]{2,}\s+\S)")
+_STOPPED_TITLE = re.compile(
+    r"(?P<title>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'&-]*|of|and|the|for|to|in|on|by|with|&)){1,8})(?<!\bNo)\.\s+(?=[“\"]That\b)"
+)
+"""`Fire Authority Consultation. “That in the light of …`: a title with a full stop above a motion."""
 _LONGEST = 1_000
 _LONGEST_TITLE = 300
 
@@ -95,6 +99,9 @@ def split_title(text: str) -> tuple[str, str]:
     capitals = _CAPITALS_END.match(text)
     if capitals and is_capitals(capitals["title"]):
         return capitals["title"].strip(), text[capitals.end() :].strip()
+    stopped = _STOPPED_TITLE.match(text)
+    if stopped and (ends is None or stopped.end() < ends.start()):
+        return stopped["title"], text[stopped.end() :].strip()
     if ends is None:
         return text, ""
     return text[: ends.start()].strip(), text[ends.end() :].strip()
