@@ -193,7 +193,7 @@ def read_body(name: str) -> Body:
         return Body()
     if is_own_meeting(name):
         return Body(committee=re.sub(r"^the\s", "", name, flags=re.IGNORECASE))
-    owned = _of_council(name)
+    owned = _of_council(name) or _full_council(name)
     if owned is None and is_council(name):
         return Body(council=name)
     return owned or _behind_council(name) or _beside_council(name) or _alone(name)
@@ -260,6 +260,19 @@ def _of_council(name: str) -> Body | None:
         ):
             return Body(council, committee.strip(" ,"))
     return None
+
+
+_FULL_COUNCIL = re.compile(
+    r"(?P<council>.{3,80}\scouncil)\s(?:(?P<full>full)|annual|extraordinary|special)\scouncil", re.IGNORECASE
+)
+
+
+def _full_council(name: str) -> Body | None:
+    """`Kelby District Council Full Council`, as a page names the meetings of one of several councils."""
+    match = _FULL_COUNCIL.fullmatch(name)
+    if match is None or not is_council(match["council"]):
+        return None
+    return Body(match["council"], "Full Council" if match["full"] else "Council")
 
 
 def _behind_council(name: str) -> Body | None:

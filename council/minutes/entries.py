@@ -70,6 +70,12 @@ _INITIALS_RUN = re.compile(
     r"(?:(?:[A-Z][a-z]{2,12}\s)?(?:Councillors|Cllrs)\s)?"
     r"(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?(?:\s(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?){1,12}"
 )
+_FEWEST_IN_RUN = 4
+_SURNAME = re.compile(r"([A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}),\s((?:[A-ZÀ-Þ]\.?){1,4})(?=,?\s|$)")
+_SURNAMES_RUN = re.compile(
+    rf"(?:(?:^|\s)(?:MEMBERS|Members|COUNCILLORS|Councillors)\s:?|^)(?P<run>(?:{_SURNAME.pattern},?\s?){{4,}})$"
+)
+"""`Armstrong, E. Bawn, D. Beynon, J. Bowman, L`, surnames before their initials, which nothing else divides."""
 _NEXT_INITIAL = re.compile(r"(?<=[\w'’-]{3}|.[^()]\))\s(?=(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2})")
 """`A Moss K Lund (Chair) P Tarn`, the columns of a table with one space between them."""
 _WITH_CLERK = re.compile(
@@ -130,6 +136,9 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if _SEMICOLONS.match(text):
         text = text.replace(";", ",")
+    if text.count(",") >= _FEWEST_IN_RUN and (run := _SURNAMES_RUN.search(text)):
+        names = ", ".join(f"{initials} {surname}" for surname, initials in _SURNAME.findall(run["run"]))
+        text = f"{text[: run.start()]}, {names}".strip(" ,")
     if _INITIALS_RUN.fullmatch(text) and "Cynghor" not in text:
         text = _NEXT_INITIAL.sub(", ", text)
     text = _ROLE_APART.sub(r" (\g<role>), ", text)

@@ -208,9 +208,9 @@ _GROUP = re.compile(
 )
 _INSIDE = (
     r"(?<=[\w.;,)])\s+(?=(?:Also,? [Ii]n [Aa]ttendance|In [Aa]ttendance|Also,? [Pp]resent|Also [Aa]ttending|Apolog(?:ies|y)(?: for [Aa]bsence)?|Absent|Regrets|Elected [Mm]embers"
-    r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
+    r"|ALSO,? (?:IN ATTENDANCE|PRESENT|ATTENDING)|IN ATTENDANCE|A(?:TTENDING|ttending)|APOLOG(?:IES|Y)(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
     r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
-    r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
+    r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?|CHAIR(?:MAN|PERSON)?|CONVENER)\s*:)"
     r"|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)(?<![Tt]he)\s+(?=(?:Councillors?|(?:Town |Parish )?Clerk|Deputy Mayor|Members of the Public)\s?:\s)"
     r"|(?<=[.;)])\s+(?=(?:Residents|Parishioners|Public|Press|Visitors|Guests)\s*(?::|[-–]\s))"
 )
@@ -304,6 +304,8 @@ def is_attendance_start(passage: Passage) -> bool:
     ):
         return True
     if heading is not None:
+        if ".pdf" in heading.rest:
+            return False  # `OFFICERS - Kelby…/45709.pdf`, what a site that shows files names one
         return not heading.weak or bool(heading.rest) or len(passage.cells) > 1
     return group_title(text) is not None or bool(
         _FIRST_PERSON.match(passage.text)

@@ -551,6 +551,8 @@ def _record(text: str, start: int, end: int) -> Opening | None:
         return None
     if ", copies of which " in sentence or ", which had been " in sentence:
         sentence = _ASIDE_ON_COPIES.sub("", sentence)
+    if sentence.startswith(("that the minutes", "That the minutes")):
+        sentence = f"T{sentence[6:]}"
     if label := _LABEL_OF_RESULT.match(sentence):
         sentence = sentence[label.end() :]
         sentence = sentence[:1].upper() + sentence[1:]

@@ -41,7 +41,7 @@ _BEHIND_SECONDER = re.compile(
     r"|\bseconded\s(?P<which>that\s.*)",
     re.DOTALL,
 )
-_BEHIND_COLON = re.compile(r"\bseconded\s[^:.]{3,60}:[-–]?\s*(?P<what>(?:That|THAT)\s)")
+_BEHIND_COLON = re.compile(r"\bseconded\s[^:.]{3,60}:[-–]?\s*\"?(?P<what>(?:That|THAT)\s)")
 _PROPOSED_THAT = re.compile(
     r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
@@ -86,6 +86,8 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
         return None
     if index and re.match(r"(?:That|THAT|WHEREAS)\b", text) and is_mover_pair(body[index - 1].text):
         return Opening(None, 0, 0)
+    if text.startswith("That ") and _leads_to_resolution(body, index):
+        return Opening(None, 0, 0)
     before = " ; ".join(
         passage.text for passage in body[max(0, index - 2) : index] if len(passage.text) < 120
     )
@@ -101,6 +103,17 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     if any(each.strength in ("strong", "state") for text in later for each in readings(text)[:1]):
         return None
     return Opening(None, 0, 0)
+
+
+_AND_RESOLVED = re.compile(r"\band(?: (?:it )?was)?[\s,:]*$")
+
+
+def _leads_to_resolution(body: Sequence[Passage], index: int) -> bool:
+    """`It was moved by Councillor Reay, seconded by Councillor Lund and` above the words of a RESOLVED that was lost."""
+    at = index - 1
+    while at > max(0, index - 3) and is_vote_note(body[at].text):
+        at -= 1
+    return at >= 0 and bool(_AND_RESOLVED.search(body[at].text[-20:])) and all(movers(body[at].text[-300:]))
 
 
 _MOTION_PUT = re.compile(r"M(?:otion|OTION): (?:[Tt]hat|[Tt]o)\b")
@@ -153,11 +166,19 @@ def moved_only(
             ):
                 found.append((index - 1, above))
                 continue
-            if (weak or _RESULTS.search(sentence)) and not _NOT_PUT.search(sentence):
+            told = _before_quotation(sentence)
+            if (_RESULTS.search(told) or (weak and told == sentence)) and not _NOT_PUT.search(sentence):
                 found.append((index, _of_movers(sentence, start, end)))
     return found
 
 
+def _before_quotation(sentence: str) -> str:
+    """`It was moved by Mr Reay and seconded by Dr Lund:- "That the plan be agreed`: what is told, not what was moved."""
+    match = _QUOTATION.search(straight(sentence)) if ":" in sentence else None
+    return sentence[: match.start()] if match else sentence
+
+
+_QUOTATION = re.compile(r':[-–]?\s?"[^"]*$')
 _SECONDED_AND_CARRIED = re.compile(
     r"Seconded\sby\s[^.]{4,50}(?:\b[A-Z]\.[^.]{2,30})?\.\s+(?:Carried|CARRIED|Motion\s[Cc]arried)\b[^.]{0,30}\.?$"
 )

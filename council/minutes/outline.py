@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from .apologies import says_nobody, tells_apologies
 from .chains import LETTERS, choose, of_lost_numbers, with_lost_numbers
 from .closing import is_close, trailer_start
-from .flattened import with_items_apart
+from .flattened import with_items_apart, with_numbers_before_titles
 from .headings import ends_attendance, is_attendance_start, lists_those_present, says_when
 from .kinds import is_usual, kind_of
 from .labels import says_when_or_where
@@ -124,6 +124,8 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
 def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start], bool]:
     """Where the items begin, in the passages with those apart that one paragraph held."""
     openers = _opened_passages(passages)
+    if not openers:
+        passages = with_numbers_before_titles(passages)
     found = _behind_roll(candidates(passages, openers=frozenset(openers)), passages)
     if not openers and (lost := of_lost_numbers(found)):
         return passages, [_from_candidate(candidate) for candidate in lost], False
