@@ -383,6 +383,19 @@ def _at_the_start(text: str) -> Opening | None:
     return _labelled(text) or _capitals_then_text(text) or _welsh(text) or _numbered(text)
 
 
+def _past_movers(text: str, one: Opening) -> Opening:
+    """The opening with its text behind the movers that stand first: `RESOLVED Moved: Cr Moss Seconded: Cr Reay`."""
+    moved = _MOVERS_BEHIND.match(text, one.text_at) if one.introducer else None
+    return replace(one, text_at=moved.end()) if moved else one
+
+
+_MOVERS_BEHIND = re.compile(
+    r"(?:Moved|MOVED)(?::|\s[Bb]y)?\s[A-Z][^:.;]{2,40}?[\s/,;]{1,3}(?:Seconded|SECONDED)(?::|\s[Bb]y)?\s"
+    r"(?:[A-ZÀ-Þ][\w'’-]*\.?\s?){1,4}?(?:\s*$|(?=(?:That|THAT)\b))"
+)
+"""`RESOLVED Moved: Cr Moss Seconded: Cr Reay`, above or before `That the report be received.`"""
+
+
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
     """`After discussion it was RESOLVED that` and `seconded by Cllr Lund and agreed to`, in any sentence."""
     if not holds_any(text[start : min(end, start + 1_500)], _VERBS):
@@ -518,7 +531,7 @@ def _state(text: str, start: int, end: int) -> Opening | None:
 
 
 _MOVED_TO_BE = re.compile(
-    r"\b(?:moved|seconded|proposed)\b[^.;]*\bthat (?:the )?(?:motion|recommendations?|proposals?)\b[^.;]{0,60}\bbe \w+$",
+    r"\b(?:moved|seconded|proposed)\b[^.;]*\bthat (?:the )?(?:motion|recommendations?|proposals?)\b[^.;]{0,80}\b(?:be|is|are) \w+$",
     re.IGNORECASE,
 )
 """`seconded by Councillor Reay that the recommendations be approved`, which is only moved."""
@@ -677,6 +690,8 @@ def readings(text: str) -> tuple[Opening, ...]:
             continue
         if not _is_quoted(head, start):
             found += _in_one(head, start, end, signs)
+    if found and ("Seconded" in head or "SECONDED" in head):
+        found = [_past_movers(head, one) for one in found]
     if not found and (bare := _bare_that(head)):
         found = [bare]
     return tuple(_bounded(found, parts, head))
