@@ -10,7 +10,7 @@ from .names import COUNCILLOR_TITLE, Person, guarded, read_person, split_people,
 from .officers import name_then_post
 from .remarks import AWAY, POST, Group, attendee
 from .values import Attendee, Lines
-from .words import LONGEST, sentences
+from .words import LONGEST, holds_any, sentences
 
 _SENT = r"(?:received|submitted|presented|tendered|intimated|given|made|sent|offered|accepted|noted|reported|proffered|lodged|conveyed|recorded|approved)"
 _RECEIVED = re.compile(
@@ -57,6 +57,11 @@ _FROM_OTHERS = re.compile(
 _REASON = re.compile(
     r",\s*(?:who|as (?:he|she|they)|due to|because)\b[^,;.]{1,120}(?=,\s*(?:and\s+)?(?:from\s+)?(?:Cllr|Councillor|County|District|Borough|Mr|Mrs|Ms|Miss|Dr|Ald))"
 )
+_REASON_BEFORE_NEXT = re.compile(
+    r"\s(?:due to|because of|owing to)\s[^,;.]{3,60}?(?=\s(?:(?:County|District|Borough)\s)?(?:Cllr|Councillor|Clr|Cr|Mrs?|Ms)\b\.?\s[A-Z])"
+    r"|\s(?:who|as (?:he|she|they))\s(?:had|has|have|was|were|is)\s[^,;.]{3,60}?(?=\sand\s[A-Z]\.?\s[A-Z][a-z])"
+)
+"""`Cllr A Moss due to illness Cllr B Lund due to work`, and `A Moss who had a prior engagement and B Lund`."""
 _SUBSTITUTED = re.compile(
     r",?\s(?:for|in)\s(?:whom|whose)\b|,?\swith\s(?=[A-Z])|\b(?:was|being|and) (?:substituted|replaced|represented) by\b|\band\s(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\.?\s[^,;]{2,40}\s(?:had been|was|attended)\b"
 )
@@ -178,10 +183,16 @@ def says_nobody(text: str) -> bool:
     return bool(_NOBODY.match(text))
 
 
+_OF_PARAGRAPH = re.compile(r"\d{1,4}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])")
+"""`132.1 Councillor Reay sent his apologies`"""
+
+
 def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
     """The absent, and their substitutes, of an item about apologies: told in sentences, or only listed."""
     group = Group(status="apologies")
     for text, lines in texts:
+        if text[:1].isdigit():
+            text = _OF_PARAGRAPH.sub("", text)
         if excused := _EXCUSED.match(text):
             yield from _absent(excused["sender"], lines)
             continue
@@ -216,6 +227,7 @@ def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     plainly = _BRACKETS.sub("", rest)
     if group.status not in AWAY or is_prose(rest) or _TOOK_PART.search(plainly):
         return []
+    rest = _without_reasons(rest)
     told = [rest[start:end] for start, end in sentences(rest)]
     also = [sentence[4:].lstrip(" :,") for sentence in told[1:] if sentence.startswith("Also")]
     first = _END.split("; ".join([told[0].rstrip(" ."), *also]), maxsplit=1)[0]
@@ -260,9 +272,17 @@ def _listed_absent(text: str) -> str | None:
     return match["sender"]
 
 
+def _without_reasons(listed: str) -> str:
+    """The list with a semicolon for each reason behind which somebody else is named."""
+    return _REASON_BEFORE_NEXT.sub(";", listed) if holds_any(listed, _REASONS) else listed
+
+
+_REASONS = (" due to ", " because of ", " owing to ", " who ", " as ")
+
+
 def _parts(listed: str) -> Iterator[str]:
     """What is said of the absent, up to the reasons; `and from` goes on with others, `for lateness` does not."""
-    for part in _FROM_OTHERS.split(_REASON.sub("", guarded(listed))):
+    for part in _FROM_OTHERS.split(_REASON.sub("", guarded(_without_reasons(listed)))):
         late = _LATE.search(part)
         words = _SUBSTITUTED.split(part[: late.start()] if late else part, maxsplit=1)[0]
         yield unguarded(_END.split(words, maxsplit=1)[0])

@@ -23,6 +23,7 @@ _COUNCIL = re.compile(
       | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
+      | {_PLACE} \ Township
       | {_AUTHORITY} \ for \ (?:the\ )? {_PLACE}
       )
     """,
@@ -109,6 +110,11 @@ _GENERIC = frozenset(
         "last",
         "previous",
         "regular",
+        "above",
+        "named",
+        "above-named",
+        "said",
+        "undermentioned",
     ]
 )
 _OCCASION_WORDS = re.compile(
@@ -186,7 +192,7 @@ def is_generic(name: str) -> bool:
 
 def read_body(name: str) -> Body:
     """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
-    name = _PAGE_BEFORE.sub("", plain(name).strip(" ,.:;-–—*#|"))
+    name = _PAGE_BEFORE.sub("", plain(name).strip(" ,.:;-–—*#|/"))
     name = _MEMBERS_OF.sub("", _without_occasion(name))
     name = _MUTATED.sub(lambda match: _UNMUTATED[match.group()[0]] + match.group()[1:], name)
     if not name or len(name) > _LONGEST_NAME or _NO_BODY.match(name):

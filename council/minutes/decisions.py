@@ -217,7 +217,7 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
     every = [
         (index, each)
         for index, passage in enumerate(body)
-        if not _is_point(passage)
+        if len(body) == 1 or not _is_point(passage)
         for each in readings(passage.text)
     ]
     every = [one for one in every if not _is_put(body, one, every)]

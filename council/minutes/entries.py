@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from .forenames import is_forename
 from .names import (
     COUNCILLOR_TITLE,
     TITLE,
@@ -50,7 +51,7 @@ _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
 _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
-    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)\s+"
+    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)(?<!\b[A-Z]CC)(?<!\b[A-Z]DC)(?<!\b[A-Z]BC)(?<!\b[A-Z]{2}DC)\s+"
     r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r|Trustee)\b\.?\s(?!Cllr|Councillor)"
     r"|Deputy Reeve\s[A-Z]|PCSO\s[A-Z]|Chief Administrative Officer\s[A-Z]|CAO:?\s[A-Z]"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
@@ -63,6 +64,16 @@ _TITLE_APART = re.compile(
     r"^((?:Deputy )?(?:Mayor|Reeve|Warden)|Alderman|Councillor|Councilor|Cllr)\s?[-–—]\s(?=[A-Z][\w.'’-]*\s[A-Z])"
 )
 """`Deputy Mayor – Nora Bale` and `Alderman – Tom Reay`, a line each."""
+_OFFICER_BEHIND = re.compile(
+    r"(?<=[a-z])\s(?P<fore>[A-Z][a-z]+)(?P<rest>\s[A-Z][\w'’-]+\s?[–-]\s?(?=(?:(?:Acting|Deputy|Assistant|Town|Parish)\s){0,2}(?:Clerk|Administrat\w+)\b))"
+)
+"""`and N Moss Susan Reay–Clerk to the Council Kate Lund – Deputy Clerk`, the lines of a list that ran together."""
+_COMMA_BEHIND = re.compile(r"\b(Cllrs|Councillors),\s(?=[A-Z])")
+"""`Cllrs, A Moss, B Lund`"""
+_INITIAL_APART = re.compile(
+    r"(?:(?<=[,&]\s)|(?<=\band\s)|(?<=Cllrs\s)|(?<=Cllr\s))\((?P<initial>[A-Z])\.?\)\s(?=[A-Z][a-z])"
+)
+"""`Price & (G) Wilson`, where two Wilsons are told apart."""
 _FULL_STOP = re.compile(
     r"(?P<one>(?:^|(?<=[,.]\s))(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)(?:[.,]|$))"
 )
@@ -132,6 +143,10 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
     text = _WORSHIP.sub("", text) if "Worship" in text else text
     text = _TITLE_APART.sub(r"\1 ", text, count=1)
+    if ("–" in text or "-" in text) and "lerk" in text:
+        text = _OFFICER_BEHIND.sub(_parted_officer, text)
+    text = _COMMA_BEHIND.sub(r"\1 ", text) if "s, " in text else text
+    text = _INITIAL_APART.sub(r"\g<initial> ", text) if "(" in text else text
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if _SEMICOLONS.match(text):
@@ -159,6 +174,13 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
         for piece in pieces:
             reader.take(piece)
     return Entry(reader.attendees(lines), reader.unread)
+
+
+def _parted_officer(officer: re.Match[str]) -> str:
+    if not is_forename(officer["fore"]):
+        return officer.group()
+    name = officer["rest"].rstrip(" –-")
+    return f"; {officer['fore']}{name} – "
 
 
 def _between_names(stop: re.Match[str]) -> str:

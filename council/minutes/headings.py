@@ -397,7 +397,7 @@ def lists_those_present(passage: Passage) -> bool:
 
 _FIRST_PERSON = re.compile(
     r"(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?\.?|Cr|Alderm[ae]n)\s?:?\s+[A-Z][\w.' ’-]{1,40}"
-    r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair)",
+    r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair|\s[-–—]\s(?:Vice[- ])?(?:Chair(?:man|woman|person)?|Mayor)$)",
     re.IGNORECASE,
 )
 

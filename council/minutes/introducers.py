@@ -383,6 +383,19 @@ def _at_the_start(text: str) -> Opening | None:
     return _labelled(text) or _capitals_then_text(text) or _welsh(text) or _numbered(text)
 
 
+def _past_movers(text: str, one: Opening) -> Opening:
+    """The opening with its text behind the movers that stand first: `RESOLVED Moved: Cr Moss Seconded: Cr Reay`."""
+    moved = _MOVERS_BEHIND.match(text, one.text_at) if one.introducer else None
+    return replace(one, text_at=moved.end()) if moved else one
+
+
+_MOVERS_BEHIND = re.compile(
+    r"(?:Moved|MOVED)(?::|\s[Bb]y)?\s[A-Z][^:.;]{2,40}?[\s/,;]{1,3}(?:Seconded|SECONDED)(?::|\s[Bb]y)?\s"
+    r"(?:[A-ZÀ-Þ][\w'’-]*\.?\s?){1,4}?(?:\s*$|(?=(?:That|THAT)\b))"
+)
+"""`RESOLVED Moved: Cr Moss Seconded: Cr Reay`, above or before `That the report be received.`"""
+
+
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
     """`After discussion it was RESOLVED that` and `seconded by Cllr Lund and agreed to`, in any sentence."""
     if not holds_any(text[start : min(end, start + 1_500)], _VERBS):
@@ -518,7 +531,7 @@ def _state(text: str, start: int, end: int) -> Opening | None:
 
 
 _MOVED_TO_BE = re.compile(
-    r"\b(?:moved|seconded|proposed)\b[^.;]*\bthat (?:the )?(?:motion|recommendations?|proposals?)\b[^.;]{0,60}\bbe \w+$",
+    r"\b(?:moved|seconded|proposed)\b[^.;]*\bthat (?:the )?(?:motion|recommendations?|proposals?)\b[^.;]{0,80}\b(?:be|is|are) \w+$",
     re.IGNORECASE,
 )
 """`seconded by Councillor Reay that the recommendations be approved`, which is only moved."""
@@ -562,26 +575,29 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
-    if (
-        OF_MINUTES_ALONE.fullmatch(sentence)
-        or _VERBLESS_RECORD.match(sentence)
-        or _VERB_FIRST.match(sentence.strip())
-    ):
-        return Opening(None, start, start, strength="prose", ends=end)
-    if _PUT_IN_OFFICE.match(sentence) and not _UNRECORDED.search(sentence):
-        return Opening(None, start, start, strength="prose", ends=end)
     if any(
         each.match(sentence)
         for each in (_MINUTES_WHICH, _FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION, _SUBMITTED)
     ):
         return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
+    return Opening(None, start, start, strength="prose", ends=end) if _tells_all(sentence) else None
+
+
+def _tells_all(sentence: str) -> bool:
+    """Whether a sentence is a whole decision about minutes or an office in one of the shorter ways."""
+    if (
+        OF_MINUTES_ALONE.fullmatch(sentence)
+        or _VERBLESS_RECORD.match(sentence)
+        or _VERB_FIRST.match(sentence)
+    ):
+        return True
+    if _PUT_IN_OFFICE.match(sentence) or _IN_THE_PRESENT.fullmatch(sentence):
+        return not _UNRECORDED.search(sentence)
     if _PUT_OFF.match(sentence) and not _UNRECORDED.search(sentence[:60]):
-        return Opening(None, start, start, strength="prose", ends=end)
-    if _IN_THE_PRESENT.fullmatch(sentence) and not _UNRECORDED.search(sentence):
-        return Opening(None, start, start, strength="prose", ends=end)
-    if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
-        return Opening(None, start, start, strength="prose", ends=end)
-    return None
+        return True
+    return bool(
+        _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence)
+    )
 
 
 _LABEL_OF_RESULT = re.compile(r"(?:Approval|Outcome|Adoption):\s")
@@ -679,6 +695,8 @@ def readings(text: str) -> tuple[Opening, ...]:
             continue
         if not _is_quoted(head, start):
             found += _in_one(head, start, end, signs)
+    if found and ("Seconded" in head or "SECONDED" in head):
+        found = [_past_movers(head, one) for one in found]
     if not found and (bare := _bare_that(head)):
         found = [bare]
     return tuple(_bounded(found, parts, head))

@@ -54,7 +54,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "chair_announcements",
             r"""^(?:the \s )?(?:to \s receive \s )?(?:the \s )?(?:lord \s |town \s )?(?:chair(?:man|woman|person)?|mayor|leader|convener|provost|civic|cathaoirleach)(?:'?s'?)? \b .{0,40} (?:announcements?|communications?|remarks|business|update|message)
-              | ^(?:to \s receive \s )?(?:(?:any|general|other|official|special) \s )?announcements? | ^(?:to \s receive \s )?(?:any \s )?communications? \s (?:from|by) .{0,20} (?:chair|mayor|leader|provost)
+              | ^(?:to \s receive \s )?(?:(?:any|general|other|official|special|formal) \s )?announcements? | ^(?:to \s receive \s )?(?:any \s )?communications? \s (?:from|by) .{0,20} (?:chair|mayor|leader|provost)
               | ^(?:lord \s |town \s )?(?:chair(?:man|woman|person)?|mayor)'?s? \s report | (?:cyhoeddiadau|cyhoeddiad|gohebiaeth|cyfathrebiadau) .{0,20} (?:cadeirydd|maer|arweinydd)""",
         ),
         ("petitions", r"\bpetitions?\b | \bdeisebau?\b"),

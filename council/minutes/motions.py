@@ -16,6 +16,7 @@ from .votes import (
     named_side,
     read_votes,
     recorded_in,
+    result_in,
     sides_from,
     with_named,
 )
@@ -57,11 +58,14 @@ _MOVES = re.compile(
     r"\b(?:moved|proposed|Moved\sby|Proposed\sby|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b"
 )
 _MOVER_LINE = re.compile(
-    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
+    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED|[Oo]n the (?i:proposal|proposition|motion) of)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
 )
 _MOVES_FURTHER_ON = re.compile(r".{0,200}\b(?:moved|seconded)\b")
 _AMENDS = re.compile(
     r"(?<!no\s)\b[Aa]mendments?\b|\bAMENDMENT\b|\bbe\sreplaced\s(?:as\sfollows|by\b|with\b)|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
+)
+_CAPITAL_VERBS = re.compile(
+    r"(?<=\w )(?:PROPOSED|MOVED)\b(?= [a-z])|(?<=[;,] )SECONDED\b|(?<=[a-z] )SECONDED\b(?= by\b)"
 )
 _AMENDING = ("mend", "MEND", "ddend", "the word", "be replaced")
 _TELLS_VOTE = re.compile(
@@ -79,13 +83,24 @@ def amends(text: str) -> bool:
     return holds_any(text, _AMENDING) and bool(_AMENDS.search(text))
 
 
+def _spoken(text: str) -> str:
+    """`Cllr Moss PROPOSED that …; SECONDED by Cllr Reay` with its verbs in small letters, of the same length."""
+    text = straight(text)
+    if "PROPOSED" not in text and "MOVED" not in text and "SECONDED" not in text:
+        return text
+    return _CAPITAL_VERBS.sub(lambda verb: verb.group().lower(), text)
+
+
 def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     """`"That, Councillor Moss be appointed."` straight below the lines of its proposer and seconder."""
     text = body[index].text[:40]
     if text[:1] not in _BEGIN_MOTION or not (text := straight(text)).startswith(_OPENS_MOTION):
         return None
-    if index and re.match(r"(?:That|THAT|WHEREAS)\b", text) and is_mover_pair(body[index - 1].text):
-        return Opening(None, 0, 0)
+    if index and re.match(r"(?:That|THAT|WHEREAS)\b", text):
+        if is_mover_pair(body[index - 1].text):
+            return Opening(None, 0, 0)
+        if _is_moved_above(body, index) and _has_result(body, index):
+            return Opening(None, 0, 0)
     if text.startswith("That ") and _leads_to_resolution(body, index):
         return Opening(None, 0, 0)
     before = " ; ".join(
@@ -114,6 +129,27 @@ def _leads_to_resolution(body: Sequence[Passage], index: int) -> bool:
     while at > max(0, index - 3) and is_vote_note(body[at].text):
         at -= 1
     return at >= 0 and bool(_AND_RESOLVED.search(body[at].text[-20:])) and all(movers(body[at].text[-300:]))
+
+
+_MOVED_ALONE = re.compile(r"Moved\s[Bb]y\s?:?\s[A-Z][^.:;,]{2,50}")
+"""`Moved by: Ann Reay`, in a committee that needs no seconder."""
+_SECONDED_ALONE = re.compile(r"Seconded\s[Bb]y\s?:?\s[A-Z][^.:;,]{2,50}")
+
+
+def _is_moved_above(body: Sequence[Passage], index: int) -> bool:
+    """Whether the line above says who moved it, or the two above who moved and who seconded."""
+    above = index - 2 if index > 1 and _SECONDED_ALONE.fullmatch(body[index - 1].text[:60]) else index - 1
+    return bool(_MOVED_ALONE.fullmatch(body[above].text[:60]))
+
+
+def _has_result(body: Sequence[Passage], index: int) -> bool:
+    """Whether `Carried` follows before the next motion is moved."""
+    for passage in body[index + 1 : index + 8]:
+        if _MOVED_ALONE.match(passage.text[:60]):
+            return False
+        if result_in(passage.text):
+            return True
+    return False
 
 
 _MOTION_PUT = re.compile(r"M(?:otion|OTION): (?:[Tt]hat|[Tt]o)\b")
@@ -145,12 +181,12 @@ def moved_only(
         if _are_nominations(text) and any(at > index for at, _ in opened):
             continue
         for start, end in _with_seconders(text[:LONGEST]):
-            sentence = text[start:end]
+            sentence = _spoken(text[start:end])
             if (
                 "econd" not in sentence
                 or sentence.rstrip().endswith((":", ":-"))
                 or not _has_movers(sentence)
-                or _decided_near(opened, index, start, end)
+                or _decided_near(body, opened, index, start, end)
             ):
                 continue
             if not weak and any(at > index and one.introducer for at, one in opened):
@@ -168,7 +204,11 @@ def moved_only(
                 continue
             told = _before_quotation(sentence)
             if (_RESULTS.search(told) or (weak and told == sentence)) and not _NOT_PUT.search(sentence):
-                found.append((index, _of_movers(sentence, start, end)))
+                number = (
+                    _NUMBER_OF_PARAGRAPH.match(sentence) if start == 0 and sentence[:1].isdigit() else None
+                )
+                at = number.end() if number else 0
+                found.append((index, _of_movers(sentence[at:], start + at, end)))
     return found
 
 
@@ -179,6 +219,7 @@ def _before_quotation(sentence: str) -> str:
 
 
 _QUOTATION = re.compile(r':[-–]?\s?"[^"]*$')
+_NUMBER_OF_PARAGRAPH = re.compile(r"\d{1,4}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])")
 _SECONDED_AND_CARRIED = re.compile(
     r"Seconded\sby\s[^.]{4,50}(?:\b[A-Z]\.[^.]{2,30})?\.\s+(?:Carried|CARRIED|Motion\s[Cc]arried)\b[^.]{0,30}\.?$"
 )
@@ -229,17 +270,28 @@ def _of_itself(sentence: str) -> bool:
     return bool(_BEHIND_SECONDER.search(sentence) or _SAYS_WHAT.search(sentence))
 
 
-def _decided_near(opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int) -> bool:
+def _decided_near(
+    body: Sequence[Passage], opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int
+) -> bool:
     """Whether the motion's own passage or one of the next three says what became of it."""
     return any(
-        (at == index and (start <= one.start < end or one.start >= end)) or index < at <= index + 3
+        (at == index and (start <= one.start < end or one.start >= end))
+        or (index < at <= index + 3 and not _moved_under_another_head(body, index, at, one))
         for at, one in opened
     )
 
 
+def _moved_under_another_head(body: Sequence[Passage], index: int, at: int, one: Opening) -> bool:
+    """Whether a later decision has movers of its own and stands below a heading of its own, `ii) Window boxes`."""
+    heads = any(
+        len(each.text) < 80 and each.label and not ends_sentence(each.text) for each in body[index + 1 : at]
+    )
+    return heads and all(movers(body[at].text[: one.start]))
+
+
 def _of_movers(sentence: str, start: int, end: int) -> Opening:
     """Where the text of a motion begins: behind its movers, or with what was proposed."""
-    head = straight(sentence)
+    head = _spoken(sentence)
     behind = _BEHIND_SECONDER.search(head)
     proposed = _PROPOSED_THAT.search(head)
     kind = "amendment" if re.search(r"\bamendment\b", head) else "decision"
@@ -261,7 +313,7 @@ def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> i
     for at in range(index, max(floor, index - 30) - 1, -1):
         text = body[at].text
         if (
-            _MOVES.search(text[:600])
+            _MOVES.search(_spoken(text[:600]))
             and _amends_at(body, at) == (kind == "amendment")
             and not (at < index and any(each.strength == "state" for each in readings(text)))
             and (named is None or (at < index and f"{named['who']} " in f"{text} ".replace(",", " ")))
@@ -301,7 +353,7 @@ def movers_of_motion(
 
 def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
     """The words that were moved: behind `moved that`, or quoted below `moved:` and below the names of the movers."""
-    words = straight(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
+    words = _spoken(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
     if opened.kind == "amendment" and not amends(words.split(". ", 1)[0]):
         begins = next((start for start, end in sentences(words) if amends(words[start:end])), 0)
         words = " " * begins + words[begins:]

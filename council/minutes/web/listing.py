@@ -200,12 +200,14 @@ def _title_starts(passages: Sequence[Passage]) -> list[int]:
         far = apart >= _FAR_APART and not (cell or _is_remark(passage.text))
         again = bool(starts) and (
             _goes_on_about_minutes(passages[starts[-1]], passage)
-            or bool(_NUMBER_IN_FRONT.match(passage.shown[:40]))
-            and _title_again(passages[starts[-1] : starts[-1] + 1], passage)
+            or (
+                bool(_NUMBER_IN_FRONT.match(passage.shown[:40]))
+                and _title_again(passages[starts[-1] : starts[-1] + 1], passage)
+            )
         )
         set_off = far or (apart > 1 and not cell and _is_title_over_text(passages[index : index + 2]))
         asks = apart > 1 and _is_title_over_agenda(passages[index : index + 2])
-        opens = asks and told or _opens(passage, told=told, apart=set_off)
+        opens = (asks and told) or _opens(passage, told=told, apart=set_off)
         if index == 0 or (may_open and not again and opens):
             starts.append(index)
             told = False

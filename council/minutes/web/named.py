@@ -223,7 +223,11 @@ def _with_venue(header: Header, passages: list[Passage], place: int) -> Header:
     if not value and place + 1 < len(passages):
         shown = passages[place + 1]
         value = "" if ":" in shown.text[:30] else shown.text
-    value = _DIRECTIONS.sub("", _NOTICE_BEHIND.split(plain(value), maxsplit=1)[0]).strip(" ,;-–—").removesuffix(".")
+    value = (
+        _DIRECTIONS.sub("", _NOTICE_BEHIND.split(plain(value), maxsplit=1)[0])
+        .strip(" ,;-–—")
+        .removesuffix(".")
+    )
     return _set(header, shown, venue=value if len(value) > 2 else None)
 
 
