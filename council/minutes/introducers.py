@@ -47,7 +47,8 @@ _LABELLED = re.compile(
     rf"""
     (?P<introducer> (?:And\s|and\s|AND\s)? (?: (?:(?:NOW,?\s)?(?:THEREFORE|Therefore),?\s)? (?:BE|Be)\s(?:IT|it)\s(?:(?:FURTHER|further)\s)? )? (?: (?:UNANIMOUSLY|Unanimously)\s )?
         (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered | DETERMINED | Determined
-            | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
+            | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD
+            | (?:CONCLUDED|Concluded) (?=\s?[:–—-]\s?[-–—]?\s*(?:$|[Tt]hat\b|THAT\b|\((?:i|a|1)\)|(?:1|a|i)[.)]\s)) )
           (?: \s (?:No\.?\s)? \d{{1,3}} (?=\s?[:–—-]) | \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
         (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?|NEM\.?\sCON\.?) )?
         (?: \s TO \s (?:THE\s)?[A-Z]+ (?:\s[A-Z]+){{0,3}} )? (?: \s to \s (?:(?:Full\s)?Council|(?:the\s)?Cabinet|the\ Council) )? )
@@ -55,7 +56,7 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGIN_LABEL = frozenset("AaNTBURDOP")
+_BEGIN_LABEL = frozenset("AaNTBURDOPC")
 _NUMBERED = re.compile(
     r"(?P<introducer>Res\.\s\d{1,4}\sBE\sIT\s(?:FURTHER\s)?RESOLVED(?=\s(?i:that)\b)|(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|\d{2,4}/\d{1,2}/\d{1,3}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
@@ -283,6 +284,11 @@ _TOLD_BEHIND_AGENDA = re.compile(
     r"to\s[a-z]+\b[^.;]{0,160}?(?<=\w)\s(?=The\s(?:[Mm]inutes|[Rr]eport)\s(?:was|were)\b)"
 )
 """`to agree the minutes of 3rd September The minutes were taken as read`: the stop between the two is lost."""
+ABOVE_WHAT_IT_DID = re.compile(rf"(?i:{_ORGAN})\s?:\s?[-–]?")
+WHAT_IT_DID = re.compile(
+    r"(?:Noted|Agreed|Approved|Endorsed|Considered|Received|Confirmed|Delegated|Authorised|Adopted|Recommended|Accepted|Supported)\s(?=(?:the|that|to|a|an|and|officers?|authority|Appendix)\b)"
+)
+"""`The Committee:` above `1. Noted the report;` and `2. Agreed the strategy.`"""
 OF_MINUTES_ALONE = re.compile(
     r"(?:Duly\s)?(?:[Aa]greed|[Aa]pproved|[Cc]onfirmed|[Aa]ccepted|[Aa]dopted|[Ss]igned)(?:,?\s(?:and|as|by)\s[^.]{1,60})?\.?"
 )
@@ -641,6 +647,7 @@ _TELLTALES = (
         "decid",
         "decision",
         "recommend",
+        "concluded",
         "received",
         "order",
         "determin",

@@ -333,7 +333,7 @@ def movers_of(
         if text.count("proposed by") > 1 and "nominat" in text:
             continue  # several were nominated, and each has movers of their own
         named = movers(text)
-        if all(named) or _speaks_of_movers(text[:160]):
+        if all(named) or _speaks_of_movers(text[:160]) or _speaks_of_movers(text[-160:]):
             earlier = earlier[0] or named[0], earlier[1] or named[1]
         if earlier[0]:
             break
