@@ -5,7 +5,15 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .extents import MOVES_NEXT, RESOLVES, end_of, past_notes, text_and_parts
-from .introducers import ABOVE_WHAT_IT_DID, OF_MINUTES_ALONE, OF_THESE, WHAT_IT_DID, Opening, readings
+from .introducers import (
+    ABOVE_WHAT_IT_DID,
+    OF_MINUTES_ALONE,
+    OF_THESE,
+    WHAT_IT_DID,
+    Opening,
+    puts_in_office,
+    readings,
+)
 from .lines import Line
 from .making import quickly_made
 from .motions import (
@@ -386,6 +394,8 @@ def _is_record(
     bare_word = OF_MINUTES_ALONE.fullmatch(words.strip()) and not _OF_ANY_ITEM.match(words)
     if decided or OF_THESE.match(words) or bare_word:
         return False
+    if puts_in_office(words):
+        return True
     alone = not body[index].text[: opened.start].strip("0123456789. ")
     return weak or (index >= len(body) - 2 and len(words) < 200 and alone)
 

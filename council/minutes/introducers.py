@@ -269,11 +269,11 @@ _MINUTES_WHICH = re.compile(
 )
 """`The clerk had sent out the minutes, which were agreed by all.`"""
 _PUT_IN_OFFICE = re.compile(
-    r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
+    r"(?:There\s(?:were|was|being)\sno\s(?:other|further)\snominations?,?\s(?:and\s)?)?(?:(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
     r"|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:as\s|to\sbe\s)?(?:the\s)?(?:[Vv]ice[- ]|[Dd]eputy\s)?(?:[Cc]hair|[Mm]ayor)"
     r"|(?:Cllrs|Councillors)\b\.?\s[A-Z][^.;]{4,120}?\swere\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:to|onto|as)\b"
     r"|(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?co-?opted\s(?:to|onto|on\sto|as)\b"
-    r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z]"
+    r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z])"
 )
 """`Cllr Lund was duly elected as Chair.` and `Councillors appointed Peter Dance, all in agreement.`"""
 _AGENDA_THEN_RESULT = re.compile(
@@ -311,7 +311,7 @@ _AFTER_DISCUSSION = re.compile(
     r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
 )
 _NOTES_RECORD = re.compile(
-    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents))?\.?"
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this|its|their)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents))?\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
@@ -586,6 +586,11 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
         return Opening(None, start, start, strength="prose", ends=end)
     return None
+
+
+def puts_in_office(sentence: str) -> bool:
+    """`There were no other nominations and Cllr Lund was duly elected.`"""
+    return bool(_PUT_IN_OFFICE.match(sentence))
 
 
 _LABEL_OF_RESULT = re.compile(r"(?:Approval|Outcome|Adoption):\s")

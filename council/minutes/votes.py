@@ -267,7 +267,12 @@ def movers(text: str) -> tuple[str | None, str | None]:
     if not holds_any(folded, _TELLS_MOVERS):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
-    acts = "moved" in folded or "proposed" in folded or ("made" in folded and "motion" in folded)
+    acts = (
+        "moved" in folded
+        or "proposed" in folded
+        or "nominated" in folded
+        or ("made" in folded and "motion" in folded)
+    )
     moves = _MOVES.finditer(head) if acts and _somebody_moves(head) else iter(())
     moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text) or _told_of(head)
     if not holds_any(folded, ("second", "sec", "eiliwyd")):
