@@ -84,10 +84,15 @@ _STAND_INS: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
 )
+_TITLED_PEOPLE = r"(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors?|Cllrs?|CC|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^;.()]{2,160}"
 _WHOSE_SUBSTITUTE = re.compile(
     r"(?P<absent>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s?){1,3}),?\s(?:and\s)?whose\s(?:named\s)?substitute\s(?:was|is)\s(?P<present>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s?){1,3})"
 )
 """`Councillor Nigel Reay whose substitute was Councillor David Lund`."""
+_REPLACED_EACH = re.compile(
+    rf"(?P<present>{_TITLED_PEOPLE})\s(?:had\s)?(?:replaced|substituted\sfor|deputi[sz]ed\sfor|(?:was|were)\s(?:a\s)?substitutes?\sfor)\s(?P<absent>{_TITLED_PEOPLE}?)(?=,?\s(?:respectively|for\s(?:this|the)|at\s(?:this|the)|on\sthe)\b|[.;]|$)"
+)
+"""`County Councillors Ann Reay and Tom Lund replaced County Councillors Bo Moss and Cy Tarn respectively.`"""
 _ATTENDED_FOR = re.compile(
     r"\b(?:attended|acted|was (?:present|in attendance|appointed|attending)|had been appointed|substituted|deputi[sz]ed|stood in|replaced)\b.{0,40}\b(?:substitut\w+|place of|for|replaced)\b",
     re.IGNORECASE,
@@ -175,7 +180,7 @@ def tells_apologies(text: str) -> bool:
 
 def tells_substitution(text: str) -> bool:
     """`Councillor Wright attended as a substitute for Councillor Borgh.`"""
-    return bool(_ATTENDED_FOR.search(text[:LONGEST]))
+    return bool(_ATTENDED_FOR.search(text[:LONGEST]) or _REPLACED_EACH.match(text[:LONGEST]))
 
 
 def says_nobody(text: str) -> bool:
@@ -311,7 +316,8 @@ def _absent(listed: str, lines: Lines) -> list[Attendee]:
 
 def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
     """Those who were there for somebody, by the words that say for whom."""
-    people: list[Attendee] = []
+    if people := _replacing_each(text, lines):
+        return people
     for pattern in _STAND_INS:
         for match in pattern.finditer(text):
             named = match["present"] or match.groupdict().get("with") or ""
@@ -326,6 +332,21 @@ def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
                 people.append(replace(person, substitute_for=absent.name))
     told = {each.name for each in people}
     return [*people, *(each for each in _as_substitutes(text, lines) if each.name not in told)]
+
+
+def _replacing_each(text: str, lines: Lines) -> list[Attendee]:
+    """Several who stood in for as many, each for whom stands at the same place; none where the numbers differ."""
+    match = _REPLACED_EACH.match(text)
+    if match is None:
+        return []
+    present = read_entry(match["present"], Group(status="present_substitute"), lines)
+    absent = read_entry(match["absent"], Group(status="apologies"), lines)
+    if present.unread or absent.unread or len(present.people) != len(absent.people):
+        return []
+    return [
+        replace(one, substitute_for=other.name)
+        for one, other in zip(present.people, absent.people, strict=True)
+    ]
 
 
 def _as_substitutes(text: str, lines: Lines) -> Iterator[Attendee]:

@@ -89,6 +89,10 @@ _SURNAMES_RUN = re.compile(
 """`Armstrong, E. Bawn, D. Beynon, J. Bowman, L`, surnames before their initials, which nothing else divides."""
 _NEXT_INITIAL = re.compile(r"(?<=[\w'’-]{3}|.[^()]\))\s(?=(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2})")
 """`A Moss K Lund (Chair) P Tarn`, the columns of a table with one space between them."""
+_ROLE_FIRST = re.compile(
+    r"(?P<role>(?:Vice[- ]|Deputy )?Chair(?:man|woman|person)?)\s(?=(?:[A-Z]\.?\s?){0,3}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$)"
+)
+"""`Chair P Lathom` and `Vice-Chairman Ann Reay`, before whose names stands no title."""
 _WITH_CLERK = re.compile(
     r"\s+with\s+(?=(?:the\s)?(?:[A-Z][\w'’.-]*\s){0,3}[A-Z][\w'’-]*,?\s(?:(?:Town|Parish|Deputy|Acting|Assistant)\s){0,2}Clerk\b)"
 )
@@ -225,6 +229,10 @@ class _Reader:
         if not any(map(str.isalnum, words)) or (counted and not self._ordinary_surname(words)):
             return
         status, words = self._code(words)
+        office = _ROLE_FIRST.match(words) if not self._awaits_a_post() else None
+        if office and is_name(words[office.end() :]):
+            self.pending.append(office["role"])
+            words = words[office.end() :]
         person = self._person(words)
         if person is None:
             self._remark(words)
@@ -592,7 +600,8 @@ def _between_and(text: str, group: Group) -> list[str]:
     listing = bool(_PLURAL.match(parts[0]))
     joined = [parts[0]]
     for part in parts[1:]:
-        certain = _is_certain(part, alone=alone) and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
+        known = _is_certain(part, alone=alone) or (alone and _is_like_alex_hall(part))
+        certain = known and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
         if certain or ((listing or part.startswith("the ")) and _is_person_alone(joined[-1])):
             joined.append(part)
         else:

@@ -98,7 +98,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "in_attendance",
         "councillor",
         r"(?:also )?(?:present|in attendance|attending) ?- ?(?:other )?(?:members|councillors)|(?:other|others|visiting|non-(?:committee|member|cabinet|executive|voting)|local|ward|local ward)(?: cabinet)? (?:members|councillors)"
-        rf"(?: {_HOW})?|(?:councillors?|members?) (?:also )?(?:in attendance|attending)|(?:councillors?|members?) also present|(?:members|councillors) (?:present|in attendance),? (?:but )?(?:who (?:are|were) )?not (?:on|members of) (?:the )?{_BODY}|(?:cabinet|executive|portfolio) (?:members?|holders?) (?:also present|in attendance|attending|also in attendance)",
+        rf"(?: {_HOW})?|(?:other|visiting|non-committee|local|ward)(?: cabinet)? (?:member|councillor) {_HOW}|(?:councillors?|members?) (?:also )?(?:in attendance|attending)|(?:councillors?|members?) also present|(?:members|councillors) (?:present|in attendance),? (?:but )?(?:who (?:are|were) )?not (?:on|members of) (?:the )?{_BODY}|(?:cabinet|executive|portfolio) (?:members?|holders?) (?:also present|in attendance|attending|also in attendance)",
     ),
     _Wording(
         "in_attendance",
@@ -135,7 +135,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present_substitute",
         "councillor",
-        r"(?:named )?substitutes?(?: members?)?(?: (?:present|in attendance|attending))*",
+        r"(?:named )?substitut(?:es?|ions?)(?: members?)?(?: (?:present|in attendance|attending))*",
     ),
     _Wording(
         "present_virtual",

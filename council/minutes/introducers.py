@@ -47,7 +47,8 @@ _LABELLED = re.compile(
     rf"""
     (?P<introducer> (?:And\s|and\s|AND\s)? (?: (?:(?:NOW,?\s)?(?:THEREFORE|Therefore),?\s)? (?:BE|Be)\s(?:IT|it)\s(?:(?:FURTHER|further)\s)? )? (?: (?:UNANIMOUSLY|Unanimously)\s )?
         (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered | DETERMINED | Determined
-            | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
+            | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD
+            | (?:CONCLUDED|Concluded) (?=\s?[:–—-]\s?[-–—]?\s*(?:$|[Tt]hat\b|THAT\b|\((?:i|a|1)\)|(?:1|a|i)[.)]\s)) )
           (?: \s (?:No\.?\s)? \d{{1,3}} (?=\s?[:–—-]) | \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
         (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?|NEM\.?\sCON\.?) )?
         (?: \s TO \s (?:THE\s)?[A-Z]+ (?:\s[A-Z]+){{0,3}} )? (?: \s to \s (?:(?:Full\s)?Council|(?:the\s)?Cabinet|the\ Council) )? )
@@ -55,7 +56,7 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGIN_LABEL = frozenset("AaNTBURDOP")
+_BEGIN_LABEL = frozenset("AaNTBURDOPC")
 _NUMBERED = re.compile(
     r"(?P<introducer>Res\.\s\d{1,4}\sBE\sIT\s(?:FURTHER\s)?RESOLVED(?=\s(?i:that)\b)|(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|\d{2,4}/\d{1,2}/\d{1,3}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
@@ -268,11 +269,11 @@ _MINUTES_WHICH = re.compile(
 )
 """`The clerk had sent out the minutes, which were agreed by all.`"""
 _PUT_IN_OFFICE = re.compile(
-    r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
+    r"(?:There\s(?:were|was|being)\sno\s(?:other|further)\snominations?,?\s(?:and\s)?)?(?:(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
     r"|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:as\s|to\sbe\s)?(?:the\s)?(?:[Vv]ice[- ]|[Dd]eputy\s)?(?:[Cc]hair|[Mm]ayor)"
     r"|(?:Cllrs|Councillors)\b\.?\s[A-Z][^.;]{4,120}?\swere\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:to|onto|as)\b"
     r"|(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?co-?opted\s(?:to|onto|on\sto|as)\b"
-    r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z]"
+    r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z])"
 )
 """`Cllr Lund was duly elected as Chair.` and `Councillors appointed Peter Dance, all in agreement.`"""
 _AGENDA_THEN_RESULT = re.compile(
@@ -283,6 +284,11 @@ _TOLD_BEHIND_AGENDA = re.compile(
     r"to\s[a-z]+\b[^.;]{0,160}?(?<=\w)\s(?=The\s(?:[Mm]inutes|[Rr]eport)\s(?:was|were)\b)"
 )
 """`to agree the minutes of 3rd September The minutes were taken as read`: the stop between the two is lost."""
+ABOVE_WHAT_IT_DID = re.compile(rf"(?i:{_ORGAN})\s?:\s?[-–]?")
+WHAT_IT_DID = re.compile(
+    r"(?:Noted|Agreed|Approved|Endorsed|Considered|Received|Confirmed|Delegated|Authorised|Adopted|Recommended|Accepted|Supported)\s(?=(?:the|that|to|a|an|and|officers?|authority|Appendix)\b)"
+)
+"""`The Committee:` above `1. Noted the report;` and `2. Agreed the strategy.`"""
 OF_MINUTES_ALONE = re.compile(
     r"(?:Duly\s)?(?:[Aa]greed|[Aa]pproved|[Cc]onfirmed|[Aa]ccepted|[Aa]dopted|[Ss]igned)(?:,?\s(?:and|as|by)\s[^.]{1,60})?\.?"
 )
@@ -305,7 +311,7 @@ _AFTER_DISCUSSION = re.compile(
     r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
 )
 _NOTES_RECORD = re.compile(
-    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents))?\.?"
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this|its|their)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents))?\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
@@ -600,6 +606,11 @@ def _tells_all(sentence: str) -> bool:
     )
 
 
+def puts_in_office(sentence: str) -> bool:
+    """`There were no other nominations and Cllr Lund was duly elected.`"""
+    return bool(_PUT_IN_OFFICE.match(sentence))
+
+
 _LABEL_OF_RESULT = re.compile(r"(?:Approval|Outcome|Adoption):\s")
 """`Approval: minutes were signed and approved`"""
 
@@ -659,6 +670,7 @@ _TELLTALES = (
         "decid",
         "decision",
         "recommend",
+        "concluded",
         "received",
         "order",
         "determin",

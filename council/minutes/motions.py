@@ -26,7 +26,7 @@ _RESULTS = re.compile(
     r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\b(?:CARRIED|AGREED|APPROVED)\b|\b(?:Agreed|Resolved)(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
 )
 _MOVES_SENTENCE_BEFORE = re.compile(
-    r"Seconded\b|(?:This|It|(?:The\s)?[Mm]otion)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b|[A-Z]{1,2}[a-z]?[A-Z]\b)"
+    r"Seconded\b|(?:This|It|(?:The\s)?[Mm]otion)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Rev|Revd)\b|[A-Z]\.?\s?[A-Z][a-z]|[A-Z]{1,2}[a-z]?[A-Z]\b)"
     r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
     r"|(?:Carried|Agreed|Approved|Resolved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
@@ -312,6 +312,8 @@ def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> i
     named = _IN_WHOSE_NAME.search(body[index].text[:400])
     for at in range(index, max(floor, index - 30) - 1, -1):
         text = body[at].text
+        if at == index and _moves_first(text, kind):
+            return at
         if (
             _MOVES.search(_spoken(text[:600]))
             and _amends_at(body, at) == (kind == "amendment")
@@ -320,6 +322,12 @@ def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> i
         ):
             return at
     return max(floor, index - 3)
+
+
+def _moves_first(text: str, kind: str) -> bool:
+    """Whether a motion is moved in the first sentence of a passage that tells of its amendments too."""
+    first = text[: sentences(text)[0][1]] if kind != "amendment" and text else ""
+    return bool(_MOVES.search(first)) and not amends(first)
 
 
 _IN_WHOSE_NAME = re.compile(
@@ -343,6 +351,8 @@ def movers_of_motion(
 ) -> tuple[str | None, str | None]:
     """Those named where the motion was moved, or seconded between there and the vote."""
     moved, seconded = movers(before)
+    if moved_at == index and not moved and _moves_first(body[index].text, opened.kind):
+        moved, seconded = movers(body[index].text[: sentences(body[index].text)[0][1]])
     for place, passage in enumerate(body[moved_at:index], start=moved_at):
         seconds = place == moved_at + 1 and passage.text.startswith("Seconded")
         if seconds or _amends_at(body, place) == (opened.kind == "amendment") or not moved:
@@ -353,6 +363,9 @@ def movers_of_motion(
 
 def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
     """The words that were moved: behind `moved that`, or quoted below `moved:` and below the names of the movers."""
+    own = straight(body[index].text[opened.start : opened.ends])
+    if told := _PUT_IN_ITS_WORDS.match(own):
+        return plain(body[index].text[opened.start :][told.start("what") : told.end("what")])
     words = _spoken(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
     if opened.kind == "amendment" and not amends(words.split(". ", 1)[0]):
         begins = next((start for start, end in sentences(words) if amends(words[start:end])), 0)
@@ -371,6 +384,12 @@ def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: 
         moved = plain(_quoted_from(body[moved_at + 1 : index]))
         return moved.rstrip(";").strip('"“” ') if straight(moved).startswith(('"', "That")) else None
     return None
+
+
+_PUT_IN_ITS_WORDS = re.compile(
+    r"(?:An|A\sfurther|The)\s(?:amendment|motion|proposal)\b[^.;]{0,120}?,?\s(?P<what>that\s[^.;]{4,300}?),?\s(?:was|were|on\sbeing|having\sbeen)\s(?:then\s|duly\s){0,2}(?:put|voted|lost|carried|defeated)\b"
+)
+"""`An amendment by Councillor Reay, seconded by Councillor Lund, that the term be three years was put to the vote and LOST`"""
 
 
 def _quoted_from(passages: Sequence[Passage]) -> str:
@@ -406,7 +425,7 @@ def movers_of(
         if text.count("proposed by") > 1 and "nominat" in text:
             continue  # several were nominated, and each has movers of their own
         named = movers(text)
-        if all(named) or _speaks_of_movers(text[:160]):
+        if all(named) or _speaks_of_movers(text[:160]) or _speaks_of_movers(text[-160:]):
             earlier = earlier[0] or named[0], earlier[1] or named[1]
         if earlier[0]:
             break
