@@ -32,7 +32,7 @@ from council.models import (
     Resolution,
     Vote,
 )
-from council.models.sheet import Row, Sheet
+from council.models.sheet import Row, RowRefused, Sheet
 from council.search import upkeep
 
 Key = tuple[int, Any, int]
@@ -52,6 +52,10 @@ PARTS: dict[type[models.Model], dict[str, tuple[type[Recorded], str]]] = {
     Resolution: {"vote": (Vote, "resolution_id"), "named_votes": (NamedVote, "resolution_id")},
 }
 """Under which names the rows of a part stand, what they are, and by which column they belong to the whole."""
+_WHOLES: dict[type[Recorded], tuple[Any, str]] = {
+    part: (whole, column) for whole, parts in PARTS.items() for part, column in parts.values()
+}
+"""What the rows of a part are parts of, and the column that says so."""
 
 ROOM = -100_000
 """KiB, below nought as SQLite wants them."""
@@ -73,7 +77,7 @@ def import_meetings(meetings: Iterable[Row], *, reason: str) -> Imported:
     """Add the meetings that the record does not have, in one transaction; gives what became of each.
 
     A meeting that is there already is left as it is, since a person may have worked on it: it is unchanged when
-    the same rows were imported before, and differs otherwise.
+    the same rows were imported before, and differs otherwise. Raises RowRefused, and then adds none.
     """
     given = {_key(each): each for each in meetings}
     done = Imported()
@@ -128,11 +132,13 @@ def _write(meetings: Sequence[Row], reason: str, done: Imported) -> None:
 
 
 def insert_rows(model: type[Recorded], rows: Sequence[Row], *, reason: str) -> list[int]:
-    """Insert rows of one model and record each as created; gives their keys."""
+    """Insert rows of one model and record each as created; gives their keys. Raises RowRefused."""
     with transaction.atomic():
         Archive.objects.hold()
         sheet = Sheet(model)
         keys = [sheet.add(row) for row in rows]
+        if wrong := sheet.wrong():
+            raise RowRefused(_sentence(f"{_noun(model)} {wrong[0] + 1}: {wrong[1]}"))
         _write_recorded(sheet, reason)
         Archive.objects.rise()
     return keys
@@ -197,6 +203,7 @@ class Writing:
 
     def write(self, reason: str, reasons: dict[int, str]) -> None:
         """Write everything that waits; a meeting has a reason of its own."""
+        self._check()
         for sheet in self.sheets.values():
             _write_recorded(sheet, reason)
         history = connection.ops.quote_name(Meeting.history.model._meta.db_table)
@@ -207,3 +214,31 @@ class Writing:
             )
         upkeep.index_meetings(reasons, new=True)
         Archive.objects.rise()
+
+    def _check(self) -> None:
+        """Refuse all of it when a value is no choice of its column."""
+        for model, sheet in self.sheets.items():
+            if wrong := sheet.wrong():
+                place, why = wrong
+                raise RowRefused(_sentence(f"{self._told(model, place)}: {why}"))
+
+    def _told(self, model: type[Recorded], place: int) -> str:
+        """Which row it is, as whoever made the rows finds it."""
+        sheet = self.sheets[model]
+        if model is Meeting:
+            committee, date, sitting = (
+                sheet.value(place, each) for each in ("committee_id", "date", "sitting")
+            )
+            return f"the meeting of committee {committee} on {date} (sitting {sitting})"
+        whole, column = _WHOLES[model]
+        of = sheet.value(place, column)
+        number = sum(sheet.value(each, column) == of for each in range(place + 1))
+        return f"{_noun(model)} {number} of {self._told(whole, of - self.sheets[whole].first)}"
+
+
+def _noun(model: type[Recorded]) -> str:
+    return str(model._meta.verbose_name)
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]

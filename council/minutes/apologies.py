@@ -10,7 +10,7 @@ from .names import COUNCILLOR_TITLE, Person, guarded, read_person, split_people,
 from .officers import name_then_post
 from .remarks import AWAY, POST, Group, attendee
 from .values import Attendee, Lines
-from .words import LONGEST, sentences
+from .words import LONGEST, holds_any, sentences
 
 _SENT = r"(?:received|submitted|presented|tendered|intimated|given|made|sent|offered|accepted|noted|reported|proffered|lodged|conveyed|recorded|approved)"
 _RECEIVED = re.compile(
@@ -57,6 +57,11 @@ _FROM_OTHERS = re.compile(
 _REASON = re.compile(
     r",\s*(?:who|as (?:he|she|they)|due to|because)\b[^,;.]{1,120}(?=,\s*(?:and\s+)?(?:from\s+)?(?:Cllr|Councillor|County|District|Borough|Mr|Mrs|Ms|Miss|Dr|Ald))"
 )
+_REASON_BEFORE_NEXT = re.compile(
+    r"\s(?:due to|because of|owing to)\s[^,;.]{3,60}?(?=\s(?:(?:County|District|Borough)\s)?(?:Cllr|Councillor|Clr|Cr|Mrs?|Ms)\b\.?\s[A-Z])"
+    r"|\s(?:who|as (?:he|she|they))\s(?:had|has|have|was|were|is)\s[^,;.]{3,60}?(?=\sand\s[A-Z]\.?\s[A-Z][a-z])"
+)
+"""`Cllr A Moss due to illness Cllr B Lund due to work`, and `A Moss who had a prior engagement and B Lund`."""
 _SUBSTITUTED = re.compile(
     r",?\s(?:for|in)\s(?:whom|whose)\b|,?\swith\s(?=[A-Z])|\b(?:was|being|and) (?:substituted|replaced|represented) by\b|\band\s(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\.?\s[^,;]{2,40}\s(?:had been|was|attended)\b"
 )
@@ -79,10 +84,15 @@ _STAND_INS: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
 )
+_TITLED_PEOPLE = r"(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors?|Cllrs?|CC|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^;.()]{2,160}"
 _WHOSE_SUBSTITUTE = re.compile(
     r"(?P<absent>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s?){1,3}),?\s(?:and\s)?whose\s(?:named\s)?substitute\s(?:was|is)\s(?P<present>(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s?){1,3})"
 )
 """`Councillor Nigel Reay whose substitute was Councillor David Lund`."""
+_REPLACED_EACH = re.compile(
+    rf"(?P<present>{_TITLED_PEOPLE})\s(?:had\s)?(?:replaced|substituted\sfor|deputi[sz]ed\sfor|(?:was|were)\s(?:a\s)?substitutes?\sfor)\s(?P<absent>{_TITLED_PEOPLE}?)(?=,?\s(?:respectively|for\s(?:this|the)|at\s(?:this|the)|on\sthe)\b|[.;]|$)"
+)
+"""`County Councillors Ann Reay and Tom Lund replaced County Councillors Bo Moss and Cy Tarn respectively.`"""
 _ATTENDED_FOR = re.compile(
     r"\b(?:attended|acted|was (?:present|in attendance|appointed|attending)|had been appointed|substituted|deputi[sz]ed|stood in|replaced)\b.{0,40}\b(?:substitut\w+|place of|for|replaced)\b",
     re.IGNORECASE,
@@ -94,7 +104,7 @@ _TOOK_PART = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _AS_SUBSTITUTES = re.compile(
     r"(?P<who>\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councill?ors?|Cllrs?|Mayor|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^.;()]{3,160}?)\s"
-    r"(?:(?:(?:was|were)\s(?:also\s)?(?:present|in\sattendance)|attended|acted|attending|acting)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?|(?:was|were)\ssubstituting(?!\sfor))\b"
+    r"(?:(?:who\s)?(?:(?:(?:was|were)\s(?:also\s)?)?(?:present|in\sattendance|attending|acting)|attended|acted)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?|(?:was|were)\ssubstituting(?!\sfor))\b"
 )
 _BEFORE_SUBSTITUTE = re.compile(
     r"\b(?:whom|from|on behalf of|by|with|that)\s|\band\s(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\b[^,]*$)"
@@ -170,7 +180,7 @@ def tells_apologies(text: str) -> bool:
 
 def tells_substitution(text: str) -> bool:
     """`Councillor Wright attended as a substitute for Councillor Borgh.`"""
-    return bool(_ATTENDED_FOR.search(text[:LONGEST]))
+    return bool(_ATTENDED_FOR.search(text[:LONGEST]) or _REPLACED_EACH.match(text[:LONGEST]))
 
 
 def says_nobody(text: str) -> bool:
@@ -178,10 +188,16 @@ def says_nobody(text: str) -> bool:
     return bool(_NOBODY.match(text))
 
 
+_OF_PARAGRAPH = re.compile(r"\d{1,4}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])")
+"""`132.1 Councillor Reay sent his apologies`"""
+
+
 def told_in(texts: list[tuple[str, Lines]]) -> Iterator[Attendee]:
     """The absent, and their substitutes, of an item about apologies: told in sentences, or only listed."""
     group = Group(status="apologies")
     for text, lines in texts:
+        if text[:1].isdigit():
+            text = _OF_PARAGRAPH.sub("", text)
         if excused := _EXCUSED.match(text):
             yield from _absent(excused["sender"], lines)
             continue
@@ -216,6 +232,7 @@ def _listed(text: str, group: Group, lines: Lines) -> list[Attendee]:
     plainly = _BRACKETS.sub("", rest)
     if group.status not in AWAY or is_prose(rest) or _TOOK_PART.search(plainly):
         return []
+    rest = _without_reasons(rest)
     told = [rest[start:end] for start, end in sentences(rest)]
     also = [sentence[4:].lstrip(" :,") for sentence in told[1:] if sentence.startswith("Also")]
     first = _END.split("; ".join([told[0].rstrip(" ."), *also]), maxsplit=1)[0]
@@ -260,9 +277,17 @@ def _listed_absent(text: str) -> str | None:
     return match["sender"]
 
 
+def _without_reasons(listed: str) -> str:
+    """The list with a semicolon for each reason behind which somebody else is named."""
+    return _REASON_BEFORE_NEXT.sub(";", listed) if holds_any(listed, _REASONS) else listed
+
+
+_REASONS = (" due to ", " because of ", " owing to ", " who ", " as ")
+
+
 def _parts(listed: str) -> Iterator[str]:
     """What is said of the absent, up to the reasons; `and from` goes on with others, `for lateness` does not."""
-    for part in _FROM_OTHERS.split(_REASON.sub("", guarded(listed))):
+    for part in _FROM_OTHERS.split(_REASON.sub("", guarded(_without_reasons(listed)))):
         late = _LATE.search(part)
         words = _SUBSTITUTED.split(part[: late.start()] if late else part, maxsplit=1)[0]
         yield unguarded(_END.split(words, maxsplit=1)[0])
@@ -291,7 +316,8 @@ def _absent(listed: str, lines: Lines) -> list[Attendee]:
 
 def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
     """Those who were there for somebody, by the words that say for whom."""
-    people: list[Attendee] = []
+    if people := _replacing_each(text, lines):
+        return people
     for pattern in _STAND_INS:
         for match in pattern.finditer(text):
             named = match["present"] or match.groupdict().get("with") or ""
@@ -306,6 +332,21 @@ def _stand_ins(text: str, lines: Lines) -> list[Attendee]:
                 people.append(replace(person, substitute_for=absent.name))
     told = {each.name for each in people}
     return [*people, *(each for each in _as_substitutes(text, lines) if each.name not in told)]
+
+
+def _replacing_each(text: str, lines: Lines) -> list[Attendee]:
+    """Several who stood in for as many, each for whom stands at the same place; none where the numbers differ."""
+    match = _REPLACED_EACH.match(text)
+    if match is None:
+        return []
+    present = read_entry(match["present"], Group(status="present_substitute"), lines)
+    absent = read_entry(match["absent"], Group(status="apologies"), lines)
+    if present.unread or absent.unread or len(present.people) != len(absent.people):
+        return []
+    return [
+        replace(one, substitute_for=other.name)
+        for one, other in zip(present.people, absent.people, strict=True)
+    ]
 
 
 def _as_substitutes(text: str, lines: Lines) -> Iterator[Attendee]:

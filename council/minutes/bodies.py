@@ -23,6 +23,7 @@ _COUNCIL = re.compile(
       | (?:Comhairle|[CG]yngor) \ {_PLACE}
       | {_PLACE} \ (?:{_KIND}(?:\ (?:and|&)\ {_KIND})?\ ){{0,3}} (?:Council|Corporation)
       | {_PLACE} \ {_AUTHORITY}
+      | {_PLACE} \ Township
       | {_AUTHORITY} \ for \ (?:the\ )? {_PLACE}
       )
     """,
@@ -109,6 +110,11 @@ _GENERIC = frozenset(
         "last",
         "previous",
         "regular",
+        "above",
+        "named",
+        "above-named",
+        "said",
+        "undermentioned",
     ]
 )
 _OCCASION_WORDS = re.compile(
@@ -186,14 +192,14 @@ def is_generic(name: str) -> bool:
 
 def read_body(name: str) -> Body:
     """`Audit Committee of Marlbridge Borough Council`: the council, and the committee without it."""
-    name = _PAGE_BEFORE.sub("", plain(name).strip(" ,.:;-–—*#|"))
+    name = _PAGE_BEFORE.sub("", plain(name).strip(" ,.:;-–—*#|/"))
     name = _MEMBERS_OF.sub("", _without_occasion(name))
     name = _MUTATED.sub(lambda match: _UNMUTATED[match.group()[0]] + match.group()[1:], name)
     if not name or len(name) > _LONGEST_NAME or _NO_BODY.match(name):
         return Body()
     if is_own_meeting(name):
         return Body(committee=re.sub(r"^the\s", "", name, flags=re.IGNORECASE))
-    owned = _of_council(name)
+    owned = _of_council(name) or _full_council(name)
     if owned is None and is_council(name):
         return Body(council=name)
     return owned or _behind_council(name) or _beside_council(name) or _alone(name)
@@ -260,6 +266,19 @@ def _of_council(name: str) -> Body | None:
         ):
             return Body(council, committee.strip(" ,"))
     return None
+
+
+_FULL_COUNCIL = re.compile(
+    r"(?P<council>.{3,80}\scouncil)\s(?:(?P<full>full)|annual|extraordinary|special)\scouncil", re.IGNORECASE
+)
+
+
+def _full_council(name: str) -> Body | None:
+    """`Kelby District Council Full Council`, as a page names the meetings of one of several councils."""
+    match = _FULL_COUNCIL.fullmatch(name)
+    if match is None or not is_council(match["council"]):
+        return None
+    return Body(match["council"], "Full Council" if match["full"] else "Council")
 
 
 def _behind_council(name: str) -> Body | None:

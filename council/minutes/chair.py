@@ -24,7 +24,7 @@ _CHAIRED_BY = re.compile(
 )
 _PRESIDENT = r"(?P<who>(?:Deputy\s)?(?:(?:Mayor|Reeve|Warden)|(?:Chair(?:man|woman|person)?|President),?)\s(?:[A-ZÀ-Þ]\.?\s?){0,3}(?:[A-ZÀ-Þ][\w'-]+\s){0,2}[A-ZÀ-Þ][\w'-]+)"
 _CALLED_TO_ORDER = re.compile(
-    rf"\bcalled\sto\sorder\s(?:at\s.{{1,20}}\s)?by\s(?:the\s)?{_PRESIDENT}|{_PRESIDENT}\s(?:presiding(?=\.|$)|opened\sthe\smeeting|assumed\sthe\s[Cc]hair|called\s(?:the\s.{{0,90}}?)?to\sorder)".replace(
+    rf"\bcalled\sto\s[Oo]rder\s(?:at\s.{{1,20}}\s)?by\s(?:the\s)?{_PRESIDENT}|{_PRESIDENT}\s(?:presiding(?=\.|$)|opened\sthe\smeeting|assumed\sthe\s[Cc]hair|called\s(?:the\s.{{0,90}}?)?to\s[Oo]rder)".replace(
         "(?P<who>", "(?P<whom>", 1
     )
 )
@@ -154,7 +154,7 @@ _OFFICE = re.compile(r"^(?:Chair(?:man|woman|person)?|President),?\s")
 def stated_chair(text: str) -> str | None:
     """`County Councillor Moss took the Chair in the absence of …`: Moss."""
     head = straight(text[:LONGEST])
-    if not holds_any(head, ("chair", "Chair", "presid", "to order", "opened the meeting")):
+    if not holds_any(head, ("chair", "Chair", "presid", "to order", "to Order", "opened the meeting")):
         return None
     match = _TOOK.search(head) or _CHAIRED_BY.search(head) or _CALLED_TO_ORDER.search(head)
     if match is None or _FOR_AN_ITEM.search(head) or _OF_OTHERS.search(head[: match.start()]):

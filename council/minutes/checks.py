@@ -59,7 +59,10 @@ def _between(before: tuple[int, ...], after: tuple[int, ...]) -> Iterator[tuple[
 def titles(outline: Outline) -> Iterator[Problem]:
     """Titles that nothing but the first word of a sentence parts from their text."""
     for index, section in enumerate(outline.sections, start=1):
-        if not section.sure or _holds_sentence(section.title):
+        if section.lost_title:
+            line, path = section.span[0], f"items.{index}.title"
+            yield problem("title_lost", line=line, path=path, seen=section.title)
+        elif not section.sure or _holds_sentence(section.title):
             yield problem(
                 "title_unclear", line=section.span[0], path=f"items.{index}.title", seen=section.title[:80]
             )

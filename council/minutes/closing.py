@@ -15,11 +15,11 @@ from .words import fold, holds_any
 _ENDED = r"(?:closed|ended|concluded|finished|rose|terminated|dispersed|completed|drew\ to\ a\ close|came\ to\ (?:an\ end|a\ close))"
 _CLOSE = re.compile(
     rf"""
-      \b(?:meeting|business|proceedings|session|sitting|discussion|chair(?:man|person|woman)?|mayor|convener) \b .{{0,80}} \b{_ENDED}\b
+      \b(?:meeting|hearing|business|proceedings|session|sitting|discussion|chair(?:man|person|woman)?|mayor|convener) \b .{{0,80}} \b{_ENDED}\b
     | \b(?:committee|council|cabinet|panel|board|forum|authority|commission|executive|assembly|group)\ (?:then\ )?(?:rose|adjourned|concluded|dispersed|{_ENDED})\ at\b
     | \b(?:meeting|proceedings|chair(?:man|person|woman)?)\b .{{0,60}} \badjourned\ (?:the\ meeting\ )?(?:at\b|$)
     | \bthat\ (?:this|the)\ meeting\ (?:be\ |is\ |do\ )?(?:now\ )?(?:be\ )?adjourn
-    | \b(?:meeting|time) \s (?:closed|ended|concluded|finished|adjourned) \s* :? | ^ended\ at \b
+    | \b(?:meeting|hearing|time) \s (?:closed|ended|concluded|finished|adjourned) \s* :? | ^ended\ at \b
     | ^\W{{0,3}}rose\ at\b
     | ^\W{{0,3}}(?:the\ )?(?:time\ )?(?:closed|concluded|finish(?:ed)?(?:\ time)?|closing\ time|close|ended|end\ time|rising|time\ of\ (?:rising|closing|close|closure)|(?:close|closure|end|ending|termination|conclusion|duration)\ of\ (?:the\ )?meeting|meeting\ (?:duration|close|closure|end)) \b \s* (?::|-|at\b|$|\d|was\b|\.)
     | \b(?:closed|closing|ended|terminated|adjourned)\ the\ meeting\ (?:formally\ )?(?:at\b|closed\b|by\b|$) | \bclosed\ the\ meeting\b | \b(?:chair(?:man|person|woman)?|mayor)\ left\ the\ chair\ at\b | \bmeeting\ to\ (?:a\ close|an\ end)\b | \bdeclared\ (?:the\ meeting|it)\ closed\b | \bclosure\ of\ (?:the\ )?meeting\b

@@ -5,7 +5,15 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .extents import MOVES_NEXT, RESOLVES, end_of, past_notes, text_and_parts
-from .introducers import OF_MINUTES_ALONE, OF_THESE, Opening, readings
+from .introducers import (
+    ABOVE_WHAT_IT_DID,
+    OF_MINUTES_ALONE,
+    OF_THESE,
+    WHAT_IT_DID,
+    Opening,
+    puts_in_office,
+    readings,
+)
 from .lines import Line
 from .making import quickly_made
 from .motions import (
@@ -217,11 +225,12 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
     every = [
         (index, each)
         for index, passage in enumerate(body)
-        if not _is_point(passage)
+        if len(body) == 1 or not _is_point(passage)
         for each in readings(passage.text)
     ]
     every = [one for one in every if not _is_put(body, one, every)]
     every += [(index, each) for index in range(len(body)) if (each := quoted_motion(body, index))]
+    every += [(index, each) for index in range(len(body)) if (each := _above_what_it_did(body, index))]
     every.sort(key=_place_of)
     every = sorted([*every, *moved_only(body, every, weak=weak)], key=_place_of)
     if not every:
@@ -245,6 +254,17 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
             and _is_record(body, index, each, weak=weak, minutes=minutes, decided=decided)
         )
     ]
+
+
+def _above_what_it_did(body: Sequence[Passage], index: int) -> Opening | None:
+    """`The Committee:` above limbs that say what it did: `1. Noted the report;`."""
+    text = body[index].text
+    if not text.endswith((":", "-", "–")) or not ABOVE_WHAT_IT_DID.fullmatch(text):
+        return None
+    below = body[index + 1] if index + 1 < len(body) else None
+    if below is None or not (below.label or below.is_bullet) or not WHAT_IT_DID.match(below.text):
+        return None
+    return Opening(text.rstrip(" :-–"), 0, len(text))
 
 
 def _place_of(one: tuple[int, Opening]) -> tuple[int, int]:
@@ -374,6 +394,8 @@ def _is_record(
     bare_word = OF_MINUTES_ALONE.fullmatch(words.strip()) and not _OF_ANY_ITEM.match(words)
     if decided or OF_THESE.match(words) or bare_word:
         return False
+    if puts_in_office(words):
+        return True
     alone = not body[index].text[: opened.start].strip("0123456789. ")
     return weak or (index >= len(body) - 2 and len(words) < 200 and alone)
 

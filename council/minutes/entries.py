@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from .forenames import is_forename
 from .names import (
     COUNCILLOR_TITLE,
     TITLE,
@@ -50,7 +51,7 @@ _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
 _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
-    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)\s+"
+    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)(?<!\b[A-Z]CC)(?<!\b[A-Z]DC)(?<!\b[A-Z]BC)(?<!\b[A-Z]{2}DC)\s+"
     r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r|Trustee)\b\.?\s(?!Cllr|Councillor)"
     r"|Deputy Reeve\s[A-Z]|PCSO\s[A-Z]|Chief Administrative Officer\s[A-Z]|CAO:?\s[A-Z]"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
@@ -63,6 +64,16 @@ _TITLE_APART = re.compile(
     r"^((?:Deputy )?(?:Mayor|Reeve|Warden)|Alderman|Councillor|Councilor|Cllr)\s?[-–—]\s(?=[A-Z][\w.'’-]*\s[A-Z])"
 )
 """`Deputy Mayor – Nora Bale` and `Alderman – Tom Reay`, a line each."""
+_OFFICER_BEHIND = re.compile(
+    r"(?<=[a-z])\s(?P<fore>[A-Z][a-z]+)(?P<rest>\s[A-Z][\w'’-]+\s?[–-]\s?(?=(?:(?:Acting|Deputy|Assistant|Town|Parish)\s){0,2}(?:Clerk|Administrat\w+)\b))"
+)
+"""`and N Moss Susan Reay–Clerk to the Council Kate Lund – Deputy Clerk`, the lines of a list that ran together."""
+_COMMA_BEHIND = re.compile(r"\b(Cllrs|Councillors),\s(?=[A-Z])")
+"""`Cllrs, A Moss, B Lund`"""
+_INITIAL_APART = re.compile(
+    r"(?:(?<=[,&]\s)|(?<=\band\s)|(?<=Cllrs\s)|(?<=Cllr\s))\((?P<initial>[A-Z])\.?\)\s(?=[A-Z][a-z])"
+)
+"""`Price & (G) Wilson`, where two Wilsons are told apart."""
 _FULL_STOP = re.compile(
     r"(?P<one>(?:^|(?<=[,.]\s))(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)\.\s+(?=(?P<two>(?:[A-Z][a-z]+|[A-Z]\.?)\s[A-Z][\w'’-]+)(?:[.,]|$))"
 )
@@ -70,8 +81,18 @@ _INITIALS_RUN = re.compile(
     r"(?:(?:[A-Z][a-z]{2,12}\s)?(?:Councillors|Cllrs)\s)?"
     r"(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?(?:\s(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?){1,12}"
 )
+_FEWEST_IN_RUN = 4
+_SURNAME = re.compile(r"([A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}),\s((?:[A-ZÀ-Þ]\.?){1,4})(?=,?\s|$)")
+_SURNAMES_RUN = re.compile(
+    rf"(?:(?:^|\s)(?:MEMBERS|Members|COUNCILLORS|Councillors)\s:?|^)(?P<run>(?:{_SURNAME.pattern},?\s?){{4,}})$"
+)
+"""`Armstrong, E. Bawn, D. Beynon, J. Bowman, L`, surnames before their initials, which nothing else divides."""
 _NEXT_INITIAL = re.compile(r"(?<=[\w'’-]{3}|.[^()]\))\s(?=(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2})")
 """`A Moss K Lund (Chair) P Tarn`, the columns of a table with one space between them."""
+_ROLE_FIRST = re.compile(
+    r"(?P<role>(?:Vice[- ]|Deputy )?Chair(?:man|woman|person)?)\s(?=(?:[A-Z]\.?\s?){0,3}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$)"
+)
+"""`Chair P Lathom` and `Vice-Chairman Ann Reay`, before whose names stands no title."""
 _WITH_CLERK = re.compile(
     r"\s+with\s+(?=(?:the\s)?(?:[A-Z][\w'’.-]*\s){0,3}[A-Z][\w'’-]*,?\s(?:(?:Town|Parish|Deputy|Acting|Assistant)\s){0,2}Clerk\b)"
 )
@@ -126,10 +147,17 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
     """The people in `Councillors A Moss (Chair), P Lund, the Clerk Mr K Pound and 4 members of the public`."""
     text = _WORSHIP.sub("", text) if "Worship" in text else text
     text = _TITLE_APART.sub(r"\1 ", text, count=1)
+    if ("–" in text or "-" in text) and "lerk" in text:
+        text = _OFFICER_BEHIND.sub(_parted_officer, text)
+    text = _COMMA_BEHIND.sub(r"\1 ", text) if "s, " in text else text
+    text = _INITIAL_APART.sub(r"\g<initial> ", text) if "(" in text else text
     text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if _SEMICOLONS.match(text):
         text = text.replace(";", ",")
+    if text.count(",") >= _FEWEST_IN_RUN and (run := _SURNAMES_RUN.search(text)):
+        names = ", ".join(f"{initials} {surname}" for surname, initials in _SURNAME.findall(run["run"]))
+        text = f"{text[: run.start()]}, {names}".strip(" ,")
     if _INITIALS_RUN.fullmatch(text) and "Cynghor" not in text:
         text = _NEXT_INITIAL.sub(", ", text)
     text = _ROLE_APART.sub(r" (\g<role>), ", text)
@@ -150,6 +178,13 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
         for piece in pieces:
             reader.take(piece)
     return Entry(reader.attendees(lines), reader.unread)
+
+
+def _parted_officer(officer: re.Match[str]) -> str:
+    if not is_forename(officer["fore"]):
+        return officer.group()
+    name = officer["rest"].rstrip(" –-")
+    return f"; {officer['fore']}{name} – "
 
 
 def _between_names(stop: re.Match[str]) -> str:
@@ -194,6 +229,10 @@ class _Reader:
         if not any(map(str.isalnum, words)) or (counted and not self._ordinary_surname(words)):
             return
         status, words = self._code(words)
+        office = _ROLE_FIRST.match(words) if not self._awaits_a_post() else None
+        if office and is_name(words[office.end() :]):
+            self.pending.append(office["role"])
+            words = words[office.end() :]
         person = self._person(words)
         if person is None:
             self._remark(words)
@@ -561,7 +600,8 @@ def _between_and(text: str, group: Group) -> list[str]:
     listing = bool(_PLURAL.match(parts[0]))
     joined = [parts[0]]
     for part in parts[1:]:
-        certain = _is_certain(part, alone=alone) and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
+        known = _is_certain(part, alone=alone) or (alone and _is_like_alex_hall(part))
+        certain = known and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
         if certain or ((listing or part.startswith("the ")) and _is_person_alone(joined[-1])):
             joined.append(part)
         else:

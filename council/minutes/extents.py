@@ -31,7 +31,10 @@ _LEADS_IN = re.compile(r"(?:[Tt]hat|to)?\s?(?:(?:the\s)?[A-Z][\w-]*(?:\s[A-Z][\w
 """`that Cabinet:-`, which says nothing of what was decided."""
 _PUT = re.compile(r"[\"“]?\s?(?:That|THAT|WHEREAS|Motion to)\b")
 MOVES_NEXT = re.compile(r"(?:(?:Amendment\s)?Moved|Proposed|Seconded|Motion made)\b", re.IGNORECASE)
-_BARE_LETTER = re.compile(r"(?P<letter>(?:[A-H]|[IVX]{1,4}\.)(?=\s+[a-z])|[A-H](?=:\s)):?\s+")
+_BARE_LETTER = re.compile(
+    r"(?P<letter>(?:[A-H]|[IVX]{1,4}\.)(?=\s+[a-z])|[A-H](?=:\s)|\d{1,2}(?=\s+(?:That|THAT)\s)):?\s+"
+)
+"""`A approves`, `IV. notes` and `2 That the report be received`, whose full stop the print leaves out."""
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

@@ -79,6 +79,32 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
     return result
 
 
+_NUMBER_BEHIND_TITLE = re.compile(
+    r"(?P<title>[A-Z][^a-z.]{3,100}?)\s(?P<label>(?P<number>\d{1,3})\.)\s(?=(?:[A-Z][a-z’']|A\s|I\s))"
+)
+
+
+def with_numbers_before_titles(passages: Sequence[Passage]) -> list[Passage]:
+    """`PROVOST'S REMARKS 2. The Provost spoke of …` as the item `2.` with that title, where several count on like this."""
+    found = [
+        None
+        if passage.label or not passage.text[:4].isupper()
+        else _NUMBER_BEHIND_TITLE.match(passage.text[:_LONG])
+        for passage in passages
+    ]
+    numbers = [int(match["number"]) for match in found if match]
+    if len(numbers) < 2 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return list(passages)
+    result: list[Passage] = []
+    for passage, match in zip(passages, found, strict=True):
+        if match:
+            result.append(part_of(passage, 0, match.end("title"))._replace(label=match["label"]))
+            result.append(part_of(passage, match.end(), len(passage.text)))
+        else:
+            result.append(passage)
+    return result
+
+
 def _is_called_item(passages: Sequence[Passage], index: int) -> bool:
     """`… Item No. 2: Election`: what is called an item in so many words."""
     return index > 0 and bool(_ITEM_BEFORE.search(passages[index - 1].text[-20:]))

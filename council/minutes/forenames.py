@@ -24,7 +24,7 @@ _COMMON = """
     penny percy pete peter phil philip phillip phyllis rachel ralph raymond rebecca reg reginald rhian rhiannon rhys richard rita
     rob robert robin roderick rodney roger roland ron ronald ros rosalind rose rosemary roy rupert russell ruth ryan sally sam
     samantha samuel sandra sandy sara sarah sean shane sharon sheila shelagh shirley sian siân sidney simon sonia sophie stan
-    stanley stella stephanie stephen steve steven stewart stuart sue susan suzanne sybil sylvia tamsin ted teresa terence terry
+    stanley stella stephanie stephen steve steven stewart stuart sue susan susanne suzanne sybil sylvia tamsin ted teresa terence terry
     theresa thomas tim timothy tina tom tony tracey tracy trevor trish una ursula valerie vanessa vaughan vera vernon veronica
     vicky victor victoria vincent viola violet vivien walter wayne wendy wilfred will william winifred yvonne zoe zoë
 """

@@ -86,6 +86,7 @@ def _read(lines: Sequence[Passage], behind: Sequence[Passage], closed: str | Non
     header = _read_when_and_where(header, [*told, *below], labelled, closed)
     header = _with_unread_place(_with_place_beside(header, free), told, labelled)
     header = _read_bodies(header, [each.passage for each in told], [each.passage for each in below])
+    header = _with_place_between(header, free)
     return _with_doubtful_body(_with_unmarked_name(header, free), free)
 
 
@@ -309,6 +310,18 @@ def _with_place_beside(header: Header, lines: Sequence[Passage]) -> Header:
             return _set(header, lines[place], venue=clean_venue(lines[place].text))
     room = next((line for line in lines if is_meeting_room(line.text)), None)
     return _set(header, room, venue=clean_venue(room.text)) if room else header
+
+
+def _with_place_between(header: Header, lines: Sequence[Passage]) -> Header:
+    """`Town Hall, High Street` between the committee's name and the date, where no council's address stands."""
+    spans = [line.span for line in lines]
+    committee, date = header.evidence.get("committee"), header.evidence.get("date")
+    if header.venue or committee not in spans or date not in spans:
+        return header
+    place = spans.index(date) - 1
+    if place <= spans.index(committee) or not is_place(lines[place].text):
+        return header
+    return _set(header, lines[place], venue=clean_venue(lines[place].text))
 
 
 def _with_yearless_date(header: Header, lines: Sequence[Passage]) -> Header:

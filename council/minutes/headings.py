@@ -98,7 +98,7 @@ _WORDINGS: tuple[_Wording, ...] = (
         "in_attendance",
         "councillor",
         r"(?:also )?(?:present|in attendance|attending) ?- ?(?:other )?(?:members|councillors)|(?:other|others|visiting|non-(?:committee|member|cabinet|executive|voting)|local|ward|local ward)(?: cabinet)? (?:members|councillors)"
-        rf"(?: {_HOW})?|(?:councillors?|members?) (?:also )?(?:in attendance|attending)|(?:councillors?|members?) also present|(?:members|councillors) (?:present|in attendance),? (?:but )?(?:who (?:are|were) )?not (?:on|members of) (?:the )?{_BODY}|(?:cabinet|executive|portfolio) (?:members?|holders?) (?:also present|in attendance|attending|also in attendance)",
+        rf"(?: {_HOW})?|(?:other|visiting|non-committee|local|ward)(?: cabinet)? (?:member|councillor) {_HOW}|(?:councillors?|members?) (?:also )?(?:in attendance|attending)|(?:councillors?|members?) also present|(?:members|councillors) (?:present|in attendance),? (?:but )?(?:who (?:are|were) )?not (?:on|members of) (?:the )?{_BODY}|(?:cabinet|executive|portfolio) (?:members?|holders?) (?:also present|in attendance|attending|also in attendance)",
     ),
     _Wording(
         "in_attendance",
@@ -135,7 +135,7 @@ _WORDINGS: tuple[_Wording, ...] = (
     _Wording(
         "present_substitute",
         "councillor",
-        r"(?:named )?substitutes?(?: members?)?(?: (?:present|in attendance|attending))*",
+        r"(?:named )?substitut(?:es?|ions?)(?: members?)?(?: (?:present|in attendance|attending))*",
     ),
     _Wording(
         "present_virtual",
@@ -208,9 +208,9 @@ _GROUP = re.compile(
 )
 _INSIDE = (
     r"(?<=[\w.;,)])\s+(?=(?:Also,? [Ii]n [Aa]ttendance|In [Aa]ttendance|Also,? [Pp]resent|Also [Aa]ttending|Apolog(?:ies|y)(?: for [Aa]bsence)?|Absent|Regrets|Elected [Mm]embers"
-    r"|ALSO,? (?:IN ATTENDANCE|PRESENT)|IN ATTENDANCE|APOLOGIES(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
+    r"|ALSO,? (?:IN ATTENDANCE|PRESENT|ATTENDING)|IN ATTENDANCE|A(?:TTENDING|ttending)|APOLOG(?:IES|Y)(?: FOR ABSENCE)?|ABSENT|REGRETS|Members of the [Pp]ublic|Ymddiheuriadau|Wrth law)\s*(?::|[-–]\s))"
     r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
-    r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?)\s*:)"
+    r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?|CHAIR(?:MAN|PERSON)?|CONVENER)\s*:)"
     r"|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)(?<![Tt]he)\s+(?=(?:Councillors?|(?:Town |Parish )?Clerk|Deputy Mayor|Members of the Public)\s?:\s)"
     r"|(?<=[.;)])\s+(?=(?:Residents|Parishioners|Public|Press|Visitors|Guests)\s*(?::|[-–]\s))"
 )
@@ -304,6 +304,8 @@ def is_attendance_start(passage: Passage) -> bool:
     ):
         return True
     if heading is not None:
+        if ".pdf" in heading.rest:
+            return False  # `OFFICERS - Kelby…/45709.pdf`, what a site that shows files names one
         return not heading.weak or bool(heading.rest) or len(passage.cells) > 1
     return group_title(text) is not None or bool(
         _FIRST_PERSON.match(passage.text)
@@ -395,7 +397,7 @@ def lists_those_present(passage: Passage) -> bool:
 
 _FIRST_PERSON = re.compile(
     r"(?:County |District |Borough |City |Town |Parish )?(?:Councillors?|Cll?rs?\.?|Cr|Alderm[ae]n)\s?:?\s+[A-Z][\w.' ’-]{1,40}"
-    r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair)",
+    r"(?:,|$|\s\((?:Chair|Vice|Leader|Mayor)|\s(?:[-–—]\s)?in the chair|\s[-–—]\s(?:Vice[- ])?(?:Chair(?:man|woman|person)?|Mayor)$)",
     re.IGNORECASE,
 )
 

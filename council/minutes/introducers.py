@@ -47,7 +47,8 @@ _LABELLED = re.compile(
     rf"""
     (?P<introducer> (?:And\s|and\s|AND\s)? (?: (?:(?:NOW,?\s)?(?:THEREFORE|Therefore),?\s)? (?:BE|Be)\s(?:IT|it)\s(?:(?:FURTHER|further)\s)? )? (?: (?:UNANIMOUSLY|Unanimously)\s )?
         (?: (?P<word> RESOLVED | Resolved | RESOLUTION | Resolution | AGREED | Agreed | DECIDED | Decided | DECISIONS? | Decisions? | ORDERED | Ordered | DETERMINED | Determined
-            | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD )
+            | NOTED | Noted | RECOMMENDED | Recommended | RECOMMENDATION | Recommendation | Penderfynwyd | PENDERFYNWYD | Penderfyniad | PENDERFYNIAD
+            | (?:CONCLUDED|Concluded) (?=\s?[:–—-]\s?[-–—]?\s*(?:$|[Tt]hat\b|THAT\b|\((?:i|a|1)\)|(?:1|a|i)[.)]\s)) )
           (?: \s (?:No\.?\s)? \d{{1,3}} (?=\s?[:–—-]) | \s MADE | \s made | \s (?:OF|of) \s (?:(?:THE|the) \s)? [\w ]{{3,40}} )? )
         (?: ,? \s (?:UNANIMOUSLY|Unanimously|unanimously|nem\.?\scon\.?|NEM\.?\sCON\.?) )?
         (?: \s TO \s (?:THE\s)?[A-Z]+ (?:\s[A-Z]+){{0,3}} )? (?: \s to \s (?:(?:Full\s)?Council|(?:the\s)?Cabinet|the\ Council) )? )
@@ -55,7 +56,7 @@ _LABELLED = re.compile(
     """,
     re.VERBOSE,
 )
-_BEGIN_LABEL = frozenset("AaNTBURDOP")
+_BEGIN_LABEL = frozenset("AaNTBURDOPC")
 _NUMBERED = re.compile(
     r"(?P<introducer>Res\.\s\d{1,4}\sBE\sIT\s(?:FURTHER\s)?RESOLVED(?=\s(?i:that)\b)|(?:(?:RESOLUTION|Resolution|Res\.?)\s(?:(?:No|[Nn]umber|NO|#)\.?\s?)?(?:[A-Z]{1,4}/\d{4}/\d{1,4}|\d{2,4}/\d{1,2}/\d{1,3}|[A-Z]{0,3}\d{2,4}[-/.]\d{1,4}[A-Z]?|\d{1,4}[-/]\d{2,4})|[A-Z]{1,2}\d{4}-\d{2,4}[A-Z]?))(?P<stop>\s*[:–—-]?\s*)"
 )
@@ -268,11 +269,11 @@ _MINUTES_WHICH = re.compile(
 )
 """`The clerk had sent out the minutes, which were agreed by all.`"""
 _PUT_IN_OFFICE = re.compile(
-    r"(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
+    r"(?:There\s(?:were|was|being)\sno\s(?:other|further)\snominations?,?\s(?:and\s)?)?(?:(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}|(?:[A-Z][\w.'’-]*\s){2,3})(?:(?:was|were)\s)?(?:then\s|therefore\s|accordingly\s){0,2}(?:duly|unanimously)\s(?:re-?)?(?:elected|appointed|co-?opted)\b"
     r"|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:as\s|to\sbe\s)?(?:the\s)?(?:[Vv]ice[- ]|[Dd]eputy\s)?(?:[Cc]hair|[Mm]ayor)"
     r"|(?:Cllrs|Councillors)\b\.?\s[A-Z][^.;]{4,120}?\swere\s(?:re-?)?(?:elected|appointed|co-?opted)\s(?:to|onto|as)\b"
     r"|(?:[A-Z][\w.'’-]*\s){1,3}was\s(?:re-?)?co-?opted\s(?:to|onto|on\sto|as)\b"
-    r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z]"
+    r"|(?:The\s)?(?:[Cc]ouncil(?:lors)?|Members|Committee|Board)\s(?:unanimously\s|re-?)?(?:appointed|elected|co-?opted)\s(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s)?[A-Z])"
 )
 """`Cllr Lund was duly elected as Chair.` and `Councillors appointed Peter Dance, all in agreement.`"""
 _AGENDA_THEN_RESULT = re.compile(
@@ -283,6 +284,11 @@ _TOLD_BEHIND_AGENDA = re.compile(
     r"to\s[a-z]+\b[^.;]{0,160}?(?<=\w)\s(?=The\s(?:[Mm]inutes|[Rr]eport)\s(?:was|were)\b)"
 )
 """`to agree the minutes of 3rd September The minutes were taken as read`: the stop between the two is lost."""
+ABOVE_WHAT_IT_DID = re.compile(rf"(?i:{_ORGAN})\s?:\s?[-–]?")
+WHAT_IT_DID = re.compile(
+    r"(?:Noted|Agreed|Approved|Endorsed|Considered|Received|Confirmed|Delegated|Authorised|Adopted|Recommended|Accepted|Supported)\s(?=(?:the|that|to|a|an|and|officers?|authority|Appendix)\b)"
+)
+"""`The Committee:` above `1. Noted the report;` and `2. Agreed the strategy.`"""
 OF_MINUTES_ALONE = re.compile(
     r"(?:Duly\s)?(?:[Aa]greed|[Aa]pproved|[Cc]onfirmed|[Aa]ccepted|[Aa]dopted|[Ss]igned)(?:,?\s(?:and|as|by)\s[^.]{1,60})?\.?"
 )
@@ -305,7 +311,7 @@ _AFTER_DISCUSSION = re.compile(
     r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
 )
 _NOTES_RECORD = re.compile(
-    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents))?\.?"
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this|its|their)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents))?\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
@@ -381,6 +387,19 @@ def _at_the_start(text: str) -> Opening | None:
     if preamble := _preamble(text):
         return preamble
     return _labelled(text) or _capitals_then_text(text) or _welsh(text) or _numbered(text)
+
+
+def _past_movers(text: str, one: Opening) -> Opening:
+    """The opening with its text behind the movers that stand first: `RESOLVED Moved: Cr Moss Seconded: Cr Reay`."""
+    moved = _MOVERS_BEHIND.match(text, one.text_at) if one.introducer else None
+    return replace(one, text_at=moved.end()) if moved else one
+
+
+_MOVERS_BEHIND = re.compile(
+    r"(?:Moved|MOVED)(?::|\s[Bb]y)?\s[A-Z][^:.;]{2,40}?[\s/,;]{1,3}(?:Seconded|SECONDED)(?::|\s[Bb]y)?\s"
+    r"(?:[A-ZÀ-Þ][\w'’-]*\.?\s?){1,4}?(?:\s*$|(?=(?:That|THAT)\b))"
+)
+"""`RESOLVED Moved: Cr Moss Seconded: Cr Reay`, above or before `That the report be received.`"""
 
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Opening]:
@@ -518,7 +537,7 @@ def _state(text: str, start: int, end: int) -> Opening | None:
 
 
 _MOVED_TO_BE = re.compile(
-    r"\b(?:moved|seconded|proposed)\b[^.;]*\bthat (?:the )?(?:motion|recommendations?|proposals?)\b[^.;]{0,60}\bbe \w+$",
+    r"\b(?:moved|seconded|proposed)\b[^.;]*\bthat (?:the )?(?:motion|recommendations?|proposals?)\b[^.;]{0,80}\b(?:be|is|are) \w+$",
     re.IGNORECASE,
 )
 """`seconded by Councillor Reay that the recommendations be approved`, which is only moved."""
@@ -551,6 +570,8 @@ def _record(text: str, start: int, end: int) -> Opening | None:
         return None
     if ", copies of which " in sentence or ", which had been " in sentence:
         sentence = _ASIDE_ON_COPIES.sub("", sentence)
+    if sentence.startswith(("that the minutes", "That the minutes")):
+        sentence = f"T{sentence[6:]}"
     if label := _LABEL_OF_RESULT.match(sentence):
         sentence = sentence[label.end() :]
         sentence = sentence[:1].upper() + sentence[1:]
@@ -560,26 +581,34 @@ def _record(text: str, start: int, end: int) -> Opening | None:
     match = _RECORD.match(sentence)
     if match and _RECORD_TAIL.match(match["tail"]) and not _is_of_others(sentence, match):
         return Opening(None, start, start, strength="prose", ends=end)
-    if (
-        OF_MINUTES_ALONE.fullmatch(sentence)
-        or _VERBLESS_RECORD.match(sentence)
-        or _VERB_FIRST.match(sentence.strip())
-    ):
-        return Opening(None, start, start, strength="prose", ends=end)
-    if _PUT_IN_OFFICE.match(sentence) and not _UNRECORDED.search(sentence):
-        return Opening(None, start, start, strength="prose", ends=end)
     if any(
         each.match(sentence)
         for each in (_MINUTES_WHICH, _FOLLOWING_RECORD, OF_THESE, _AFTER_DISCUSSION, _SUBMITTED)
     ):
         return Opening(None, start, start, strength="prose", ends=None if sentence.endswith(":") else end)
+    return Opening(None, start, start, strength="prose", ends=end) if _tells_all(sentence) else None
+
+
+def _tells_all(sentence: str) -> bool:
+    """Whether a sentence is a whole decision about minutes or an office in one of the shorter ways."""
+    if (
+        OF_MINUTES_ALONE.fullmatch(sentence)
+        or _VERBLESS_RECORD.match(sentence)
+        or _VERB_FIRST.match(sentence)
+    ):
+        return True
+    if _PUT_IN_OFFICE.match(sentence) or _IN_THE_PRESENT.fullmatch(sentence):
+        return not _UNRECORDED.search(sentence)
     if _PUT_OFF.match(sentence) and not _UNRECORDED.search(sentence[:60]):
-        return Opening(None, start, start, strength="prose", ends=end)
-    if _IN_THE_PRESENT.fullmatch(sentence) and not _UNRECORDED.search(sentence):
-        return Opening(None, start, start, strength="prose", ends=end)
-    if _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence):
-        return Opening(None, start, start, strength="prose", ends=end)
-    return None
+        return True
+    return bool(
+        _APPROVES_RECORD.match(sentence) or _TRUE_RECORD.match(sentence) or _NOTES_RECORD.fullmatch(sentence)
+    )
+
+
+def puts_in_office(sentence: str) -> bool:
+    """`There were no other nominations and Cllr Lund was duly elected.`"""
+    return bool(_PUT_IN_OFFICE.match(sentence))
 
 
 _LABEL_OF_RESULT = re.compile(r"(?:Approval|Outcome|Adoption):\s")
@@ -641,6 +670,7 @@ _TELLTALES = (
         "decid",
         "decision",
         "recommend",
+        "concluded",
         "received",
         "order",
         "determin",
@@ -677,6 +707,8 @@ def readings(text: str) -> tuple[Opening, ...]:
             continue
         if not _is_quoted(head, start):
             found += _in_one(head, start, end, signs)
+    if found and ("Seconded" in head or "SECONDED" in head):
+        found = [_past_movers(head, one) for one in found]
     if not found and (bare := _bare_that(head)):
         found = [bare]
     return tuple(_bounded(found, parts, head))

@@ -11,8 +11,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # The order matters: "Apologies and declarations of interest" is the first of the two.
         (
             "exclusion",
-            r"""(?: exclusion \s (?:of \s )? .{0,12} (?:press|public) | exempt \s (?:business|information|items?(?: \s of \s business)?)$ | (?:private|confidential|exempt) \s business (?:\s items?)? $
-              | (?:^|\s) in \s committee$ | \bexclud(?:e|ing) \s (?:the \s )?(?:press|public)
+            r"""(?: exclusion \s (?:of \s )? .{0,12} (?:press|public) | (?<!-\s) (?<!contains\s) exempt \s (?:business|information|items?(?: \s of \s business)?)$ | (?<!-\s) (?:private|confidential|exempt) \s business (?:\s items?)? $
+              | (?:^|\s) in \s committee$ | \bmeeting \s .{0,20} closed \s to \s the \s public | \bexclud(?:e|ing) \s (?:the \s )?(?:press|public)
               | gwahardd .{0,12} (?:wasg|cyhoedd) | eithrio .{0,12} cyhoedd | cau .{0,12} cyhoedd .{0,12} allan)""",
         ),
         (
@@ -54,7 +54,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "chair_announcements",
             r"""^(?:the \s )?(?:to \s receive \s )?(?:the \s )?(?:lord \s |town \s )?(?:chair(?:man|woman|person)?|mayor|leader|convener|provost|civic|cathaoirleach)(?:'?s'?)? \b .{0,40} (?:announcements?|communications?|remarks|business|update|message)
-              | ^(?:to \s receive \s )?(?:(?:any|general|other|official|special) \s )?announcements? | ^(?:to \s receive \s )?(?:any \s )?communications? \s (?:from|by) .{0,20} (?:chair|mayor|leader|provost)
+              | ^(?:to \s receive \s )?(?:(?:any|general|other|official|special|formal) \s )?announcements? | ^(?:to \s receive \s )?(?:any \s )?communications? \s (?:from|by) .{0,20} (?:chair|mayor|leader|provost)
               | ^(?:lord \s |town \s )?(?:chair(?:man|woman|person)?|mayor)'?s? \s report | (?:cyhoeddiadau|cyhoeddiad|gohebiaeth|cyfathrebiadau) .{0,20} (?:cadeirydd|maer|arweinydd)""",
         ),
         ("petitions", r"\bpetitions?\b | \bdeisebau?\b"),
@@ -79,7 +79,17 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _SIGNS = {
-    "exclusion": ("exclu", "exempt", "private", "confidential", "committee", "gwahardd", "eithrio", "cau"),
+    "exclusion": (
+        "exclu",
+        "exempt",
+        "private",
+        "confidential",
+        "committee",
+        "gwahardd",
+        "eithrio",
+        "cau",
+        "closed to",
+    ),
     "apologies": ("apolog", "roll", "attendance", "substitut", "absen", "regret", "ymddiheuriad"),
     "interests": ("interest", "pecuniary", "lobbying", "dispensation", "declar", "datg"),
     "matters_arising": ("arising", "codi"),

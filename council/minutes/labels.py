@@ -10,7 +10,7 @@ from .words import LONGEST
 
 _LABEL = re.compile(
     r"""(?P<label> (?:date\ and\ time|time\ and\ date|date|dyddiad) | (?:start\ )?time | amser | place | venue | location | lleoliad | council | committee | body | meeting\ (?:date|time|venue|location)
-        | (?:meeting\ )?(?:commenced|started|opened|began) | (?:meeting\ )?(?:concluded|closed|ended|finished) | (?:finish|end|close)\ time | starts? | finish(?:es)? | ends? | name\ of\ (?:committee|meeting) | held\ (?:at|on|in) )
+        | (?:meeting\ )?(?:commenced|started|opened|began) | (?:meeting\ )?(?:concluded|closed|ended|finished) | (?:finish|end|close)\ time | starts? | finish(?:es)? | ends? | name\ of\ (?:committee|meeting) | (?:meeting\ )?held\ (?:at|on|in) )
         (?:\ of\ (?:the\ )?meeting|\ of\ decision)? \s* : \s*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -64,11 +64,23 @@ def labelled_values(lines: Sequence[Passage]) -> Iterator[Labelled]:
                 taken = index + len(on)
                 yield Labelled(_kind(label), " ".join(each.text for each in on), following, (line, *on))
         elif len(line.cells) > 1 and (match := _LABEL_ALONE.fullmatch(line.cells[0])):
-            yield Labelled(_kind(match["label"]), " ".join(line.cells[1:]), line, (line,))
+            value = " ".join(line.cells[1:])
+            breaks = _kind(match["label"]) == "venue" and _BREAKS_OFF.search(value)
+            on = _with_rest_of_place(lines, index) if breaks else [line]
+            yield Labelled(
+                _kind(match["label"]), " ".join([value, *(each.text for each in on[1:])]), line, tuple(on)
+            )
+            taken = index + len(on) - 1
         elif bare and (match := _WITHOUT_COLON.match(line.text)):
             yield Labelled(_kind(match["label"]), line.text[match.end() :].strip(" :,;"), line, (line,))
         else:
             yield from _in_line(line)
+
+
+_BREAKS_OFF = re.compile(
+    r"(?:,|\b(?:the|of|and|council|town|village|parish|community|civic|county|memorial|st))$", re.IGNORECASE
+)
+"""`Committee Room 2, The Council` in the cell of a table, where the place goes on in the next line."""
 
 
 def _with_rest_of_place(lines: Sequence[Passage], index: int) -> list[Passage]:

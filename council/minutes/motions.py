@@ -16,6 +16,7 @@ from .votes import (
     named_side,
     read_votes,
     recorded_in,
+    result_in,
     sides_from,
     with_named,
 )
@@ -25,7 +26,7 @@ _RESULTS = re.compile(
     r"(?<!be )\b(?:agreed|adopted|accepted|approved|deferred|suspended|carried|noted|excluded|elected|appointed|confirmed|ratified|authorised|granted|signed|passed)\b|\bCarried\b|\b(?:CARRIED|AGREED|APPROVED)\b|\b(?:Agreed|Resolved)(?=\.|\sunan)|\b[Uu]nanimously\b|^On\s(?:the|a)\s(?:proposal|motion|proposition)\b",
 )
 _MOVES_SENTENCE_BEFORE = re.compile(
-    r"Seconded\b|(?:This|It|(?:The\s)?[Mm]otion)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllr|Councillor)\b|[A-Z]{1,2}[a-z]?[A-Z]\b)"
+    r"Seconded\b|(?:This|It|(?:The\s)?[Mm]otion)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Rev|Revd)\b|[A-Z]\.?\s?[A-Z][a-z]|[A-Z]{1,2}[a-z]?[A-Z]\b)"
     r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
     r"|(?:Carried|Agreed|Approved|Resolved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
@@ -41,7 +42,7 @@ _BEHIND_SECONDER = re.compile(
     r"|\bseconded\s(?P<which>that\s.*)",
     re.DOTALL,
 )
-_BEHIND_COLON = re.compile(r"\bseconded\s[^:.]{3,60}:[-–]?\s*(?P<what>(?:That|THAT)\s)")
+_BEHIND_COLON = re.compile(r"\bseconded\s[^:.]{3,60}:[-–]?\s*\"?(?P<what>(?:That|THAT)\s)")
 _PROPOSED_THAT = re.compile(
     r"\b(?:proposed|moved|seconded(?=,))(?:\sand|\sby(?:\s[A-ZÀ-Þ][\w.'’-]*){1,5})?,?\s(?P<what>(?:that|to|we)\s)"
 )
@@ -57,11 +58,14 @@ _MOVES = re.compile(
     r"\b(?:moved|proposed|Moved\sby|Proposed\sby|Motion\smade|MOVED|[Oo]n\sthe\smotion\sof)\b"
 )
 _MOVER_LINE = re.compile(
-    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
+    r"\W*(?:(?:Proposed|Moved|Seconded|Proposer|Seconder|Mover|Motion made|MOVED|SECONDED|PROPOSED|[Oo]n the (?i:proposal|proposition|motion) of)\b.{0,120}$|[A-Z]\. ?[A-Z]\w+, [A-Z]\.)"
 )
 _MOVES_FURTHER_ON = re.compile(r".{0,200}\b(?:moved|seconded)\b")
 _AMENDS = re.compile(
     r"(?<!no\s)\b[Aa]mendments?\b|\bAMENDMENT\b|\bbe\sreplaced\s(?:as\sfollows|by\b|with\b)|\baddendum\b|\bas\san\samendment\b|\bthat\sthe\swords?\s[\"“'‘]"
+)
+_CAPITAL_VERBS = re.compile(
+    r"(?<=\w )(?:PROPOSED|MOVED)\b(?= [a-z])|(?<=[;,] )SECONDED\b|(?<=[a-z] )SECONDED\b(?= by\b)"
 )
 _AMENDING = ("mend", "MEND", "ddend", "the word", "be replaced")
 _TELLS_VOTE = re.compile(
@@ -79,12 +83,25 @@ def amends(text: str) -> bool:
     return holds_any(text, _AMENDING) and bool(_AMENDS.search(text))
 
 
+def _spoken(text: str) -> str:
+    """`Cllr Moss PROPOSED that …; SECONDED by Cllr Reay` with its verbs in small letters, of the same length."""
+    text = straight(text)
+    if "PROPOSED" not in text and "MOVED" not in text and "SECONDED" not in text:
+        return text
+    return _CAPITAL_VERBS.sub(lambda verb: verb.group().lower(), text)
+
+
 def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     """`"That, Councillor Moss be appointed."` straight below the lines of its proposer and seconder."""
     text = body[index].text[:40]
     if text[:1] not in _BEGIN_MOTION or not (text := straight(text)).startswith(_OPENS_MOTION):
         return None
-    if index and re.match(r"(?:That|THAT|WHEREAS)\b", text) and is_mover_pair(body[index - 1].text):
+    if index and re.match(r"(?:That|THAT|WHEREAS)\b", text):
+        if is_mover_pair(body[index - 1].text):
+            return Opening(None, 0, 0)
+        if _is_moved_above(body, index) and _has_result(body, index):
+            return Opening(None, 0, 0)
+    if text.startswith("That ") and _leads_to_resolution(body, index):
         return Opening(None, 0, 0)
     before = " ; ".join(
         passage.text for passage in body[max(0, index - 2) : index] if len(passage.text) < 120
@@ -101,6 +118,38 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     if any(each.strength in ("strong", "state") for text in later for each in readings(text)[:1]):
         return None
     return Opening(None, 0, 0)
+
+
+_AND_RESOLVED = re.compile(r"\band(?: (?:it )?was)?[\s,:]*$")
+
+
+def _leads_to_resolution(body: Sequence[Passage], index: int) -> bool:
+    """`It was moved by Councillor Reay, seconded by Councillor Lund and` above the words of a RESOLVED that was lost."""
+    at = index - 1
+    while at > max(0, index - 3) and is_vote_note(body[at].text):
+        at -= 1
+    return at >= 0 and bool(_AND_RESOLVED.search(body[at].text[-20:])) and all(movers(body[at].text[-300:]))
+
+
+_MOVED_ALONE = re.compile(r"Moved\s[Bb]y\s?:?\s[A-Z][^.:;,]{2,50}")
+"""`Moved by: Ann Reay`, in a committee that needs no seconder."""
+_SECONDED_ALONE = re.compile(r"Seconded\s[Bb]y\s?:?\s[A-Z][^.:;,]{2,50}")
+
+
+def _is_moved_above(body: Sequence[Passage], index: int) -> bool:
+    """Whether the line above says who moved it, or the two above who moved and who seconded."""
+    above = index - 2 if index > 1 and _SECONDED_ALONE.fullmatch(body[index - 1].text[:60]) else index - 1
+    return bool(_MOVED_ALONE.fullmatch(body[above].text[:60]))
+
+
+def _has_result(body: Sequence[Passage], index: int) -> bool:
+    """Whether `Carried` follows before the next motion is moved."""
+    for passage in body[index + 1 : index + 8]:
+        if _MOVED_ALONE.match(passage.text[:60]):
+            return False
+        if result_in(passage.text):
+            return True
+    return False
 
 
 _MOTION_PUT = re.compile(r"M(?:otion|OTION): (?:[Tt]hat|[Tt]o)\b")
@@ -132,12 +181,12 @@ def moved_only(
         if _are_nominations(text) and any(at > index for at, _ in opened):
             continue
         for start, end in _with_seconders(text[:LONGEST]):
-            sentence = text[start:end]
+            sentence = _spoken(text[start:end])
             if (
                 "econd" not in sentence
                 or sentence.rstrip().endswith((":", ":-"))
                 or not _has_movers(sentence)
-                or _decided_near(opened, index, start, end)
+                or _decided_near(body, opened, index, start, end)
             ):
                 continue
             if not weak and any(at > index and one.introducer for at, one in opened):
@@ -153,11 +202,24 @@ def moved_only(
             ):
                 found.append((index - 1, above))
                 continue
-            if (weak or _RESULTS.search(sentence)) and not _NOT_PUT.search(sentence):
-                found.append((index, _of_movers(sentence, start, end)))
+            told = _before_quotation(sentence)
+            if (_RESULTS.search(told) or (weak and told == sentence)) and not _NOT_PUT.search(sentence):
+                number = (
+                    _NUMBER_OF_PARAGRAPH.match(sentence) if start == 0 and sentence[:1].isdigit() else None
+                )
+                at = number.end() if number else 0
+                found.append((index, _of_movers(sentence[at:], start + at, end)))
     return found
 
 
+def _before_quotation(sentence: str) -> str:
+    """`It was moved by Mr Reay and seconded by Dr Lund:- "That the plan be agreed`: what is told, not what was moved."""
+    match = _QUOTATION.search(straight(sentence)) if ":" in sentence else None
+    return sentence[: match.start()] if match else sentence
+
+
+_QUOTATION = re.compile(r':[-–]?\s?"[^"]*$')
+_NUMBER_OF_PARAGRAPH = re.compile(r"\d{1,4}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])")
 _SECONDED_AND_CARRIED = re.compile(
     r"Seconded\sby\s[^.]{4,50}(?:\b[A-Z]\.[^.]{2,30})?\.\s+(?:Carried|CARRIED|Motion\s[Cc]arried)\b[^.]{0,30}\.?$"
 )
@@ -208,17 +270,28 @@ def _of_itself(sentence: str) -> bool:
     return bool(_BEHIND_SECONDER.search(sentence) or _SAYS_WHAT.search(sentence))
 
 
-def _decided_near(opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int) -> bool:
+def _decided_near(
+    body: Sequence[Passage], opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int
+) -> bool:
     """Whether the motion's own passage or one of the next three says what became of it."""
     return any(
-        (at == index and (start <= one.start < end or one.start >= end)) or index < at <= index + 3
+        (at == index and (start <= one.start < end or one.start >= end))
+        or (index < at <= index + 3 and not _moved_under_another_head(body, index, at, one))
         for at, one in opened
     )
 
 
+def _moved_under_another_head(body: Sequence[Passage], index: int, at: int, one: Opening) -> bool:
+    """Whether a later decision has movers of its own and stands below a heading of its own, `ii) Window boxes`."""
+    heads = any(
+        len(each.text) < 80 and each.label and not ends_sentence(each.text) for each in body[index + 1 : at]
+    )
+    return heads and all(movers(body[at].text[: one.start]))
+
+
 def _of_movers(sentence: str, start: int, end: int) -> Opening:
     """Where the text of a motion begins: behind its movers, or with what was proposed."""
-    head = straight(sentence)
+    head = _spoken(sentence)
     behind = _BEHIND_SECONDER.search(head)
     proposed = _PROPOSED_THAT.search(head)
     kind = "amendment" if re.search(r"\bamendment\b", head) else "decision"
@@ -239,14 +312,22 @@ def where_moved(body: Sequence[Passage], index: int, floor: int, kind: str) -> i
     named = _IN_WHOSE_NAME.search(body[index].text[:400])
     for at in range(index, max(floor, index - 30) - 1, -1):
         text = body[at].text
+        if at == index and _moves_first(text, kind):
+            return at
         if (
-            _MOVES.search(text[:600])
+            _MOVES.search(_spoken(text[:600]))
             and _amends_at(body, at) == (kind == "amendment")
             and not (at < index and any(each.strength == "state" for each in readings(text)))
             and (named is None or (at < index and f"{named['who']} " in f"{text} ".replace(",", " ")))
         ):
             return at
     return max(floor, index - 3)
+
+
+def _moves_first(text: str, kind: str) -> bool:
+    """Whether a motion is moved in the first sentence of a passage that tells of its amendments too."""
+    first = text[: sentences(text)[0][1]] if kind != "amendment" and text else ""
+    return bool(_MOVES.search(first)) and not amends(first)
 
 
 _IN_WHOSE_NAME = re.compile(
@@ -270,6 +351,8 @@ def movers_of_motion(
 ) -> tuple[str | None, str | None]:
     """Those named where the motion was moved, or seconded between there and the vote."""
     moved, seconded = movers(before)
+    if moved_at == index and not moved and _moves_first(body[index].text, opened.kind):
+        moved, seconded = movers(body[index].text[: sentences(body[index].text)[0][1]])
     for place, passage in enumerate(body[moved_at:index], start=moved_at):
         seconds = place == moved_at + 1 and passage.text.startswith("Seconded")
         if seconds or _amends_at(body, place) == (opened.kind == "amendment") or not moved:
@@ -280,7 +363,10 @@ def movers_of_motion(
 
 def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: int) -> str | None:
     """The words that were moved: behind `moved that`, or quoted below `moved:` and below the names of the movers."""
-    words = straight(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
+    own = straight(body[index].text[opened.start : opened.ends])
+    if told := _PUT_IN_ITS_WORDS.match(own):
+        return plain(body[index].text[opened.start :][told.start("what") : told.end("what")])
+    words = _spoken(body[moved_at].text[: opened.start if moved_at == index else LONGEST])
     if opened.kind == "amendment" and not amends(words.split(". ", 1)[0]):
         begins = next((start for start, end in sentences(words) if amends(words[start:end])), 0)
         words = " " * begins + words[begins:]
@@ -298,6 +384,12 @@ def words_moved(body: Sequence[Passage], index: int, opened: Opening, moved_at: 
         moved = plain(_quoted_from(body[moved_at + 1 : index]))
         return moved.rstrip(";").strip('"“” ') if straight(moved).startswith(('"', "That")) else None
     return None
+
+
+_PUT_IN_ITS_WORDS = re.compile(
+    r"(?:An|A\sfurther|The)\s(?:amendment|motion|proposal)\b[^.;]{0,120}?,?\s(?P<what>that\s[^.;]{4,300}?),?\s(?:was|were|on\sbeing|having\sbeen)\s(?:then\s|duly\s){0,2}(?:put|voted|lost|carried|defeated)\b"
+)
+"""`An amendment by Councillor Reay, seconded by Councillor Lund, that the term be three years was put to the vote and LOST`"""
 
 
 def _quoted_from(passages: Sequence[Passage]) -> str:
@@ -333,7 +425,7 @@ def movers_of(
         if text.count("proposed by") > 1 and "nominat" in text:
             continue  # several were nominated, and each has movers of their own
         named = movers(text)
-        if all(named) or _speaks_of_movers(text[:160]):
+        if all(named) or _speaks_of_movers(text[:160]) or _speaks_of_movers(text[-160:]):
             earlier = earlier[0] or named[0], earlier[1] or named[1]
         if earlier[0]:
             break

@@ -43,7 +43,7 @@ _RUN_TOGETHER = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{3,}[A-Z][a-z]{3,}")
 """`NoDescriptionResolution`, the heads of columns that lost what stood between them."""
 _INITIALS = re.compile(r"(?:(?:[A-ZÀ-Þ]|Ll(?=\.)|Rh(?=\.)|Ff(?=\.)|Dd(?=\.))\.?){1,4}(?:-[A-Z]\.?)?$")
 _WORD = re.compile(
-    r"(?:[A-Z]\.){0,3}(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$"
+    r"(?:[A-Z]{1,2}\.){0,3}(?:[OD]')?(?:Mc|Mac|Fitz)?[A-ZÀ-ÞŴŶ](?:[\w']|\?(?=\w))*(?:-(?:[\w']|\?(?=\w))+)*$"
 )
 _ORDINARY_WORDS = """
     the an and or of for to in at on by from with as is was were be been that this there no none nil
@@ -241,9 +241,9 @@ def is_particle(word: str) -> bool:
 
 
 def _is_no_name_word(word: str) -> bool:
-    """`Officer`, `the` and `Treasurer-Deputy` are in no name; `A` and `I` are initials."""
+    """`Officer`, `the`, `Member’s` and `Treasurer-Deputy` are in no name; `A` and `I` are initials."""
     folded = word.casefold().strip(".,")
-    if _RUN_TOGETHER.search(word):
+    if _RUN_TOGETHER.search(word) or folded.endswith(("'s", "’s")):
         return True
     if "-" in folded and not _NOUNS_OF_POSTS.isdisjoint(folded.split("-")):
         return True

@@ -6,7 +6,7 @@ from .bodies import Body, is_council, read_body
 from .words import fold, plain
 
 _OF_MEETING = re.compile(
-    r"""\b(?:meeting|meetings|sitting|session) (?:\s\([^)]{1,40}\))? \s (?:of|for) \s (?:the\s)? (?P<name>\S.*)""",
+    r"""\b(?:meeting|meetings|sitting|session) (?:\s\([^)]{1,40}\)|\s20\d\d)? \s (?:of|for) \s (?:the\s)? (?P<name>\S.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _OF_MINUTES = re.compile(
@@ -26,7 +26,7 @@ _COUNCIL_MEETING = re.compile(
 )
 """`KELBY PARISH COUNCIL MEETING held on`, at the head of a sentence."""
 _NAME_END = re.compile(
-    r"""[\s,.;:–—(-]{0,8} \b(?: at\san?\s(?:[\w-]+\s){1,3}meeting\b | (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | (?:duly\s)?convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | taken\s(?=on|by|at) | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
+    r"""[\s,.;:–—(-]{0,8} \b(?: at\san?\s(?:[\w-]+\s){1,3}meeting\b | will\sbe\b | (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | (?:duly\s)?convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | taken\s(?=on|by|at) | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _THEN_HALL = re.compile(
@@ -51,6 +51,8 @@ def body_in_sentence(head: str) -> Body:
         named = _COUNCIL_MEETING.match(head)
         return read_body(named["name"]) if named else Body()
     found = read_body(_name_only(match["name"]))
+    if found.council is None and (above := _COUNCIL_THEN_MINUTES.search(head, 0, match.start("name"))):
+        found = Body(above["name"], found.committee)
     if found.committee or match.re is not _OF_MEETING:
         return found
     before = re.sub(
@@ -63,6 +65,10 @@ def body_in_sentence(head: str) -> Body:
     return Body(found.council or beside.council, beside.committee)
 
 
+_COUNCIL_THEN_MINUTES = re.compile(
+    r"(?P<name>(?:[A-Z][A-Z'’-]+\s(?:(?:AND|WITH|ON|THE)\s){0,2}){1,4}(?:TOWN|PARISH|COMMUNITY|CITY|BOROUGH|DISTRICT|COUNTY)\sCOUNCIL)\s(?=(?:DRAFT\s)?MINUTES\b)"
+)
+"""`KELBY TOWN COUNCIL MINUTES of the proceedings at the meeting of the Council`, where a copy lost the lines."""
 _SENTENCE_END = re.compile(r"(?<=[a-z]{4})\.\s+[A-Z].*", re.DOTALL)
 
 

@@ -5,62 +5,103 @@ from functools import lru_cache
 
 from .words import LONGEST, fold, holds_any
 
-_PUBLIC = r"(?:press|media|public)"
-_ADVERB = r"(?:now\ |then\ |hereby\ |accordingly\ |therefore\ |also\ )?"
+_PUBLIC = r"(?:press|media|public(?!\ (?:holidays?|footpaths?|toilets?|conveniences|transport|house|houses|highways?|rights?|sector|realm|health|works)\b))"
+_ADVERB = r"(?:(?:now|then|hereby|accordingly|therefore|also|temporarily|formally|again|both)\ ){0,2}"
+_BEYOND = r"(?!\ from\ (?!(?:the\ )?(?:remainder|remaining|rest|whole|entire|meeting|room|chamber|council\ chamber|proceedings|discussions?|considerations?|debate|hearing|following|next|items?|agenda\ items?|this\ (?:item|part|meeting)|part)\b))"
+"""`excluded from the building site` shuts nobody out of the meeting."""
+_TO_LEAVE = r"(?:asked|requested|required|invited|instructed|directed)\ to\ (?:leave|withdraw)"
+_CLOSED = r"(?:private|closed|confidential|exempt|non-public|executive)"
+_SESSION = rf"{_CLOSED}\ (?:session|meeting|business)(?!\ (?:rates?|parks?|support|plans?|grants?)\b)"
+_IN_PRIVATE = rf"(?:in\ (?:private|closed\ session|private\ session|confidential\ session|exempt\ session|(?:private|confidential|exempt|closed)\ business)|with\ the\ (?:press\ and\ )?(?:the\ )?{_PUBLIC}\ (?:and\ (?:the\ )?press\ )?excluded|in\ the\ absence\ of\ the\ {_PUBLIC})\b"
+_WHAT_FOLLOWS = r"(?:following|next|remaining|remainder|rest|these|those|this|agenda|identified|items?\ \d|part\ (?:ii|2|two|b))"
 _SHUT = rf"""
-        {_PUBLIC}\b .{{0,120}} \b(?:be|were|was|been|are|is)\ {_ADVERB}excluded\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
-      | \bexclu(?:de[ds]?|ding|sion\ of)\ (?:all\ |the\ )?(?:members\ of\ the\ )?{_PUBLIC}\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
-      | {_PUBLIC}\b .{{0,60}} \b(?:be|were|was)\ {_ADVERB}(?:asked|requested|required|invited|instructed)\ to\ (?:leave|withdraw)\b
+        {_PUBLIC}\b .{{0,120}} \b(?:be|were|was|been|are|is)\ {_ADVERB}(?:excluded|barred)\b {_BEYOND}
+      | \bexclu(?:de[ds]?|ding|sion\ of)\ (?:all\ |the\ )?(?:members\ of\ the\ )?{_PUBLIC}\b {_BEYOND}
+      | {_PUBLIC}\b .{{0,60}} \b(?:be|were|was|and)\ {_ADVERB}(?:thanked\ (?:for\ attending\ )?and\ )?{_TO_LEAVE}\b
       | {_PUBLIC}\b .{{0,40}} \b(?:be|were|was)\ {_ADVERB}kept\ out\b
-      | \b(?:press|public)\ and\ (?:the\ )?{_PUBLIC}\ {_ADVERB}(?:(?:do\ )?withdraw|leave)\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion))|\ (?:comments?|seats?)\b)
+      | {_PUBLIC}\b .{{0,40}} \b(?:be\ not|not\ be|were\ not|are\ not)\ (?:present|admitted|permitted)\ (?:for|during|to|while|in)\b
+      | \b(?:press|public)\ and\ (?:the\ )?{_PUBLIC}\ {_ADVERB}(?:(?:do\ )?(?:now\ )?withdraw|leave)\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion))|\ (?:comments?|seats?)\b)
+      | \bclos(?:e|ed|ing)\ (?:the\ )?(?:meeting|session)\ to\ (?:the\ )?(?:members\ of\ the\ )?{_PUBLIC}\b
+      | \b(?:wasg|cyhoedd)\b .{{0,60}} \b(?:gwahardd|wahardd|gwaharddwyd|waharddwyd|heithrio|eithrio|eithriwyd|allan)\b
+      | \b(?:gwahardd|wahardd|gwaharddwyd|waharddwyd|eithrio|eithriwyd|cau|gau)\b .{{0,20}} \b(?:wasg|cyhoedd|gyhoedd)\b
 """
-_SESSION = r"(?:private|closed|confidential|exempt|non-public)\ (?:session|meeting|business)"
 _EXCLUDED = re.compile(
     rf"""{_SHUT}
-      | \b(?:move[ds]?|moving|go|goes|going|went|resolved?|adjourn(?:ed)?|enter(?:ed)?|sit|sat|meet|met|continued?)\ (?:in\ |into\ |to\ )(?:a\ )?{_SESSION}\b
-      | \b(?:meeting|session)\ (?:be|is|was)\ {_ADVERB}closed\ to\ the\ {_PUBLIC}\b
+      | \b(?:move[ds]?|moving|go|goes|going|went|resolved?|adjourn(?:ed)?|enter(?:ed)?|sit|sat|meet|met|continued?|proceed(?:ed)?|convened?|held|resolve\ itself|remain(?:ed)?)\ (?:in\ |into\ |to\ )(?:an?\ )?(?:{_SESSION}|private\b)
+      | \b{_WHAT_FOLLOWS}\b .{{0,80}} \b(?:taken|considered|held|discussed|dealt\ with|heard|determined|transacted|debated|conducted|continued?)\ {_IN_PRIVATE}
+      | \b(?:take|consider|hold|discuss|deal\ with|hear|determine|transact|debate|conduct)\ [^.;]{{0,40}} \b{_WHAT_FOLLOWS}\b [^.;]{{0,60}} \b{_IN_PRIVATE}
+      | \b(?:proceed|continue|proceeded|continued)\ {_IN_PRIVATE}
+      | \b(?:meeting|session)\ (?:be|is|was|will\ be)\ {_ADVERB}closed\ to\ the\ {_PUBLIC}\b
       | \b(?:moved?|go|went)\ (?:in)?to\ part\ (?:ii|2|two|b)\b
       | (?<!\btaken\ )(?<!\bmade\ )(?<!\breached\ )(?<!\bagreed\ )(?<!\bdiscussed\ )\b(?:in|into)\ (?:committee|camera)\b""",
     re.VERBOSE,
 )
 _TOLD = re.compile(
-    rf"""\b{_PUBLIC}\ (?:were|was|had\ been)\ {_ADVERB}excluded\b (?!\ from\ (?!the\ (?:remainder|rest|meeting|room|chamber|proceedings|discussion)))
-      | \b(?:moved|went|resolved|adjourned|entered|continued|sat|met)\ (?:in\ |into\ |to\ )(?:a\ )?{_SESSION}\b
-      | \b(?:continued|met|sat)\ in\ private\b
+    rf"""\b{_PUBLIC}\ (?:were|was|had\ been)\ {_ADVERB}excluded\b {_BEYOND}
+      | \b(?:committee|sub-committee|council|cabinet|board|panel|executive|meeting|chair|chairman|members)\ {_ADVERB}excluded\ (?:all\ )?(?:the\ )?(?:members\ of\ the\ )?{_PUBLIC}\b (?:\ and\ (?:the\ )?{_PUBLIC})? (?:\ from\ the\ (?:meeting|room|chamber|remainder|rest)|\W*$)
+      | (?<!\bhad\ )\b(?:moved|went|resolved|adjourned|entered|continued|sat|met|proceeded|convened|held)\ (?:in\ |into\ |to\ )(?:an?\ )?{_SESSION}\b
+      | (?<!\bhad\ )\b(?:continued|met|sat|proceeded)\ in\ private\b (?!\ with\b)
+      | ^\W*(?:the\ |members\ of\ the\ )?(?:press|public)\ (?:(?:and|&)\ (?:the\ |members\ of\ the\ )?(?:press|public)\ )?{_ADVERB}excluded\b (?!\ from\ (?!the\ (?:meeting|room|chamber|remainder)))
+      | ^\W*(?:meeting|session)\ {_ADVERB}closed\ to\ (?:the\ )?{_PUBLIC}\b
+      | ^\W*that\ (?:the\ |this\ )?\w+\ (?:now\ |do\ (?:now\ )?|rise\ and\ )?(?:move|go|convene|proceed|adjourn|resolve\ itself|enter|meet)\ (?:in\ |into\ |to\ )(?:an?\ )?(?:{_SESSION}|camera)\b
+      | \b(?:rise|rose|resolved)\ and\ (?:go|went)\ (?:in\ |into\ )(?:an?\ )?{_SESSION}\b
       | \b(?:moved|went|go|sat)\ in(?:to)?\ (?:committee|camera)\b
+      | \b(?:moved|went)\ (?:in)?to\ part\ (?:ii|2|two|b)\b (?!\ of\ the\ (?!agenda|meeting))
       | \b(?:meeting|session)\ was\ {_ADVERB}closed\ to\ the\ {_PUBLIC}\b
-      | \b{_PUBLIC}\ (?:were|was)\ {_ADVERB}(?:asked|requested|required|invited|instructed)\ to\ (?:leave|withdraw)\b
+      | \b{_PUBLIC}\ (?:were|was)\ {_ADVERB}(?:thanked\ (?:for\ attending\ )?and\ )?{_TO_LEAVE}\b
       | \b(?:press\ and\ (?:the\ |members\ of\ the\ )?public|public\ and\ (?:the\ )?(?:press|media)|all\ members\ of\ the\ public)\ {_ADVERB}(?:left|withdrew)\b
-      | (?:^|[.;:,]\ |\bthe\ )(?<!of\ the\ )public\ {_ADVERB}(?:left|withdrew\ from)\ (?:the\ )?(?:meeting|room|chamber)\b""",
+      | (?:^|[.;:,]\ |\bthe\ )(?<!of\ the\ )public\ {_ADVERB}(?:left|withdrew\ from)\ (?:the\ )?(?:meeting|room|chamber)\b
+      | \b(?:gwaharddwyd|eithriwyd)\ .{{0,20}}\b(?:wasg|cyhoedd)\b | \bcafodd\ .{{0,30}}\b(?:wasg|cyhoedd)\b.{{0,30}}\b(?:gwahardd|heithrio)\b""",
     re.VERBOSE,
 )
 _ENACTED = re.compile(
-    rf"""\b(?:resolved|agreed|decided|determined|carried|voted|passed)\b .{{0,300}}? (?:{_SHUT})
+    rf"""\b(?:resolved|agreed|decided|determined|carried|voted|passed|penderfyn\w+|cytunwyd)\b .{{0,300}}? (?:{_SHUT}
+          | \b(?:move|go|moving|going|enter|adjourn|proceed|convene|resolve\ itself)\ (?:in\ |into\ |to\ )(?:an?\ )?{_SESSION}
+          | \b(?:move|go|proceed)\ (?:in)?to\ part\ (?:ii|2|two|b)\b (?!\ of\ the\ (?!agenda|meeting))
+          | \b{_WHAT_FOLLOWS}\b [^.;]{{0,80}}? \b(?:taken|considered|held|discussed|dealt\ with|heard|determined|transacted|debated|conducted)\ {_IN_PRIVATE}
+          | \b(?:take|consider|hold|discuss|deal\ with|hear|determine|transact|debate|conduct)\ [^.;]{{0,40}}? \b{_WHAT_FOLLOWS}\b [^.;]{{0,60}}? \b{_IN_PRIVATE})
+      | ^\W*(?:{_SHUT}) [^.;]{{0,40}}? \s?[:-]\s .{{0,200}}? \b(?:agreed|resolved|carried)\b
       | \b(?:section\ (?:50\ ?\(?a|100\ ?\(?a|42)|public\ bodies\ \(admission|schedule\ (?:7a|12a|6))\b .{{0,300}}? (?:{_SHUT})""",
     re.VERBOSE,
 )
 _LEFT = re.compile(
-    rf"""\b{_PUBLIC}\ {_ADVERB}(?:left|withdrew) | (?:{_SHUT})""",
+    rf"""\b{_PUBLIC}\ {_ADVERB}(?:left|withdrew) | (?:{_SHUT})
+      | \b(?:asked|requested|invited|required|instructed)\ (?:that\ |all\ |the\ |any\ ){{0,2}}(?:members\ of\ the\ )?{_PUBLIC}\b [^.;]{{0,40}}? \b(?:leave|withdraw)\b""",
     re.VERBOSE,
 )
 _PROPOSED = re.compile(
     r"""^\W*to\ \w | \b(?:whether|may|might|if|should|could|would|lost|defeated|voted\ against|defeat|considering|reminded|power\ to|right\ to)\b""",
     re.VERBOSE,
 )
+_NO_ITEM = r"\bno\ (?:other\ |further\ |such\ )?(?:items?|business|matters?|reports?|information)\ (?:of\ business\ )?(?:on\ the\ agenda\ )?(?:(?:was|were|had\ been|has\ been)\ (?:identified|raised|listed|considered|found|there)\ )?"
 _NOT_EXCLUDED = re.compile(
-    r"""^\W*(?:not|none)\ (?:required|necessary)\b | \bexclusion\b .{0,40} \bnot\ (?:required|necessary)\b | \bnot\ (?:required|necessary)\ to\ exclude\b
-      | \bdid\ not\ (?:resolve|agree|wish|need|vote|exclude)\b | \bnot\ (?:to\ )?exclude\b | \bno\ need\ to\ exclude\b | \b(?:was|were|be)\ not\ (?:be\ )?excluded\b | \bnot\ be\ (?:excluded|asked)\b
-      | \bexclu\w*\b .{0,120} \b(?:was|were|declared|motion)\ (?:lost|defeated|not\ carried|withdrawn)\b | ^\W*(?:none|nil|there\ (?:was|were)\ none)\b
-      | \bno\ (?:exempt|confidential|private)\ (?:items?|business)\b""",
+    rf"""^\W*(?:not|none)\ (?:required|necessary)\b | \bexclusion\b .{{0,40}} \bnot\ (?:required|necessary)\b | \bnot\ (?:required|necessary)\ to\ exclude\b
+      | \bnot\ (?:considered|deemed|felt|thought|found)\ (?:to\ be\ )?(?:required|necessary|needed)\ (?:to\ exclude|to\ (?:move|go)\ in|for\ the\ {_PUBLIC})
+      | \bdid\ not\ (?:resolve|agree|wish|need|vote|exclude|propose|move)\b | \bnot\ (?:to\ )?exclude\b | \bno\ (?:need|requirement|reason|wish)\ (?:to|for)\b .{{0,40}}\b(?:exclu|private|closed|part\ (?:ii|2|two|b)) | \b(?:was|were|be)\ not\ (?:be\ )?excluded\b | \bnot\ be\ (?:excluded|asked)\b
+      | \bnot\ to\ (?:move|go|enter|proceed|meet|sit|resolve)\b
+      | \bno\ (?:exclusion|(?:resolution|motion|proposal|vote|decision)\ (?:to\ exclude|for\ the\ exclusion|that\ the\ {_PUBLIC}))\b
+      | {_NO_ITEM}(?:requir\w+\ |(?:that|which|for\ which|where|in\ which)\ |to\ be\ (?:taken|considered|dealt\ with|discussed)\ (?:after|with|in|following)\ |for\ (?:the\ )?exclusion) [^.;]{{0,60}}? (?<!for\ )\b(?:exclu|private\b|closed\b)
+      | {_NO_ITEM}for\ (?:the\ )?exclu
+      | \bexclu\w*\b .{{0,120}} \b(?:was|were|declared|motion)\ (?:lost|defeated|not\ carried|withdrawn)\b | ^\W*(?:none|nil|there\ (?:was|were)\ none)\b
+      | \bexclu\w*\b [^,.;]{{0,60}} \b(?:was|were|be|been|would|had)\ not\ (?:be\ |been\ )?(?:required|needed|necessary|moved|passed|seconded|proposed|put)\b
+      | \bexclu\w*\b .{{0,120}} \b(?:no\ seconder|(?:fell|failed|lapsed)\ for\ (?:want|lack))\b
+      | \bno\ (?:exempt|confidential|private|closed|part\ (?:ii|2|two|b))\ (?:items?|business|matters?|session|reports?|information)\b
+      | \bni(?:d|\ chafodd)?\ (?:waharddwyd|eithriwyd|oedd\ angen|oedd\ yn\ angenrheidiol)\b""",
     re.VERBOSE,
 )
+_FELL = re.compile(r"\bno seconder\b|\bnot seconded\b|\b(?:want|lack) of a seconder\b")
 _RETURN = re.compile(
-    r"""\b(?:press|public)\ (?:and\ (?:the\ )?(?:press|public)\ )?(?:were|was|be|are|had\ been|having\ been)\ (?:now\ |then\ )?(?:re-?admitted|let\ (?:back\ )?in(?:\ again)?\b|invited\ back|invited\ to\ (?:return|rejoin))\b
-      | \b(?:press|public)\ (?:then\ )?(?:rejoined\ the\ meeting|returned\ to\ the\ (?:meeting|room|chamber))\b
-      | \b(?:rever(?:ts?|ted)|return(?:s|ed)?|moved\ back|went\ back|resum(?:es?|ed)|reconvened?|moved?|rose)\ (?:to|in|into|and\ reported\ in)\ (?:an?\ )?(?:open|public)\ (?:session|meeting)\b
-      | \b(?:open|public)\ (?:session|meeting)\ (?:was\ |then\ )?resumed\b | \bresumed\ in\ public\b
-      | \b(?:came?|come|moved|went|resolved\ to\ (?:come|move|go))\ out\ of\ committee\b | \b(?:came|come|went)\ back\ (?:into|in|to)\ (?:an?\ )?(?:open|public)\ session\b
+    r"""\b(?:press|public)\ (?:and\ (?:the\ )?(?:press|public)\ )?(?:(?:were|was|be|are|is|had\ been|having\ been)\ )?(?:now\ |then\ |formally\ )?(?:re-?admitted\b|let\ (?:back\ )?in(?:\ again)?\b|invited\ back|invited\ to\ (?:return|re-?join|re-?enter)|(?:allowed|permitted|welcomed|called|brought)\ (?:back|to\ (?:return|re-?join|re-?enter)))
+      | \b(?:press|public)\ (?:then\ |now\ )?(?:re-?joined|re-?entered)\ the\ (?:meeting|room|chamber|hall) | \b(?:press|public)\ (?:then\ |now\ )?returned(?:\ to\ the\ (?:meeting|room|chamber|council\ chamber)\b|\ at\ \d|\W*$)
+      | \b(?:rever(?:ts?|ted)|return(?:s|ed)?|moved\ back|went\ back|resum(?:es?|ed)|re-?convened?|moved?|rose)\ (?:to|in|into|and\ reported\ in)\ (?:an?\ )?(?:open\ public|open|public)\ (?:session|meeting)\b
+      | \b(?:move|go|come|came|went)\ back\ (?:in|to|into)\ (?:an?\ )?(?:open|public)\ session\b
+      | \b(?:open|public)\ (?:session|meeting|part\ of\ the\ meeting)\ (?:was\ |then\ )?(?:resumed|re-?convened|re-?opened)\b (?!\ (?:its|his|her|their)\b) | \b(?:resumed|re-?convened)\ in\ public\b (?!\ \w)
+      | \bre-?open(?:ed|ing)?\ (?:the\ )?(?:meeting|session)\ to\ the\ (?:press|public)\b | \b(?:meeting|session)\ (?:(?:be|was|is)\ )?(?:now\ |then\ )?(?:re-?opened|(?:once\ )?again\ open)\ to\ the\ (?:press|public|members\ of\ the\ public)\b
+      | \b(?:came?|come|moved?|went|go|rose|rise)\ (?:out\ of|from)\ (?:committee|camera|in\ camera|(?:the\ )?(?:closed|private|confidential|exempt|executive|in-camera)\ (?:session|meeting))\b
+      | \b(?:closed|private|confidential|exempt|executive)\ session\ (?:was\ |then\ )?(?:ended|concluded|closed|finished)\b (?:\W*$|\ at\b|\ and\b)
+      | \b(?:moved?|return(?:ed)?|reverted|went|go)\ (?:back\ )?(?:in)?to\ part\ (?:i|1|a|one)\b (?!\ of\ the\ (?!agenda|meeting))
       | \bexclusion\b .{0,40} \b(?:was|be|is)\ (?:lifted|ended|rescinded)\b
+      | \b(?:ail-?dderbyn|ail-?dderbyniwyd|ail-?wahodd|ail-?wahoddwyd|ail-?ymunodd|ailymunodd|dychwelodd)\b .{0,20} \b(?:wasg|cyhoedd)\b .{0,30} \bcyfarfod\b
       | ^part\ (?:i|1|a|one)\b [^.]{0,20} \b(?:public|open)\b""",
     re.VERBOSE,
 )
@@ -74,36 +115,39 @@ _OPENNESS = (
     "closed",
     "confidential",
     "exempt",
+    "executive session",
     "in committee",
     "into committee",
     "out of committee",
+    "from committee",
     "to part",
     "camera",
+    "cyhoedd",
+    "gyhoedd",
+    "wasg",
 )
 """One of these is in every sentence that the costly patterns take."""
-_NOT_YET = re.compile(r"\b(?:not|until|before|when|whether|if)\b")
+_NOT_YET = re.compile(r"\b(?:not|until|before|when|whether|if|will|would|could|may|might|should)\b")
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(])")
 
 
 _RETURNING = (
-    *("admitted", "invited", "rejoin", "return", "rever", "back", "resum", "reconven", "move", "rose"),
-    *("out of committee", "lifted", "ended", "rescinded", "part "),
+    *("admitted", "invited", "join", "return", "rever", "back", "resum", "conven", "move", "rose", "rise"),
+    *("out of ", "from ", "lifted", "ended", "rescinded", "part ", "enter", "open", "let ", "allowed"),
+    *("permitted", "welcomed", "called", "brought", "concluded", "closed", "finished", "go to", "go in"),
+    *("dderbyn", "wahodd", "ymunodd", "dychwelodd"),
 )
 """One of these is in all words of a return; those below are in all that tell of an exclusion."""
 _SIGNS_TOLD = (
-    *(
-        "excluded",
-        "private",
-        "closed",
-        "confidential",
-        "exempt",
-        "non-public",
-        "in committee",
-        "to committee",
-    ),
-    *("camera", "to leave", "to withdraw", "left", "withdrew"),
+    *("excluded", "private", "closed", "confidential", "exempt", "non-public", "in committee"),
+    *("to committee", "camera", "to leave", "to withdraw", "left", "withdrew", "executive", "to part"),
+    *("gwaharddwyd", "eithriwyd", "gwahardd", "heithrio"),
 )
-_SIGNS_ENACTED = ("exclu", "to leave", "to withdraw", "kept out", "withdraw", "leave")
+_SIGNS_ENACTED = (
+    *("exclu", "to leave", "to withdraw", "kept out", "withdraw", "leave", "barred", "session", "private"),
+    *("closed", "close ", "closing", "confidential", "exempt", "meeting", "to part", "absence", "not be"),
+    *("be not", "were not", "are not", "cyhoedd", "gyhoedd", "wasg"),
+)
 _TELLING = ((_SIGNS_TOLD, _TOLD), (_SIGNS_ENACTED, _ENACTED))
 _TELLING_OF_WITHDRAWAL = ((_OPENNESS, _EXCLUDED), (_OPENNESS, _LEFT))
 
@@ -123,12 +167,17 @@ def says_exclusion(text: str) -> bool:
 
 def tells_exclusion(text: str) -> bool:
     """`At this point the public were excluded`: prose that tells that it was done, not that it might be."""
-    return any(_tells(sentence, _TELLING) for sentence in _sentences(text))
+    return any(_tells(sentence, _TELLING) for sentence in _sentences(text)) and not _fell(text)
 
 
 def tells_withdrawal(text: str) -> bool:
     """`Members of the public left the meeting`, which shuts them out only under the title of an exclusion."""
-    return any(_tells(sentence, _TELLING_OF_WITHDRAWAL) for sentence in _sentences(text))
+    return any(_tells(sentence, _TELLING_OF_WITHDRAWAL) for sentence in _sentences(text)) and not _fell(text)
+
+
+def _fell(text: str) -> bool:
+    """`Councillor Moss proposed that the public be excluded. There was no seconder.`"""
+    return "second" in text and bool(_FELL.search(fold(text[:LONGEST])))
 
 
 def _sentences(text: str) -> list[str]:

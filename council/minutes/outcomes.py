@@ -126,6 +126,12 @@ _EXCEPTED = re.compile(
 )
 
 
+_MAY_REFUSE = re.compile(
+    r"\b(?:authori[sz]ed|authority|power)\b[^.;]{0,80}?\bto refuse\b|\b(?:if|in the event|should|failing)\b[^.;]{0,300}?\brefus(?:e|ed|al)\b"
+)
+"""`if the agreement is not completed by 30 April the Head of Planning be authorised to refuse`, behind what was granted."""
+
+
 def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
     """The outcome and the words that say it; `apart from number 6, which was rejected` is not the whole."""
     if ", which " in text and (apart := _EXCEPTED.search(text)):
@@ -133,10 +139,17 @@ def outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, st
     return _outcome_of(text, kind=kind, introducer=introducer)
 
 
-def _outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
-    folded = fold(text)
+def _without_what_it_only_names(folded: str) -> str:
+    """The words, with strokes for the law `as amended` and for a refusal that somebody may yet make."""
     if "as amended" in folded:
         folded = _LAW_AMENDED.sub(lambda match: "_" * len(match.group()), folded)
+    if "refus" in folded and "grant" in folded:
+        folded = _MAY_REFUSE.sub(lambda match: "_" * len(match.group()), folded)
+    return folded
+
+
+def _outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, str | None]:
+    folded = _without_what_it_only_names(fold(text))
     if match := _RECOMMENDS.match(folded):
         return "recommended", _as_written(text, match)
     if (kind == "decision") and "minutes as a" in folded and (match := _AS_A_RECORD.search(folded)):

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from .apologies import says_nobody, tells_apologies
 from .chains import LETTERS, choose, of_lost_numbers, with_lost_numbers
 from .closing import is_close, trailer_start
-from .flattened import with_items_apart
+from .flattened import with_items_apart, with_numbers_before_titles
 from .headings import ends_attendance, is_attendance_start, lists_those_present, says_when
 from .kinds import is_usual, kind_of
 from .labels import says_when_or_where
 from .making import quickly_made
 from .numbering import Candidate, candidates, plain_number
 from .passages import Passage
+from .portal import UNTITLED, Untitled, untitled_items
 from .titles import MOVERS, Title, goes_on, moved_by_one, read_title, title_of_sentence
 from .unnumbered import Heading, decided_before, unnumbered_titles
 from .values import Lines
@@ -53,6 +54,7 @@ class Section:
     about: str = ""
     decides_at: int | None = None
     lost_number: bool = False
+    lost_title: bool = False
 
     @property
     def kind(self) -> str:
@@ -90,6 +92,7 @@ class _Start:
     minute_number: str | None = None
     sure: bool = True
     lost_number: bool = False
+    lost_title: bool = False
 
 
 def find_outline(passages: Sequence[Passage]) -> Outline:
@@ -124,6 +127,10 @@ def find_outline(passages: Sequence[Passage]) -> Outline:
 def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start], bool]:
     """Where the items begin, in the passages with those apart that one paragraph held."""
     openers = _opened_passages(passages)
+    if untitled := untitled_items(passages):
+        return passages, [_untitled_start(each) for each in untitled], False
+    if not openers:
+        passages = with_numbers_before_titles(passages)
     found = _behind_roll(candidates(passages, openers=frozenset(openers)), passages)
     if not openers and (lost := of_lost_numbers(found)):
         return passages, [_from_candidate(candidate) for candidate in lost], False
@@ -150,6 +157,10 @@ def _starts(passages: Sequence[Passage]) -> tuple[Sequence[Passage], list[_Start
     if len(chain) > 1 and (prefixed or _standing(each.title.text for each in headings) < 3):
         return passages, numbered, running
     return passages, _typographic_starts(headings) or numbered, running and not headings
+
+
+def _untitled_start(item: Untitled) -> _Start:
+    return _Start(item.index, item.number, item.title or UNTITLED, item.said, lost_title=item.title is None)
 
 
 def _behind_roll(found: list[Candidate], passages: Sequence[Passage]) -> list[Candidate]:
@@ -381,6 +392,7 @@ def _section(passages: Sequence[Passage], start: _Start, end: int, *, running: b
         minute_number=start.minute_number,
         sure=sure,
         lost_number=start.lost_number,
+        lost_title=start.lost_title,
     )
 
 

@@ -522,9 +522,16 @@ def _is_short(passage: Passage) -> bool:
     return (
         bool(text)
         and not passage.label
+        and not (text[:1] in "MSC" and _OF_MOTION.match(text))
         and not ends_sentence(text)
         and (len(text.split()) <= 12 or is_capitals(text))
     )
+
+
+_OF_MOTION = re.compile(
+    r"(?:Moved|Seconded) by\b|(?:Motion )?(?:Carried|CARRIED|Defeated|DEFEATED)(?:,? (?:[Uu]nanimously|[Bb]y all)\b.{0,40})?\W*$"
+)
+"""What stands in the box of a motion and is no title: its movers, and its result."""
 
 
 def _with_numbers_below(passages: list[Passage]) -> list[Passage]:

@@ -58,7 +58,7 @@ _LEADING_TO_A_SIGN = frozenset(
     ]
 )
 _HELD_IN = re.compile(
-    r"""(?: \b(?:held|holden|convened|[cg]ynhaliwyd|[cg]ynhelir|met|conducted|place|hosted) \b | \bmeetings? ) \s*,?\s?
+    r"""(?: \b(?:held|holden|convened(?!\ by\b)|[cg]ynhaliwyd|[cg]ynhelir|met|conducted|place|hosted) \b | \bmeetings? ) \s*,?\s?
         (?: (?:in\ person|remotely|virtually|online|simultaneously|as\ a\ (?:hybrid|physical)\ meeting)\s,?\s? )?
         (?P<how> in | at | via | by | within | inside | on | through | using | over | yn | ym | yng | mewn | [td]rwy | as ) \s (?P<venue> \S.* )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,

@@ -146,7 +146,7 @@ CODES: dict[str, Code] = {
         blocking=True,
     ),
     "restriction_by_stamp": Code(
-        "The page or the document is marked as not for publication: this item is held back; release it if it is public."
+        "The page, the document or words of this item mark it as not for publication: it is held back; release it if it is public."
     ),
     "restriction_in_text": Code(
         "The public were excluded in the course of this item: all of it is held back, and all that follows until they return; check it."

@@ -13,6 +13,7 @@ from .bars import without_bars
 from .bodies import is_council, read_body
 from .chair import Presided, elected_chair, find_chair, stated_chair, with_elected
 from .closing import find_close
+from .contents import without_contents
 from .doubts import doubts_in
 from .header import Header, read_header, with_close
 from .headings import is_roll_title, lists_those_present
@@ -34,11 +35,13 @@ from .meetings import (
 from .outline import Outline, Section, find_outline
 from .passages import Passage, body_of, passages_of, print_width
 from .people import Roster
+from .portal import with_movers_apart
 from .problems import problem
 from .remarks import HERE
-from .restrictions import is_stamp, opens_private_part, stamps_in, with_restrictions
+from .restrictions import stamps_in, with_restrictions
 from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
+from .stamps import is_stamp, opens_private_part
 from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
 from .web import Page, read_fragment, read_page, read_record, without_blog
@@ -60,7 +63,8 @@ def read_document(document: Document, filename: str = "") -> Minutes:
     """Everything that the lines of a document say; the name of its file where its heading gives no date."""
     if page := read_page(document) or read_record(document):
         return _read(_LaidOut(document, page.volume, page.outline, page=page))
-    document = without_running_heads(without_bars(without_blog(document)))
+    document = without_contents(without_running_heads(without_bars(without_blog(document))))
+    document = with_movers_apart(document)
     body = body_of(document.lines)
     width = print_width(body, of_paragraphs=document.of_paragraphs)
     passages = passages_of(body, width=width)
@@ -200,6 +204,7 @@ def _with_restrictions(laid: _LaidOut, read_items: Sequence[ReadItem]) -> tuple[
         stamped=stamps_in(laid.document.lines, laid.outline.header),
         trailer=laid.outline.trailer,
         preamble=laid.outline.preamble,
+        opening=sorted((*laid.outline.header, *laid.outline.attendance), key=lambda each: each.span),
     )
 
 

@@ -1,7 +1,7 @@
 """What is not open to the public, by the words of the document: exclusions, stamps, returns."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .closing import is_close
@@ -17,39 +17,24 @@ from .openness import (
 )
 from .passages import Passage
 from .problems import problem
+from .stamps import (
+    heads_private_document,
+    heads_public_part,
+    is_page_stamp,
+    is_stamp,
+    marks_title,
+    may_mark_title,
+    names_private_part,
+    names_return,
+    opens_private_part,
+    opens_public_part,
+    says_private,
+)
 from .values import Item, Problem, Restriction
-from .words import LONGEST, ends_sentence, fold, holds_any
+from .words import LONGEST, ends_sentence, fold
 
-_STAMP = re.compile(
-    r"\b(?:not for publication|exempt (?:item|report|minute|information)s?\b(?! (?:was|were))|confidential (?:item|report|minute)s?|restricted item|part (?:ii|2|two)\b|pink papers?)\b|- exempt$|\(exempt\)|\(confidential\)|^(?:exempt|confidential)\s?[:–-]\s"
-)
-_APPENDIX = re.compile(
-    r"\b(?:less|excluding|except|other than|apart from|without) (?:the |any )?(?:exempt|confidential) (?:minutes?|items?|information)\b|\b(?:exempt|confidential) (?:appendi(?:x|ces)|annex(?:es)?)\b|\b(?:appendi(?:x|ces)|annex(?:es)?)\b[^.;]*"
-)
-_STAMPING = ("publication", "private", "confidential", "restricted", "exempt")
-_SIGNS_OF_STAMP = ("publication", "confidential", "restricted", "exempt", "part ", "pink")
-_LONGEST_STAMP = 120
-_PAGE_STAMP = re.compile(
-    r"""\bnot\ for\ publication\b
-      | ^\W*(?:strictly\ )?(?:private|confidential|restricted|exempt)(?:\ (?:and|&)\ (?:confidential|private|exempt))?
-        (?:\ (?:minutes?|items?|information|section|session))?\W*$""",
-    re.VERBOSE,
-)
-_PART_TWO = re.compile(
-    r"^part (?:ii|2|b|two)\b|^(?:restricted|closed|private|exempt|confidential|non-public) (?:items?|session|section|business|part)\b|^items (?:closed|not open) to the (?:press|public)|^summary of private business"
-)
-_PRIVATE_TITLE = re.compile(
-    r"^(?:part (?:ii|2|b|two)\W*$|part (?:ii|2|b|two)\b.{0,30}\b(?:private|exempt|confidential|closed|restricted|not open|non-public)\b|(?:closed|private|exempt|confidential|non-public) (?:session|section|business)\b)"
-)
-_SORTS_ITEMS = re.compile(
-    r"to confirm (?:that )?(?:the |all )?items? (?:of business )?marked (?:in )?part (?:1|i|one|a)\b.{0,60}\bpublic\b"
-)
-"""`To confirm that the items marked Part 1 will be considered in public and those marked Part 2 in private`."""
 _OF_PART_TWO = re.compile(
-    r"\bitems? (?:of business )?(?:contained |listed |included |set out |shown )?in part (?:two|ii|2|b)\b"
-)
-_PART_ONE = re.compile(
-    r"^part (?:i|1|a|one)\b|^(?:open|unrestricted|public) (?:items?|session|section|part)\b"
+    r"\bitems? (?:of business )?(?:contained |listed |included |set out |shown )?[io]n part (?:two|ii|2|b)\b"
 )
 _TAKEN_IN_PRIVATE = re.compile(
     r"\b(?:taken|made|reached|agreed|discussed) in (?:committee|camera|private|closed session)\b"
@@ -78,8 +63,9 @@ _OF_THIS_MINUTE = re.compile(r"\b(?:[Aa]rticles?|[Ii]tems?)\s(\d{1,4})\sof\sthis
 def restriction_in(text: str) -> Restriction:
     """The basis that the words give: exempt with its paragraphs, confidential, or unstated."""
     schedule = _SCHEDULE.search(text[:LONGEST])
-    paragraphs = _PARAGRAPHS.search(text[:LONGEST]) if schedule or re.search(r"\bAct\b", text) else None
     folded = fold(text[:LONGEST])
+    of_act = schedule or "exempt" in folded[:_SHORT] or re.search(r"\bAct\b", text)
+    paragraphs = _PARAGRAPHS.search(text[:LONGEST]) if of_act else None
     if schedule or paragraphs or "exempt" in folded:
         basis = "exempt"
     else:
@@ -135,19 +121,9 @@ def item_page(item: Item, body: Sequence[Passage]) -> int | None:
 def stamps_in(lines: Iterable[Line], header: Iterable[Passage]) -> Stamped:
     """`NOT FOR PUBLICATION` in the head of pages, or in the heading of the document."""
     heads = [line for line in lines if line.furniture == "page" and is_page_stamp(line.text)]
-    titles = [passage.lines[0] for passage in header if is_page_stamp(passage.text)]
+    titles = [passage.lines[0] for passage in header if heads_private_document(passage.text)]
     whole = bool(titles) or any(line.page is None for line in heads)
     return Stamped((*titles, *heads), everything=whole)
-
-
-def is_page_stamp(text: str) -> bool:
-    """Whether a line of its own marks what follows as not for publication."""
-    if len(text) > _LONGEST_STAMP:
-        return False
-    folded = fold(text)
-    if not holds_any(folded, _STAMPING):
-        return False
-    return bool(_PAGE_STAMP.search(_APPENDIX.sub("", folded)))
 
 
 @quickly_made
@@ -168,6 +144,7 @@ def with_restrictions(
     stamped: Stamped | None = None,
     trailer: Sequence[Passage] = (),
     preamble: Sequence[Passage] = (),
+    opening: Sequence[Passage] = (),
 ) -> tuple[list[Item], list[Problem]]:
     """The items with what the stamps and the exclusion of the public hold back.
 
@@ -176,8 +153,9 @@ def with_restrictions(
     """
     result: list[Item] = []
     problems: list[Problem] = []
-    held: _Held | None = None
-    in_part_one = any(_PART_ONE.match(fold(passage.text[:60])) for passage in preamble)
+    held = _held_from_start(preamble, opening)
+    from_start = held is not None
+    in_part_one = any(opens_public_part(passage.text) for passage in preamble)
     of_part_two = of_one_item = False
     cut_short = not any(is_close(passage.text) for passage in (*trailer, *(bodies[-1] if bodies else ())))
     for place, (item, body) in enumerate(zip(items, bodies, strict=True), start=1):
@@ -185,12 +163,15 @@ def with_restrictions(
         if _waits_for_part_two(reach, bodies[place - 1 :]):
             reach = replace(reach, excluded_at=None)
         restriction, doubt = _restriction(item, body, reach, held, stamped or Stamped())
+        from_start = from_start and reach.returned_at is None
+        if restriction and from_start:
+            doubt = doubt or "restriction_by_stamp"
         if restriction and of_part_two:
             doubt = doubt or "restriction_open_end"
         if restriction and of_one_item and not _stamp(item, body):
             doubt = doubt or "restriction_open_end"  # excluded for an exempt item, and what follows is none
         if reach.excluded_at is not None:
-            of_part_two = in_part_one and _is_of_part_two(reach)
+            of_part_two = _is_of_part_two(reach) and (in_part_one or _opens_meeting(items[place:]))
             of_one_item = not _is_procedure(item) and bool(_EXEMPT_TITLE.search(item.title))
         result.append(replace(item, restriction=restriction) if restriction else item)
         held, unclear = _held_after(item, body, reach, held, later=items[place:], cut_short=cut_short)
@@ -211,12 +192,40 @@ _EXEMPT_TITLE = re.compile(
 """`Individual case (exempt under paragraphs 1 and 2)` and `Exempt - Conduct appeal`: one item and no part of the agenda."""
 
 
+def _held_from_start(preamble: Sequence[Passage], opening: Sequence[Passage]) -> _Held | None:
+    """What is held back from the first item on: the public were excluded, or a private part opens, before it."""
+    shut = [passage for passage in opening if _SHUTS_OUT.match(fold(passage.text[:80]))]
+    for passage in (*preamble, *shut):
+        if tells_exclusion(passage.text) or _WHOLE_IN_PRIVATE.search(fold(passage.text[:200])):
+            return _Held(restriction_in(passage.text))
+    part = _part_heading(preamble) or _part_heading(opening)
+    return _Held(part) if part else None
+
+
+_SHUTS_OUT = re.compile(
+    r"\W*(?:resolved|agreed|it was (?:resolved|agreed)|(?:the |members of the )?(?:press|public)\b)"
+)
+
+
+_WHOLE_IN_PRIVATE = re.compile(
+    r"\b(?:meeting|hearing) was (?:held|conducted|convened) in (?:private|camera|closed session|committee(?! room))\b|\bthis was a (?:closed|private) (?:meeting|session)\b"
+)
+
+
 def _waits_for_part_two(reach: _Reach, bodies: Sequence[Sequence[Passage]]) -> bool:
     """Whether the exclusion is of the items in Part Two of the agenda, and the heading of that part stands further on."""
     if reach.excluded_at is None or not _is_of_part_two(reach):
         return False
     after = (body for body in bodies if body and body[-1].span[0] > reach.excluded_at)
     return any(_part_heading(body) and fold(body[-1].text[:200]).startswith("part ") for body in after)
+
+
+def _opens_meeting(later: Sequence[Item]) -> bool:
+    """Whether the business that follows is what a meeting begins with, and no Part Two."""
+    return any(item.kind in _FIRST_BUSINESS for item in later[:2])
+
+
+_FIRST_BUSINESS = ("previous_minutes", "interests", "petitions", "public_questions", "apologies")
 
 
 def _is_of_part_two(reach: _Reach) -> bool:
@@ -228,8 +237,11 @@ def _restriction(
     item: Item, body: Sequence[Passage], reach: _Reach, held: _Held | None, stamped: Stamped
 ) -> tuple[Restriction | None, str | None]:
     """What holds the item back, and the problem to report where the words do not say so outright."""
+    told = restriction_in(reach.words) if reach.words else held.restriction if held else None
     if own := _stamp(item, body):
-        return own, None
+        return _fuller(own, told), None
+    if weaker := _weaker_stamp(item, body):
+        return _fuller(weaker, told), None if held and held.over(item) else "restriction_by_stamp"
     if line := stamped.over(item, body):
         return restriction_in(line.text), "restriction_by_stamp"
     if any(is_page_stamp(passage.text) for passage in body[:-1]):
@@ -238,17 +250,27 @@ def _restriction(
         return restriction_in(reach.words), "restriction_in_text" if reach.told or _is_procedure(
             item
         ) else None
-    if _opens_private_part(item, body, reach):
+    if body and _opens_private_part(item, body, reach):
         return restriction_in(item.title), "restriction_in_text"
     if held is None or not held.over(item) or _is_open(item, body, reach):
         return None, None
     return held.restriction, "restriction_open_end" if held.is_past(item) else None
 
 
+def _fuller(own: Restriction, told: Restriction | None) -> Restriction:
+    """The basis that a stamp gives, with the Schedule and the paragraphs of the exclusion where it names none."""
+    if own.schedule or not (told and told.schedule):
+        return own
+    if own.basis == "exempt" and own.paragraphs:
+        return replace(own, schedule=told.schedule)
+    return told
+
+
 def _opens_private_part(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
     """`Confidential Business` above words that exclude nobody, so that they are the business itself."""
-    named = bool(_PRIVATE_TITLE.search(fold(item.title[:LONGEST])))
-    return named and bool(body) and reach.excluded_at is None and not _declined(body)
+    if not names_private_part(item.title) or reach.excluded_at is not None or _declined(body):
+        return False
+    return bool(body) or item.number is None
 
 
 def _is_procedure(item: Item) -> bool:
@@ -263,35 +285,77 @@ def _is_open(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
 
 
 def _declined(body: Sequence[Passage]) -> bool:
-    return any(declines_exclusion(passage.text[:600]) for passage in body[:2])
+    return any(
+        declines_exclusion(passage.text[:600]) or bool(_ALL_IN_PUBLIC.search(fold(passage.text[:600])))
+        for passage in body[:2]
+    )
+
+
+_ALL_IN_PUBLIC = re.compile(
+    r"\b(?:all (?:the |of the )?items|all reports|the meeting|the items?)\b.{0,60}\b(?:be|remain|remained|was|were) (?:taken|considered|dealt with|discussed|held|heard|open)?(?: (?:in|to the))? ?public\b(?!.{0,160}\b(?:in private|closed|excluded)\b)"
+)
+"""`That all items on the agenda be taken in public as proposed`, below a title about what is exempt."""
 
 
 def _reach(item: Item, body: Sequence[Passage]) -> _Reach:
-    """Where the item excludes the public, by a decision or in its prose, and where they come back."""
+    """Where the item excludes the public, by a decision or in its prose, and where they come back for good."""
     about_it = [passage for passage in body if speaks_of_openness(passage.text)]
-    excluded, words, told = _excluded(item, about_it)
-    returns = [passage.span[0] for passage in about_it if says_return(passage.text)]
-    if says_return(item.title):
+    exclusions = list(_exclusions(item, about_it))
+    if not exclusions and _agreed_by_title(item, body):
+        exclusions = [(body[-1].span[1], item.title, False)]
+    returns = [
+        passage.span[0]
+        for passage in about_it
+        if says_return(passage.text) or heads_public_part(passage.text)
+    ]
+    if says_return(item.title) or names_return(item.title):
         returns.insert(0, item.lines[0])
-    after = [line for line in returns if excluded is None or line > excluded]
-    return _Reach(excluded, words, told, after[-1] if after else None)
+    if not exclusions:
+        return _Reach(returned_at=returns[0] if returns else None)
+    (excluded, words, told), last = exclusions[0], max(line for line, _, _ in exclusions)
+    after = [line for line in returns if line > excluded]
+    return _Reach(excluded, words, told, after[0] if after and after[-1] > last else None)
 
 
 NOT_DONE = ("lost", "refused", "withdrawn")
 """The outcomes of a motion after which the public are still there."""
 
 
-def _excluded(item: Item, body: Sequence[Passage]) -> tuple[int | None, str, bool]:
+def _exclusions(item: Item, body: Sequence[Passage]) -> Iterator[tuple[int, str, bool]]:
+    """Each exclusion: where it ends, its words, and whether it is told in the course of other business."""
     moved = [decision for decision in item.resolutions if says_exclusion(decision.text)]
     for decision in moved:
         if decision.outcome not in NOT_DONE:
-            return decision.lines[1], decision.text, False
+            yield decision.lines[1], decision.text, False
     for passage in body:
         if any(first <= passage.span[0] <= last for first, last in (each.lines for each in moved)):
-            continue  # the words of the motion that was not carried
+            continue  # the words of the motion
         if tells_exclusion(passage.text) or (_is_procedure(item) and tells_withdrawal(passage.text)):
-            return passage.span[1], passage.text, not _is_procedure(item)
-    return None, "", False
+            yield passage.span[1], passage.text, not _is_procedure(item)
+
+
+def _agreed_by_title(item: Item, body: Sequence[Passage]) -> bool:
+    """`To exclude the press and public`, below which stands no more than `Agreed.` or `The resolution was carried.`"""
+    of_public = says_exclusion(item.title) and not names_private_part(item.title)
+    if not (_is_procedure(item) and of_public) or any(_leaves_open(passage.text) for passage in body):
+        return False
+    if any(decision.outcome in NOT_DONE for decision in item.resolutions):
+        return False
+    return any(_AGREED.search(fold(passage.text[:_LONGEST_AGREED])) for passage in body)
+
+
+def _leaves_open(text: str) -> bool:
+    """`agreed that it was not necessary`, and `that the report could be discussed in public`."""
+    return declines_exclusion(text) or bool(_LEFT_OPEN.search(fold(text[:_LONGEST_AGREED])))
+
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:not|no) (?:\w+ )?(?:necessary|required|needed|need|applicable)\b|\bin public\b|\bopen to the public\b"
+)
+_LONGEST_AGREED = 300
+_AGREED = re.compile(
+    r"\b(?:agreed|resolved|carried|approved|passed|adopted|unanimous(?:ly)?|all in favour)\b(?! (?:that there|not)\b)"
+)
 
 
 _LEAVING = re.compile(
@@ -311,7 +375,7 @@ def _goes_on(item: Item, body: Sequence[Passage], reach: _Reach) -> bool:
 def _is_private_prose(text: str) -> bool:
     """A sentence that is neither about the public's leaving nor a heading or note."""
     folded = fold(text[:LONGEST])
-    if text.startswith(("(", "[")) or _PART_TWO.search(folded) or says_return(text):
+    if text.startswith(("(", "[")) or opens_private_part(text) or says_return(text):
         return False
     about_leaving = r"\b(?:press|public|webcast|broadcast|recording|livestream|left the (?:room|meeting)|following items?|reasons?)\b"
     return len(folded.split()) > 8 and not re.search(about_leaving, folded[:300])
@@ -338,21 +402,29 @@ def _held_after(
 ) -> tuple[_Held | None, bool]:
     """What is held back from the next item on, and whether the exclusion named items that do not follow."""
     part = _part_heading(body)
-    if _opens_private_part(item, body, reach):
-        part = part or restriction_in(item.title)
     if reach.returned_at is not None:
         return (_Held(part) if part else None), False
     if reach.excluded_at is None:
+        if part and not held:
+            return _Held(part), False
         if held:
             return held.after(item), False
-        return (_Held(part) if part else None), False
+        return _held_after_title(item, body, reach), False
     here = set(_OF_THIS_MINUTE.findall(reach.words[:LONGEST])) - {item.number}
     if here and cut_short and _ends_before(here, later):
         return _Held(restriction_in(reach.words), frozenset(here)), False
-    named = here or _named_items(reach.words, item.number) or _next_item(reach.words, later)
+    named = here or _named_ahead(reach.words, item.number) or _next_item(reach.words, later)
     following = frozenset(named & {each.number for each in later if each.number})
     unclear = bool(named and not following and later and not part)
     return _Held(restriction_in(reach.words), frozenset() if part else following), unclear
+
+
+def _held_after_title(item: Item, body: Sequence[Passage], reach: _Reach) -> _Held | None:
+    """What `Confidential Business` holds back: what stands under that heading, or itself and, in doubt, what follows."""
+    if not _opens_private_part(item, body, reach):
+        return None
+    held = restriction_in(item.title)
+    return _Held(held, frozenset({item.number or ""}), begun=True) if body else _Held(held)
 
 
 def _ends_before(named: set[str], later: Sequence[Item]) -> bool:
@@ -371,6 +443,14 @@ def _next_item(text: str, later: Sequence[Item]) -> set[str]:
     folded, number = fold(text[:LONGEST]), later[0].number if later else None
     only_one = _NEXT_ITEM.search(folded) and not _MORE_ITEMS.search(folded)
     return {number} if number and only_one else set()
+
+
+_REMAINDER = re.compile(r"\b(?:remainder|rest) of the (?:meeting|business|agenda|proceedings)\b")
+
+
+def _named_ahead(text: str, own: str | None) -> set[str]:
+    """The numbers of the items that it names; none where all that remains of the meeting is private."""
+    return set() if _REMAINDER.search(fold(text[:LONGEST])) else _named_items(text, own)
 
 
 def _named_items(text: str, own: str | None) -> set[str]:
@@ -397,39 +477,43 @@ def _prefixed(text: str, prefix: str) -> set[str]:
     return names
 
 
-def opens_private_part(text: str) -> bool:
-    """`Private Items` or `PART II – Items not open to the public`, on a line of its own."""
-    folded = fold(text[:200])
-    return len(folded) <= _LONGEST_STAMP and bool(_PART_TWO.search(folded)) and not _PART_ONE.search(folded)
-
-
 def _part_heading(body: Sequence[Passage]) -> Restriction | None:
-    """`PART II – Items not open to the public` as the last heading before the next item."""
-    last = fold(body[-1].text[:200]) if body else ""
-    opens = (_PART_TWO.search(last) and not _PART_ONE.search(last)) or is_page_stamp(last)
-    return restriction_in(body[-1].text) if opens else None
+    """`PART II – Items not open to the public` as the last heading before the next item, or above its explanation."""
+    for passage in reversed(body[-_LINES_OF_HEADING:]):
+        if opens_private_part(passage.text) or is_page_stamp(passage.text):
+            return restriction_in(passage.text)
+        if not passage.text.startswith(("(", "[")):
+            return None
+    return None
+
+
+_LINES_OF_HEADING = 3
 
 
 def _stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
     """`(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)` in the title or under it."""
-    if item.kind == "exclusion":
+    if item.kind == "exclusion" or _says_none(body):
         return None
-    title = fold(item.title[:LONGEST])
-    if _holds_stamp(title) and not _SORTS_ITEMS.match(title):
+    if marks_title(item.title):
         return restriction_in(item.title)
-    return restriction_in(body[0].text) if body and is_stamp(body[0].text) else None
+    below = (each.text for each in body[1:-1] if is_stamp(each.text[:_SHORT]))
+    stamps = (*(each.text for each in body[:1] if is_stamp(each.text)), *below)
+    return restriction_in(stamps[0]) if stamps else None
 
 
-def is_stamp(text: str) -> bool:
-    """`(Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A)` on a line of its own."""
-    folded = fold(text) if len(text) < 400 else ""
-    return _opens_stamp(folded) and _opens_stamp(_APPENDIX.sub("", folded)) and _holds_stamp(folded)
+def _says_none(body: Sequence[Passage]) -> bool:
+    """`There were none.`, all that is told of the confidential items."""
+    return len(body) == 1 and len(body[0].text) < _SHORT and declines_exclusion(body[0].text)
 
 
-def _opens_stamp(folded: str) -> bool:
-    return folded.startswith(("(", "[", "not for", "exempt", "confidential", "restricted"))
+_SHORT = 80
 
 
-def _holds_stamp(folded: str) -> bool:
-    """Whether words are a stamp, when those about exempt appendices are left out of them."""
-    return holds_any(folded, _SIGNS_OF_STAMP) and bool(_STAMP.search(_APPENDIX.sub("", folded)))
+def _weaker_stamp(item: Item, body: Sequence[Passage]) -> Restriction | None:
+    """`Staff (Private)`, and `This item was considered in private.` in what is told of it."""
+    if item.kind == "exclusion" or _says_none(body):
+        return None
+    if may_mark_title(item.title):
+        return restriction_in(item.title)
+    of_item = body[:-1] if body and opens_private_part(body[-1].text) else body
+    return next((restriction_in(each.text) for each in of_item if says_private(each.text)), None)

@@ -82,7 +82,11 @@ def _marked(lines: Iterable[Line], found: set[int]) -> Iterator[Line]:
 
 def _furniture(body: Sequence[Line]) -> Iterator[Line]:
     rules = [line for line in body if _RULE.fullmatch(line.text[:_LONGEST])]
-    named = [line for line in body if _is_page_named(line.text) or _OF_FILE.fullmatch(line.text)]
+    named = [
+        line
+        for line in body
+        if _is_page_named(line.text) or _OF_FILE.fullmatch(line.text) or _is_foot_between_pages(line.text)
+    ]
     yield from rules
     yield from _of_site(body)
     yield from named
@@ -97,6 +101,17 @@ def _is_page_named(text: str) -> bool:
     if len(text) > _LONGEST or ("age" not in text.casefold() and "udalen" not in text):
         return False
     return bool(_PAGE_ALONE.fullmatch(text) or _PAGE_NAMED.search(text))
+
+
+_FOOT_BETWEEN_PAGES = re.compile(
+    r"(?P<ended>\d{1,3})\s(?P<foot>[A-Z][^.:;]{4,80}?\b(?:19|20)\d\d)\s(?P<begun>\d{1,3})"
+)
+
+
+def _is_foot_between_pages(text: str) -> bool:
+    """`1 Council Meeting – 28 July 2026 2`: the number of a page, its foot, and the number of the next in one line."""
+    match = _FOOT_BETWEEN_PAGES.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    return bool(match and int(match["begun"]) == int(match["ended"]) + 1 and _OF_BODY.search(match["foot"]))
 
 
 def _rising_heads(body: Iterable[Line]) -> Iterator[Line]:

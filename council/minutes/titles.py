@@ -66,7 +66,7 @@ _NIL_BEHIND = re.compile(
 _STARTS_SENTENCE = re.compile(
     r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|(?:(?:County|District|Borough|Parish|Town|City|Ward)\s)?(?:Cllrs?\.?|Councillors?)(?!\s(?:[Rr]epresentatives?|[Vv]acanc|[Rr]eports?|[Tt]raining|[Qq]uestions?))|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
     r"|Miss|Following|After|On\sthe\s(?:motion|proposal)|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
-    r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:])"
+    r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)(?:(?=:\s)|\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:]))"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
 _ACTS = ("Main", "moti", "Move", "RESO", "Reso", "AGRE", "Agre", "NOTE", "Note", "Rece", "Prop")
@@ -115,6 +115,8 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
     """The title at the start of a paragraph, of which `bold` characters are set in bold; None for a sentence."""
     if not text or text[0].islower() or _DECIDES.match(text):
         return None
+    if text.endswith(")") and (place := _ON_AGENDA.search(text[-_LONGEST_ON_AGENDA:])):
+        text = text[: len(text) - len(place.group())].rstrip(" :–-") or text
     if (movers := MOVERS.match(text)) and text[movers.end() :].lstrip()[:1] in ("", ":"):
         return Title(movers.group(), text[movers.end() :].strip(" :") or None, sure=False)
     head = text[:1200]
@@ -124,6 +126,11 @@ def read_title(text: str, *, bold: int = 0) -> Title | None:
         return Title(text.strip()) if _is_title(text) else None
     body = text[len(head) - len(found.body) :] if found.body else None
     return Title(found.text, body, sure=found.sure)
+
+
+_ON_AGENDA = re.compile(r"(?::\s?|(?<=\S))\((?:Agenda|agenda) (?:[Ii]tem|no\.?) ?\d{1,3}[a-z]?\)$")
+"""`ELECTION OF MAYOR(Agenda item 2)`: where it stood on the agenda, and no part of the title."""
+_LONGEST_ON_AGENDA = 24
 
 
 def _is_finite(text: str) -> bool:
@@ -295,6 +302,8 @@ def _by_stop(head: str) -> Title | None:
             return None
         if not body or _ABBREVIATION.search(title):
             continue
+        if ":" in stop.group() and title.endswith(" as follows"):
+            return Title(title, body)
         if _parts(title, stop.group().strip(), body):
             told = "." in stop.group() and _tells(title)
             shorter = _before_sentence(head) if told else None
@@ -400,7 +409,8 @@ def _before_sentence(head: str) -> Title | None:
             continue
         said = head[match.end("first") : match.end("first") + 130]
         if _tells(said) or match["first"][:4] in _ACTS:
-            sure = _is_known(title) or _is_in_title_case(title)
+            stopped = head[match.end("first") : match.end("first") + 1] == ":"  # `Resolved:`
+            sure = stopped or _is_known(title) or _is_in_title_case(title)
             return Title(title.rstrip(" :.-–—"), head[match.end() :].lstrip(), sure=sure)
     return None
 

@@ -19,7 +19,7 @@ _MOVED = re.compile(
     rf"\b(?i:moved(?:\sand\sproposed)?|proposed|proposer|proposition|(?:proposal|amendment|(?<!with the notice of )motion)(?=\sby\s(?:Cllr|Councillor|Alderman|County\sCouncillor|Mrs?|Ms)\b)|proposal(?=\s\()|nominated(?=\sby\b)|prop|mover|motion\smade|(?:on|upon|under|following)\s(?:the\s|a\s)?(?:motion|proposal|proposition)\s(?:of|by|from)|cynigiwyd)\b\.?(?:\s(?:as\s(?:a\s)?[\w\s-]{{1,24}}\s)?(?i:by|gan))?\s*:?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
 )
 _MOVES = re.compile(
-    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?(?:\s(?:said|stated|thought|felt|considered|argued|hoped|believed)\s[^.;]{{0,200}}?\sand\b)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|nominated|made\sa\smotion)\b(?!\s(?i:by)\b)"
+    rf"(?:^(?:\d[\d.]*\s+)?(?P<first>{_WHO})|\b(?P<who>{_TITLED})|(?<=[,.;:]\s)(?P<short>[A-Z]{{2,3}})\s)(?:\([^()]{{1,40}}\)\s?)?(?:,\s?seconded\sby\s[^,;.]{{3,60}},)?(?:,?\s(?:said|stated|thought|felt|considered|argued|hoped|believed|presented|introduced|outlined)\s[^.;]{{0,200}}?\sand\b)?,?\s?(?i:(?:then|also|formally|duly|therefore)\s)?(?i:moved|proposed|nominated|made\sa\smotion)\b(?!\s(?i:by)\b)"
 )
 _SECONDED = re.compile(
     rf"\b(?i:seconded|(?<!no\s)seconder|sec|eiliwyd)\b\.?(?:\s(?i:by|gan))?(?:\s*:|,(?=\s(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\b))?\s*\(?(?P<who>{_OFFICE}|{_WHO})"
@@ -267,14 +267,38 @@ def movers(text: str) -> tuple[str | None, str | None]:
     if not holds_any(folded, _TELLS_MOVERS):
         pair = _PAIR.match(head[:200])
         return (pair["mover"], pair["seconder"]) if pair else (None, None)
-    acts = "moved" in folded or "proposed" in folded or ("made" in folded and "motion" in folded)
+    acts = (
+        "moved" in folded
+        or "proposed" in folded
+        or "nominated" in folded
+        or ("made" in folded and "motion" in folded)
+    )
     moves = _MOVES.finditer(head) if acts and _somebody_moves(head) else iter(())
-    moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text)
+    moved = _first_name(moves, text) or _first_name(_MOVED.finditer(head), text) or _told_of(head)
     if not holds_any(folded, ("second", "sec", "eiliwyd")):
         return moved, None
     if not moved and (pair := _APPROVED_BY.search(head)):
         return _person(pair["mover"]), _person(pair["seconder"])
     return moved, _first_name(_SECONDED.finditer(head), text) or _first_name(_SECONDS.finditer(head), text)
+
+
+_GLAD_TO_MOVE = re.compile(
+    rf"(?P<who>{_TITLED})was\s(?:happy|pleased|delighted|glad|content)\sto\s(?:move|propose)\b"
+)
+_PRONOUN_MOVES = re.compile(r"\b(?:He|She)\s(?:then\s|also\s|therefore\s)?(?:moved|proposed)\b")
+_NAMED_BEFORE = re.compile(rf"\b{_TITLED}|\bCC\s{_NAME}")
+
+
+def _told_of(text: str) -> str | None:
+    """`Councillor Reay said that the hall would not last. She moved`: she who alone is named before it."""
+    if " to move" in text or " to propose" in text:
+        glad = _GLAD_TO_MOVE.search(text)
+        return _person(glad["who"]) if glad else None
+    match = _PRONOUN_MOVES.search(text) if " moved" in text or " proposed" in text else None
+    if match is None:
+        return None
+    named = {_person(each.group()) for each in _NAMED_BEFORE.finditer(text, 0, match.start())}
+    return named.pop() if len(named) == 1 else None
 
 
 _VERB_OF_MOVING = re.compile(
@@ -284,7 +308,9 @@ _ENDS_NAME = re.compile(r"[),]$|[A-ZÀ-ÞŴŶ]|\b(?:van|der|de|di|du|la|le|ap|ab
 _ADVERB_OF_MOVING = re.compile(r"(?i:then|also|formally|duly|therefore)$")
 
 
-_SAID = re.compile(r"\b(?:said|stated|thought|felt|considered|argued|hoped|believed)\s")
+_SAID = re.compile(
+    r"\b(?:said|stated|thought|felt|considered|argued|hoped|believed|presented|introduced|outlined)\s"
+)
 """`Councillor Reay said that it cost too much and moved`"""
 
 

@@ -34,6 +34,10 @@ class Plan:
     ordered: Callable[[tuple[Any, ...]], tuple[Any, ...]]
 
 
+class RowRefused(ValueError):
+    """A row holds what its column does not allow."""
+
+
 class Sheet:
     """The rows of one table that wait to be written, with the columns and defaults of its model; values under the
     names that stand apart are of other tables."""
@@ -51,6 +55,7 @@ class Sheet:
         }
         self._drawn = [each for each in columns if _is_drawn(each)]
         self._empty = [self._prepared(each.attname, each.get_default()) for each in columns]
+        self._allowed = {each.attname: _allowed(each) for each in columns if each.choices}
         self._plans: dict[tuple[str, ...], Plan] = {}
         self._told = {"id", *(each.attname for each in self._drawn)}
         self._rows: list[tuple[Any, ...]] = []
@@ -80,6 +85,21 @@ class Sheet:
         source = self._places | {name: len(self._places) + place for place, name in enumerate(told)}
         ready = [(place, prepare[name]) for place, name in enumerate(names) if name in prepare]
         return Plan(ready, drawn, itemgetter(*(source[name] for name in self._places)))
+
+    def wrong(self) -> tuple[int, str] | None:
+        """The place of the first row with a value that is no choice of its column, and what is wrong with it: neither
+        database would notice, and no page could show it."""
+        for name, allowed in self._allowed.items():
+            given = [row[self._places[name]] for row in self._rows] if name in self._told else []
+            if not _are_among(allowed, given):
+                place = next(place for place, each in enumerate(given) if each not in allowed)
+                choices = ", ".join(str(each) for each in allowed if each not in ("", None))
+                return place, f"{name} is “{given[place]}”; allowed are {choices}."
+        return None
+
+    def value(self, place: int, name: str) -> Any:
+        """What a row that waits has in a column."""
+        return self._rows[place][self._places[name]]
 
     def write(self) -> None:
         """Write the rows."""
@@ -189,6 +209,20 @@ def _go_on_counting(connection: Any, model: type[models.Model]) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), [model]):
             cursor.execute(statement)
+
+
+def _allowed(column: Any) -> tuple[Any, ...]:
+    """What a column with choices may hold."""
+    empty = ("",) * bool(column.blank) + (None,) * bool(column.null)
+    return (*(value for value, _ in column.flatchoices), *empty)
+
+
+def _are_among(allowed: tuple[Any, ...], given: list[Any]) -> bool:
+    """Whether all that is given is allowed; what cannot be looked up, such as a list, is not."""
+    try:
+        return frozenset(allowed).issuperset(given)
+    except TypeError:
+        return False
 
 
 def _is_clock(column: Any) -> bool:

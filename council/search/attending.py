@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from council.models import Attendance, AttendanceEntry, Given, Meeting, PreparedForKeys
 from council.models.sheet import insert
 
+from .said import Said
+
 _CLEARNESS = {status: place for place, status in enumerate(Attendance.Status.values)}
 _AT_ONCE = 500
 
@@ -46,11 +48,11 @@ class Difference:
         return {entry.meeting_id for entry in self.made} | set(kept.values_list("meeting", flat=True))
 
 
-def difference(meetings: list[int], *, new: bool = False) -> Difference:
+def difference(said: Said, *, new: bool = False) -> Difference:
     """How the kept entries of these meetings differ from what the public querysets say; new meetings have none."""
-    made = {entry.attendance_id: entry for entry in _made(meetings)}
+    made = {entry.attendance_id: entry for entry in _made(said)}
     # two questions: no index answers both at once
-    kept = {} if new else {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
+    kept = {} if new else {row[0]: row for row in (*_KEPT(said.keys), *_KEPT_OF_ROWS(said.keys))}
     same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         made=[entry for key, entry in made.items() if key not in same],
@@ -63,32 +65,17 @@ def _kept(path: str, meetings: list[Given]) -> QuerySet:
     return rows.values_list(*Entry._fields)
 
 
-def _attendance(meetings: list[Given]) -> QuerySet:
-    rows = Attendance.objects.published().filter(
-        meeting__pk__in=meetings, meeting__status=Meeting.Status.HELD, councillor__isnull=False
-    )
-    return rows.order_by("meeting", "position", "pk").values_list("pk", "meeting", "councillor", "status")
-
-
-def _held(keys: list[Given]) -> QuerySet:
-    """What is told of each meeting once, since a column of dates takes as long as all others of a row."""
-    held = Meeting.objects.published().filter(pk__in=keys, status=Meeting.Status.HELD)
-    return held.order_by().values_list("pk", "committee", "date")
-
-
-_ATTENDANCE, _HELD = PreparedForKeys(_attendance), PreparedForKeys(_held)
 _KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
 _KEPT_OF_ROWS = PreparedForKeys(lambda keys: _kept("attendance__meeting", keys))
 
 
-def _made(meetings: list[int]) -> list[Entry]:
+def _made(said: Said) -> list[Entry]:
     clearest: dict[tuple[int, int], Entry] = {}
-    held = {key: (committee, date) for key, committee, date in _HELD(meetings)}
-    for key, meeting, councillor, status in _ATTENDANCE(meetings):
-        if meeting not in held:  # published between the two questions
+    held = {key: row for key, row in said.meetings.items() if row.status == Meeting.Status.HELD}
+    for key, meeting, councillor, status in said.attendance:
+        if meeting not in held:
             continue
-        committee, date = held[meeting]
-        entry = Entry(key, meeting, committee, councillor, date, status)
+        entry = Entry(key, meeting, held[meeting].committee_id, councillor, held[meeting].date, status)
         known = clearest.setdefault((entry.meeting_id, entry.councillor_id), entry)
         if _CLEARNESS[entry.status] < _CLEARNESS[known.status]:
             clearest[entry.meeting_id, entry.councillor_id] = entry
@@ -106,4 +93,4 @@ def fill_where_empty(using: str = "default", **_: Any) -> None:
     keys = list(Meeting.objects.published().values_list("pk", flat=True).order_by("pk"))
     with transaction.atomic():
         for start in range(0, len(keys), _AT_ONCE):
-            difference(keys[start : start + _AT_ONCE]).apply()
+            difference(Said(keys[start : start + _AT_ONCE])).apply()

@@ -7,31 +7,21 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from council.models import (
-    AgendaItem,
-    Confirmation,
-    Given,
-    Meeting,
-    PreparedForKeys,
-    Resolution,
-    SearchEntry,
-)
+from council.models import AgendaItem, Given, Meeting, PreparedForKeys, SearchEntry
 from council.models.sheet import insert
 
 from .facts import facts_of_items, facts_of_minutes
 from .glossary import capitals_in
 from .marks import APPROVED, MINUTES, UNCONFIRMED, joined, mark, values
 from .numbers import MOST_ITEMS, number
-from .passages import Stretch, minutes_by_meeting, passages
+from .passages import Stretch, passages
+from .said import Said, grouped, was_approved
 from .words import indexed
 
-_SHOWN = ("shown_title", "shown_paragraphs")
 NO_FACTS: frozenset[str] = frozenset()
 _STANDING = {False: SearchEntry.Standing.BUSINESS.value, True: SearchEntry.Standing.FORMALITY.value}
-_OF_PASSAGES = ("text", "parts", "first_line", "last_line")
-_OF_MEETING = ("date", "sitting", "status", "approval", "venue", "chair_id", "committee__name")
 
 Identity = tuple[int, int | None]
 """The key of a meeting and of an item; None for the minutes themselves."""
@@ -121,39 +111,15 @@ def meetings_confirmed_by(entries: Iterable[Entry]) -> set[int]:
     return set(Meeting.objects.published().order_by().filter(condition).values_list("pk", flat=True))
 
 
-def difference(meetings: list[int], *, new: bool = False) -> Difference:
+def difference(said: Said, *, new: bool = False) -> Difference:
     """How the kept entries of these meetings differ from what the public querysets say; new meetings have none."""
-    kept = map(Entry._make, () if new else {*_KEPT(meetings), *_KEPT_OF_ITEMS(meetings)})
+    kept = map(Entry._make, () if new else {*_KEPT(said.keys), *_KEPT_OF_ITEMS(said.keys)})
     stems: set[str] = set()
     return Difference(
-        made={entry.identity: entry for entry in _made(meetings, stems)},
+        made={entry.identity: entry for entry in _made(said, stems)},
         kept={entry.identity: entry for entry in kept},
         stems=stems,
     )
-
-
-def _meetings(keys: list[Given]) -> QuerySet:
-    confirmed = Exists(Confirmation.objects.published().of_the_meeting())
-    published = Meeting.objects.published().filter(pk__in=keys).order_by()
-    return published.annotate(is_confirmed=confirmed).select_related("committee").only(*_OF_MEETING)
-
-
-def _items(meetings: list[Given]) -> QuerySet:
-    items = AgendaItem.objects.published().filter(meeting__pk__in=meetings)
-    return _bare(items.order_by("meeting", "position", "pk"), "meeting_id", "kind", "restriction", *_SHOWN)
-
-
-def _decisions(meetings: list[Given]) -> QuerySet:
-    decisions = Resolution.objects.published().filter(item__meeting__pk__in=meetings)
-    return _bare(decisions, "item_id", "outcome", "mover_id", "seconder_id", *_OF_PASSAGES)
-
-
-def _bare(rows: QuerySet, *columns: str) -> QuerySet:
-    """Rows with these columns alone: there are a great many, and making models of them takes half the time."""
-    return rows.values_list("pk", *columns, named=True)
-
-
-_MEETINGS, _ITEMS, _DECISIONS = map(PreparedForKeys, (_meetings, _items, _decisions))
 
 
 def _kept(path: str, meetings: list[Given]) -> QuerySet:
@@ -165,31 +131,17 @@ _KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
 _KEPT_OF_ITEMS = PreparedForKeys(lambda keys: _kept("item__meeting", keys))
 
 
-def _made(keys: list[int], stems: set[str]) -> Iterator[Entry]:
-    """The entries as they should be, with a handful of queries, however many meetings they are of; adds their words
-    to the stems."""
-    meetings: dict[int, Any] = {row.pk: row for row in _MEETINGS(keys)}
-    if not meetings:
-        return
-    decisions = _by(_DECISIONS(meetings), "item_id")
-    facts, minutes_facts = facts_of_items(meetings, decisions), facts_of_minutes(meetings.values())
-    texts = minutes_by_meeting(meetings)
-    common = {key: set(_common(meeting)) for key, meeting in meetings.items()}
-    for key, items in _by(_ITEMS(meetings), "meeting_id").items():
-        for place, item in enumerate(items[:MOST_ITEMS], start=1):
+def _made(said: Said, stems: set[str]) -> Iterator[Entry]:
+    """The entries as they should be; adds their words to the stems."""
+    decisions = grouped(said.decisions, attrgetter("item_id"))
+    facts, minutes_facts = facts_of_items(said), facts_of_minutes(said)
+    common = {key: set(_common(meeting)) for key, meeting in said.meetings.items()}
+    for key, meeting in said.meetings.items():
+        for place, item in enumerate(said.items.get(key, [])[:MOST_ITEMS], start=1):
             if not item.restriction:
                 marks = common[key] | facts.get(item.pk, NO_FACTS)
-                yield _of_item(meetings[key], item, place, decisions.get(item.pk, []), marks, stems)
-    for key, meeting in meetings.items():
-        yield _of_minutes(meeting, texts.get(key, []), common[key] | minutes_facts[key], stems)
-
-
-def _by(rows: Iterable[Any], name: str) -> dict[int, list[Any]]:
-    grouped: dict[int, list[Any]] = {}
-    of = attrgetter(name)
-    for row in rows:
-        grouped.setdefault(of(row), []).append(row)
-    return grouped
+                yield _of_item(meeting, item, place, decisions.get(item.pk, []), marks, stems)
+        yield _of_minutes(meeting, said.texts.get(key, []), common[key] | minutes_facts[key], stems)
 
 
 def _of_item(
@@ -227,15 +179,9 @@ def _common(meeting: Any) -> Iterator[str]:
     yield mark("meeting", meeting.pk)
     yield mark("committee", meeting.committee_id)
     if meeting.status == Meeting.Status.HELD:
-        yield mark("approval", APPROVED if _is_approved(meeting) else UNCONFIRMED)
+        yield mark("approval", APPROVED if was_approved(meeting) else UNCONFIRMED)
 
 
 def minutes_title(meeting: Meeting) -> str:
     """What the entry of the minutes themselves is called."""
     return f"{meeting.committee.name}, {meeting.date.day} {meeting.date:%B %Y}"  # type: ignore[union-attr]
-
-
-def _is_approved(meeting: Any) -> bool:
-    """As a clerk recorded it, else as the minutes of a later meeting say."""
-    unsettled = meeting.approval == Meeting.Approval.UNCONFIRMED
-    return meeting.is_confirmed if unsettled else meeting.approval in Meeting.APPROVED

@@ -3,23 +3,16 @@ and finds out where the kept ones differ from what they should be."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.db import connections, transaction
 
-from council.models import (
-    DeclaredInterest,
-    InterestEntry,
-    Meeting,
-    MeetingEntry,
-    Mention,
-    MentionEntry,
-    NamedVote,
-    PreparedForKeys,
-    VoteEntry,
-)
+from council.models import InterestEntry, Meeting, MeetingEntry, MentionEntry, PreparedForKeys, VoteEntry
 from council.models.meeting_entry import half_of
 from council.models.sheet import insert
+
+from .said import Said
 
 _AT_ONCE = 500
 
@@ -33,14 +26,14 @@ class Kind:
     place in a row the meeting stands."""
 
     entries: Any
-    made: Callable[[list[int]], list[Row]]
+    made: Callable[[Said], list[Row]]
     kept: tuple[Callable[[list[int]], list[Row]], ...]
     meeting: int
 
-    def difference(self, meetings: list[int], *, new: bool = False) -> "Difference":
+    def difference(self, said: Said, *, new: bool = False) -> "Difference":
         """How the kept entries of these meetings differ from what the public querysets say; new meetings have none."""
-        made = {row[-1]: row for row in self.made(meetings)}
-        kept = {} if new else {row[-1]: row for ask in self.kept for row in ask(meetings)}
+        made = {row[-1]: row for row in self.made(said)}
+        kept = {} if new else {row[-1]: row for ask in self.kept for row in ask(said.keys)}
         same = {key for key, row in made.items() if kept.get(key) == row}
         wrong = [row for key, row in made.items() if key not in same]
         return Difference(self, wrong, [row for key, row in kept.items() if key not in same])
@@ -73,23 +66,32 @@ def _asked(rows: Callable[[], Any], path: str, *columns: str) -> PreparedForKeys
     )
 
 
-def _naming(rows: Any, entries: Any, item: str) -> Kind:
+def _naming(entries: Any, item: str, rows: Callable[[Said], list[Any]]) -> Kind:
     """What minutes say of councillors in one way; the item is at this path."""
-    there = ("councillor", f"{item}__meeting", f"{item}__meeting__date", f"{item}__position", "pk")
     columns = ("councillor_id", "meeting_id", "date", "place", "row_id")
-    named = _asked(
-        lambda: rows.objects.published().filter(councillor__isnull=False), f"{item}__meeting__pk", *there
-    )
     # two questions: no index answers both at once
     kept = (f"row__{item}__meeting__pk", "meeting__pk")
-    return Kind(entries, named, tuple(_asked(entries.objects.all, path, *columns) for path in kept), 1)
+    return Kind(
+        entries,
+        lambda said: _of_councillors(said, rows(said)),
+        tuple(_asked(entries.objects.all, path, *columns) for path in kept),
+        1,
+    )
 
 
-_MEETINGS = _asked(Meeting.objects.published, "pk", "committee", "date", "status", "pk")
+def _of_councillors(said: Said, rows: list[Any]) -> list[Row]:
+    dates = {key: meeting.date for key, meeting in said.meetings.items()}
+    return [
+        (row.councillor_id, row.meeting, dates[row.meeting], row.place_of_item, row.pk)
+        for row in rows
+        if row.councillor_id is not None
+    ]
 
 
-def _meetings(keys: list[int]) -> list[Row]:
-    return [(committee, half_of(date), status, date, key) for committee, date, status, key in _MEETINGS(keys)]
+def _meetings(said: Said) -> list[Row]:
+    return [
+        (row.committee_id, half_of(row.date), row.status, row.date, key) for key, row in said.meetings.items()
+    ]
 
 
 _KEPT_MEETINGS = _asked(
@@ -97,20 +99,20 @@ _KEPT_MEETINGS = _asked(
 )
 KINDS = (
     Kind(MeetingEntry, _meetings, (_KEPT_MEETINGS,), -1),
-    _naming(Mention, MentionEntry, "item"),
-    _naming(DeclaredInterest, InterestEntry, "item"),
-    _naming(NamedVote, VoteEntry, "resolution__item"),
+    _naming(MentionEntry, "item", attrgetter("mentions")),
+    _naming(InterestEntry, "item", attrgetter("interests")),
+    _naming(VoteEntry, "resolution__item", attrgetter("named_votes")),
 )
 
 
-def bring_up_to_date(meetings: list[int], *, new: bool = False) -> int:
+def bring_up_to_date(said: Said, *, new: bool = False) -> int:
     """Make the entries of these meetings what they should be; gives the number of entries concerned."""
-    return sum(kind.difference(meetings, new=new).apply() for kind in KINDS)
+    return sum(kind.difference(said, new=new).apply() for kind in KINDS)
 
 
-def differing_meetings(meetings: list[int]) -> set[int]:
+def differing_meetings(said: Said) -> set[int]:
     """Those whose entries are missing, superfluous or not what they should be."""
-    return set().union(*(kind.difference(meetings).meetings() for kind in KINDS))
+    return set().union(*(kind.difference(said).meetings() for kind in KINDS))
 
 
 def kept_meetings() -> set[int]:
@@ -135,4 +137,4 @@ def fill_where_empty(using: str = "default", **_: Any) -> None:
     keys = list(Meeting.objects.published().values_list("pk", flat=True).order_by("pk"))
     with transaction.atomic():
         for start in range(0, len(keys), _AT_ONCE):
-            bring_up_to_date(keys[start : start + _AT_ONCE])
+            bring_up_to_date(Said(keys[start : start + _AT_ONCE]))

@@ -8,25 +8,13 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.db import connections, transaction
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import QuerySet
 
-from council.models import (
-    Confirmation,
-    DecisionEntry,
-    Given,
-    Meeting,
-    NamedVote,
-    PreparedForKeys,
-    Resolution,
-    Vote,
-)
+from council.models import DecisionEntry, Given, Meeting, NamedVote, PreparedForKeys, Resolution, Vote
 from council.models.sheet import insert
 
-_READ = (
-    "pk", "item", "kind", "outcome", "mover", "seconder",
-    "item__meeting", "item__position", "position", "reference", "first_published_at",
-)  # fmt: skip
-_COUNTED = ("in_favour", "against", "casting", "unanimous")
+from .said import Said, was_approved
+
 _PLACES = 100_000
 """More decisions than an item has."""
 _NOT_IN_A_REFERENCE = re.compile(r"[\W_]+")
@@ -78,11 +66,11 @@ class Difference:
     outdated: list[int]
 
 
-def difference(meetings: list[int], *, new: bool = False) -> Difference:
+def difference(said: Said, *, new: bool = False) -> Difference:
     """How the kept entries of these meetings differ from what they should be; new meetings have none."""
-    made = {entry.resolution_id: entry for entry in _made(meetings)}
+    made = {entry.resolution_id: entry for entry in _made(said)}
     # two questions: no index answers both at once
-    kept = {} if new else {row[0]: row for row in (*_KEPT(meetings), *_KEPT_OF_ROWS(meetings))}
+    kept = {} if new else {row[0]: row for row in (*_KEPT(said.keys), *_KEPT_OF_ROWS(said.keys))}
     same = {key for key, entry in made.items() if kept.get(key) == entry}
     return Difference(
         wrong=[entry for key, entry in made.items() if key not in same],
@@ -90,16 +78,16 @@ def difference(meetings: list[int], *, new: bool = False) -> Difference:
     )
 
 
-def differing_items(meetings: list[int]) -> set[int]:
+def differing_items(said: Said) -> set[int]:
     """The items of these meetings with a decision whose entry is missing, superfluous or not what it should be."""
-    found = difference(meetings)
+    found = difference(said)
     gone = DecisionEntry.objects.filter(pk__in=found.outdated).order_by()
     return {entry.item_id for entry in found.wrong} | set(gone.values_list("item_id", flat=True))
 
 
-def bring_up_to_date(meetings: list[int], *, new: bool = False) -> None:
+def bring_up_to_date(said: Said, *, new: bool = False) -> None:
     """Make the entries of these meetings what they should be."""
-    found = difference(meetings, new=new)
+    found = difference(said, new=new)
     if found.outdated:
         DecisionEntry.objects.filter(pk__in=found.outdated).delete()
     insert(DecisionEntry, found.wrong)
@@ -116,55 +104,22 @@ def fill_where_missing(using: str = "default", **_: Any) -> None:
     meetings = sorted(set(published))
     with transaction.atomic():
         for at in range(0, len(meetings), 100):
-            bring_up_to_date(meetings[at : at + 100])
+            bring_up_to_date(Said(meetings[at : at + 100]))
 
 
-def _made(meetings: list[int]) -> Iterator[Entry]:
-    counted = {vote.resolution_id: vote for vote in _VOTES(meetings)}
-    sides: dict[int, set[str]] = {}
-    for key, option in _NAMED_VOTES(meetings):
-        sides.setdefault(key, set()).add(option)
-    approved, of_meeting = set(_APPROVED(meetings)), {key: values for key, *values in _MEETINGS(meetings)}
-    for key, item, *said_of, meeting, above, position, reference, published in _DECISIONS(meetings):
-        kind, outcome, mover, seconder = said_of
-        if meeting not in of_meeting:  # published between the two questions
-            continue
-        committee, date, first_published, status = of_meeting[meeting]
+def _made(said: Said) -> Iterator[Entry]:
+    for row in said.decisions:
+        meeting, vote = said.meetings[row.meeting], said.votes.get(row.pk)
+        sides = said.sides.get(row.pk, NO_SIDES)
+        stated = (vote is not None or bool(sides), bool(sides), is_divided(vote, sides))
         # those of no meeting cannot be confirmed
-        confirmed = meeting in approved if status == Meeting.Status.HELD else None
-        vote, said = counted.get(key), sides.get(key, NO_SIDES)
-        place = above * _PLACES + min(position, _PLACES - 1)
-        stated = (vote is not None or bool(said), bool(said), is_divided(vote, said))
+        approved = was_approved(meeting) if meeting.status == Meeting.Status.HELD else None
         yield Entry(
-            key, item, meeting, committee, date, published or first_published, place, kind, outcome,
-            mover, seconder, bare_reference(reference), *stated, confirmed,
+            row.pk, row.item_id, row.meeting, meeting.committee_id, meeting.date,
+            row.first_published_at or meeting.first_published_at,
+            row.place_of_item * _PLACES + min(row.position, _PLACES - 1), row.kind, row.outcome,
+            row.mover_id, row.seconder_id, bare_reference(row.reference), *stated, approved,
         )  # fmt: skip
-
-
-def _meetings(keys: list[Given]) -> QuerySet:
-    """What is told of each meeting once, since a column of dates takes as long as all others of a row."""
-    meetings = Meeting.objects.published().filter(pk__in=keys).order_by()
-    return meetings.values_list("pk", "committee", "date", "first_published_at", "status")
-
-
-def _decisions(meetings: list[Given]) -> QuerySet:
-    decisions = Resolution.objects.published().filter(item__meeting__pk__in=meetings)
-    return decisions.order_by().values_list(*_READ)
-
-
-def _votes(meetings: list[Given]) -> QuerySet:
-    votes = Vote.objects.published().filter(resolution__item__meeting__pk__in=meetings)
-    return votes.order_by().only("resolution_id", *_COUNTED)
-
-
-def _named_votes(meetings: list[Given]) -> QuerySet:
-    votes = NamedVote.objects.published().filter(resolution__item__meeting__pk__in=meetings)
-    return votes.order_by().values_list("resolution_id", "option")
-
-
-def _approved(meetings: list[Given]) -> QuerySet:
-    approved = Meeting.objects.published().filter(is_approved(), pk__in=meetings)
-    return approved.order_by().values_list("pk", flat=True)
 
 
 def _kept(path: str, meetings: list[Given]) -> QuerySet:
@@ -172,19 +127,10 @@ def _kept(path: str, meetings: list[Given]) -> QuerySet:
     return entries.values_list(*Entry._fields)
 
 
-def is_approved() -> Q:
-    """The condition that the minutes of a meeting were approved: as a clerk recorded it, else as later minutes say."""
-    said = Exists(Confirmation.objects.published().of_the_meeting())
-    return Q(approval__in=Meeting.APPROVED) | (Q(approval=Meeting.Approval.UNCONFIRMED) & Q(said))
-
-
 def is_divided(vote: Vote | None, sides: Iterable[str]) -> bool:
     """Whether the minutes state that some were for it and some against; nothing is taken from what they leave out."""
     return _SIDES.issubset(sides) or (vote is not None and vote.is_divided)
 
 
-_DECISIONS, _VOTES = PreparedForKeys(_decisions), PreparedForKeys(_votes)
-_NAMED_VOTES, _APPROVED = PreparedForKeys(_named_votes), PreparedForKeys(_approved)
-_MEETINGS = PreparedForKeys(_meetings)
 _KEPT = PreparedForKeys(lambda keys: _kept("meeting", keys))
 _KEPT_OF_ROWS = PreparedForKeys(lambda keys: _kept("resolution__item__meeting", keys))

@@ -30,6 +30,7 @@ from council.models import (
 
 from . import attending, making, narrow, register, schema, vocabulary
 from .making import Identity
+from .said import Said
 from .words import indexed
 
 BATCH, BATCH_OF_NEW = 400, 800
@@ -87,14 +88,15 @@ def index_meetings(meetings: Iterable[int], *, new: bool = False) -> int:
         while waiting:
             confirmed: set[int] = set()
             for batch in _batches(waiting, BATCH_OF_NEW if new else BATCH):
-                difference = making.difference(batch, new=new)
+                said = Said(batch)
+                difference = making.difference(said, new=new)
                 difference.apply()
                 vocabulary.add(difference.stems if difference.new else set())
                 lost |= difference.lost_stems()
                 confirmed |= difference.confirmed()
-                changed += len(difference.identities()) + attending.difference(batch, new=new).apply()
-                changed += narrow.bring_up_to_date(batch, new=new)
-                register.bring_up_to_date(batch, new=new)
+                changed += len(difference.identities()) + attending.difference(said, new=new).apply()
+                changed += narrow.bring_up_to_date(said, new=new)
+                register.bring_up_to_date(said, new=new)
             done |= waiting
             waiting, new = confirmed - done, False
         _take_out(lost)
@@ -113,25 +115,29 @@ def rebuild() -> int:
 def differing_entries() -> list[Identity]:
     """The meeting and item of each entry that is missing, superfluous or not what it should be; without an
     item it is the entry of the minutes themselves."""
-    found = (each for batch in _batches(_all_meetings()) for each in making.difference(batch).identities())
+    found = (
+        each for batch in _batches(_all_meetings()) for each in making.difference(Said(batch)).identities()
+    )
     return sorted(found, key=lambda each: (each[0], each[1] or 0))
 
 
 def differing_attendance() -> list[int]:
     """The keys of the meetings whose attendance entries are not what they should be."""
     return sorted(
-        key for batch in _batches(_all_meetings()) for key in attending.difference(batch).meetings()
+        key for batch in _batches(_all_meetings()) for key in attending.difference(Said(batch)).meetings()
     )
 
 
 def differing_narrow() -> list[int]:
     """The keys of the meetings whose narrow entries are not what they should be."""
-    return sorted(key for batch in _batches(_all_meetings()) for key in narrow.differing_meetings(batch))
+    return sorted(
+        key for batch in _batches(_all_meetings()) for key in narrow.differing_meetings(Said(batch))
+    )
 
 
 def differing_decisions() -> list[int]:
     """The keys of the items with a decision whose entry in the register is not what it should be."""
-    return sorted(key for batch in _batches(_all_meetings()) for key in register.differing_items(batch))
+    return sorted(key for batch in _batches(_all_meetings()) for key in register.differing_items(Said(batch)))
 
 
 def _batches(meetings: Iterable[int], most: int = BATCH) -> Iterator[list[int]]:

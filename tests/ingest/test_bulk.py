@@ -10,12 +10,14 @@ from council.models import (
     AgendaItem,
     Archive,
     Attendance,
+    Committee,
     Meeting,
     Resolution,
     SearchEntry,
     Term,
     acting_as,
 )
+from council.models.sheet import RowRefused
 from council.search import find
 from tests.models import factories
 
@@ -165,3 +167,56 @@ def test_rows_of_people_are_recorded_too() -> None:
     insert_rows(Term, [{"councillor_id": councillor.pk, "ward": "Harbour"}], reason=REASON)
     assert Term.objects.all().unrecorded() == []
     assert Term.history.get().history_change_reason == REASON
+
+
+def test_a_kind_of_committee_that_there_is_not_is_refused_with_the_row_the_value_and_what_is_allowed() -> (
+    None
+):
+    council = factories.make_council()
+    rows = [
+        {"council_id": council.pk, "name": name, "slug": slug, "kind": kind}
+        for name, slug, kind in (("Planning", "planning", "regulatory"), ("Harbour", "harbour", "comittee"))
+    ]
+    with pytest.raises(RowRefused) as refusal:
+        insert_rows(Committee, rows, reason=REASON)
+    assert str(refusal.value).startswith("Committee 2: kind is “comittee”; allowed are council, executive, ")
+    assert not Committee.objects.exists()
+
+
+def test_a_wrong_value_deep_in_a_meeting_is_refused_with_its_place_and_nothing_is_written() -> None:
+    right = row()
+    wrong = row(committee_id=right["committee_id"], date=datetime.date(2024, 6, 4))
+    wrong["items"][1]["resolutions"][0]["named_votes"] = [
+        {"name_as_written": "B Tallowick", "option": "for"},
+        {"name_as_written": "C Wherry", "option": "maybe"},
+    ]
+    with pytest.raises(RowRefused) as refusal:
+        import_meetings([right, wrong], reason=REASON)
+    assert str(refusal.value) == (
+        "Named vote 2 of resolution 1 of agenda item 2 of the meeting of committee "
+        f"{right['committee_id']} on 2024-06-04 (sitting 1): option is “maybe”; "
+        "allowed are for, against, abstain, not_voting, absent."
+    )
+    assert not Meeting.objects.exists()
+    assert not Meeting.history.exists()
+
+
+@pytest.mark.parametrize(
+    "told", [{"status": ["held"]}, {"status": None}, {"status": ""}, {"approval": "HELD"}]
+)
+def test_what_is_no_choice_at_all_is_refused(told) -> None:
+    with pytest.raises(RowRefused, match=f"{next(iter(told))} is .*; allowed are "):
+        import_meetings([row(**told)], reason=REASON)
+
+
+@pytest.mark.parametrize("told", [{"status": Meeting.Status.CANCELLED}, {"status": "cancelled"}])
+def test_a_choice_is_told_by_its_name_or_its_value(told) -> None:
+    import_meetings([row(**told)], reason=REASON)
+    assert Meeting.objects.get().status == "cancelled"
+
+
+def test_a_choice_may_be_left_empty_where_the_record_leaves_it_empty() -> None:
+    given = row()
+    given["attendance"][0]["role"] = ""
+    import_meetings([given], reason=REASON)
+    assert Attendance.objects.get().role == ""

@@ -69,6 +69,22 @@ LISTED = {
     ],
     "Cllr. C Tegid – Chair started the meeting.": [],
     "As recorded above.": [],
+    "Cllr C Friend due to personal commitments Cllr E Stevens-Reay due to work": [
+        "C Friend",
+        "E Stevens-Reay",
+    ],
+    "132.1 Councillor Cole sent his apologies which were accepted.": ["Cole"],
+    "Apologies had been received from Councillors I Pearce who had a previous commitment and I Garth and L Burn, who had work.": [
+        "I Pearce",
+        "I Garth",
+        "L Burn",
+    ],
+    "Apologies from Cllrs Hale & (A) Wilson, NKDC Cllr Moss and KCC Cllr Heron.": [
+        "Hale",
+        "A Wilson",
+        "Moss",
+        "Heron",
+    ],
 }
 
 

@@ -580,6 +580,27 @@ def test_surnames_that_come_first_in_cells():
             ["present Mrs / G Ashurst", "present Mr / D Iveson {Head, Tarn High}"],
         ),
         (
+            "Present: Councillors Peter Alder, Rosemary Bell, Ted Vine and Anthea Ward.",
+            [
+                "present Councillor / Peter Alder",
+                "present Councillor / Rosemary Bell",
+                "present Councillor / Ted Vine",
+                "present Councillor / Anthea Ward",
+            ],
+        ),
+        (
+            "Present: Chair P Lathom, M Ashby, C Broughton",
+            ["present P Lathom [chair]", "present M Ashby", "present C Broughton"],
+        ),
+        (
+            "Present: Councillor A Moss\nCounty Councillors Judith Haworth and Neil Pettifer replaced County Councillors Liz Innes and Keith Joyner respectively for this meeting only.",
+            [
+                "present Councillor / A Moss",
+                "present_substitute County Councillor / Judith Haworth for Liz Innes",
+                "present_substitute County Councillor / Neil Pettifer for Keith Joyner",
+            ],
+        ),
+        (
             "In attendance: Gail Street (Head of Housing); A Parish (Clerk)",
             ["in_attendance Gail Street {Head of Housing}", "in_attendance A Parish {Clerk}"],
         ),

@@ -91,6 +91,26 @@ def test_limbs_that_each_have_a_verb_are_one_decision():
     assert found.text == "The Committee: i. NOTED the survey; and ii. AGREED the plan."
 
 
+@pytest.mark.parametrize(
+    ("rows", "decided"),
+    [
+        (("Concluded: that the report be received.",), ["that the report be received."]),
+        (
+            ("Concluded:", "(1) that the report be received; and", "(2) that a briefing be arranged."),
+            ["(1) that the report be received; and (2) that a briefing be arranged."],
+        ),
+        (("Concluded: 9.15 pm",), []),
+        (
+            ("The Committee:", "1.\tNoted the report.", "2.\tAgreed the strategy."),
+            ["1. Noted the report. 2. Agreed the strategy."],
+        ),
+        (("The Committee:", "1.\tThe Chair of Audit", "2.\tThe Vice-Chair"), []),
+    ],
+)
+def test_decisions_that_open_in_other_words(rows, decided):
+    assert [each.text for each in decisions(*rows)] == decided
+
+
 def test_a_heading_above_the_decision_is_no_decision():
     (found,) = decisions("Decision:", "RESOLVED: That the contract be let.")
     assert found.text == "That the contract be let."

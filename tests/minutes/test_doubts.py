@@ -323,6 +323,14 @@ def test_people_told_to_be_present_in_a_sentence(line, doubted):
     assert found(people.doubts(minutes(), outline(line))) == []
 
 
+def test_councillors_named_in_several_lines_and_nobody_present():
+    away = (Attendee("J Wall", title="Cllr", kind="councillor", status="apologies"),)
+    laid = outline("a Cllr J Wall Cllr J Buckley", "Cllr A Jordan Cllr F Nicol")
+    assert found(people.doubts(minutes(attendance=away), laid)) == [("people_unplaced", "attendance")]
+    two = outline("a Cllr J Wall Cllr J Buckley", "Cllr J Wall Cllr J Buckley")
+    assert found(people.doubts(minutes(attendance=away), two)) == []
+
+
 def test_names_to_which_a_copy_stuck_their_offices():
     laid = outline(
         "Mr Trevor HughesChairman", "Major Ted BarclayCouncillor (Vice Chair)", "Mrs Kate HinchCouncillor"
@@ -444,6 +452,15 @@ def test_an_item_in_the_text_of_another(words):
 )
 def test_words_that_are_no_title(words):
     assert found(items.doubts(outline(), [item("Footpaths", words), item("Trees", "Noted.")])) == []
+
+
+def test_texts_of_an_agenda_that_are_no_items():
+    texts = ("To elect a Deputy Chair", "To receive apologies.", "To discuss the working group")
+    read = [item("Workshops", "The dates were agreed.")]
+    assert found(items.doubts(outline(*texts), read)) == [("item_unseen", "items")]
+    assert found(items.doubts(outline(*texts[:2]), read)) == []
+    several = [item(title, "Noted.") for title in ("Trees", "Paths", "Roads", "Lights")]
+    assert found(items.doubts(outline(*texts), several)) == []
 
 
 def test_a_kind_of_item_that_was_read():

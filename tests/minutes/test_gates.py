@@ -21,7 +21,7 @@ from council.minutes import (
     openness,
     outcomes,
     people,
-    restrictions,
+    stamps,
     titles,
     votes,
 )
@@ -73,7 +73,7 @@ GATES: tuple[tuple[str, Gate, Taken], ...] = (
     *pairs("openness._TELLING", openness._TELLING),
     ("openness._EXCLUDED", holds(openness._OPENNESS), openness._EXCLUDED.search),
     ("openness._RETURN", holds(openness._RETURNING), openness._RETURN.search),
-    ("restrictions._PAGE_STAMP", holds(restrictions._STAMPING), restrictions._PAGE_STAMP.search),
+    ("stamps._PAGE_STAMP", holds(stamps._STAMPING), stamps._PAGE_STAMP.search),
     ("people._MENTION", holds(people._TITLES), people._MENTION.search),
     ("people._MANY", holds(people._PLURALS), people._MANY.search),
     ("people._PRESENTED", holds(people._PRESENTING), people._PRESENTED.search),

@@ -484,6 +484,20 @@ def test_a_file_name_without_one_date_gives_none(name, passages):
     assert read_header(passages("Audit Committee"), filename=name).date is None
 
 
+@pytest.mark.parametrize(
+    ("printed", "venue"),
+    [
+        (
+            "PENSIONS COMMITTEE\nTown Hall, Broadway, Kelby\n12 December 2024 (7.00 - 9.05 pm)",
+            "Town Hall, Broadway, Kelby",
+        ),
+        ("Town Hall, Broadway, Kelby\nPENSIONS COMMITTEE\n12 December 2024 (7.00 - 9.05 pm)", None),
+    ],
+)
+def test_a_place_between_the_committee_and_the_date_is_where_it_met(printed, venue, passages):
+    assert read_header(passages(printed)).venue == venue
+
+
 def test_a_place_behind_a_label_that_cannot_be_read_is_told(passages):
     header = read_header(passages("Audit Committee\n\nDate: 9 June 2026\n\nVenue: " + "a room " * 60))
     assert (header.venue, problems_of(header)) == (None, [("venue_unclear", "venue")])

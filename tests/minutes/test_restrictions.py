@@ -408,3 +408,284 @@ def test_only_a_heading_of_part_two_puts_off_an_exclusion_of_what_part_two_holds
     words = EXCLUDED.format(" for the items in Part II")
     assert restricted(words + later.format("PART II")) == ["4"]
     assert restricted(words + later.format("Restricted items")) == ["3", "4"]
+
+
+BELOW_THE_TITLE = """It was RESOLVED that it is advisable in the public interest that the press and public be temporarily excluded.
+Agreed.
+Carried unanimously.
+The resolution was moved, seconded and carried.
+Members agreed to discuss the following item in confidential business.
+RESOLVED that the remainder of the meeting be held in private.
+The Sub-Committee determined to consider the following business in private.
+PENDERFYNWYD gwahardd y wasg a'r cyhoedd o'r cyfarfod.
+Gwaharddwyd y cyhoedd o'r cyfarfod.
+That Council convene in Closed Session at 7.45 p.m. Carried.
+Moved that the Committee rise and go into Executive Session. Carried.
+The Chairman asked the public and press to leave the meeting.
+The public were thanked and asked to leave.
+RESOLVED that the public and press do now withdraw.
+RESOLVED that the following items be considered with the press and public excluded.
+RESOLVED to close the meeting to the public.
+RESOLVED that the public not be admitted for the remainder of the meeting.
+RESOLVED that the public be excluded for the remainder of the meeting, item 4 having been deferred."""
+
+
+@pytest.mark.parametrize("words", BELOW_THE_TITLE.splitlines())
+def test_each_way_of_shutting_the_public_out_below_its_title_holds_back_what_follows(words):
+    assert restricted(words + FOLLOWING) == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Press and public excluded.",
+        "[Public and press excluded at 8.15 pm]",
+        "---- Meeting closed to public ----",
+        "The meeting moved into Part Two.",
+        "The Committee excluded the public and press from the meeting.",
+        "There were no members of the public present and it was agreed to move to confidential session.",
+        "RESOLVED that the following items be considered in private.",
+        "EXCLUSION OF THE PUBLIC: The Committee agreed the resolution printed on the agenda.",
+    ],
+)
+def test_a_word_between_items_that_the_public_are_shut_out_holds_back_what_follows(words):
+    inside = FOLLOWING.replace("4. Staff", f"{words}\n\n4. Staff")
+    assert restricted("Not required." + inside) == ["4"]
+
+
+NOBODY_EXCLUDED = """There were no items requiring the exclusion of the press and public.
+No exclusion of the press and public was required.
+It was not considered necessary to exclude the press and public.
+It was agreed that there were no items to be dealt with after the public, including the press, had been excluded.
+No resolution to exclude the press and public was required.
+The motion to exclude the public was not moved.
+Councillor Moss proposed that the public be excluded. There was no seconder.
+RESOLVED that the resolution to exclude the press and public be not moved.
+It was agreed that there was no need to move into Part II.
+It was agreed not to move into private session as no member wished to discuss the exempt appendix.
+Members discussed whether to move into closed session and agreed that it was not necessary.
+It was agreed that the exempt report could be discussed in public.
+Ni waharddwyd y cyhoedd."""
+
+
+@pytest.mark.parametrize("words", NOBODY_EXCLUDED.splitlines())
+def test_words_below_the_title_by_which_the_public_stay_hold_back_nothing(words):
+    assert restricted(words + FOLLOWING) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Panel had met in private session on 3 May to draw up its findings.",
+        "The Committee met in private with the residents on 4 May and heard their concerns.",
+        "The council agreed to exclude public holidays from the count.",
+        "Private business rates were discussed.",
+        "The report was exempt from VAT.",
+        "The matter had been discussed in committee on 3 May.",
+    ],
+)
+def test_what_others_did_in_private_and_what_is_no_meeting_is_no_exclusion(words):
+    inside = FOLLOWING.replace("3. Land", f"3. Land\n\n{words}")
+    assert restricted("Not required." + inside) == []
+
+
+RETURNS = """The public re-entered the meeting.
+The meeting was re-opened to the public.
+RESOLVED to move back into open session.
+RESOLVED to come out of closed session.
+The closed session ended at 8.50 pm.
+The meeting moved back into Part I.
+The public part of the meeting resumed.
+The public were allowed back into the meeting.
+That Council rise from Closed Session at 8.12 p.m. Carried.
+That we resume to an open public meeting.
+Standing orders were reinstated and the public readmitted.
+Dychwelodd y cyhoedd i'r cyfarfod.
+OPEN SESSION"""
+
+
+@pytest.mark.parametrize("words", RETURNS.splitlines())
+def test_further_ways_of_telling_the_return_end_it(words):
+    returned = FOLLOWING.replace("4. Staff", f"{words}\n\n4. Staff")
+    assert restricted(EXCLUDED.format("") + returned) == ["3"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The matter will return to a public meeting of the Council.",
+        "The public will be re-admitted at the end of the item.",
+        "The press had returned to the story of the depot.",
+        "The Director reported that the pool had re-opened to the public.",
+        "RESOLVED that the report come back to the open session of the next meeting.",
+        "Part A of the contract was open to tender.",
+    ],
+)
+def test_what_will_be_public_ends_nothing(words):
+    going_on = FOLLOWING.replace("4. Staff", f"{words}\n\n4. Staff")
+    assert restricted(EXCLUDED.format("") + going_on) == ["3", "4"]
+
+
+def test_the_title_of_an_item_tells_the_return():
+    returned = FOLLOWING.replace("4. Staff", "4. Re-admission of the Public\n\n5. Staff")
+    assert restricted(EXCLUDED.format("") + returned) == ["3"]
+
+
+def test_the_last_of_several_exclusions_and_returns_counts():
+    twice = (
+        "3. Land\n\nThe public were excluded.\n\nThe price was discussed.\n\nThe public were readmitted.\n\n"
+    )
+    land = FOLLOWING.replace("3. Land\n\n", twice)
+    assert restricted("Not required." + land) == ["3"]
+    again = land.replace("were readmitted.\n\n", "were readmitted.\n\nThe public were excluded again.\n\n")
+    assert restricted("Not required." + again) == ["3", "4"]
+
+
+PRIVATE_TITLES = """Staff - Confidential
+Staff [Exempt]
+Staff - Exempt Item
+Staff (Private and Confidential)
+Private and Confidential - Staff
+Staff (in camera)
+Staff (Exempt by virtue of paragraph 1)
+Staff - Contains Exempt Information
+Staff (Press and public excluded)
+Confidential Matters
+Private Items
+Restricted Items
+In Camera
+Items considered in private
+Executive Session
+Staffio (Eithriedig)
+Rhan 2
+Confidential staffing matters
+Staff (Private)
+Staff - Part B"""
+
+
+@pytest.mark.parametrize("title", PRIVATE_TITLES.splitlines())
+def test_a_title_that_marks_its_item_as_private_holds_it_back(title):
+    assert restricted("Not required." + FOLLOWING.replace("4. Staff", f"4. {title}")) == ["4"]
+
+
+PUBLIC_TITLES = """Part 2 of the Local Plan
+Part II of the Housing Act
+Closed business support scheme
+Private business rates avoidance
+Exempt supported accommodation
+Confidential Reporting Code
+Private roads
+Restricted byway 14
+In Committee Room 1
+Exempt appendix to the lease"""
+
+
+@pytest.mark.parametrize("title", PUBLIC_TITLES.splitlines())
+def test_a_title_about_what_is_private_elsewhere_holds_nothing_back(title):
+    assert restricted("Not required." + FOLLOWING.replace("4. Staff", f"4. {title}")) == []
+
+
+def test_a_confidential_item_that_says_that_there_is_none_is_public():
+    none = FOLLOWING.replace(
+        "4. Staff\n\nRESOLVED that the post be filled.", "4. Confidential Items\n\nThere were none."
+    )
+    assert restricted("Not required." + none) == []
+
+
+HEADINGS = """SECTION 2 - PRIVATE
+EXEMPT BUSINESS
+PRIVATE MATTERS
+IN CAMERA
+NOT OPEN TO THE PUBLIC
+ITEMS CONTAINING EXEMPT INFORMATION
+ITEMS TAKEN WITH THE PRESS AND PUBLIC EXCLUDED
+THE FOLLOWING ITEMS WERE CONSIDERED IN PRIVATE
+--- Part 2 ---
+EITEMAU EITHRIEDIG"""
+
+
+@pytest.mark.parametrize("heading", HEADINGS.splitlines())
+def test_further_headings_of_private_business_hold_back_the_items_below_them(heading):
+    assert restricted("Not required." + FOLLOWING.replace("4. Staff", f"{heading}\n\n4. Staff")) == ["4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This item was considered in private.",
+        "The report was exempt by virtue of paragraph 3 of Schedule 12A.",
+        "By virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972.",
+        "Reason for exemption: paragraph 3 of Schedule 12A",
+        "[Exempt: paragraph 3 of Schedule 12A]",
+    ],
+)
+def test_words_below_a_title_that_say_that_the_item_is_private_hold_it_back(words):
+    assert restricted("Not required." + FOLLOWING.replace("3. Land", f"3. Land\n\n{words}")) == ["3"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Committee received a confidential report of the Director.",
+        "Report circulated confidentially to members only.",
+        "The Chair requested that the public leave the meeting.",
+        "Councillor Moss asked that the council move to exempt business.",
+    ],
+)
+def test_what_may_have_been_private_is_asked_about(words):
+    inside = FOLLOWING.replace("3. Land", f"3. Land\n\n{words}")
+    assert told("Not required." + inside) == [("items.3", "restriction_unread")]
+
+
+def test_a_title_that_excludes_the_public_and_says_no_more_is_asked_about():
+    text = FOLLOWING.replace("3. Land", "3. Land\n\nSold.\n\n4. To resolve to exclude the public").replace(
+        "4. Staff", "5. Staff"
+    )
+    assert told("Not required." + text.replace("RESOLVED that the land be sold.\n\n", "")) == [
+        ("items.5", "restriction_unread")
+    ]
+
+
+def opened_with(words: str, above: str = "") -> list[str]:
+    """What is held back where the words stand before the first item, or above the heading."""
+    head = HEAD.replace("1. Minutes", f"{words}\n\n1. Minutes") if words else HEAD
+    rows = [row for row in (above + "\n" + head + "Not required." + FOLLOWING).splitlines() if row.strip()]
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(rows, start=1))
+    return [item.number for item in parse(Document("text/plain", lines)).items if item.restriction]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RESOLVED that the press and public be excluded from the whole of the meeting.",
+        "The press and public were excluded from the meeting.",
+        "The meeting was held in private.",
+        "PART B",
+        "PART II",
+    ],
+)
+def test_what_shuts_the_public_out_before_the_first_item_holds_back_all(words):
+    assert opened_with(words)[-2:] == ["3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CONFIDENTIAL MINUTES OF THE FINANCE COMMITTEE",
+        "PART II MINUTES",
+        "Minutes (Exempt)",
+        "Minutes of a closed meeting",
+        "MINUTES OF MEETING HELD IN COMMITTEE",
+        "OFFICIAL-SENSITIVE",
+        "PINK PAPERS",
+    ],
+)
+def test_a_heading_of_private_minutes_holds_back_every_item(words):
+    assert opened_with("", above=words) == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    "words", ["PART I", "PRIVATE HIRE LICENSING SUB-COMMITTEE", "Members of the public: 3", ""]
+)
+def test_an_ordinary_heading_holds_nothing_back(words):
+    assert opened_with("", above=words) == []

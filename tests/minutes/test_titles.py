@@ -16,6 +16,16 @@ RUN_IN = [
         "It was reported that the sign had gone.",
     ),
     ("Finance. The clerk had paid the rates.", "Finance", "The clerk had paid the rates."),
+    (
+        "To approve the Minutes of the Meeting held on 4 February 2026 Resolved: that the Minutes be approved.",
+        "To approve the Minutes of the Meeting held on 4 February 2026",
+        "Resolved: that the Minutes be approved.",
+    ),
+    (
+        "To receive reports, questions and comments as follows: a County Councillor: none.",
+        "To receive reports, questions and comments as follows",
+        "a County Councillor: none.",
+    ),
     ("Apologies - T Siggers", "Apologies", "T Siggers"),
     ("Apologies: None", "Apologies", "None"),
     ("Correspondence None.", "Correspondence", "None."),

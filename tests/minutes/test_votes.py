@@ -65,6 +65,13 @@ MOVERS = {
     "proposed as correct by Cllr. Llwyd and seconded by Cllr. Ellis": ("Llwyd", "Ellis"),
     "Councillor Young moved the motion, Councillor St Clair seconding:": ("Young", "St Clair"),
     "He moved, and Councillor Wrathe seconded, that it be done.": (None, "Wrathe"),
+    "Councillor Reay said that the hall would not last. She moved, and Cllr Lund seconded, that it go.": (
+        "Reay",
+        "Lund",
+    ),
+    "Councillor Reay said that Councillor Hale was wrong. She moved that it be done.": (None, None),
+    "The Leader, Councillor Hale, presented the budget and moved the recommendations.": ("Hale", None),
+    "Councillor Prosser was delighted to move the motion. Cllr Tilling seconded it.": ("Prosser", "Tilling"),
     "N. Quarry, T. Ashdown: That we buy two.": ("N. Quarry", "T. Ashdown"),
     "The Chairman proposed, and it was agreed, that item 7 be taken next": (None, None),
     "Members seconded that view.": (None, None),

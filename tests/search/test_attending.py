@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from council.models import AgendaItem, AttendanceEntry
 from council.search import attending, upkeep
+from council.search.said import Said
 from tests.models.factories import make_attendance, make_councillor, make_item, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -83,4 +84,4 @@ def test_entries_that_were_changed_behind_the_record_are_named_and_made_anew():
     assert upkeep.differing_attendance() == [row.meeting_id]
     assert upkeep.rebuild() == 1
     assert entries() == [("Priya Venn", "present")]
-    assert attending.difference([row.meeting_id]).apply() == 0
+    assert attending.difference(Said([row.meeting_id])).apply() == 0

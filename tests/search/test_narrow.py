@@ -16,6 +16,7 @@ from council.models import (
     VoteEntry,
 )
 from council.search import narrow, upkeep
+from council.search.said import Said
 from tests.models.factories import make_committee, make_councillor, make_item, make_meeting, make_resolution
 
 pytestmark = pytest.mark.django_db
@@ -131,4 +132,4 @@ def test_entries_that_were_changed_behind_the_record_are_named_and_made_anew():
     assert upkeep.differing_narrow() == [meeting.pk]
     assert upkeep.rebuild() == 2
     assert entries() == EVERY_WAY
-    assert narrow.bring_up_to_date([meeting.pk]) == 0
+    assert narrow.bring_up_to_date(Said([meeting.pk])) == 0

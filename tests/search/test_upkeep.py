@@ -210,7 +210,7 @@ def test_many_changes_are_gathered_and_indexed_once(monkeypatch):
     indexed: list[list[int]] = []
     difference = making.difference
     monkeypatch.setattr(
-        making, "difference", lambda keys, **how: indexed.append(keys) or difference(keys, **how)
+        making, "difference", lambda said, **how: indexed.append(said.keys) or difference(said, **how)
     )
     meeting = make_meeting(published=True)
     indexed.clear()

@@ -46,7 +46,7 @@ def _is_like_minutes(outline: Outline) -> bool:
 
 
 def _all(minutes: Minutes, outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
-    yield from openness.doubts(minutes.items)
+    yield from openness.doubts(minutes.items, agenda=minutes.document_kind == "agenda")
     if minutes.document_kind == "agenda":
         yield from agendas.doubts(outline)
         return

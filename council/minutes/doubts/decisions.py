@@ -183,6 +183,10 @@ _MOVERS = re.compile(
 _MOVING = ("econd", "ECOND", "ropos", "Prop", "oved", "OVED")
 _VOTING = ("vot", "bst", "favour", "For", "FOR", "gainst", "GAINST", "ost", "OST", "arried", "ARRIED", "(")
 """One of these is in every text that tells who moved, and how the vote went."""
+_BY_OFFICE = re.compile(
+    r"\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\s(?:by|from)\s[Tt]he\b|\b[Tt]he\s(?:[A-Z][\w-]*\s){1,4}(?:formally\s|then\s|therefore\s)?(?:proposed|moved)\b|\bit\swas\s(?:proposed|moved)\sand\b"
+)
+"""`It was proposed by the Mayor, seconded by Councillor Bray`: the office names nobody, and nobody is missed."""
 _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconder)\b", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
@@ -260,6 +264,12 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
         moved = [*within, *filter(_leads_to_motion, before)]
         if any(map(_tells_movers, moved)) or any(_names_pair(text, known) for text in (*before, *within)):
             yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
+    elif (
+        decision.seconded_by
+        and not decision.moved_by
+        and not any(map(_BY_OFFICE.search, (*within, *_before(each, decision))))
+    ):
+        yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
     elif known and (initials := _of_strangers(decision, known)):
         yield problem("movers_unclear", line=first, path=f"{path}.moved_by", seen=initials)
     for who, names in (("moved_by", decision.moved_by), ("seconded_by", decision.seconded_by)):

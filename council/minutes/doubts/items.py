@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from council.minutes.items import ReadItem
 from council.minutes.kinds import kind_of
@@ -74,6 +74,7 @@ _WORDS_OF_ITEMS = (
 def doubts(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
     """Items that were not seen, and items that may be none."""
     yield from _unseen(outline, read_items)
+    yield from _proposed(outline, read_items)
     yield from _counted_again(read_items)
     yield from _numbers_before(outline, read_items)
     yield from _titles(read_items)
@@ -124,6 +125,24 @@ def _unseen(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Proble
             ):
                 yield problem("item_unseen", line=passage.span[0], path=place.path, seen=told)
                 break
+
+
+_PROPOSES = re.compile(
+    r"To (?:receive|elect|deal with|discuss|note|consider|approve|agree|confirm|appoint|sign)\s(?!and\s(?:file|pay)\b)[A-Za-z]"
+)
+_FEWEST_PROPOSED = 3
+
+
+def _proposed(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Problem]:
+    """`To elect a Deputy Chair` and other texts of an agenda, each in a paragraph that is no item."""
+    bodies = chain.from_iterable(place.passages for place in _places(read_items))
+    found = [
+        passage
+        for passage in (*outline.header, *outline.attendance, *outline.preamble, *bodies)
+        if not passage.label and passage.text[:3] == "To " and _PROPOSES.match(passage.text)
+    ]
+    if len(found) >= max(_FEWEST_PROPOSED, len(read_items)):
+        yield problem("item_unseen", line=found[0].span[0], path="items", seen=found[0].text[:80])
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def _unplaced(
     met = any(each.status in HERE for each in people)
     crowd = _unmarked(front, known, len(people))
     if not (met or crowd):
-        crowd = _crowd(front, known) or _told_present(front, known)
+        crowd = _crowd(front, known) or _told_present(front, known) or _scattered(front, known)
     if crowd:
         yield problem("people_unplaced", line=crowd.span[0], path="attendance", seen=crowd.text)
     elif column := _column(front, known):
@@ -129,6 +129,21 @@ def _crowd(front: Iterable[Passage], known: set[str]) -> Passage | None:
             if not _OF_BUSINESS.search(text, max(0, first.start() - _BESIDE), last.end()):
                 return passage
     return None
+
+
+def _scattered(front: Iterable[Passage], known: set[str]) -> Passage | None:
+    """The first of the passages that name some councillors each, `a Cllr Moss  Cllr Reay`, where nobody was read as present."""
+    strangers: set[str] = set()
+    first = None
+    for passage in front:
+        text = passage.text[:_MOST_SEARCHED]
+        if not holds_any(text, ("ouncillor", "Cllr")) or _OF_BUSINESS.search(text):
+            continue
+        named = [found["name"] for found in _COUNCILLOR.finditer(text)]
+        if len(named) > 1:
+            strangers.update(name for name in named if _last_word(name) not in known)
+            first = first or passage
+    return first if len(strangers) >= _FEWEST_LOST else None
 
 
 def _at_the_end(outline: Outline, people: Sequence[Attendee]) -> Iterator[Problem]:

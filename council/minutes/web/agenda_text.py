@@ -12,6 +12,7 @@ _PROPOSES = re.compile(
       | (?:any\s)?(?:committee\s|cabinet\s|board\s|county\s|district\s|borough\s)?(?:members?|councillors?)\s(?:(?:of|and)\s.{1,60}?)?(?:are|is|will|must|should|may|can|to|who|wishing|attending)\b
       | the\s(?:committee|sub-committee|cabinet|council|panel|board|executive|commission|authority|forum|members|chair(?:man|person)?|leader|mayor)\s(?:is|are|will|may|shall|to)\b
       | (?:cabinet|council|committee|members?|executive|panel|board)\s(?:will\sbe|is|are)\s(?:asked|invited|requested|recommended|reminded)\b
+      | a\speriod\sof\s(?:up\sto\s)?[\w-]+\s(?:\(\d+\)\s)?minutes\s(?:is|are|will|shall)\b
       | if\s(?:necessary|any|required|the)\b | in\saccordance\swith\b(?!.*\b(?:was|were|had)\b) | please\snote | nb\b | n\.b\. | note\s?:
       | (?:responsibility|portfolio\sholder|cabinet\smember|lead\s(?:officer|member)|ward(?:s|\(s\))?(?:\saffected)?|contact(?:\sofficer)?|report\sauthor|key\sdecision)\s*:
       | it\sis\srecommended\sthat\b
@@ -35,7 +36,7 @@ _REPORTS = re.compile(
 _NOT_TOLD = re.compile(
     r"\b(?:(?:is|are|be|being|been|to be|as) (?:\w+ )?(?:noted|resolved|agreed|declared|reported|presented|advised|explained|informed|stated|asked|thanked|considered"
     r"|received|confirmed|introduced|moved|seconded|approved|raised|discussed|proposed|reminded|outlined)|previously considered|(?:which|that|who|as) (?:was|were|had)|have been|has been"
-    r"|(?:have|has) [a-z]+ed|(?:minutes|meetings?) (?:\w+ ){0,6}held"
+    r"|(?:have|has) [a-z]+ed|(?:will|shall|may|must|can|should) be [a-z]+|(?:minutes|meetings?) (?:\w+ ){0,6}held"
     r"|(?:submitted|presented|provided|raised|proposed|moved|received|considered|made|requested) (?:by|under|in|from|at|to|for)"
     r"|to (?:be )?read|(?:decisions?|comments|representations|recommendations) made)\b"
 )
@@ -45,6 +46,10 @@ _TITLE_ENDS = re.compile(
     r"|(?:All\s)?Councillors\sand\s(?:officers|co-opted)\b|All\s(?:Members|Councillors)\b|It\sis\srecommended\b|Any\s(?:county\s|member|councillor)|(?:During|At)\sthe\smeeting,?\sthe\b|If\snecessary\b|In\saccordance\b|Under\sthe\s(?:[A-Z][\w’']*\s){0,2}Code\b|Atgoffir\s[a-z]+\b|I\sdderbyn\b|I\systyried\b))"
 )
 _CAPITALS_END = re.compile(r"(?P<title>[^a-z]{6,200}?)\s+(?=[A-Z][a-z]{2,}\s+\S)")
+_STOPPED_TITLE = re.compile(
+    r"(?P<title>[A-Z][\w’'-]+(?:\s(?:[A-Z][\w’'&-]*|of|and|the|for|to|in|on|by|with|&)){1,8})(?<!\bNo)\.\s+(?=[“\"]That\b)"
+)
+"""`Fire Authority Consultation. “That in the light of …`: a title with a full stop above a motion."""
 _LONGEST = 1_000
 _LONGEST_TITLE = 300
 
@@ -82,7 +87,7 @@ def is_title(text: str) -> bool:
 
 def first_sentence(text: str) -> str:
     """`To receive any apologies for absence. Members …`: the first sentence, as a title that was lost."""
-    head = re.split(r"(?<=[a-z)])\.(?=\s|$)", text[:_LONGEST_TITLE], maxsplit=1)[0]
+    head = re.split(r"(?<=[a-z)])(?<!\bNo)\.(?=\s|$)", text[:_LONGEST_TITLE], maxsplit=1)[0]
     return plain(head).rstrip(" .:;")
 
 
@@ -94,6 +99,9 @@ def split_title(text: str) -> tuple[str, str]:
     capitals = _CAPITALS_END.match(text)
     if capitals and is_capitals(capitals["title"]):
         return capitals["title"].strip(), text[capitals.end() :].strip()
+    stopped = _STOPPED_TITLE.match(text)
+    if stopped and (ends is None or stopped.end() < ends.start()):
+        return stopped["title"], text[stopped.end() :].strip()
     if ends is None:
         return text, ""
     return text[: ends.start()].strip(), text[ends.end() :].strip()

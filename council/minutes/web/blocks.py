@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from council.minutes.decisions import find_decisions
 from council.minutes.outline import Aside, Section
 from council.minutes.passages import Passage
+from council.minutes.portal import UNTITLED
 from council.minutes.values import Decision
 from council.minutes.words import fold
 
@@ -32,7 +33,6 @@ _FIRST_LABELS = frozenset(("(a)", "a)", "(i)", "i)", "(1)", "1)", "1.", "a.", "i
 _SUBJUNCTIVE = re.compile(
     r"(?<!\bwill )(?<!\bwould )(?<!\bshould )(?<!\bto )(?<!\bmay )(?<!\bcan )(?<!\bmust )(?<!\bcould )(?<!\bmight )(?<!\bcannot )\bbe (?:\w+ly )?[a-z]+(?:ed|en)\b"
 )
-UNTITLED = "Untitled item"
 
 
 @dataclass(frozen=True, slots=True)

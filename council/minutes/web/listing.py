@@ -26,6 +26,9 @@ _OWN_NUMBER = re.compile(
     re.ASCII,
 )
 _NUMBER_AND_TITLE = re.compile(r"(?P<number>\d{1,5}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
+_NUMBER_IN_FRONT = re.compile(
+    r"(?P<number>(?:[A-Z]{1,4}[ /.-]?)?\d{1,4}(?:/\d{2,4})?)\s?(?:[-–—:.]\s?|\s)(?=\S)", re.IGNORECASE
+)
 _FAR_APART = 3
 _LITTLE_WORD = 3
 _MOST_IN_CELL = 4
@@ -40,6 +43,8 @@ def listed_blocks(passages: Sequence[Passage], *, labelled: bool) -> tuple[list[
     """The items below `No. Item`, and headings such as `PART 1` before the first of them."""
     passages = with_numbers(passages)
     starts = numbered_starts(passages)
+    if starts and _are_titles_again(passages, starts):
+        starts = []
     if labelled:
         starts = sorted({*starts, *_labelled_starts(passages)})
     if len(starts) < 2 and not (starts and starts[0] == 0):
@@ -51,6 +56,19 @@ def listed_blocks(passages: Sequence[Passage], *, labelled: bool) -> tuple[list[
         end = starts[place + 1] if place + 1 < len(starts) else len(passages)
         blocks.append(_numbered(passages[start], passages[start + 1 : end], labelled=labelled))
     return blocks, () if told else above
+
+
+def _are_titles_again(passages: Sequence[Passage], starts: Sequence[int]) -> bool:
+    """Whether what is numbered is the title again, `78/21 – URGENT BUSINESS: None.` below `Urgent Business:`."""
+    again = [each for each in starts if _title_again(passages[max(0, each - 3) : each], passages[each])]
+    return len(again) > 1 and 2 * len(again) >= len(starts)
+
+
+def _title_again(above: Sequence[Passage], passage: Passage) -> bool:
+    """`MINUTES: The minutes were approved.` below `Minutes: pdf icon PDF 61 KB` and what the agenda says of them."""
+    text = _NUMBER_IN_FRONT.sub("", fold(passage.text[:200]))
+    titles = (fold(without_icons(each.text)).rstrip(":. ") for each in above if is_title(each.text))
+    return any(len(title) > 3 and text.startswith(title) for title in titles)
 
 
 def with_numbers(passages: Sequence[Passage]) -> list[Passage]:
@@ -134,7 +152,16 @@ def _unnumbered(passages: Sequence[Passage], *, labelled: bool) -> Iterator[Bloc
     starts = _title_starts(passages)
     for place, start in enumerate(starts):
         end = starts[place + 1] if place + 1 < len(starts) else len(passages)
-        yield untitled_or_titled(None, passages[start:end], labelled=labelled)
+        yield _with_number_below(untitled_or_titled(None, passages[start:end], labelled=labelled))
+
+
+def _with_number_below(block: Block) -> Block:
+    """The item with the number that the minutes have where they say its title again: `78/21 – URGENT BUSINESS: None.`"""
+    first = block.minutes[0] if block.minutes else None
+    number = _NUMBER_IN_FRONT.match(first.shown[:40]) if first else None
+    if first and number and block.number is None and _title_again(block.heading, first):
+        return replace(block, minute_number=number["number"])
+    return block
 
 
 def untitled_or_titled(number: str | None, passages: Sequence[Passage], *, labelled: bool) -> Block:
@@ -170,10 +197,18 @@ def _title_starts(passages: Sequence[Passage]) -> list[int]:
         cell = index and (
             _are_cells(passages[index - 1 : index + 1]) or _are_cells(passages[index : index + 2])
         )
-        far = apart >= _FAR_APART and not cell
-        again = bool(starts) and _goes_on_about_minutes(passages[starts[-1]], passage)
+        far = apart >= _FAR_APART and not (cell or _is_remark(passage.text))
+        again = bool(starts) and (
+            _goes_on_about_minutes(passages[starts[-1]], passage)
+            or (
+                bool(_NUMBER_IN_FRONT.match(passage.shown[:40]))
+                and _title_again(passages[starts[-1] : starts[-1] + 1], passage)
+            )
+        )
         set_off = far or (apart > 1 and not cell and _is_title_over_text(passages[index : index + 2]))
-        if index == 0 or (may_open and not again and _opens(passage, told=told, apart=set_off)):
+        asks = apart > 1 and _is_title_over_agenda(passages[index : index + 2])
+        opens = (asks and told) or _opens(passage, told=told, apart=set_off)
+        if index == 0 or (may_open and not again and opens):
             starts.append(index)
             told = False
         told = told or label == "minutes" or bool(not label and reports(passage.text))
@@ -189,6 +224,21 @@ def _is_title_over_text(passages: Sequence[Passage]) -> bool:
     words = [word for word in passages[0].text.split() if len(word) > _LITTLE_WORD]
     capital = sum(word[0].isupper() for word in words)
     return len(words) > 2 and 4 * capital >= 3 * len(words) and reports(passages[1].text)
+
+
+def _is_title_over_agenda(passages: Sequence[Passage]) -> bool:
+    """`Election of the Chair` straight above `To receive nominations.`, which opens an item whatever it is about."""
+    if len(passages) < 2 or _blank_lines(*passages) > 1 or is_furniture(passages[0].text):
+        return False
+    title = passages[0].text.removesuffix(":")
+    if passages[0].is_bullet or passages[0].label or title.startswith("That ") or ends_sentence(title):
+        return False
+    return is_title(title) and not (reports(title) or wants_done(title)) and proposes(passages[1].text)
+
+
+def _is_remark(text: str) -> bool:
+    """`(24 voting for and 20 against)`, which stands apart and is no title."""
+    return text.startswith("(") and text.endswith((")", ")."))
 
 
 def _goes_on_about_minutes(start: Passage, passage: Passage) -> bool:
@@ -235,4 +285,6 @@ def _opens(passage: Passage, *, told: bool, apart: bool) -> bool:
         return not (reports(text) or wants_done(text))
     if told and apart and is_title(text) and not text.endswith((":", ",", ";")):
         return not (reports(text) or wants_done(text) or take_titles(text)[1])
+    if told and apart and proposes(text) and not reports(text):
+        return True
     return told and (bool(re.match(r"to\s[a-z]+\b", folded)) or bool(_STANDING.match(folded)))

@@ -36,10 +36,16 @@ _MOVED = re.compile(
 _ITEM = re.compile(
     r"\(?\b(?:item|eitem)\s(?:no\.?\s)?(?P<number>[A-Z]{0,4}[ /.-]?\d{1,5}[\w/.-]{0,10}?)\.?\)", re.IGNORECASE
 )
+_KIND_OF_MEETING = re.compile(r"\bmeeting\b|\b(?:virtual|hybrid|remote)\b", re.IGNORECASE)
+"""`Virtual Meeting (live streamed), Kelby County Council`: how it met, in the place of a committee's name."""
 _PLACE = re.compile(r"^(?:venue|location|place|lleoliad)\s*:\s*", re.IGNORECASE)
 _DIRECTIONS = re.compile(
     r"[\s.\[(]{0,6}\b(?:view (?:directions|map)|cyfarwyddiadau|map)\b.{0,20}$", re.IGNORECASE
 )
+_NOTICE_BEHIND = re.compile(
+    r"\.\s+(?=(?:(?:This|The) meeting|Please|Members of the public|It|You)\b.{0,200}(?:stream|broadcast|webcast|recorded|link|watch|view|filmed))"
+)
+"""`Town Hall, Kelby. This meeting will be livestreamed here:`, a notice behind the place."""
 _WHEN = re.compile(r"^(?:date|time|dyddiad|amser)\s*:\s*", re.IGNORECASE)
 
 
@@ -62,7 +68,9 @@ def is_body(text: str) -> bool:
 
 
 def is_council(text: str) -> bool:
-    """`Kelby Borough Council` alone; `Council` itself is a meeting."""
+    """`Kelby Borough Council` alone; `Council` itself is a meeting, and so is `Kelby Borough Council Full Council`."""
+    if "ouncil " in text and text.endswith("Council"):
+        return False
     return bool(_COUNCIL.fullmatch(text.strip())) and len(text.split()) > 1 and not re.search(r"\d", text)
 
 
@@ -130,7 +138,9 @@ def _split(body: str, behind: str | None) -> tuple[str | None, str | None]:
     for separator in (r"\s+[-–—|]\s+", r",\s+"):
         parts = re.split(separator, body)
         if len(parts) > 1 and is_council(parts[-1]):
-            return parts[-1], body[: body.rindex(parts[-1])].rstrip(" ,-–—|")
+            committee = body[: body.rindex(parts[-1])].rstrip(" ,-–—|")
+            told = is_body(committee) or not _KIND_OF_MEETING.search(committee)
+            return parts[-1], committee if told else parts[-1]
         if len(parts) > 1 and is_council(parts[0]):
             return parts[0], body[len(parts[0]) :].lstrip(" ,-–—|")
     named = read_body(body)
@@ -213,7 +223,11 @@ def _with_venue(header: Header, passages: list[Passage], place: int) -> Header:
     if not value and place + 1 < len(passages):
         shown = passages[place + 1]
         value = "" if ":" in shown.text[:30] else shown.text
-    value = _DIRECTIONS.sub("", plain(value)).strip(" ,;-–—").removesuffix(".")
+    value = (
+        _DIRECTIONS.sub("", _NOTICE_BEHIND.split(plain(value), maxsplit=1)[0])
+        .strip(" ,;-–—")
+        .removesuffix(".")
+    )
     return _set(header, shown, venue=value if len(value) > 2 else None)
 
 

@@ -13,6 +13,7 @@ from council.minutes.kinds import kind_of
 from council.minutes.lines import Document, Line
 from council.minutes.outline import Outline, Section
 from council.minutes.passages import Passage, read_passages
+from council.minutes.portal import UNTITLED
 from council.minutes.problems import problem
 from council.minutes.values import OtherMeeting, Problem
 from council.minutes.volumes import Volume, several_meetings
@@ -20,7 +21,7 @@ from council.minutes.words import cells, ends_sentence, fold, plain
 
 from . import cmis, decision_details, issue, item_page, published
 from .agenda_text import is_title, proposes, reports, split_title
-from .blocks import UNTITLED, Block, section_of
+from .blocks import Block, section_of
 from .furniture import cut_text, has_icon, is_furniture, is_notice, without_icons
 from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks

@@ -1,0 +1,64 @@
+"""The table of contents on the first pages of long minutes: its entries are no items.
+
+`9.1 ACCOUNTS FOR PAYMENT ........ 12` names an item and its page; the item itself comes later, with what was said.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .lines import Document, Line
+from .words import fold, plain
+
+_ENTRY = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\.?\s+(?P<title>[A-Z][^.]{2,120}?)(?P<leader>\s?(?:\.{3,}|…|(?:\. ){3,}|(?<=\s)[–-](?=\s)))*\s*(?<=[\s.…])(?P<page>\d{1,3})(?:\s.{4,})?"
+)
+_LAST_NUMBER = re.compile(r"(?<=[\s.…])(\d{1,3})$")
+_FEWEST = 6
+_MOST_BETWEEN = 2
+_FURTHEST = 200
+
+
+def without_contents(document: Document) -> Document:
+    """The document with its table of contents as page furniture, where the same titles come again below it."""
+    lines = [line for line in document.lines if line.text.strip() and not line.furniture]
+    run = _run(lines[:_FURTHEST])
+    if not run:
+        return document
+    first, last = lines[run[0]].number, lines[run[-1]].number
+    if not _comes_again(lines[run[0]], lines[run[-1] + 1 :]):
+        return document
+    return replace(
+        document,
+        lines=tuple(
+            line._replace(furniture="page") if first <= line.number <= last and not line.furniture else line
+            for line in document.lines
+        ),
+    )
+
+
+def _run(lines: Sequence[Line]) -> list[int]:
+    """The places of the entries that follow one another, with rising pages."""
+    found: list[int] = []
+    page = 0
+    for place, line in enumerate(lines):
+        text = plain(line.shown)
+        entry = _ENTRY.fullmatch(text) if text[:1].isdigit() and text[-1:].isdigit() else None
+        ends = _LAST_NUMBER.search(text) if entry else None
+        if ends and int(ends[1]) >= page:
+            found.append(place)
+            page = int(ends[1])
+        elif found and place - found[-1] > _MOST_BETWEEN:
+            if len(found) >= _FEWEST:
+                break
+            found, page = [], 0
+    return found if len(found) >= _FEWEST else []
+
+
+def _comes_again(entry: Line, below: Sequence[Line]) -> bool:
+    """Whether the first item of the table stands below it, where it begins."""
+    match = _ENTRY.fullmatch(plain(entry.shown))
+    if match is None:
+        return False
+    title = fold(match["title"]).strip(" .-")
+    return any(title in fold(line.text[:200]) for line in below)
