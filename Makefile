@@ -31,7 +31,7 @@ bench: $(VENV)/.dev  ## ratios: reading, importing, pages of 100,000 items; COUN
 
 WELSH := council/locale/cy/LC_MESSAGES/django.po
 messages: $(VENV)/.dev  ## find new words of the public pages for the Welsh catalogue, and compile it
-	$(BIN)/pybabel -q extract --no-location --no-wrap -k gettext_lazy -k gettext_noop -k ngettext_lazy:1,2 \
+	$(BIN)/pybabel -q extract --no-location --no-wrap -k gettext_lazy -k gettext_noop -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2 \
 	  -F pyproject.toml -o var/messages.pot .
 	$(BIN)/pybabel -q update -i var/messages.pot -l cy -o $(WELSH) --no-wrap --ignore-obsolete -N
 	# so that the same words give the same file

@@ -10,7 +10,6 @@ from typing import Any
 from django.conf import settings
 from django.template.defaultfilters import (
     capfirst,
-    date,
     filesizeformat,
     linebreaks_filter,
     stringformat,
@@ -114,7 +113,7 @@ FILTERS = {
     "capfirst": capfirst,
     "circumstances": circumstances,
     "confirmed": confirmed,
-    "date": date,
+    "date": page_words.date_as,
     "file_kind": page_words.file_kind,
     "filesizeformat": filesizeformat,
     "item_name": item_name,

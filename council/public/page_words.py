@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.template.defaultfilters import date
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -118,3 +119,8 @@ def querystring(context: Any, **changed: Any) -> str:
     for name, value in changed.items():
         query[name] = value
     return f"?{query.urlencode()}"
+
+
+def date_as(value: Any, form: str) -> str:
+    """A date in a form that Django knows; nothing where there is none."""
+    return str(date(value, form)) if value else ""

@@ -9,7 +9,7 @@ import pytest
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.template import engines
-from django.utils.translation.trans_real import DjangoTranslation
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR, DjangoTranslation
 from jinja2 import nodes
 from jinja2.ext import extract_from_ast
 
@@ -55,7 +55,10 @@ def in_python() -> Iterator[tuple[str, str]]:
     """Every text that the code of the public side marks, with the file."""
     for path in sorted(path for room in ROOMS for path in (ROOT / "council" / room).rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text())):
-            called = isinstance(call, ast.Call) and getattr(call.func, "id", "") in CALLS
+            name = getattr(call.func, "id", "") if isinstance(call, ast.Call) else ""
+            if name.startswith("pgettext"):
+                yield path.name, CONTEXT_SEPARATOR.join(map(ast.literal_eval, call.args[:2]))
+            called = name in CALLS
             if called and not isinstance(
                 call.args[0], ast.Name | ast.Attribute
             ):  # a text that is marked elsewhere
