@@ -20,7 +20,7 @@ test: $(VENV)/.dev  ## all the tests that this machine can run; the end lists wh
 check: $(VENV)/.dev  ## lint, format, types, import contracts, migrations, deployment settings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/*.html')
+	$(BIN)/djade --target-version 5.2 $$(git ls-files 'templates/admin/*.html')
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	COUNCIL_LOCAL=1 $(BIN)/python manage.py makemigrations --check --dry-run
@@ -30,11 +30,14 @@ bench: $(VENV)/.dev  ## ratios: reading, importing, pages of 100,000 items; COUN
 	$(BIN)/python -m benchmarks
 
 WELSH := council/locale/cy/LC_MESSAGES/django.po
-messages: $(VENV)/.dev  ## find new words of the public pages for the Welsh catalogue (needs gettext), and compile it
-	COUNCIL_LOCAL=1 $(BIN)/python manage.py makemessages -l cy --no-location --no-obsolete --no-wrap \
-	  -i .venv -i "templates/admin/*" -i tests -i "council/minutes/*" -i "council/admin/*" -i "council/sample/*"
-	sed -i.old '/^"POT-Creation-Date:/d' $(WELSH) && rm $(WELSH).old  # so that the same words give the same file
-	COUNCIL_LOCAL=1 $(BIN)/python manage.py compilemessages -i .venv
+messages: $(VENV)/.dev  ## find new words of the public pages for the Welsh catalogue, and compile it
+	$(BIN)/pybabel -q extract --no-location --no-wrap -k gettext_lazy -k gettext_noop -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2 \
+	  -F pyproject.toml -o var/messages.pot .
+	$(BIN)/pybabel -q update -i var/messages.pot -l cy -o $(WELSH) --no-wrap --ignore-obsolete -N
+	# so that the same words give the same file
+	sed -i.old -E '/^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):/d' $(WELSH)
+	rm $(WELSH).old
+	$(BIN)/pybabel -q compile -i $(WELSH) -l cy -o $(WELSH:.po=.mo)
 
 backup: $(VENV)/.run  ## database and files in one archive: make backup FILE=archive.tar.gz
 	@test -n "$(FILE)" || { echo 'Say where to: make backup FILE=archive.tar.gz'; exit 2; }

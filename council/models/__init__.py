@@ -19,6 +19,7 @@ from .language import Language
 from .meeting import Confirmation, Meeting, NextMeeting, NotPublishable, uid_of_sitting
 from .meeting_entry import MeetingEntry
 from .names import fold
+from .of_generation import OfGeneration
 from .offered import OfferedFile
 from .prepared import Given, Prepared, PreparedForKeys, given_day, given_key
 from .report import Report
@@ -59,6 +60,7 @@ __all__ = [
     "NamedVote",
     "NextMeeting",
     "NotPublishable",
+    "OfGeneration",
     "OfferedFile",
     "Prepared",
     "PreparedForKeys",

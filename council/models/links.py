@@ -1,9 +1,12 @@
-"""Addresses of pages, each worked out once: a page of a list holds hundreds of links to few pages."""
+"""Addresses of pages: how they are written is worked out once for each kind of page, since a page holds hundreds."""
 
 import datetime
+import re
 from functools import lru_cache
+from urllib.parse import quote
 
-from django.urls import get_script_prefix, reverse
+from django.urls import get_resolver, get_script_prefix, get_urlconf, reverse
+from django.utils.http import RFC3986_SUBDELIMS
 from django.utils.translation import get_language
 
 
@@ -12,14 +15,27 @@ def day_in_address(date: datetime.date, sitting: int) -> str:
     return f"{date.isoformat()}-{sitting}" if sitting > 1 else date.isoformat()
 
 
-def address(name: str, *parts: str | int) -> str:
+def address(name: str, *parts: object) -> str:
     """The address of the page of this name with these parts, in the language that is spoken now."""
-    return _address(get_script_prefix(), get_language(), name, *parts)
+    written = _written(get_script_prefix(), get_language(), name, len(parts))
+    texts = [str(part) for part in parts]
+    if not written or "" in texts:
+        return reverse(name, args=parts)  # which refuses what is no address
+    return written % tuple(text if _PLAIN(text) else quote(text, safe=_SAFE) for text in texts)
 
 
-@lru_cache(maxsize=20_000)
-def _address(under: str, language: str | None, name: str, *parts: str | int) -> str:
-    return reverse(name, args=parts)
+_PLAIN = re.compile(r"[\w.-]+", re.ASCII).fullmatch
+_SAFE = f"{RFC3986_SUBDELIMS}/~:@"
+_PART = re.compile(r"%\(\w+\)s")
+
+
+@lru_cache(maxsize=1000)
+def _written(under: str, language: str | None, name: str, parts: int) -> str:
+    """How the addresses of pages of this name are written, with %s for each part; nothing where there are several
+    ways, or none."""
+    of_name = get_resolver(get_urlconf()).reverse_dict.getlist(name)
+    ways = [way for possible, *_ in of_name for way, named in possible if len(named) == parts]
+    return under.replace("%", "%%") + _PART.sub("%s", ways[0]) if len(ways) == 1 else ""
 
 
 def pattern(name: str) -> str:

@@ -4,11 +4,10 @@ import datetime
 from collections import Counter
 from dataclasses import dataclass
 
-from django.core.cache import cache
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.http import HttpRequest
 
-from council.models import Meeting, Prepared
+from council.models import Meeting, OfGeneration, Prepared
 
 from .freshness import generation_of
 from .periods import ExtractCalendarYear, ExtractMunicipalYear, Period, calendar_year, municipal_year
@@ -29,11 +28,7 @@ class Extent:
     @classmethod
     def seen_by(cls, request: HttpRequest) -> "Extent":
         """The extent of the record as it stands for this request."""
-        key = f"extent:{generation_of(request)}"
-        extent = cache.get(key)
-        if extent is None:
-            cache.set(key, extent := cls._counted())
-        return extent
+        return EXTENT(generation_of(request))
 
     @classmethod
     def _counted(cls) -> "Extent":
@@ -80,3 +75,4 @@ def _by_year() -> QuerySet:
 
 
 BY_YEAR = Prepared(_by_year)
+EXTENT = OfGeneration("extent", lambda generation: Extent._counted())

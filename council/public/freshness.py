@@ -113,8 +113,9 @@ def _keep(stamp: str, request: HttpRequest, response: HttpResponse) -> HttpRespo
     is_packed = len(response.content) >= FEWEST_PACKED and response["Content-Type"].startswith(WORDS)
     if is_packed and coding:
         _send(response, PACKINGS[coding].pack(response.content), coding)
-    if request.method == "GET":
-        # the few who unpack nothing, mostly programs, must not fill the memory with whole pages
+    if request.method == "GET" and (coding or not is_packed or not cache.add(f"asked:{stamp}", "once")):
+        # the few who unpack nothing are mostly programs that ask for each page once: for them a page is kept when it
+        # is asked for again, and packed, so that it does not fill the memory
         content = QUICKLY.pack(response.content) if is_packed and not coding else response.content
         cache.set(_key(stamp, coding), (content, dict(response.headers), is_packed))
     return response

@@ -1,17 +1,15 @@
 """The glossary: every term with its meaning, and those terms that occur in a text."""
 
 import re
-import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
 
-from django.core.cache import cache
 from django.utils.text import slugify
 
-from council.models import fold
+from council.models import OfGeneration, fold
 from council.search.glossary import terms
 from council.search.glossary_terms import Explained
 
@@ -145,16 +143,5 @@ def _ways(word: str, *, shouted: bool) -> tuple[str, ...]:
     return (folded, folded[:-1]) if folded.endswith("s") else (folded,)
 
 
-_kept: dict[str, tuple[str, Glossary]] = {}
-"""The glossary that was made last, with the mark that the cache has for its generation; in one piece, so that a
-thread never takes the glossary of one generation for that of another."""
-
-
-def glossary_of(generation: int) -> Glossary:
-    """The glossary of a generation of the archive; a process keeps it, and the cache tells when to make it anew."""
-    mark = str(cache.get_or_set(f"explained:{generation}", lambda: uuid.uuid4().hex))
-    kept = _kept.get("glossary")
-    if kept is None or kept[0] != mark:
-        kept = (mark, Glossary.of(terms(generation)))
-        _kept["glossary"] = kept
-    return kept[1]
+glossary_of = OfGeneration("explained", lambda generation: Glossary.of(terms(generation)))
+"""The glossary of a generation of the archive."""

@@ -1,15 +1,13 @@
 """What the public record offers to choose from: councils, committees, councillors and years."""
 
-import uuid
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Max, Min
 from django.http import HttpRequest
 
-from council.models import Archive, Committee, Council, Councillor, Meeting, fold
+from council.models import Archive, Committee, Council, Councillor, Meeting, OfGeneration, fold
 
 from .freshness import generation_of
 from .known_councillors import KnownCouncillors
@@ -64,16 +62,8 @@ class Offers:
 
     @classmethod
     def now(cls, request: HttpRequest | None = None) -> "Offers":
-        """The choices of the archive as it stands; a process keeps them, and the cache tells it when to load them
-        anew, since reading five hundred names from a cache costs more than a page may."""
-        generation = Archive.objects.generation() if request is None else generation_of(request)
-        key = f"offers:{generation}"
-        mark = str(cache.get_or_set(key, lambda: uuid.uuid4().hex))
-        kept = _kept.get("offers")
-        if kept is None or kept[0] != mark:
-            kept = (mark, cls._load())
-            _kept["offers"] = kept
-        return kept[1]
+        """The choices of the archive as it stands."""
+        return OFFERS(Archive.objects.generation() if request is None else generation_of(request))
 
     @classmethod
     def _load(cls) -> "Offers":
@@ -137,5 +127,4 @@ def _municipal_years(span: dict[str, Any]) -> list[Period]:
     return municipal_years(span["first"], span["last"]) if span["first"] else []
 
 
-_kept: dict[str, tuple[str | None, Offers]] = {}
-"""The offers that were loaded last, with the mark that the cache has for their generation."""
+OFFERS = OfGeneration("offers", lambda generation: Offers._load())

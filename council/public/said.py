@@ -34,7 +34,7 @@ def said_under(said: Said, *, level: int = 4) -> SafeString:
     lang = lang_of(item.meeting.language)
     if item.is_restricted:
         told = {"item": item, "meeting": item.meeting, "lang": lang}
-        return render_to_string("council/_restriction.html", told)
+        return mark_safe(render_to_string("council/_restriction.html", told))  # noqa: S308 (a template escapes)
     withdrawn = _("This item was withdrawn from the agenda.") if item.withdrawn else ""
     drawn = [f'<p class="notice">{withdrawn}</p>\n'] if withdrawn else []
     for part in parts_of(item, said.look):

@@ -23,7 +23,6 @@ register_converter(DayConverter, "day")
 MEETING = "committees/<slug:committee>/<day:day>/"
 
 urlpatterns = [
-    path("", include("council.public.urls_finding")),
     path("", home.home, name="home"),
     path("meetings/", years.meetings, name="meetings"),
     path("meetings/<int:year>/", years.meetings_year, name="meetings_year"),
@@ -42,4 +41,5 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("about/coverage/", coverage.coverage, name="coverage"),
     path("about/accessibility/", about.accessibility, name="accessibility"),
+    path("", include("council.public.urls_finding")),
 ]

@@ -1,13 +1,10 @@
 """The glossary: terms explained, and a search for one of their names widened to the others."""
 
 import re
-import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from django.core.cache import cache
-
-from council.models import Archive, GlossaryTerm, fold
+from council.models import Archive, GlossaryTerm, OfGeneration, fold
 
 from .glossary_terms import SHIPPED, Explained
 from .marks import mark
@@ -66,21 +63,12 @@ class _Glossary:
     longest: int
 
 
-_kept: dict[str, tuple[str | None, _Glossary]] = {}
-"""The glossary that was loaded last, with the mark that the cache has for its generation."""
-
-
 def _now(generation: int | None = None) -> _Glossary:
-    """The glossary as it stands; a process keeps it, and the cache tells it when to load it anew."""
-    key = f"glossary:{generation or Archive.objects.generation()}"
-    version = cache.get_or_set(key, lambda: uuid.uuid4().hex)
-    kept = _kept.get("glossary")
-    if kept is None or kept[0] != version:
-        kept = _kept["glossary"] = (version, _load())
-    return kept[1]
+    """The glossary as it stands."""
+    return _GLOSSARY(generation or Archive.objects.generation())
 
 
-def _load() -> _Glossary:
+def _load(generation: int) -> _Glossary:
     by_key = {fold(each.term): each for each in SHIPPED}
     for row in GlossaryTerm.objects.all():
         by_key.pop(row.key, None)
@@ -94,6 +82,9 @@ def _load() -> _Glossary:
             by_name.setdefault(stems, []).append(each)
     by_name.pop((), None)
     return _Glossary(found, by_name, max(map(len, by_name), default=0))
+
+
+_GLOSSARY = OfGeneration("glossary", _load)
 
 
 def _stems(name: str) -> Stems:

@@ -2,11 +2,13 @@
 the screen, whole journeys by keyboard, and the same without script."""
 
 import datetime
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.template import engines
 from django.utils import timezone
 
 from council.models import (
@@ -120,6 +122,20 @@ def record():
     return meeting
 
 
+@contextmanager
+def drawn():
+    """Gives the names of the templates that are drawn meanwhile."""
+    names, jinja = set(), engines["jinja2"].env
+
+    def get(name, *further):
+        names.add(name)
+        return type(jinja).get_template(jinja, name, *further)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jinja, "get_template", get)
+        yield names
+
+
 def pages(client, meeting):
     """An address for every public template and every state of the main pages."""
     here, committee = meeting.get_absolute_url(), meeting.committee
@@ -141,13 +157,13 @@ def pages(client, meeting):
     found: dict[frozenset[str], str] = {}
     for address in [*states, *public_addresses()]:
         cache.clear()
-        response = client.get(address)
+        with drawn() as told:
+            response = client.get(address)
         if response.get("Content-Type", "").startswith("text/html") and response.status_code not in (
             301,
             302,
         ):
-            told = frozenset(template.name for template in response.templates if template.name)
-            found.setdefault(told, address)
+            found.setdefault(frozenset(told), address)
     return [*dict.fromkeys([*states, *found.values()])], frozenset().union(*found)
 
 

@@ -41,12 +41,22 @@ def test_a_repeat_visit_is_answered_304_without_reading_the_record(
 def test_another_visitor_gets_the_same_bytes_without_the_record_being_read(
     client, meeting, django_assert_num_queries
 ):
-    first = client.get(meeting.get_absolute_url())
+    first = client.get(meeting.get_absolute_url(), headers={"Accept-Encoding": "br"})
     with django_assert_num_queries(1):
-        second = client.get(meeting.get_absolute_url())
+        second = client.get(meeting.get_absolute_url(), headers={"Accept-Encoding": "br"})
     assert second.content == first.content
     assert second["Content-Security-Policy"] == first["Content-Security-Policy"]
     assert second["X-Frame-Options"] == "DENY"
+
+
+def test_for_readers_who_unpack_nothing_a_page_is_kept_when_it_is_asked_for_again(
+    client, meeting, django_assert_num_queries
+):
+    first, _ = client.get(meeting.get_absolute_url()), client.get(meeting.get_absolute_url())
+    with django_assert_num_queries(1):
+        third = client.get(meeting.get_absolute_url())
+    assert third.content == first.content
+    assert third["Content-Type"] == first["Content-Type"]
 
 
 def test_a_withdrawal_is_seen_at_once(client, meeting):

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from django.conf import settings
-from django.template import loader
-from django.template.base import Node, TextNode
-from django.templatetags.i18n import BlockTranslateNode, TranslateNode
-from django.utils.translation.trans_real import DjangoTranslation
-
-from council.public.lean import Words
+from django.template import engines
+from django.utils.translation.trans_real import CONTEXT_SEPARATOR, DjangoTranslation
+from jinja2 import nodes
+from jinja2.ext import extract_from_ast
 
 ROOT = Path(settings.BASE_DIR)
 TEMPLATES = sorted(
@@ -22,6 +21,7 @@ TEMPLATES = sorted(
         *(ROOT / "templates" / name for name in ("404.html", "410.html")),
     )
 )
+JINJA = engines["jinja2"].env
 ROOMS = ("public", "models", "search")
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy"}
 SPOKEN = re.compile(r'\b(?:aria-label|alt|title|placeholder|content)="([^"]*)"')
@@ -29,24 +29,14 @@ NO_WORDS = {"utf-8", "width=device-width, initial-scale=1", "Atom", "iCalendar",
 """What stands in templates in letters and is the same in both languages."""
 
 
-def nodes(template: str) -> Iterator[Node]:
-    """Every node of a template in its order; what is inside a translation is part of it."""
-
-    def walk(found: object) -> Iterator[Node]:
-        for node in found or ():  # type: ignore[attr-defined]
-            yield node
-            if not isinstance(node, BlockTranslateNode):
-                for name in getattr(node, "child_nodelists", ()):
-                    yield from walk(getattr(node, name, None))
-                for _, inner in getattr(node, "conditions_nodelists", ()):
-                    yield from walk(inner)
-
-    return walk(loader.get_template(template).template.nodelist)
+def parsed(template: str) -> nodes.Template:
+    """A template as Jinja reads it."""
+    return JINJA.parse((ROOT / "templates" / template).read_text())
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_every_word_of_a_template_is_marked_for_translation(template):
-    source = "".join(node.s if isinstance(node, TextNode) else "\0" for node in nodes(template))
+    source = "\0".join(part.data for part in parsed(template).find_all(nodes.TemplateData))
     source = re.sub(r"<kbd.*?</kbd>", "", source)  # what is typed into the search
     spoken = [*SPOKEN.findall(source), re.sub(r"<[^>]*>", "\n", source)]
     words = {line.strip(" \0\t.,;:()“”‘’–·›→←#/") for each in spoken for line in each.split("\n")}
@@ -57,21 +47,18 @@ def test_every_word_of_a_template_is_marked_for_translation(template):
 def in_templates() -> Iterator[tuple[str, str]]:
     """Every text that a template marks, with the template."""
     for template in TEMPLATES:
-        for node in nodes(template):
-            if isinstance(node, Words):
-                yield template, node.words
-            elif isinstance(node, TranslateNode):
-                text = getattr(node.filter_expression.var, "literal", node.filter_expression.var)
-                yield template, text.replace("%", "%%")
-            elif isinstance(node, BlockTranslateNode):
-                yield template, node.render_token_list(node.singular)[0]
+        for _, _, text in extract_from_ast(parsed(template), gettext_functions=("_", "gettext", "ngettext")):
+            yield template, text if isinstance(text, str) else str(text[0])
 
 
 def in_python() -> Iterator[tuple[str, str]]:
     """Every text that the code of the public side marks, with the file."""
     for path in sorted(path for room in ROOMS for path in (ROOT / "council" / room).rglob("*.py")):
         for call in ast.walk(ast.parse(path.read_text())):
-            called = isinstance(call, ast.Call) and getattr(call.func, "id", "") in CALLS
+            name = getattr(call.func, "id", "") if isinstance(call, ast.Call) else ""
+            if name.startswith("pgettext"):
+                yield path.name, CONTEXT_SEPARATOR.join(map(ast.literal_eval, call.args[:2]))
+            called = name in CALLS
             if called and not isinstance(
                 call.args[0], ast.Name | ast.Attribute
             ):  # a text that is marked elsewhere
@@ -121,6 +108,13 @@ def test_every_marked_text_is_in_the_welsh_catalogue(said_in_welsh):
     marked = {*in_templates(), *in_python()}
     assert len(marked) > 500
     assert {(place, text) for place, text in marked if text not in said_in_welsh} == set()
+
+
+def test_every_translation_names_the_values_that_the_text_names():
+    """A page fails where a text asks for a value that it is not given."""
+    with (ROOT / "council" / "locale" / "cy" / "LC_MESSAGES" / "django.po").open("rb") as file:
+        wrong = [(message.id, errors) for message, errors in read_po(file, locale="cy").check()]
+    assert wrong == []
 
 
 def test_the_catalogue_says_that_a_machine_drafted_it():

@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from council.models import GlossaryTerm
-from council.public import tags
+from council.public import page_words
 from council.search import results
 from tests.models.factories import make_item, make_meeting
 
@@ -71,7 +71,7 @@ def test_a_misspelt_word_is_asked_back_with_what_it_would_find(client):
 
 
 def test_where_more_is_found_than_is_counted_the_number_says_so(client, monkeypatch):
-    for module in (results, tags):
+    for module in (results, page_words):
         monkeypatch.setattr(module, "MOST_COUNTED", 2)
     for _ in range(3):
         make_item(title="Gritting of the bridge", meeting=make_meeting(published=True))
