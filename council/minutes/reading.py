@@ -509,7 +509,7 @@ def _problems(
     headed = bool(minutes.date or minutes.committee or minutes.attendance)
     yield from checks.unplaced_decisions(outline, headed=headed)
     yield from checks.titles(outline)
-    yield from checks.votes(minutes.items)
+    yield from checks.votes(minutes)
     yield from checks.rolls((each.item, each.body) for each in items)
     closed = (minutes.evidence or {}).get("end_time")
     yield from checks.times(minutes.start_time, minutes.end_time, closed[0] if closed else None)
