@@ -64,7 +64,7 @@ _NIL_BEHIND = re.compile(
     r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil|none|nil)(?:\s(?:received|declared|reported|made|raised|this\smonth))?\.?)"
 )
 _STARTS_SENTENCE = re.compile(
-    r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|(?:(?:County|District|Borough|Parish|Town|City|Ward)\s)?(?:Cllrs?\.?|Councillors?)(?!\s(?:[Rr]epresentatives?|[Vv]acanc|[Rr]eports?|[Tt]raining|[Qq]uestions?))|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
+    r"(?<![\w’')\"”])(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|(?:(?:County|District|Borough|Parish|Town|City|Ward)\s)?(?:Cllrs?\.?|Councillors?)(?!\s(?:[Rr]epresentatives?|[Vv]acanc|[Rr]eports?|[Tt]raining|[Qq]uestions?))|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
     r"|Miss|Following|After|On\sthe\s(?:motion|proposal)|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)(?:(?=:\s)|\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:]))"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
