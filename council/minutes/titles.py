@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .dates import MONTHS
 from .kinds import is_usual, kind_of
 from .making import quickly_made
 from .passages import Passage
@@ -70,7 +71,7 @@ _STARTS_SENTENCE = re.compile(
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
 _ACTS = ("Main", "moti", "Move", "RESO", "Reso", "AGRE", "Agre", "NOTE", "Note", "Rece", "Prop")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_MONTH = rf"(?:{MONTHS}|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _DATA = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}[/.]\d|{_MONTH}\b|Part\s|Phase\s|Stage\s|Quarter\s"
     r"|Report\s(?:of|by)\b)"

@@ -10,9 +10,8 @@ from council.minutes.stamps import APPENDIX, names_private_part, sorts_items
 from council.minutes.values import Item, Problem
 from council.minutes.words import LONGEST, fold, holds_any
 
-_PRIVATE_TITLE = re.compile(
-    r"[\[(]\s?[Pp]ara(?:graph)?s?\.?\s\d|\((?:EXEMPT|Exempt|CONFIDENTIAL|Confidential)\)|^(?:Exempt|Confidential):|^Part (?:II|2|Two) "
-)
+_CITES_PARAGRAPH = re.compile(r"[\[(]\s?[Pp]ara(?:graph)?s?\.?\s\d")
+"""`Staff (Paragraph 3)`; what says more is held back."""
 _EXCLUDED = re.compile(
     r"\b(?:[Pp]ublic|[Pp]ress)\b.{0,40}\b(?:be|are|were|was|is)\s(?:now\s)?excluded\b.{0,120}\b(?:following|next|remaining|items?|reports?)\b"
 )
@@ -38,7 +37,7 @@ def doubts(items: Sequence[Item], *, agenda: bool = False) -> Iterator[Problem]:
     """A title that cites the Act, an exclusion after which nothing is held back, and the public sent out for one item."""
     last_held = max((place for place, item in enumerate(items, start=1) if item.restriction), default=0)
     for place, item in enumerate(items, start=1):
-        if item.restriction is None and _PRIVATE_TITLE.search(item.title):
+        if item.restriction is None and _CITES_PARAGRAPH.search(item.title):
             yield problem("restriction_unread", line=item.lines[0], path=f"items.{place}", seen=item.title)
         undecided = None if agenda else _undecided_exclusion(item)
         if last_held < place < len(items) and (told := _excludes(item) or undecided):
