@@ -721,3 +721,18 @@ RESOLVED that the post be filled."""
     )
     items = parse(Document("text/plain", lines)).items
     assert [item.number for item in items if item.restriction] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        (" for Minute Nos. 3 – 4", ["3", "4"]),
+        (" except for item 4", ["3", "4"]),
+        (", minutes 4 May 2025 refer,", ["3", "4"]),
+        (". Item 4 is public,", ["3", "4"]),
+        (" for items 3, and 4", ["3", "4"]),
+    ],
+)
+def test_only_the_numbers_of_private_items_are_taken_for_them(words, held):
+    text = EXCLUDED.format(words) + FOLLOWING
+    assert (restricted(text), told(text)) == (held, [])
