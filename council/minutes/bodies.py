@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from .dates import MONTHS
 from .words import plain
 
 _KIND = r"(?:County|Borough|City|District|Town|Parish|Community|Metropolitan|Unitary|Urban|Burgh|Islands?|Combined|Village|Municipal)"
@@ -118,9 +119,9 @@ _GENERIC = frozenset(
     ]
 )
 _OCCASION_WORDS = re.compile(
-    r"""^(?: (?:the|a|an|an?\ virtual|its)\ | (?:annual|ordinary|extraordinary|extra-?ordinary|special|monthly|quarterly|budget|adjourned|statutory|virtual|remote|inaugural|informal|inquorate
+    rf"""^(?: (?:the|a|an|an?\ virtual|its)\ | (?:annual|ordinary|extraordinary|extra-?ordinary|special|monthly|quarterly|budget|adjourned|statutory|virtual|remote|inaugural|informal|inquorate
         |reconvened|online|regular|normal|usual|hybrid|formal|public|emergency|urgent|open|closed|first|second|third|fourth|last|next|final|joint(?=\ meeting)|full(?=\ meeting)
-        |january|february|march|april|may|june|july|august|september|october|november|december|\d{1,3}(?:st|nd|rd|th)|20\d\d)\ ){1,6}""",
+        |{MONTHS}|\d{1, 3}(?:st|nd|rd|th)|20\d\d)\ ){{1,6}}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GENERIC_COMMITTEE = re.compile(

@@ -14,7 +14,7 @@ from .outline import Outline
 from .passages import Passage
 from .problems import problem
 from .remarks import HERE
-from .values import Attendee, Confirmed, Item, Problem, Votes
+from .values import Attendee, Confirmed, Item, Minutes, Problem, Votes
 from .votes import unreadable_roll
 from .words import fold
 
@@ -279,13 +279,39 @@ def _same_person(present: Attendee, away: Attendee) -> bool:
     return may_be(present.name, away.name)
 
 
-def votes(items: Iterable[Item]) -> Iterator[Problem]:
-    """Counts equal the names listed, nobody is on two sides, and the larger side won."""
-    for place, item in enumerate(items, start=1):
+def votes(minutes: Minutes) -> Iterator[Problem]:
+    """Counts equal the names listed, nobody is on two sides, the larger side won, and no more voted than were there."""
+    met = _who_may_vote(minutes)
+    for place, item in enumerate(minutes.items, start=1):
         for number, decision in enumerate(item.resolutions, start=1):
             if decision.votes:
                 path = f"items.{place}.resolutions.{number}.votes"
                 yield from _vote(decision.votes, decision.outcome, path, decision.lines[0])
+                if met and (cast := _cast(decision.votes)) > met:
+                    yield problem(
+                        "vote_above_present",
+                        line=decision.lines[0],
+                        path=path,
+                        seen=str(cast),
+                        expected=str(met),
+                    )
+
+
+_FEWEST_PRESENT = 3
+_OF_ELECTORS = re.compile(
+    r"\b(?:parish|town|community|annual|electors'?|parishioners'?) (?:meeting|assembly)\b", re.I
+)
+"""All who live in the parish may vote there."""
+
+
+def _who_may_vote(minutes: Minutes) -> int | None:
+    """How many voted at the most; null where so few are read that the list is none, and at a meeting of electors."""
+    met = sum(each.status in HERE and each.kind != "officer" for each in minutes.attendance)
+    return None if met < _FEWEST_PRESENT or _OF_ELECTORS.search(minutes.committee or "") else met
+
+
+def _cast(vote: Votes) -> int:
+    return (vote.in_favour or 0) + (vote.against or 0) + (vote.abstain or 0)
 
 
 def _vote(vote: Votes, outcome: str, path: str, line: int) -> Iterator[Problem]:

@@ -12,10 +12,12 @@ from .words import holds_any
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WELSH_WEEKDAYS = ("llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul")
 _WELSH_NIGHTS = ("lun", "fawrth", "fercher", "iau", "wener", "sadwrn", "sul")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""For the patterns of others; no date is read with it."""
 _MONTHS = {
     name: number
     for names in (
-        "january february march april may june july august september october november december",
+        MONTHS.casefold().replace("|", " "),
         "jan feb mar apr may jun jul aug sep oct nov dec",
         "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
     )

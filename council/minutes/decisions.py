@@ -148,7 +148,39 @@ def _found_in(body: Sequence[Passage], *, title: str, weak: bool, minutes: bool 
         if found and _is_announcement(found[-1], one):
             one = _after_announcement(found.pop(), one)
         found.append(one)
-    return _without_motions_resolved(found)
+    return _contested(_without_motions_resolved(found))
+
+
+_FOR_OFFICE = re.compile(
+    r"\b(?:be|as|for)\s(?P<office>(?:the\s)?[\w' -]{4,60}?)\W{1,3}(?P<votes>\d{1,2})\svotes?\b\W*$",
+    re.IGNORECASE,
+)
+"""`that Councillor Reay be Chair: 2 votes`"""
+
+
+def _contested(found: list[Found]) -> list[Found]:
+    """The nominations for one office of which each has its votes: who had fewer than another was not elected."""
+    ends = (each.decision.text[-120:] for each in found)
+    told = [_FOR_OFFICE.search(end) if "vote" in end else None for end in ends]
+    most: dict[str, list[int]] = {}
+    for match in told:
+        if match:
+            most.setdefault(fold(match["office"]), []).append(int(match["votes"]))
+    return [
+        _with_share(each, int(match["votes"]), most[fold(match["office"])])
+        if match and len(most[fold(match["office"])]) > 1
+        else each
+        for each, match in zip(found, told, strict=True)
+    ]
+
+
+def _with_share(one: Found, share: int, shares: Sequence[int]) -> Found:
+    """A nomination with the votes that it had; two that had as many say nothing of who was elected."""
+    best = max(shares)
+    outcome = "lost" if share < best else "agreed" if shares.count(best) == 1 else "other"
+    votes = replace(one.decision.votes or Votes(), in_favour=share, against=None)
+    decision = replace(one.decision, outcome=outcome, outcome_as_written=None, votes=votes)
+    return replace(one, decision=decision)
 
 
 def _without_motions_resolved(found: list[Found]) -> list[Found]:

@@ -19,7 +19,7 @@ _STATES_NEXT = re.compile(
     r"\b(?:dates? (?:and times? )?of (?:the )?next (?:[\w-]+ ){0,3}meetings?|next (?:[\w&-]+ ){0,5}meetings?|future meetings(?= ?:))\b(?:(?! (?:agenda|when)\b)[^.]){0,80}?(?:\b(?:will|would|to be|is|was|scheduled|due|held|take place|on)\b|[:-]|\d)"
 )
 _VENUE = re.compile(
-    r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\s(?:i[.)]|\(?[ia]\))\s(?=[A-Z])|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
+    r"^\s*(?:,|;|-|–|in|at)\s+(?:(?:in|at)\s+)?(?!(?:would|will|could|should|to|when|which|and|or|unless|is|was|subject|following|provided)\b)(?P<venue>(?:the\s)?[A-Z\d][^;]{2,150}?)[\s.;]*(?:$|\s(?:i[.)]|\(?[ia]\))\s(?=[A-Z])|\.\s+(?=[A-Z])|;|,\s(?=following|when|to\b|which|with|unless|subject|if\b))",
     re.IGNORECASE,
 )
 _BODY = (
@@ -152,6 +152,8 @@ def _next_in(
         listing = named
         if _NOT_OURS.search(fold(before[-150:])) or _OF_OTHERS.search(before[-80:]):
             continue
+        if NO_MEETING_DAY.search(before[-80:]) or _EITHER.search(before[-80:]):
+            continue
         end = dates[place + 1].start if place + 1 < len(dates) else len(text)
         day = found.value or _nearest(found, after)
         rest = text[found.end : end]
@@ -169,6 +171,15 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """`; a visit to the quarry is planned for 30 August`, behind the date of the next meeting."""
+
+
+NO_MEETING_DAY = re.compile(
+    r"\b(?:by|before|until|no later than|deadline\b[^.;]{0,60}|(?:received|submitted|sent)\b[^.;]{0,30})\W*$",
+    re.IGNORECASE,
+)
+"""`Items for the next meeting by 24 February`, which is a deadline."""
+_EITHER = re.compile(r"\beither\b[^.;]{0,40}$")
+"""`on either 3 or 10 March`, of which one will be."""
 
 
 def _names_us(words: str, own: str | None) -> bool:

@@ -24,7 +24,7 @@ def posts_before_names(text: str) -> tuple[list[Person], str]:
 
     With what follows the last bracket.
     """
-    found = list(_NAMED_IN_BRACKETS.finditer(text))
+    found = list(_NAMED_IN_BRACKETS.finditer(text)) if "(" in text else []
     if not found or len(found) != text.count("("):
         return [], text
     people = [person for match in found for person in _in_one_bracket(match)]

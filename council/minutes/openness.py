@@ -90,21 +90,65 @@ _NOT_EXCLUDED = re.compile(
     re.VERBOSE,
 )
 _FELL = re.compile(r"\bno seconder\b|\bnot seconded\b|\b(?:want|lack) of a seconder\b")
-_RETURN = re.compile(
-    r"""\b(?:press|public)\ (?:and\ (?:the\ )?(?:press|public)\ )?(?:(?:were|was|be|are|is|had\ been|having\ been)\ )?(?:now\ |then\ |formally\ )?(?:re-?admitted\b|let\ (?:back\ )?in(?:\ again)?\b|invited\ back|invited\ to\ (?:return|re-?join|re-?enter)|(?:allowed|permitted|welcomed|called|brought)\ (?:back|to\ (?:return|re-?join|re-?enter)))
-      | \b(?:press|public)\ (?:then\ |now\ )?(?:re-?joined|re-?entered)\ the\ (?:meeting|room|chamber|hall) | \b(?:press|public)\ (?:then\ |now\ )?returned(?:\ to\ the\ (?:meeting|room|chamber|council\ chamber)\b|\ at\ \d|\W*$)
-      | \b(?:rever(?:ts?|ted)|return(?:s|ed)?|moved\ back|went\ back|resum(?:es?|ed)|re-?convened?|moved?|rose)\ (?:to|in|into|and\ reported\ in)\ (?:an?\ )?(?:open\ public|open|public)\ (?:session|meeting)\b
-      | \b(?:move|go|come|came|went)\ back\ (?:in|to|into)\ (?:an?\ )?(?:open|public)\ session\b
-      | \b(?:open|public)\ (?:session|meeting|part\ of\ the\ meeting)\ (?:was\ |then\ )?(?:resumed|re-?convened|re-?opened)\b (?!\ (?:its|his|her|their)\b) | \b(?:resumed|re-?convened)\ in\ public\b (?!\ \w)
-      | \bre-?open(?:ed|ing)?\ (?:the\ )?(?:meeting|session)\ to\ the\ (?:press|public)\b | \b(?:meeting|session)\ (?:(?:be|was|is)\ )?(?:now\ |then\ )?(?:re-?opened|(?:once\ )?again\ open)\ to\ the\ (?:press|public|members\ of\ the\ public)\b
-      | \b(?:came?|come|moved?|went|go|rose|rise)\ (?:out\ of|from)\ (?:committee|camera|in\ camera|(?:the\ )?(?:closed|private|confidential|exempt|executive|in-camera)\ (?:session|meeting))\b
-      | \b(?:closed|private|confidential|exempt|executive)\ session\ (?:was\ |then\ )?(?:ended|concluded|closed|finished)\b (?:\W*$|\ at\b|\ and\b)
-      | \b(?:moved?|return(?:ed)?|reverted|went|go)\ (?:back\ )?(?:in)?to\ part\ (?:i|1|a|one)\b (?!\ of\ the\ (?!agenda|meeting))
-      | \bexclusion\b .{0,40} \b(?:was|be|is)\ (?:lifted|ended|rescinded)\b
-      | \b(?:ail-?dderbyn|ail-?dderbyniwyd|ail-?wahodd|ail-?wahoddwyd|ail-?ymunodd|ailymunodd|dychwelodd)\b .{0,20} \b(?:wasg|cyhoedd)\b .{0,30} \bcyfarfod\b
-      | ^part\ (?:i|1|a|one)\b [^.]{0,20} \b(?:public|open)\b""",
-    re.VERBOSE,
+_PRESS_OR_PUBLIC = r"p(?<=\bp)(?:ress|ublic)\ "
+_RETURNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (signs, re.compile(pattern, re.VERBOSE))
+    for signs, pattern in (
+        (
+            ("admitted", "let ", "invited ", "allowed ", "permitted ", "welcomed ", "called ", "brought "),
+            rf"""{_PRESS_OR_PUBLIC}(?:and\ (?:the\ )?(?:press|public)\ )?(?:(?:were|was|be|are|is|had\ been|having\ been)\ )?(?:now\ |then\ |formally\ )?
+                (?:re-?admitted\b|let\ (?:back\ )?in(?:\ again)?\b|invited\ back|invited\ to\ (?:return|re-?join|re-?enter)|(?:allowed|permitted|welcomed|called|brought)\ (?:back|to\ (?:return|re-?join|re-?enter)))""",
+        ),
+        (
+            ("joined", "entered", "returned"),
+            rf"""{_PRESS_OR_PUBLIC}(?:then\ |now\ )?(?:(?:re-?joined|re-?entered)\ the\ (?:meeting|room|chamber|hall)
+                | returned(?:\ to\ the\ (?:meeting|room|chamber|council\ chamber)\b|\ at\ \d|\W*$))""",
+        ),
+        (
+            ("open session", "open meeting", "open public", "public session", "public meeting"),
+            r"""\b(?:rever(?:ts?|ted)|return(?:s|ed)?|resum(?:es?|ed)|re-?convened?|rose|(?:moved?|went|go|come|came)(?:\ back)?)\ (?:to|in|into|and\ reported\ in)\ (?:an?\ )?(?:open\ public|open|public)\ (?:session|meeting)\b""",
+        ),
+        (
+            ("resumed", "convened", "opened"),
+            r"""(?:o(?<=\bo)pen|p(?<=\bp)ublic)\ (?:session|meeting|part\ of\ the\ meeting)\ (?:was\ |then\ )?(?:resumed|re-?convened|re-?opened)\b (?!\ (?:its|his|her|their)\b)
+                | \b(?:resumed|re-?convened)\ in\ public\b (?!\ \w)""",
+        ),
+        (
+            ("opened", "opening", "open ", "again open"),
+            r"""\bre-?open(?:ed|ing)?\ (?:the\ )?(?:meeting|session)\ to\ the\ (?:press|public)\b
+                | (?:m(?<=\bm)eeting|s(?<=\bs)ession)\ (?:(?:be|was|is)\ )?(?:now\ |then\ )?(?:re-?opened|(?:once\ )?again\ open)\ to\ the\ (?:press|public|members\ of\ the\ public)\b""",
+        ),
+        (
+            ("out of ", "from c", "from in ", "from the ", "from p", "from e"),
+            r"""\b(?:came?|come|moved?|went|go|rose|rise)\ (?:out\ of|from)\ (?:committee|camera|in\ camera|(?:the\ )?(?:closed|private|confidential|exempt|executive|in-camera)\ (?:session|meeting))\b""",
+        ),
+        (
+            (
+                "session was",
+                "session then",
+                "session ended",
+                "session concluded",
+                "session closed",
+                "session finished",
+            ),
+            r"""\b(?:closed|private|confidential|exempt|executive)\ session\ (?:was\ |then\ )?(?:ended|concluded|closed|finished)\b (?:\W*$|\ at\b|\ and\b)""",
+        ),
+        (
+            ("to part ",),
+            r"""\b(?:moved?|return(?:ed)?|reverted|went|go)\ (?:back\ )?(?:in)?to\ part\ (?:i|1|a|one)\b (?!\ of\ the\ (?!agenda|meeting))""",
+        ),
+        (
+            ("lifted", "ended", "rescinded"),
+            r"""\bexclusion\b .{0,40} \b(?:was|be|is)\ (?:lifted|ended|rescinded)\b""",
+        ),
+        (
+            ("dderbyn", "wahodd", "ymunodd", "dychwelodd"),
+            r"""\b(?:ail-?dderbyn|ail-?dderbyniwyd|ail-?wahodd|ail-?wahoddwyd|ail-?ymunodd|ailymunodd|dychwelodd)\b .{0,20} \b(?:wasg|cyhoedd)\b .{0,30} \bcyfarfod\b""",
+        ),
+        (("part ",), r"""^part\ (?:i|1|a|one)\b [^.]{0,20} \b(?:public|open)\b"""),
+    )
 )
+"""Each way of telling that the public came back, and its signs, of which one is in all words of it."""
 _OPENNESS = (
     "public",
     "press",
@@ -131,25 +175,19 @@ _NOT_YET = re.compile(r"\b(?:not|until|before|when|whether|if|will|would|could|m
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(])")
 
 
-_RETURNING = (
-    *("admitted", "invited", "join", "return", "rever", "back", "resum", "conven", "move", "rose", "rise"),
-    *("out of ", "from ", "lifted", "ended", "rescinded", "part ", "enter", "open", "let ", "allowed"),
-    *("permitted", "welcomed", "called", "brought", "concluded", "closed", "finished", "go to", "go in"),
-    *("dderbyn", "wahodd", "ymunodd", "dychwelodd"),
-)
-"""One of these is in all words of a return; those below are in all that tell of an exclusion."""
 _SIGNS_TOLD = (
     *("excluded", "private", "closed", "confidential", "exempt", "non-public", "in committee"),
     *("to committee", "camera", "to leave", "to withdraw", "left", "withdrew", "executive", "to part"),
     *("gwaharddwyd", "eithriwyd", "gwahardd", "heithrio"),
 )
 _SIGNS_ENACTED = (
-    *("exclu", "to leave", "to withdraw", "kept out", "withdraw", "leave", "barred", "session", "private"),
-    *("closed", "close ", "closing", "confidential", "exempt", "meeting", "to part", "absence", "not be"),
-    *("be not", "were not", "are not", "cyhoedd", "gyhoedd", "wasg"),
+    *("exclu", "leave", "withdraw", "kept out", "barred", "private", "close ", "closed", "closing"),
+    *("confidential", "exempt", "non-public", "executive", "to part", "absence", "not be", "be not"),
+    *("were not", "are not", "gwahardd", "wahardd", "eithri", "allan", "cau ", "gau "),
 )
+_SIGNS_EXCLUDED = (*_SIGNS_ENACTED, "in committee", "to committee", "camera", "left", "withdrew")
 _TELLING = ((_SIGNS_TOLD, _TOLD), (_SIGNS_ENACTED, _ENACTED))
-_TELLING_OF_WITHDRAWAL = ((_OPENNESS, _EXCLUDED), (_OPENNESS, _LEFT))
+_TELLING_OF_WITHDRAWAL = ((_SIGNS_EXCLUDED, _EXCLUDED), (_SIGNS_EXCLUDED, _LEFT))
 
 
 def speaks_of_openness(text: str) -> bool:
@@ -160,7 +198,7 @@ def speaks_of_openness(text: str) -> bool:
 def says_exclusion(text: str) -> bool:
     """Whether the words of a decision exclude the public."""
     folded = fold(text[:LONGEST])
-    if not _speaks_of_openness(folded):
+    if not (_speaks_of_openness(folded) and holds_any(folded, _SIGNS_EXCLUDED)):
         return False
     return bool(_EXCLUDED.search(folded)) and not declines_exclusion(text) and not says_return(text)
 
@@ -210,5 +248,7 @@ def says_return(text: str) -> bool:
     folded = fold(text[:LONGEST])
     if not _speaks_of_openness(folded):
         return False
-    match = _RETURN.search(folded) if holds_any(folded, _RETURNING) else None
-    return match is not None and not _NOT_YET.search(folded[: match.end()][-60:])
+    for signs, pattern in _RETURNS:
+        if holds_any(folded, signs) and (match := pattern.search(folded)):
+            return not _NOT_YET.search(folded[: match.end()][-60:])
+    return False

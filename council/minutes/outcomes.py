@@ -21,7 +21,7 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             "lost",
             ("lost", "fell", "defeated"),
-            r"\b(?:motion|amendment|proposal)\b.{0,60}\b(?:lost|fell|defeated)\b|^(?:lost|fell)\b",
+            r"\b(?:motion|amendment|proposal)\b(?! (?:had|has)\b).{0,60}(?<!had been )\b(?:lost|fell|defeated)\b|^(?:lost|fell)\b",
         ),
         (
             "refused",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .dates import MONTHS
 from .kinds import kind_of
 from .lines import Line
 from .values import Lines
@@ -38,9 +39,7 @@ _NUMBERED_TITLE = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){1,2}\.?|[A-Z]{1,5}[ .]?\d{1,4}/\d{2,4}|\d{1,4}/\d{2}(?:/\d{2})?\.?)\s+[A-Z]"
 )
 _BARE_TITLE = re.compile(r"\d{1,4}[a-z]?\s+[A-Z][^.;!?]{2,80}")
-_ENDS_IN_MONTH = re.compile(
-    r"\d(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|September|October|November|December),?$"
-)
+_ENDS_IN_MONTH = re.compile(rf"\d(?:st|nd|rd|th)?\s(?:{MONTHS}),?$")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?!/)")
 _NUMBER_ALONE = re.compile(r"\d{1,4}[.)]")
 _WANTS_NUMBER = re.compile(

@@ -130,6 +130,9 @@ CODES: dict[str, Code] = {
     "votes_unreadable": Code(
         "Who voted how stands in a table that has lost its columns: enter the votes from the original."
     ),
+    "vote_above_present": Code(
+        "{seen} voted, and {expected} are read as present: check the vote and who was there."
+    ),
     "vote_outcome_mismatch": Code(
         "The counts ({seen}) do not fit an outcome of “{expected}”: check the vote."
     ),

@@ -41,7 +41,7 @@ from .remarks import HERE
 from .restrictions import stamps_in, with_restrictions
 from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
-from .stamps import is_stamp, opens_private_part
+from .stamps import is_page_stamp, is_stamp, opens_private_part, says_private
 from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
 from .web import Page, read_fragment, read_page, read_record, without_blog
@@ -264,7 +264,8 @@ def _is_bare(outline: Outline) -> bool:
 def _stamps_beside(section: Section) -> Iterator[Passage]:
     """The stamps that a web page prints in the agenda text of an item: they hold its minutes back too."""
     for aside in section.asides:
-        if is_stamp(aside.passage.text):
+        text = aside.passage.text
+        if is_stamp(text) or says_private(text) or (is_page_stamp(text) and not opens_private_part(text)):
             yield aside.passage
 
 
@@ -509,7 +510,7 @@ def _problems(
     headed = bool(minutes.date or minutes.committee or minutes.attendance)
     yield from checks.unplaced_decisions(outline, headed=headed)
     yield from checks.titles(outline)
-    yield from checks.votes(minutes.items)
+    yield from checks.votes(minutes)
     yield from checks.rolls((each.item, each.body) for each in items)
     closed = (minutes.evidence or {}).get("end_time")
     yield from checks.times(minutes.start_time, minutes.end_time, closed[0] if closed else None)

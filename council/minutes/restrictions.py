@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .closing import is_close
+from .dates import MONTHS
 from .lines import Line
 from .making import quickly_made
 from .openness import (
@@ -46,10 +47,17 @@ _PARAGRAPHS = re.compile(
 _SCHEDULE = re.compile(
     r"\b(?P<schedule>(?:Part\s+\w{1,3}\s+(?:of\s+)?)?Schedule\s+\d{1,2}A?)\b", re.IGNORECASE
 )
+_AND = r"\s*(?:,\s*and|,|and|&|to|[–—-])\s*"
 _ITEM_NUMBERS = re.compile(
-    r"\b(?:agenda )?(?:items?|minutes?|articles?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{1,4}[a-z]?(?:/\d\d)?(?:\s*(?:,|and|&|to|-)\s*\d{1,4}[a-z]?)*|[IVX]{1,6}\b(?:\s*(?:,|and)\s*[IVX]{1,6}\b)*)",
+    rf"\b(?:agenda )?(?:items?|minutes?|articles?)(?: (?:nos?\.?|numbers?))?\s+(?P<numbers>\d{{1,4}}[a-z]?(?:/\d\d)?(?:{_AND}\d{{1,4}}[a-z]?)*(?!\d|\s(?:{MONTHS})\b)|[IVX]{{1,6}}\b(?:\s*(?:,|and)\s*[IVX]{{1,6}}\b)*)",
     re.IGNORECASE,
 )
+_PUBLIC_ITEMS = re.compile(
+    r"\b(?:except(?:ing)?|other than|apart from|with the exception of|save)\b(?: for)?(?: agenda)? (?:items?|minutes?|articles?)\b[^.;]*"
+    r"|\b(?:items?|minutes?|articles?) [\d, and&–-]{1,40} (?:is|are|was|were|be|being|remain(?:s|ed)?)\b[^.;]{0,30}\b(?:public|open)\b",
+    re.IGNORECASE,
+)
+"""`except for item 5` names what stays open."""
 _PREFIXED = re.compile(
     r"\b(?P<prefix>[A-Z]{1,5}[. ]?)(?P<first>\d{1,4})\b(?:\s*(?:,|and|&|to|-)\s*(?P=prefix)(?P<last>\d{1,4})\b)?"
 )
@@ -450,7 +458,9 @@ _REMAINDER = re.compile(r"\b(?:remainder|rest) of the (?:meeting|business|agenda
 
 def _named_ahead(text: str, own: str | None) -> set[str]:
     """The numbers of the items that it names; none where all that remains of the meeting is private."""
-    return set() if _REMAINDER.search(fold(text[:LONGEST])) else _named_items(text, own)
+    return (
+        set() if _REMAINDER.search(fold(text[:LONGEST])) else _named_items(_PUBLIC_ITEMS.sub(" ", text), own)
+    )
 
 
 def _named_items(text: str, own: str | None) -> set[str]:
@@ -458,7 +468,11 @@ def _named_items(text: str, own: str | None) -> set[str]:
     for match in _ITEM_NUMBERS.finditer(text[:LONGEST]):
         numbers = re.findall(r"\d{1,4}[a-z]?(?:/\d\d)?|\b[IVX]{1,6}\b", match["numbers"])
         names.update(numbers)
-        if re.search(r"\bto\b|-", match["numbers"]) and len(numbers) == 2 and all(map(str.isdigit, numbers)):
+        if (
+            re.search(r"\bto\b|[–—-]", match["numbers"])
+            and len(numbers) == 2
+            and all(map(str.isdigit, numbers))
+        ):
             names.update(
                 str(number)
                 for number in range(int(numbers[0]), min(int(numbers[1]), int(numbers[0]) + 50) + 1)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .dates import MONTHS
 from .kinds import is_usual, kind_of
 from .making import quickly_made
 from .passages import Passage
@@ -64,13 +65,13 @@ _NIL_BEHIND = re.compile(
     r"(?P<title>[A-Z].{5,120}?)\s(?P<body>(?:None|Nil|none|nil)(?:\s(?:received|declared|reported|made|raised|this\smonth))?\.?)"
 )
 _STARTS_SENTENCE = re.compile(
-    r"(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|(?:(?:County|District|Borough|Parish|Town|City|Ward)\s)?(?:Cllrs?\.?|Councillors?)(?!\s(?:[Rr]epresentatives?|[Vv]acanc|[Rr]eports?|[Tt]raining|[Qq]uestions?))|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
+    r"(?<![\w’')\"”])(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|(?:(?:County|District|Borough|Parish|Town|City|Ward)\s)?(?:Cllrs?\.?|Councillors?)(?!\s(?:[Rr]epresentatives?|[Vv]acanc|[Rr]eports?|[Tt]raining|[Qq]uestions?))|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
     r"|Miss|Following|After|On\sthe\s(?:motion|proposal)|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)(?:(?=:\s)|\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:]))"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
 _ACTS = ("Main", "moti", "Move", "RESO", "Reso", "AGRE", "Agre", "NOTE", "Note", "Rece", "Prop")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+_MONTH = rf"(?:{MONTHS}|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 _DATA = re.compile(
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|\d{{1,2}}[/.]\d|{_MONTH}\b|Part\s|Phase\s|Stage\s|Quarter\s"
     r"|Report\s(?:of|by)\b)"

@@ -97,14 +97,14 @@ _COUNTS: tuple[tuple[str, list[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             ("by ",),
-            rf"b(?<=\bb)y \s (?P<for>{_N}) \s (?:votes,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}",
+            rf"b(?<=\bb)y \s (?P<for>{_N}) \s (?:votes?,? \s )? (?:to|-) \s (?P<against>{_N}) {_ABSTAIN}",
         ),
         (("equal",), r"\bequal \s* \(? (?P<for>\d{1,3}) \s?[-–]\s? (?P<against>\d{1,3}) \b"),
         (
             ("votes with",),
             rf"\bby \s (?P<for>{_N}) \s votes \s with \s (?P<abstain>{_N}) \s abst (?P<against>(?!))?",
         ),
-        (("votes to",), rf"\b(?P<for>{_N}) \s votes \s to \s (?P<against>{_N}) {_ABSTAIN}"),
+        (("votes to", "vote to"), rf"\b(?P<for>{_N}) \s votes? \s to \s (?P<against>{_N}) {_ABSTAIN}"),
         (
             ("against",),
             rf"\b(?P<for>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|councillors?|were) \s|members \s .{{0,12}})? (?:for|in \s favou?r) \b .{{0,30}}? \b (?P<against>{_N}) \s (?:[-:] \s)? (?:(?:votes?|voted|voting|members?|councillors?) \s){{0,2}} against {_ABSTAIN}",
@@ -406,11 +406,47 @@ def result_in(text: str) -> str | None:
 
 
 _UNTOLD = Votes()
+_OTHERS = (
+    *("poll", "referend", "survey", "questionnaire", "consultation", "ballot", "residents", "electors"),
+    *("respondents", "parishioners", "public", "previous", "last ", "had ", "earlier"),
+)
+"""One of these is in all that tells how others voted."""
+_OF_OTHERS = re.compile(
+    r"""^(?!\W*(?:(?:resolved|agreed|recommended|it was|none)\W+){0,4}(?:that|to)\b) (?:
+        [^.;]{0,80}? \b(?:poll|referendum|survey|questionnaire|consultation|ballot|residents|electors|respondents|parishioners|public\ meeting|members\ of\ the\ public)\b [^.;]{0,80}
+            \b(?:show(?:ed|s)|gave|had|was|were|resulted|produced|found|voted|votes|in\ favour|for)\b
+      | [^.;]{0,120} \bhad\ (?:been\ )?(?:previously\ )?(?:voted|carried|lost|defeated|approved|agreed|rejected|passed|refused|supported)\b
+      | (?:at|in)\ (?:the|its|their|an?)\ (?:previous|last|earlier)\b )""",
+    re.VERBOSE,
+)
+"""`A poll of residents showed 40 votes for and 12 against.` and `The motion had been carried by 5 votes to 3.`"""
+_BRACKET_OF_OTHERS = re.compile(
+    r"\([^()]{0,60}\b(?:at the [^()]{0,30}meeting|poll|referendum|survey|ballot of (?:residents|electors))\b[^()]{0,60}\)"
+)
+_MEMBERS_VOTED = re.compile(
+    r"\b(?:councillors?|cllrs?|members|committee|council|cabinet|panel|motion|amendment|recorded vote)\b"
+)
+
+
+def _without_others(folded: str) -> str:
+    """The words without the sentences that tell how residents, another body or an earlier meeting voted."""
+    if not holds_any(folded, _OTHERS) or not any(map(str.isdigit, folded)):
+        return folded
+    folded = _BRACKET_OF_OTHERS.sub(" ", folded)
+    kept = [
+        each
+        for each in _ENDS_OF_SENTENCES.split(folded)
+        if not _OF_OTHERS.match(each) or (" had " not in each and _MEMBERS_VOTED.search(each))
+    ]
+    return ". ".join(kept)
+
+
+_ENDS_OF_SENTENCES = re.compile(r"(?<=[a-z\d)])\.\s(?=\w)")
 
 
 def read_votes(text: str, named: tuple[NamedVote, ...] = ()) -> Votes | None:
     """The counts, the unanimity and the casting vote that the words state."""
-    folded = fold(text[:LONGEST])
+    folded = _without_others(fold(text[:LONGEST]))
     votes = _counted(folded, Votes(named=named) if named else _UNTOLD)
     if holds_any(folded, _ALL) and _UNANIMOUS.search(folded):
         votes = replace(votes, unanimous=True)

@@ -465,3 +465,73 @@ def test_minutes_that_were_submitted_and_confirmed_are_agreed():
 def test_counts_of_a_lost_motion_are_as_stated_and_only_a_bare_pair_has_the_larger_against(told, counts):
     found = decisions(f"Councillor Lund moved and Councillor Reay seconded that it be sold. {told}")
     assert [each.votes for each in found] == [counts]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A poll of residents showed 40 votes for and 12 against. RESOLVED that the land be sold.",
+        "In the parish poll 312 voted for and 280 against. RESOLVED that the land be sold.",
+        "At the previous meeting the motion had been carried by 5 votes to 3. RESOLVED that the land be sold.",
+        "The Planning Committee had voted 7 to 2 in favour. RESOLVED that the land be sold.",
+        "RESOLVED that the land be sold. The residents' survey gave 60 for and 40 against.",
+        "RESOLVED that the land be sold (12 votes to 3 at the residents' meeting).",
+    ],
+)
+def test_how_others_voted_is_no_vote_on_the_decision(told):
+    assert [each.votes for each in decisions(told)] == [None]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "RESOLVED that a survey of residents be held (2 for, 1 against).",
+        "RESOLVED to hold a public consultation by 2 votes to 1.",
+        "RESOLVED that the residents' parking scheme be approved. 2 voted for and 1 against.",
+    ],
+)
+def test_a_vote_about_residents_is_a_vote(told):
+    assert [each.votes for each in decisions(told)] == [(2, 1, None)]
+
+
+def test_more_votes_than_people_are_reported():
+    printed = [
+        *HEADING,
+        "1. Land",
+        "RESOLVED by 7 votes to 3 that the land be sold.",
+        "2. Rent",
+        "RESOLVED: That it be noted.",
+    ]
+    lines = tuple(Line(number, row, blank_before=True) for number, row in enumerate(printed, start=1))
+    told = [(each.path, each.code) for each in parse(Document("text/plain", lines)).problems]
+    assert ("items.1.resolutions.1.votes", "vote_above_present") in told
+
+
+def test_of_two_nominated_with_their_votes_the_one_with_fewer_lost():
+    told = (
+        "It was proposed by Cllr Moss and seconded by Cllr Lund that Cllr Reay be Chair: 1 vote. "
+        "It was proposed by Cllr Reay and seconded by Cllr Lund that Cllr Moss be Chair: 2 votes."
+    )
+    found = decisions(told, formal=False)
+    assert [(each.outcome, each.votes) for each in found] == [
+        ("lost", (1, None, None)),
+        ("agreed", (2, None, None)),
+    ]
+    equal = decisions(told.replace("1 vote.", "2 votes."), formal=False)
+    assert [each.outcome for each in equal] == ["other", "other"]
+
+
+def test_a_motion_is_told_in_its_own_words_behind_an_amendment_to_it():
+    told = (
+        "Councillor Moss proposed an amendment, seconded by Councillor Lund, that the price be raised. "
+        "The amendment was lost by 1 vote to 2. The motion that the land be sold was then carried by 2 votes to 1."
+    )
+    assert [(each.kind, each.text, each.outcome, each.votes) for each in decisions(told)] == [
+        ("amendment", "that the price be raised.", "lost", (1, 2, None)),
+        ("motion", "that the land be sold", "agreed", (2, 1, None)),
+    ]
+
+
+def test_an_amendment_that_had_been_lost_is_not_the_fate_of_the_decision():
+    told = "RESOLVED that the land be sold. Vote: 2 for, 1 against. The amendment had been lost by 1 to 2."
+    assert [(each.outcome, each.votes) for each in decisions(told)] == [("agreed", (2, 1, None))]

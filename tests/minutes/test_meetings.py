@@ -186,3 +186,28 @@ def test_a_weekday_before_a_month_first_date_tells_its_year():
 def test_a_next_meeting_that_is_past_is_told_behind_the_close_too(said, codes):
     read = minutes("None.", "The meeting closed at 8.14 pm", said, title="Roads")
     assert [each.code for each in read.problems if each.path == "next_meetings"] == codes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Agenda items for the next meeting by 24 February 2026.",
+        "The Clerk would report to the next meeting on progress by 1 March 2026.",
+        "The deadline for the next meeting is 24 February 2026.",
+        "It was agreed to hold the next meeting on either 3 or 10 March 2026.",
+    ],
+)
+def test_a_deadline_and_a_choice_of_days_are_no_next_meeting(words):
+    assert to_come(words, title="Any other business") == []
+    assert to_come(words) == []
+
+
+def test_what_the_next_meeting_would_do_is_no_venue():
+    assert to_come("The next meeting, on 3 March 2026, would consider the budget.") == [
+        ("2026-03-03", None, None)
+    ]
+
+
+def test_a_next_meeting_on_a_weekday_that_the_date_has_not_is_reported():
+    told = minutes("Next meeting: Monday 3 March 2026 at 7 pm", title="Any other business").problems
+    assert ("next_meetings.1", "weekday_mismatch") in [(each.path, each.code) for each in told]

@@ -590,6 +590,7 @@ def test_a_confidential_item_that_says_that_there_is_none_is_public():
         "4. Staff\n\nRESOLVED that the post be filled.", "4. Confidential Items\n\nThere were none."
     )
     assert restricted("Not required." + none) == []
+    assert told("Not required." + none.replace("Confidential Items", "Confidential: staff matters")) == []
 
 
 HEADINGS = """SECTION 2 - PRIVATE
@@ -689,3 +690,49 @@ def test_a_heading_of_private_minutes_holds_back_every_item(words):
 )
 def test_an_ordinary_heading_holds_nothing_back(words):
     assert opened_with("", above=words) == []
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "RESTRICTED",
+        "This report is exempt by virtue of paragraph 1 of Schedule 12A.",
+        "By virtue of paragraph 1 of Part 1 of Schedule 12A of the Local Government Act 1972.",
+    ],
+)
+def test_what_the_agenda_text_of_a_web_page_says_of_an_item_holds_its_minutes_back(beside):
+    page = f"""Agenda and minutes
+Finance Committee
+Tuesday, 20th January, 2026 7.00 pm
+Venue: Old Library
+No. Item
+1. Apologies
+Minutes:
+There were none.
+2. Land
+Minutes:
+RESOLVED that the land be sold.
+3. Staff
+{beside}
+Minutes:
+RESOLVED that the post be filled."""
+    lines = tuple(
+        Line(number, row, blank_before=True) for number, row in enumerate(page.splitlines(), start=1)
+    )
+    items = parse(Document("text/plain", lines)).items
+    assert [item.number for item in items if item.restriction] == ["3"]
+
+
+@pytest.mark.parametrize(
+    ("words", "held"),
+    [
+        (" for Minute Nos. 3 – 4", ["3", "4"]),
+        (" except for item 4", ["3", "4"]),
+        (", minutes 4 May 2025 refer,", ["3", "4"]),
+        (". Item 4 is public,", ["3", "4"]),
+        (" for items 3, and 4", ["3", "4"]),
+    ],
+)
+def test_only_the_numbers_of_private_items_are_taken_for_them(words, held):
+    text = EXCLUDED.format(words) + FOLLOWING
+    assert (restricted(text), told(text)) == (held, [])

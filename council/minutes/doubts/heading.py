@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from council.minutes.dates import PrintedTime, times_in
+from council.minutes.dates import MONTHS, PrintedTime, times_in
 from council.minutes.outline import Outline
 from council.minutes.passages import Passage
 from council.minutes.problems import problem
@@ -11,7 +11,6 @@ from council.minutes.values import Minutes, Problem
 from council.minutes.words import LONGEST, fold, holds_any
 
 _DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PLACE = re.compile(
     r"\b(?:Hall|HALL|Chambers?|CHAMBERS?|Room|ROOM|Centre|CENTRE|Offices?|OFFICES|House|HOUSE|School|SCHOOL|Church|Pavilion|Library|via Zoom|Microsoft Teams|MS Teams|[Vv]enue|VENUE|Siambr|Neuadd|Hotel|Inn|Building|Institute)\b"
 )
@@ -179,14 +178,14 @@ def _end(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
 
 
 _NO_NAME = re.compile(
-    rf"^[\d(]|^(?!(?:the|parish|town|community|council)\b)[a-z]|\b(?:MINUTES?\b|Minutes?\b|had\b|Resolved|RESOLVED|declared|taken|held|[Dd]ate and|[Tt]ime|[Nn]ame of|PAPER|dogfennau|PROCEEDINGS|interest|present|note|Council of (?:the\b|.{{0,60}}Council)|{_MONTHS})\b"
+    rf"^[\d(]|^(?!(?:the|parish|town|community|council)\b)[a-z]|\b(?:MINUTES?\b|Minutes?\b|had\b|Resolved|RESOLVED|declared|taken|held|[Dd]ate and|[Tt]ime|[Nn]ame of|PAPER|dogfennau|PROCEEDINGS|interest|present|note|Council of (?:the\b|.{{0,60}}Council)|{MONTHS})\b"
     r"|(?:COUNTY|CITY|BOROUGH|County|City|Borough) (?:OF|of) [A-Z]\w+ (?=.{0,80}(?:COMMITTEE|Committee|PANEL|Panel))|\d(?:st|nd|rd|th|eg)\b|^the[A-Z]|\bat an?\b|\bon$"
 )
 _GOES_ON = re.compile(
     r"(?<!Sub)(?<!Joint)(?:COMMITTEE|Committee) (?!of|for|on|in|to|OF|FOR|ON|and|AND|No|[A-Z]$|[\d(&–'-])\w"
 )
 _MORE = re.compile(
-    rf"\s[–-]\s(?!Minutes|MINUTES|Meeting|MEETING|Agenda|(?:{_DAYS})|(?:{_MONTHS}))[A-Z][\w']+\s(?:[\w'&]+\s?){{1,8}}"
+    rf"\s[–-]\s(?!Minutes|MINUTES|Meeting|MEETING|Agenda|(?:{_DAYS})|(?:{MONTHS}))[A-Z][\w']+\s(?:[\w'&]+\s?){{1,8}}"
 )
 
 

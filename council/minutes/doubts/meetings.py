@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from council.minutes.dates import PrintedDate, dates_in, unclear_time
+from council.minutes.dates import WEEKDAYS, PrintedDate, dates_in, unclear_time
+from council.minutes.meetings import NO_MEETING_DAY
 from council.minutes.outline import Outline
 from council.minutes.passages import Passage
 from council.minutes.problems import problem
@@ -19,6 +20,7 @@ def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     bodies = [passage for section in outline.sections for passage in section.body]
     if minutes.next_meetings:
         yield from _without_times(minutes.next_meetings, (*bodies, *outline.trailer))
+        yield from _on_other_days(minutes.next_meetings, (*bodies, *outline.trailer))
         return
     own = fold(minutes.committee or "").rpartition(" ")[2]
     for passage in (*bodies, *outline.trailer):
@@ -38,6 +40,20 @@ def _without_times(meetings: Sequence[NextMeeting], passages: Sequence[Passage])
             yield problem("time_unclear", line=told.span[0], path=path, seen=seen)
 
 
+def _on_other_days(meetings: Sequence[NextMeeting], passages: Sequence[Passage]) -> Iterator[Problem]:
+    """`Monday 3 March 2026`, which is a Tuesday: one of the two is wrong."""
+    for place, meeting in enumerate(meetings, start=1):
+        told = next((each for each in passages if each.span == meeting.lines), None)
+        for found in dates_in(told.text[:LONGEST]) if told else ():
+            if found.value and found.weekday_disagrees and found.value.isoformat() == meeting.date:
+                calendar, seen = (
+                    WEEKDAYS[found.value.weekday()].title(),
+                    f"{(found.weekday or '').title()} {found.value}",
+                )
+                path, line = f"next_meetings.{place}", meeting.lines[0]
+                yield problem("weekday_mismatch", line=line, path=path, seen=seen, expected=calendar)
+
+
 def _told(passage: Passage, own: str, after: str | None) -> str | None:
     """The words around a next meeting of this body that has a date."""
     folded = fold(passage.text[:LONGEST])
@@ -48,7 +64,8 @@ def _told(passage: Passage, own: str, after: str | None) -> str | None:
         if " was being held" in beside:
             continue  # which a report tells of another body
         if (other is None or other.group() == own) and any(
-            _may_be_later(each, after) for each in dates_in(near)
+            _may_be_later(each, after) and not NO_MEETING_DAY.search(near[: each.start])
+            for each in dates_in(near)
         ):
             return near
     return None

@@ -38,7 +38,7 @@ def doubts(items: Sequence[Item], *, agenda: bool = False) -> Iterator[Problem]:
     """A title that cites the Act, an exclusion after which nothing is held back, and the public sent out for one item."""
     last_held = max((place for place, item in enumerate(items, start=1) if item.restriction), default=0)
     for place, item in enumerate(items, start=1):
-        if item.restriction is None and _PRIVATE_TITLE.search(item.title):
+        if item.restriction is None and _PRIVATE_TITLE.search(item.title) and not _says_none(item):
             yield problem("restriction_unread", line=item.lines[0], path=f"items.{place}", seen=item.title)
         undecided = None if agenda else _undecided_exclusion(item)
         if last_held < place < len(items) and (told := _excludes(item) or undecided):
@@ -46,6 +46,11 @@ def doubts(items: Sequence[Item], *, agenda: bool = False) -> Iterator[Problem]:
             yield problem("restriction_unread", line=line, path=f"items.{place + 1}", seen=told)
         if not any(other.restriction for other in items[place - 1 : place + 1]):
             yield from _left_alone(item, f"items.{place}")
+
+
+def _says_none(item: Item) -> bool:
+    """`There were none.`, all that is told below `Confidential: staff matters`."""
+    return len(item.paragraphs) == 1 and declines_exclusion(item.paragraphs[0].text)
 
 
 def _excludes(item: Item) -> str | None:

@@ -47,7 +47,7 @@ def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     met = any(each.status in HERE for each in people)
     front = (*outline.header, *outline.attendance, *outline.preamble)
     opening = _all_of(outline.sections[:2])
-    yield from _unplaced(front, () if met else opening, people)
+    yield from _unplaced(front, () if met else opening, people, met=met)
     if not met:
         yield from _at_the_end(outline, people)
         yield from _nobody(people, outline)
@@ -75,7 +75,7 @@ def _nobody(people: Sequence[Attendee], outline: Outline) -> Iterator[Problem]:
 
 
 def _unplaced(
-    front: Sequence[Passage], opening: Sequence[Passage], people: Sequence[Attendee]
+    front: Sequence[Passage], opening: Sequence[Passage], people: Sequence[Attendee], *, met: bool
 ) -> Iterator[Problem]:
     """`Present  Mary Lund  Tom Reay  …` in one passage, or a name in each, from which nobody was read."""
     known = _words_of_names(people)
@@ -83,7 +83,6 @@ def _unplaced(
         if run := _run(passage.text[:_MOST_SEARCHED], known):
             yield problem("people_unplaced", line=passage.span[0], path="attendance", seen=run)
             return
-    met = any(each.status in HERE for each in people)
     crowd = _unmarked(front, known, len(people))
     if not (met or crowd):
         crowd = _crowd(front, known) or _told_present(front, known) or _scattered(front, known)
