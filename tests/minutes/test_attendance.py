@@ -669,3 +669,32 @@ def test_initials_begin_the_next_name_where_the_columns_of_a_table_ran_together(
 def test_a_welsh_title_is_no_initial(passages):
     people = read_attendance(passages("Yn bresennol: Y Cynghorydd J. Rowlands")).people
     assert [each.name for each in people] == ["J. Rowlands"]
+
+
+def test_surnames_before_initials_under_their_heading(passages):
+    people = read_attendance(
+        passages("Present: Councillor A Moss in the Chair MEMBERS Ash, E. Barn, D. Benson, J. Bow, L")
+    ).people
+    assert [each.name for each in people] == ["A Moss", "E. Ash", "D. Barn", "J. Benson", "L Bow"]
+
+
+def test_the_middle_of_a_list_broken_behind_an_initial_is_not_turned_round(passages):
+    people = read_attendance(
+        passages("Present: Councillors A Moss, G\n\nDoran, L Doran, R Danagh, M Farr, M")
+    ).people
+    assert "L Doran" in [each.name for each in people]
+
+
+def test_names_without_titles_below_councillors_are_others(passages):
+    text = (
+        "Present: Councillor S Bland (Chair), Councillor R Brade, Councillor J Blythe, Councillor D Bran, Councillor A Cole\n\n"
+        "M Allan, J Brome, B Carr and K Flint"
+    )
+    people = read_attendance(passages(text)).people
+    assert [each.status for each in people] == ["present"] * 5 + ["in_attendance"] * 4
+
+
+def test_a_list_that_goes_on_under_one_title_is_of_members(passages):
+    text = "Present: Councillors S Bland (Chair), R Brade, J Blythe, D Bran, A Cole,\n\nM Allan, J Brome, B Carr and K Flint"
+    people = read_attendance(passages(text)).people
+    assert {each.status for each in people} == {"present"}
