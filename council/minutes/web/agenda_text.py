@@ -28,14 +28,15 @@ _PAPER = re.compile(
 _REPORTS = re.compile(
     r"""\b(?:was|were|had|submitted|updated|provided|addressed|attended|referred|indicated|acknowledged|suggested|recognised|requested|sought|replied|responded|answered
         |led|made|read|emphasised|clarified|summarised|opened|closed|felt|believed|wished|voted|carried|noted|resolved|agreed|declared|reported|presented|advised|explained|informed|stated|asked|thanked|welcomed|considered|received
-        |confirmed|introduced|gave|said|moved|seconded|approved|raised|queried|commented|highlighted|discussed|expressed|proposed|reminded(?<!are\ reminded)|outlined|drew|spoke|left|took)\b
+        |confirmed|introduced|gave|said|moved|seconded|approved|raised|queried|commented|highlighted|discussed|expressed|proposed|reminded(?<!are\ reminded)|outlined|drew|spoke|left|took|invited)\b
+      | ^\W*(?:propose(?:r|d\sby)|seconde(?:r|d\sby)|moved\sby)\s?:
       | ^the\s(?:[\w-]+\s){0,3}(?:committee|council|cabinet|board|panel|executive)\s(?:approves?|agrees?|notes?|endorses?|adopts?|supports?|recommends?)\s(?:the|that|to)\b
       | ^\W*(?:none|nil|noted|agreed|approved|deferred|withdrawn|no\s(?:declarations|apologies|questions|petitions|urgent|interests))\b""",
     re.VERBOSE,
 )
 _NOT_TOLD = re.compile(
     r"\b(?:(?:is|are|be|being|been|to be|as) (?:\w+ )?(?:noted|resolved|agreed|declared|reported|presented|advised|explained|informed|stated|asked|thanked|considered"
-    r"|received|confirmed|introduced|moved|seconded|approved|raised|discussed|proposed|reminded|outlined)|previously considered|(?:which|that|who|as) (?:was|were|had)|have been|has been"
+    r"|received|confirmed|introduced|moved|seconded|approved|raised|discussed|proposed|reminded|outlined|invited)|previously considered|(?:which|that|who|as) (?:was|were|had)|have been|has been"
     r"|(?:have|has) [a-z]+ed|(?:will|shall|may|must|can|should) be [a-z]+|(?:minutes|meetings?) (?:\w+ ){0,6}held"
     r"|(?:submitted|presented|provided|raised|proposed|moved|received|considered|made|requested) (?:by|under|in|from|at|to|for)"
     r"|to (?:be )?read|(?:decisions?|comments|representations|recommendations) made)\b"
