@@ -43,7 +43,7 @@ _NOT_TOLD = re.compile(
 )
 _TITLE_ENDS = re.compile(
     r"\s(?=(?:To\s(?:(?!(?:the|all|be|date|a|an|this|that|each|members|councillors|you|it|and|or|from)\b)[a-z]{2,}|RESOLVE|NOTE)\b|A\speriod\sof\b|(?:Oral|Verbal)\sitem\b"
-    r"|Members\s(?:of|are|will|must|should)\b|Councillors\s(?:are|will)\b|(?:Joint\s|Verbal\s)?Report\s(?:of|by|from)\b|The\s(?:report|Committee|Cabinet|Council|Panel|Board|Executive|Chair|Authority|Forum|Commission|attached)\b"
+    r"|Members\s(?:of|are|will|must|should|to\s[a-z]+)\b|Visitors\sand\s[a-z]+|Councillors\s(?:are|will|must|should)\b|(?:Joint\s|Verbal\s)?Report\s(?:of|by|from)\b|The\s(?:report|Committee|Cabinet|Council|Panel|Board|Executive|Chair|Authority|Forum|Commission|attached)\b"
     r"|(?:All\s)?Councillors\sand\s(?:officers|co-opted)\b|All\s(?:Members|Councillors)\b|It\sis\srecommended\b|Any\s(?:county\s|member|councillor)|(?:During|At)\sthe\smeeting,?\sthe\b|If\snecessary\b|In\saccordance\b|Subject\sto\s(?:providing|the|prior)\b|Under\sthe\s(?:[A-Z][\w’']*\s){0,2}Code\b|Atgoffir\s[a-z]+\b|I\sdderbyn\b|I\systyried\b))"
 )
 _CAPITALS_END = re.compile(r"(?P<title>[^a-z]{6,200}?)\s+(?=[A-Z][a-z]{2,}\s+\S)")
