@@ -10,6 +10,7 @@ from .entries import Entry, is_count, is_prose, read_entry
 from .forenames import is_forename, people_in_run
 from .headings import Heading, group_title, heading_of, heads_of_columns, parted, tells_present
 from .names import TITLE, guarded, is_name, may_be, read_person, split_people, unguarded, without_degrees
+from .occasion import is_from_to
 from .passages import Passage
 from .people import Roster
 from .problems import problem
@@ -846,4 +847,6 @@ def _unread(
         yield problem("people_unread", line=line, path="attendance", seen=str(len(entries)), expected=text)
     else:
         for line, text in entries:
+            if is_from_to(text):
+                continue
             yield problem("person_unread", line=line, path="attendance", seen=text)

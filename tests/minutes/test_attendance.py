@@ -698,3 +698,20 @@ def test_a_list_that_goes_on_under_one_title_is_of_members(passages):
     text = "Present: Councillors S Bland (Chair), R Brade, J Blythe, D Bran, A Cole,\n\nM Allan, J Brome, B Carr and K Flint"
     people = read_attendance(passages(text)).people
     assert {each.status for each in people} == {"present"}
+
+
+def test_a_long_run_of_initials_and_surnames_is_one_person_each(listed):
+    surnames = [f"{first}{rest}" for first in "BDFGHKLM" for rest in ("aron", "erry", "otter")]
+    names = [
+        f"{initials} {each}" for each, initials in zip(surnames, ["C A", "W J", "G P K"] * 8, strict=True)
+    ]
+    assert listed(f"Present: Councillors {' '.join(names)}") == [
+        f"present Councillor / {each}" for each in names
+    ]
+
+
+def test_a_line_that_says_from_when_to_when_is_nobody_present(listed):
+    assert listed("Present:\nCllr Ann Reay\nCllr Bo Lund\n\n11:30 till 12:17") == [
+        "present Cllr / Ann Reay",
+        "present Cllr / Bo Lund",
+    ]

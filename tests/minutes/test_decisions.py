@@ -465,3 +465,18 @@ def test_minutes_that_were_submitted_and_confirmed_are_agreed():
 def test_counts_of_a_lost_motion_are_as_stated_and_only_a_bare_pair_has_the_larger_against(told, counts):
     found = decisions(f"Councillor Lund moved and Councillor Reay seconded that it be sold. {told}")
     assert [each.votes for each in found] == [counts]
+
+
+@pytest.mark.parametrize(
+    ("votes", "outcome"),
+    [
+        ("For - 15, Against - 21", "lost"),
+        ("For - 21, Against - 15", "agreed"),
+        ("For - 15, Against - 15", "agreed"),
+    ],
+)
+def test_a_motion_of_which_only_the_votes_are_told_is_lost_where_more_were_against(votes, outcome):
+    moved = "It was proposed by Councillor Lund, seconded by Councillor Reay and –"
+    words = "That Councillor Moss be elected as Vice Chair of the Council."
+    (decision,) = decisions(moved, words, f"(Vote: {votes}, Abstentions - 0)")
+    assert (decision.text, decision.outcome) == (words, outcome)
