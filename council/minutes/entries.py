@@ -602,6 +602,9 @@ def _between_and(text: str, group: Group) -> list[str]:
     listing = bool(_PLURAL.match(parts[0]))
     joined = [parts[0]]
     for part in parts[1:]:
+        if _goes_on_in_post(joined[-1], part):
+            joined[-1] += " and " + part
+            continue
         known = _is_certain(part, alone=alone) or (alone and _is_like_alex_hall(part))
         certain = known and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
         if certain or ((listing or part.startswith("the ")) and _is_person_alone(joined[-1])):
@@ -609,6 +612,17 @@ def _between_and(text: str, group: Group) -> list[str]:
         else:
             joined[-1] += " and " + part
     return joined
+
+
+_BEHIND_DASH = re.compile(r"\s[-–—]\s(?P<post>[A-Z][^,;()]{2,40})$")
+
+
+def _goes_on_in_post(before: str, part: str) -> bool:
+    """`Miss M Stow - Economic Growth` before `Strategic Projects Manager`, where the dash began a post and none is named yet."""
+    dash = _BEHIND_DASH.search(before)
+    if not dash or POST.search(dash["post"]):
+        return False
+    return bool(POST.search(part)) and take_titles(part)[0].strip() == part
 
 
 def _stands_alone(text: str) -> bool:

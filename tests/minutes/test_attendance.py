@@ -715,3 +715,13 @@ def test_a_line_that_says_from_when_to_when_is_nobody_present(listed):
         "present Cllr / Ann Reay",
         "present Cllr / Bo Lund",
     ]
+
+
+def test_a_post_that_a_dash_began_goes_on_behind_and(listed):
+    told = "Present: Cllr Ann Reay\n\nOfficers in attendance: Mr T Cole - Head of Parks Miss M Stow - Economic Growth and Strategic Projects Manager Mr A Bale - Scrutiny Officer"
+    assert listed(told) == [
+        "present Cllr / Ann Reay",
+        "in_attendance Mr / T Cole {Head of Parks}",
+        "in_attendance Miss / M Stow {Economic Growth and Strategic Projects Manager}",
+        "in_attendance Mr / A Bale {Scrutiny Officer}",
+    ]
