@@ -9,7 +9,8 @@ from .apologies import SENT_BY, apologies_in, says_nobody, tells_apologies, tell
 from .entries import Entry, is_count, is_prose, read_entry
 from .forenames import is_forename, people_in_run
 from .headings import Heading, group_title, heading_of, heads_of_columns, parted, tells_present
-from .names import TITLE, guarded, is_name, may_be, read_person, unguarded
+from .names import TITLE, guarded, is_name, may_be, read_person, split_people, unguarded, without_degrees
+from .occasion import is_from_to
 from .passages import Passage
 from .people import Roster
 from .problems import problem
@@ -231,6 +232,23 @@ def _status_of(words: str) -> str:
     return next(status for start, status in _KEY_STATUS if fold(words).startswith(start))
 
 
+def _are_without_titles(row: Row, above: str) -> bool:
+    """`M Allin, J Brome and B Carr` below `Councillor S Moss, Councillor R Lund, …`: others, whose heading was lost."""
+    text = row.cells[0]
+    if len(row.cells) > 1 or text.count(",") < _FEWEST_OTHERS - 1 or "Councillor " in text or "Cllr" in text:
+        return False
+    titled = above.count("Councillor ") + above.count("Cllr ")
+    if titled < _FEWEST_TITLED or titled < above.count(","):
+        return False
+    names = split_people(text.rstrip(" .,"))
+    read = sum(" " in name and is_name(name) and not TITLE.match(name) for name in names)
+    return read >= max(_FEWEST_OTHERS, len(names) - 1)
+
+
+_FEWEST_OTHERS = 3
+_FEWEST_TITLED = 5
+
+
 class _Roll:
     """Takes row after row; `base` is what the last heading says, `group` what a label beside it adds."""
 
@@ -243,6 +261,7 @@ class _Roll:
         self.sides: tuple[Heading, ...] = ()
         self.sides_at: tuple[int, ...] = ()
         self.since = 0
+        self.above = ""
         self.people: list[Attendee] = []
         self.unread: list[tuple[int, str]] = []
 
@@ -272,7 +291,10 @@ class _Roll:
         elif self.people and len(row.cells) == 1 and _OF_WHOEVER_STANDS_ABOVE.fullmatch(row.cells[0][:100]):
             self.people[-1] = understood(self.people[-1], row.cells[0].rstrip("."))
         elif not (self.codes and _is_key("   ".join(row.cells)[:300])):
+            if _are_without_titles(row, self.above) and self.base.status == "present":
+                self.base = Group("in_attendance")
             self._take_cells(self._without_label(row), row.lines)
+        self.above = row.cells[0]
 
     def _without_label(self, row: Row) -> list[str]:
         """The cells without the heading or the label in the left-hand column, which hold from here on."""
@@ -396,7 +418,7 @@ class _Roll:
 
 def _with_commas(text: str) -> str:
     """`S Tolan D Quirke Mrs U M Lavelle`, the names of a column that lost its line ends, with commas between."""
-    text = _BEHIND_ROLE.sub("), ", text)
+    text = _BEHIND_ROLE.sub("), ", without_degrees(text))
     if "," in text:
         return ",".join(map(_run_parted, guarded(text).split(",")))
     if people := _with_roles(text):
@@ -434,6 +456,9 @@ _TWO_IN_ONE = re.compile(
 def _run_parted(piece: str) -> str:
     """` J Reay M Good` between two commas: two people, and those whom a remark in brackets follows."""
     piece = unguarded(piece)
+    before, plural, behind = piece.partition(" Councillors ")
+    if plural and before.strip() and _FEW_IN_RUN.fullmatch(behind):
+        return f"{_run_parted(before)}, Councillors{_run_parted(f' {behind}')}"
     if (two := _TWO_IN_ONE.fullmatch(piece)) and is_forename(two["fore"]):
         return f"{two['one']}, {two['two']}"
     match = _FEW_IN_RUN.fullmatch(piece)
@@ -822,4 +847,6 @@ def _unread(
         yield problem("people_unread", line=line, path="attendance", seen=str(len(entries)), expected=text)
     else:
         for line, text in entries:
+            if is_from_to(text):
+                continue
             yield problem("person_unread", line=line, path="attendance", seen=text)

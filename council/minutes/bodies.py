@@ -146,7 +146,7 @@ class Body:
 _MEMBERS_OF = re.compile(r"(?:the\s)?members\sof\s(?:the\s)?(?=\S)", re.IGNORECASE)
 """`Regular Meeting of the members of Council of the Town of Kelby`."""
 _NO_BODY = re.compile(
-    r"membership of\b|.{0,60}\b(?:cabinet|council|committee|board|panel) (?:received|considered|noted|agreed|approved|resolved|was|were|had|welcomed)\b",
+    r"membership of\b|committee name$|.{0,60}\b(?:cabinet|council|committee|board|panel) (?:received|considered|noted|agreed|approved|resolved|was|were|had|welcomed)\b",
     re.IGNORECASE,
 )
 """`Membership of Cabinet` and `Cabinet received oral questions`: a title and a sentence that name a body."""

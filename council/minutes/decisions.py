@@ -499,6 +499,9 @@ def _read(
         outcome, words, text = _with_result(outcome, words, text, result)
     manner = f"{opened.introducer or ''} {_as_vote(opened.manner)} {_manner_below(stem, text)}"
     votes = votes_of(body, index, notes_end, f"{manner} {around}", floor)
+    votes = votes or votes_below(body, notes_end, [at for at, _ in following])
+    if outcome == "agreed" and votes and _is_motion_alone(opened, text) and _outvoted(votes):
+        outcome, words = "lost", None
     decision = Decision(
         kind="recommendation" if outcome == "recommended" and opened.kind == "decision" else opened.kind,
         text=text or first.text,
@@ -509,10 +512,22 @@ def _read(
         moved_by=moved,
         seconded_by=seconded,
         reference=_reference(title, text, body[:index]),
-        votes=votes or votes_below(body, notes_end, [at for at, _ in following]),
+        votes=votes,
         lines=(first.span[0], body[notes_end - 1].span[1]),
     )
     return Found(decision, index, notes_end, plain(first.text[: opened.start]))
+
+
+def _is_motion_alone(opened: Opening, text: str) -> bool:
+    """`That Councillor Reay be elected` below its movers, without a word that says what became of it."""
+    return not (opened.introducer or opened.manner) and opened.start == 0 and text.startswith("That ")
+
+
+def _outvoted(votes: Votes) -> bool:
+    """Whether more voted against it than for it, and no casting vote was given."""
+    if votes.in_favour is None or votes.against is None or votes.casting:
+        return False
+    return votes.against > votes.in_favour
 
 
 def _manner_below(stem: str, text: str) -> str:

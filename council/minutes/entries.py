@@ -16,6 +16,7 @@ from .names import (
     take_titles,
     unglued,
     with_honours_joined,
+    without_degrees,
 )
 from .officers import name_then_post, post_then_name, posts_before_names
 from .remarks import (
@@ -79,14 +80,15 @@ _FULL_STOP = re.compile(
 )
 _INITIALS_RUN = re.compile(
     r"(?:(?:[A-Z][a-z]{2,12}\s)?(?:Councillors|Cllrs)\s)?"
-    r"(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?(?:\s(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?){1,12}"
+    r"(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?(?:\s(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2,30}(?:\s\([^()]{1,30}\))?){1,90}"
 )
 _FEWEST_IN_RUN = 4
 _SURNAME = re.compile(r"([A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]+){0,2}),\s((?:[A-ZÀ-Þ]\.?){1,4})(?=,?\s|$)")
 _SURNAMES_RUN = re.compile(
-    rf"(?:(?:^|\s)(?:MEMBERS|Members|COUNCILLORS|Councillors)\s:?|^)(?P<run>(?:{_SURNAME.pattern},?\s?){{4,}})$"
+    rf"(?:^|\s)(?:MEMBERS|Members|COUNCILLORS|Councillors)\s:?\s?(?P<run>(?:{_SURNAME.pattern},?\s?){{4,}})$"
 )
-"""`Armstrong, E. Bawn, D. Beynon, J. Bowman, L`, surnames before their initials, which nothing else divides."""
+"""`MEMBERS Allan, E. Barn, D. Benson, J. Bow, L`, surnames before their initials, which nothing else divides; without
+the word in front it could be the middle of a list that was broken behind an initial."""
 _NEXT_INITIAL = re.compile(r"(?<=[\w'’-]{3}|.[^()]\))\s(?=(?:[A-ZÀ-Þ]\.?\s){1,3}[A-ZÀ-Þ][\w'’-]{2})")
 """`A Moss K Lund (Chair) P Tarn`, the columns of a table with one space between them."""
 _ROLE_FIRST = re.compile(
@@ -151,7 +153,7 @@ def read_entry(text: str, group: Group, lines: Lines, *, codes: Mapping[str, str
         text = _OFFICER_BEHIND.sub(_parted_officer, text)
     text = _COMMA_BEHIND.sub(r"\1 ", text) if "s, " in text else text
     text = _INITIAL_APART.sub(r"\g<initial> ", text) if "(" in text else text
-    text = _TOGETHER.sub(", ", with_honours_joined(unglued(text.rstrip(" .,;:"))))
+    text = _TOGETHER.sub(", ", with_honours_joined(without_degrees(unglued(text.rstrip(" .,;:")))))
     text = _FULL_STOP.sub(_between_names, _WITH_CLERK.sub("; ", text))
     if _SEMICOLONS.match(text):
         text = text.replace(";", ",")
@@ -600,6 +602,9 @@ def _between_and(text: str, group: Group) -> list[str]:
     listing = bool(_PLURAL.match(parts[0]))
     joined = [parts[0]]
     for part in parts[1:]:
+        if _goes_on_in_post(joined[-1], part):
+            joined[-1] += " and " + part
+            continue
         known = _is_certain(part, alone=alone) or (alone and _is_like_alex_hall(part))
         certain = known and (_stands_alone(joined[-1]) or _COUNCILLOR.match(part))
         if certain or ((listing or part.startswith("the ")) and _is_person_alone(joined[-1])):
@@ -607,6 +612,17 @@ def _between_and(text: str, group: Group) -> list[str]:
         else:
             joined[-1] += " and " + part
     return joined
+
+
+_BEHIND_DASH = re.compile(r"\s[-–—]\s(?P<post>[A-Z][^,;()]{2,40})$")
+
+
+def _goes_on_in_post(before: str, part: str) -> bool:
+    """`Miss M Stow - Economic Growth` before `Strategic Projects Manager`, where the dash began a post and none is named yet."""
+    dash = _BEHIND_DASH.search(before)
+    if not dash or POST.search(dash["post"]):
+        return False
+    return bool(POST.search(part)) and take_titles(part)[0].strip() == part
 
 
 def _stands_alone(text: str) -> bool:

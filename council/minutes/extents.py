@@ -37,6 +37,8 @@ _BARE_LETTER = re.compile(
 """`A approves`, `IV. notes` and `2 That the report be received`, whose full stop the print leaves out."""
 _SERIES = re.compile(r"\(?(?P<mark>[ivxl]+|[a-zA-Z]|\d{1,3})[.)]*$")
 _INLINE_PART = re.compile(r"(?:(?<=\s)|^)(?P<label>\((?:[ivx]{1,5}|[a-z]|\d{1,2})\))\s+")
+_FIRST_LIMB = re.compile(r"(?P<label>\((?:i|a|A|1)\)|(?:i|a|1)[.)])\s+(?=[A-Z])")
+"""`Resolved: (a) That Mr Reay be appointed.` above `(b) That …`, the first of several limbs in the paragraph of the opening."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _MOST_PASSAGES = 200
 """No decision has more paragraphs, rows and limbs; an unclosed quotation mark ends somewhere."""
@@ -49,6 +51,8 @@ def end_of(body: Sequence[Passage], index: int, stem: str, stops: Container[int]
     open_list = waiting or bool(_OPENS_LIST.search(plain(stem)[-40:]))
     # What is told in the middle of a lettered paragraph does not go on in the next letter.
     previous: Passage | None = body[index] if body[index].label and not (waiting or told) else None
+    if previous is None and (limb := _FIRST_LIMB.match(plain(stem))):
+        previous = body[index]._replace(label=limb["label"])
     last, quotes_from = body[index], index if straight(plain(stem)[:1]) == '"' else None
     while end < min(len(body), index + _MOST_PASSAGES):
         passage = body[end]
@@ -214,6 +218,8 @@ def text_and_parts(
     if len(straight(text)) > 1 and straight(text)[0] == '"' and straight(text).rstrip(". ").endswith('"'):
         text = text.rstrip(". ")[1:-1]
     if labelled:
+        if (opens := _FIRST_LIMB.match(stem)) and 2 in _ranks(labelled[0].label):
+            labelled = [Part(opens["label"].rstrip("."), stem[opens.end() :]), *labelled]
         return text, tuple(labelled)
     return text, tuple(_inline_parts(text))
 

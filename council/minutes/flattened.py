@@ -80,7 +80,7 @@ def _exploded(passages: Sequence[Passage]) -> list[Passage]:
 
 
 _NUMBER_BEHIND_TITLE = re.compile(
-    r"(?P<title>[A-Z][^a-z.]{3,100}?)\s(?P<label>(?P<number>\d{1,3})\.)\s(?=(?:[A-Z][a-z’']|A\s|I\s))"
+    r"(?P<title>[A-Z][A-Z'’]{2}[^a-z.]{1,100}?)\s(?P<label>(?P<number>\d{1,3})\.)\s(?=(?:[A-Z][a-z’']|A\s|I\s))"
 )
 
 

@@ -11,7 +11,7 @@ from .file_name import FileName, read_file_name
 from .front import heading_lines
 from .labels import Labelled, labelled_values
 from .naming import bodies_in_line, body_in_sentence
-from .occasion import Occasion, read_occasion, without_signs
+from .occasion import Occasion, is_from_to, read_occasion, without_signs
 from .passages import Passage
 from .places import clean_venue, is_meeting_room, is_place, is_to_come
 from .problems import problem
@@ -171,6 +171,8 @@ def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
             occasion = read_occasion(bracketed["inside"])
             if occasion.start and occasion.end:
                 yield _Told(passage, replace(occasion, dates=(), venue=_place_before(bracketed["inside"])), 3)
+        elif len(text) < 40 and is_from_to(text):
+            yield _Told(passage, read_occasion(text), 3)
         elif len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
             occasion = read_occasion(text)
             venue = occasion.venue if is_meeting_room(occasion.venue or "") else None

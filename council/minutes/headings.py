@@ -188,7 +188,7 @@ _DOUBLED_BEHIND = re.compile(
 """`Present / Yn bresennol:`, the same the other way round."""
 _SPACED = re.compile(r"^(?:p r e s e n t|a p o l o g i e s)\b")
 _BARE = re.compile(
-    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies|regrets|officers|(?:cabinet|executive|co-opted|other) members(?: present)?|co-opted(?: \([a-z -]{3,16}\))?)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:the )?(?:right worshipful )?(?:the )?(?:deputy )?(?:lord )?(?:mayor|provost),? ?(?:\(|councillor|cllr|alderman)|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
+    r"(?P<word>(?:members |councillors |those )?(?:also )?(?:present|attending|in attendance)(?: were| was)?|apologies(?: submitted| received| given)?|regrets|officers|(?:cabinet|executive|co-opted|other) members(?: present)?|co-opted(?: \([a-z -]{3,16}\))?)\s+(?=(?:county |district |borough |town |parish |city )?(?:cllr|councillor|alderm)|(?:mr|mrs|ms|miss|dr)\b|(?:the )?(?:right worshipful )?(?:the )?(?:deputy )?(?:lord )?(?:mayor|provost),? ?(?:\(|councillor|cllr|alderman)|(?:chair(?:man|woman|person)?|councillors|cllrs|members)\s?:)"
     r"|(?P<sure>presiding|(?:other )?(?:members|councillors|officers) present|present were)\s+(?=(?:[a-z]\.?\s?){1,3}[a-z][a-z'-]{2,})"
 )
 _THEN_NAMES = re.compile(r"PRESENT\s+(?=(?:[A-Z][a-z]+\s[A-Z][A-Za-z'’-]+\s){3})")

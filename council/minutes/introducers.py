@@ -570,8 +570,6 @@ def _record(text: str, start: int, end: int) -> Opening | None:
         return None
     if ", copies of which " in sentence or ", which had been " in sentence:
         sentence = _ASIDE_ON_COPIES.sub("", sentence)
-    if sentence.startswith(("that the minutes", "That the minutes")):
-        sentence = f"T{sentence[6:]}"
     if label := _LABEL_OF_RESULT.match(sentence):
         sentence = sentence[label.end() :]
         sentence = sentence[:1].upper() + sentence[1:]
@@ -611,8 +609,8 @@ def puts_in_office(sentence: str) -> bool:
     return bool(_PUT_IN_OFFICE.match(sentence))
 
 
-_LABEL_OF_RESULT = re.compile(r"(?:Approval|Outcome|Adoption):\s")
-"""`Approval: minutes were signed and approved`"""
+_LABEL_OF_RESULT = re.compile(r"(?:Approval|Outcome|Adoption):\s|[Tt]hat\s(?=the\sminutes\s)")
+"""`Approval: minutes were signed and approved`; `that the minutes of 4 May were approved`, of which RESOLVED was lost."""
 
 
 def _is_of_others(sentence: str, match: re.Match[str]) -> bool:

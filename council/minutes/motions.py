@@ -101,7 +101,7 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
             return Opening(None, 0, 0)
         if _is_moved_above(body, index) and _has_result(body, index):
             return Opening(None, 0, 0)
-    if text.startswith("That ") and _leads_to_resolution(body, index):
+    if text.startswith("That ") and (_leads_to_resolution(body, index) or _is_proposed_above(body, index)):
         return Opening(None, 0, 0)
     before = " ; ".join(
         passage.text for passage in body[max(0, index - 2) : index] if len(passage.text) < 120
@@ -120,6 +120,18 @@ def quoted_motion(body: Sequence[Passage], index: int) -> Opening | None:
     return Opening(None, 0, 0)
 
 
+_PROPOSER = re.compile(r"Propose(?:r|d by)\s?:\s?\S.{2,60}$")
+_SECONDER = re.compile(r"Seconde(?:r|d by)\s?:\s?\S.{2,60}$")
+
+
+def _is_proposed_above(body: Sequence[Passage], index: int) -> bool:
+    """`Proposer : Councillor Plant` and `Seconder : Councillor Small`, a line each above what they moved."""
+    if index < _TWO_LINES or not _SECONDER.match(body[index - 1].text):
+        return False
+    return bool(_PROPOSER.match(body[index - 2].text))
+
+
+_TWO_LINES = 2
 _AND_RESOLVED = re.compile(r"\band(?: (?:it )?was)?[\s,:]*$")
 
 

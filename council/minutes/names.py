@@ -168,7 +168,8 @@ def take_titles(text: str) -> tuple[str, str | None]:
     found: list[str] = []
     pattern = _TITLE_ANY_CASE if _is_in_capitals(text) else TITLE
     while len(found) < _MOST_TITLES and (match := pattern.match(text)) and match.end() > 0:
-        if found and match.end() == len(text) and match["title"] in ("Bailie", "Baillie"):
+        alone = match.end() == len(text)
+        if alone and (match["title"] == "Major" or (found and match["title"] in ("Bailie", "Baillie"))):
             break  # `Councillor Bailie`: a surname as well, where no other follows
         found.append(singular(match["title"]))
         text = text[match.end() :]
@@ -363,6 +364,21 @@ def _split_at_titles(piece: str) -> list[str]:
 _HONOUR_APART = re.compile(
     r",\s+(?=(?:M\.?B\.?E|O\.?B\.?E|C\.?B\.?E|D\.?B\.?E|B\.?E\.?M|J\.?P|D\.?L|Q\.?P\.?M|T\.?D|MP|MSP|MS|MLA|OAM|AM|AO|PSM|QS[MO]|[CMO]NZM|PhD|FRSA|Esq|KC|QC)\b\.?(?:$|[\s,;.)]))"
 )
+
+
+_DEGREE = (
+    r"(?:[BM](?:Sc|Ed|Eng|Phil)|LL[BM]|MBA|PhD|PGCE|P[Gg]\s?Cert(?:\sEd)?|Dip\s?Ed|DASE|CPLS|FRICS|MRICS"
+    r"|[BM]A(?=\s\(Hons\)|,|$|\s(?:Dip|P[Gg]|LL[BM]|[BM](?:Sc|Ed))))"
+)
+_DEGREES = re.compile(rf"(?<=[a-z])(?:,?\s{_DEGREE}(?:\s\(Hons\))?)+,?(?=\s|$)")
+
+
+def without_degrees(text: str) -> str:
+    """`Mrs C Lockhart BA (Hons) G A Hatch`, two people, as `Mrs C Lockhart, G A Hatch`."""
+    return _DEGREES.sub(",", text).rstrip(" ,") if holds_any(text, _DEGREE_SIGNS) else text
+
+
+_DEGREE_SIGNS = ("(Hons)", "Sc", "Ed", "BA", "MA", "LL", "PhD", "PGCE", "CPLS", "RICS")
 
 
 def with_honours_joined(text: str) -> str:

@@ -21,10 +21,10 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_MEETING = re.compile(
-    r"(?:(?:draft\s)?minutes\s)?(?!(?:at|the|a|an|minutes|following|since|from|last)\b)(?P<name>[A-Z][\w'’& -]{2,60}?\scouncil)\smeeting,?\s(?:was\s)?held\b",
+    r"(?:(?:draft\s)?minutes\s)?(?!(?:at|the|a|an|minutes|following|since|from|last)\b)(?P<name>(?:[A-Z][\w'’& -]{2,60}?\s)?(?:council|(?:sub-?)?committee|cabinet|panel|board|forum|commission))\smeeting,?\s(?:was\s)?held\b",
     re.IGNORECASE,
 )
-"""`KELBY PARISH COUNCIL MEETING held on`, at the head of a sentence."""
+"""`KELBY PARISH COUNCIL MEETING held on` and `PLANNING COMMITTEE MEETING HELD ON`, at the head of a sentence."""
 _NAME_END = re.compile(
     r"""[\s,.;:–—(-]{0,8} \b(?: at\san?\s(?:[\w-]+\s){1,3}meeting\b | will\sbe\b | (?:which\s)?(?:was|were|is)\s(?:to\sbe\s)?held | (?:to\sbe\s)?held\b | holden\b | (?:duly\s)?convened | gynhaliwyd | a\sgynhaliwyd | a\sgynhelir | commenc | took\splace | taken\s(?=on|by|at) | (?<!parish\s)meeting\sheld | (?<!parish\s)meeting\s*$ | (?:date|time|venue)\s?: | when\b | was\b ) .*""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,

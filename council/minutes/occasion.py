@@ -34,14 +34,14 @@ _SHORT_DATE = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<stroke>[./])(?P<month>\d{1,2})(?P=stroke)(?P<year>\d\d)(?![\d./:]|\([a-z]\))"
 )
 _BARE_CLOCK = re.compile(
-    r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|and\sto\b))"
+    r"(?<![\d.:£/])(?P<hour>\d{1,2})(?:[.:](?P<minute>[0-5]\d))?(?=\s?(?:[-–—]|to\b|until\b|till\b|and\sto\b))"
 )
 _DEADLINE = re.compile(
     r"\b(?:by|before|no later than|in(?:to)? force (?:at|from)|effective (?:at|from))\s$", re.IGNORECASE
 )
 """`unless called in by 5pm`: when something else is due."""
 _TO_NOON = re.compile(
-    r"(?<![\d.:£/])(?P<hour>8|9|10|11)[.:](?P<minute>[0-5]\d)\s?(?:[-–—]|to|until)\s?(?P<noon>12[.:](?P<end>[0-5]\d))(?![\d.:%])"
+    r"(?<![\d.:£/])(?P<hour>8|9|10|11)[.:](?P<minute>[0-5]\d)\s?(?:[-–—]|to|until|till)\s?(?P<noon>12[.:](?P<end>[0-5]\d))(?![\d.:%])"
 )
 """`11.00 to 12.35`, which says neither morning nor evening, and can be nothing but the morning."""
 _CLOCK_LIKE = re.compile(
@@ -98,6 +98,18 @@ def read_occasion(text: str) -> Occasion:
         unclear=None if start else unclear,
         words=marked,
     )
+
+
+_FROM_TO = re.compile(
+    r"(?:from\s)?\d{1,2}[.:][0-5]\d\s?(?:[ap]\.?m\.?)?\s?(?:[-–—]|to|until|till)\s?\d{1,2}[.:][0-5]\d\s?(?:[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+"""`11:30 till 12:17`, a line of its own below those present."""
+
+
+def is_from_to(text: str) -> bool:
+    """A line that says from when to when a meeting was, and nothing else."""
+    return bool(_FROM_TO.fullmatch(text.strip()))
 
 
 def without_signs(words: str, *, instead: str) -> str:

@@ -58,6 +58,9 @@ CODES: dict[str, Code] = {
     "agenda_unclear": Code(
         "The document is read as an agenda, which decides nothing, though “{seen}” stands in it: check whether these are minutes."
     ),
+    "people_set_apart": Code(
+        "The people from {seen} on stand apart from those before them, without a heading: check whether they were present."
+    ),
     "nobody_present": Code("Nobody is read as present, though “{seen}” is listed: check the attendance."),
     "number_unread": Code(
         "“{seen}” may be or hold the number of the item, which was not read: check number and title."

@@ -7,6 +7,7 @@ two things, and so does a whole first page in one paragraph.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import is_
 
 from .headings import tells_present, tells_those
 from .passages import Passage
@@ -69,10 +70,26 @@ _RUNS_ON = 300
 
 def with_roll_apart(passages: Sequence[Passage]) -> Sequence[Passage]:
     """The passages, those at the head in pieces that hold a list of those present behind something else."""
-    cut = [piece for passage in passages[:_MOST_PASSAGES] for piece in _pieces(passage)]
-    if len(cut) == min(len(passages), _MOST_PASSAGES):
+    head = [_with_label_apart(passage) for passage in passages[:_MOST_PASSAGES]]
+    cut = [piece for passage in head for piece in _pieces(passage)]
+    if len(cut) == len(head) and all(map(is_, head, passages)):
         return passages
     return [*cut, *passages[_MOST_PASSAGES:]]
+
+
+_GLUED_LABEL = re.compile(
+    r"(?P<label>(?:ALSO )?(?:PRESENT|IN ATTENDANCE)|APOLOGIES|(?:Also )?(?:Present|In [Aa]ttendance)|Apologies)(?=[A-Z][a-z]+\s)"
+)
+
+
+def _with_label_apart(passage: Passage) -> Passage:
+    """`PRESENTProvost Jean Tod` and `In AttendanceAnn Reay, Clerk`, two cells that a copy ran together: `PRESENT: Provost …`."""
+    match = _GLUED_LABEL.match(passage.text) if passage.text[:1] in "PIA" and not passage.label else None
+    if match is None:
+        return passage
+    text = f"{match['label']}: {passage.text[match.end() :]}"
+    first, *rest = passage.lines
+    return passage._replace(text=text, cells=(text,), lines=(first._replace(text=text), *rest))
 
 
 _PRESENT_INSIDE = re.compile(r"(?<=[a-z]\.)\s(?=Present:?\s(?:Councillors|Cllrs\.?)\s[A-Z])")

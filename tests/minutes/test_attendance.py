@@ -669,3 +669,59 @@ def test_initials_begin_the_next_name_where_the_columns_of_a_table_ran_together(
 def test_a_welsh_title_is_no_initial(passages):
     people = read_attendance(passages("Yn bresennol: Y Cynghorydd J. Rowlands")).people
     assert [each.name for each in people] == ["J. Rowlands"]
+
+
+def test_surnames_before_initials_under_their_heading(passages):
+    people = read_attendance(
+        passages("Present: Councillor A Moss in the Chair MEMBERS Ash, E. Barn, D. Benson, J. Bow, L")
+    ).people
+    assert [each.name for each in people] == ["A Moss", "E. Ash", "D. Barn", "J. Benson", "L Bow"]
+
+
+def test_the_middle_of_a_list_broken_behind_an_initial_is_not_turned_round(passages):
+    people = read_attendance(
+        passages("Present: Councillors A Moss, G\n\nDoran, L Doran, R Danagh, M Farr, M")
+    ).people
+    assert "L Doran" in [each.name for each in people]
+
+
+def test_names_without_titles_below_councillors_are_others(passages):
+    text = (
+        "Present: Councillor S Bland (Chair), Councillor R Brade, Councillor J Blythe, Councillor D Bran, Councillor A Cole\n\n"
+        "M Allan, J Brome, B Carr and K Flint"
+    )
+    people = read_attendance(passages(text)).people
+    assert [each.status for each in people] == ["present"] * 5 + ["in_attendance"] * 4
+
+
+def test_a_list_that_goes_on_under_one_title_is_of_members(passages):
+    text = "Present: Councillors S Bland (Chair), R Brade, J Blythe, D Bran, A Cole,\n\nM Allan, J Brome, B Carr and K Flint"
+    people = read_attendance(passages(text)).people
+    assert {each.status for each in people} == {"present"}
+
+
+def test_a_long_run_of_initials_and_surnames_is_one_person_each(listed):
+    surnames = [f"{first}{rest}" for first in "BDFGHKLM" for rest in ("aron", "erry", "otter")]
+    names = [
+        f"{initials} {each}" for each, initials in zip(surnames, ["C A", "W J", "G P K"] * 8, strict=True)
+    ]
+    assert listed(f"Present: Councillors {' '.join(names)}") == [
+        f"present Councillor / {each}" for each in names
+    ]
+
+
+def test_a_line_that_says_from_when_to_when_is_nobody_present(listed):
+    assert listed("Present:\nCllr Ann Reay\nCllr Bo Lund\n\n11:30 till 12:17") == [
+        "present Cllr / Ann Reay",
+        "present Cllr / Bo Lund",
+    ]
+
+
+def test_a_post_that_a_dash_began_goes_on_behind_and(listed):
+    told = "Present: Cllr Ann Reay\n\nOfficers in attendance: Mr T Cole - Head of Parks Miss M Stow - Economic Growth and Strategic Projects Manager Mr A Bale - Scrutiny Officer"
+    assert listed(told) == [
+        "present Cllr / Ann Reay",
+        "in_attendance Mr / T Cole {Head of Parks}",
+        "in_attendance Miss / M Stow {Economic Growth and Strategic Projects Manager}",
+        "in_attendance Mr / A Bale {Scrutiny Officer}",
+    ]

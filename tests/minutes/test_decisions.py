@@ -535,3 +535,18 @@ def test_a_motion_is_told_in_its_own_words_behind_an_amendment_to_it():
 def test_an_amendment_that_had_been_lost_is_not_the_fate_of_the_decision():
     told = "RESOLVED that the land be sold. Vote: 2 for, 1 against. The amendment had been lost by 1 to 2."
     assert [(each.outcome, each.votes) for each in decisions(told)] == [("agreed", (2, 1, None))]
+
+
+@pytest.mark.parametrize(
+    ("votes", "outcome"),
+    [
+        ("For - 15, Against - 21", "lost"),
+        ("For - 21, Against - 15", "agreed"),
+        ("For - 15, Against - 15", "agreed"),
+    ],
+)
+def test_a_motion_of_which_only_the_votes_are_told_is_lost_where_more_were_against(votes, outcome):
+    moved = "It was proposed by Councillor Lund, seconded by Councillor Reay and –"
+    words = "That Councillor Moss be elected as Vice Chair of the Council."
+    (decision,) = decisions(moved, words, f"(Vote: {votes}, Abstentions - 0)")
+    assert (decision.text, decision.outcome) == (words, outcome)

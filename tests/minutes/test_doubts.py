@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from council.minutes import read
 from council.minutes.doubts import agendas, decisions, doubts_in, heading, items, meetings, openness, people
 from council.minutes.items import ReadItem
 from council.minutes.lines import Line
@@ -1016,3 +1017,15 @@ def test_words_of_a_column_beside_a_title(printed, title):
 )
 def test_no_words_beside_a_title(printed, title):
     assert beside(printed, title) == []
+
+
+@pytest.mark.parametrize(
+    ("between", "heading", "doubted"),
+    [("\n\n\n", "", True), ("\n\n", "", False), ("\n\n\n", "Present\n\n", False)],
+)
+def test_two_lists_of_names_whose_headings_were_lost(between, heading, doubted):
+    first = "Cllr Ann Reay (Chairperson) (AR) - Kelby Town Council\nCllr Bo Lund (BL) - Kelby Town Council\nCllr Cy Moss (CM) - Kelby Town Council"
+    second = "Cllr Di Tarn (DT) - Kelby Town Council\nCllr Ed Hale (EH) - Kelby Town Council\nCllr Flo Bale (FB) - Kelby Town Council"
+    text = f"Coast Forum - Tuesday 23rd November 2021\n\nMeeting Notes\n\n{heading}{first}{between}{second}\n\n1. Welcome\n\nAll were welcomed.\n"
+    told = {each.code for each in read(text.encode(), "notes.txt").problems}
+    assert ("people_set_apart" in told) == doubted

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from council.minutes import read
 from council.minutes.header import read_header
 
 FIELDS = ("council", "committee", "date", "start_time", "end_time", "venue")
@@ -589,3 +590,11 @@ def test_a_sentence_or_a_decision_is_no_heading(passages):
 def test_the_words_for_the_documents_of_a_meeting_are_no_part_of_its_name(passages):
     printed = "Cyngor Sir Llan Larn dogfennau , 20 Medi 2026\n\nCofnodion y cyfarfod a gynhaliwyd ar 20 Medi, 2026 (2:00 pm)"
     assert read_header(passages(printed)).council == "Cyngor Sir Llan Larn"
+
+
+def test_a_line_of_two_times_below_those_present_is_when_the_meeting_was():
+    minutes = read(
+        b"Kelby Town Council\n\nMinutes of the meeting held on 4 March 2026\n\nPresent\n\nCllr Ann Reay\nCllr Bo Lund\n\n11:30 till 12:17\n\n1. Welcome\n\nAll were welcomed.\n",
+        "minutes.txt",
+    )
+    assert (minutes.start_time, minutes.end_time) == ("11:30", "12:17")

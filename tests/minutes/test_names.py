@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes.names import is_name, may_be, read_person, split_people, unglued
+from council.minutes.names import is_name, may_be, read_person, split_people, unglued, without_degrees
 
 PEOPLE = {
     "A Moss": (None, "A Moss"),
@@ -109,3 +109,26 @@ def test_two_letters_are_one_initial_in_welsh(name):
 def test_the_heads_of_columns_that_ran_together_are_no_name():
     assert read_person("Min NoDescriptionResolution") is None
     assert read_person("Cllr Rosa MacDonald").name == "Rosa MacDonald"
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("Mrs C Lock BA (Hons) G A Heath", "Mrs C Lock, G A Heath"),
+        ("Edna Scott BSc (Hons), P Moss", "Edna Scott, P Moss"),
+        ("R Ness Pg Cert Ed K Savory", "R Ness, K Savory"),
+        ("Cllr BA Smith", "Cllr BA Smith"),
+        ("Councillor J Ed Smith", "Councillor J Ed Smith"),
+        ("MA Dunbar", "MA Dunbar"),
+    ],
+)
+def test_degrees_stand_between_people(text, apart):
+    assert without_degrees(text) == apart
+
+
+def test_initials_are_stuck_to_a_surname():
+    assert read_person("JP.Tarn").name == "JP.Tarn"
+
+
+def test_what_belongs_to_somebody_is_no_name():
+    assert read_person("Member’s Request") is None

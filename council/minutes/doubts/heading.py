@@ -15,7 +15,7 @@ _PLACE = re.compile(
     r"\b(?:Hall|HALL|Chambers?|CHAMBERS?|Room|ROOM|Centre|CENTRE|Offices?|OFFICES|House|HOUSE|School|SCHOOL|Church|Pavilion|Library|via Zoom|Microsoft Teams|MS Teams|[Vv]enue|VENUE|Siambr|Neuadd|Hotel|Inn|Building|Institute)\b"
 )
 _NO_PLACE = re.compile(
-    rf"\b(?:pdf|PDF|KB|[Mm]inutes|MINUTES|Venue|Present|PRESENT|Total Page|Chair|Representatives|Councillors?|Ref|(?<!Virtual )(?<!Remote )[Mm]eeting(?! (?:[Rr]oom|[Hh]ouse|[Hh]all|[Pp]lace|[Cc]entre))|(?:{_DAYS})(?:day|DAY)|and finished)\b"
+    rf"\b(?:pdf|PDF|KB|[Mm]inutes|MINUTES|Venue|Present|PRESENT|Total Page|Chair|Representatives|Councillors?|Ref|(?<!Virtual )(?<!Remote )[Mm]eeting(?! (?:[Rr]oom|[Hh]ouse|[Hh]all|[Pp]lace|[Cc]entre))|(?:{_DAYS})(?:day|DAY)(?! [Mm]arket)|and finished)\b"
     r"|\b(?:half past|quarter (?:past|to)|o['’]clock)\b|\b20\d\d\b|[:€\"“]|^(?:to|a|that)\b|\b(?:the|of|at|in|and)$"
 )
 _REMOTE = re.compile(r"remote|virtual|zoom|teams", re.IGNORECASE)

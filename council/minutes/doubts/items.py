@@ -47,6 +47,8 @@ _USUALLY_TOLD = (
     ),
 )
 """What is told under a usual title alone, and a word of that title."""
+_OF_CONDUCT = "code of conduct"
+"""The title under which some councils have their declarations of interest."""
 _TOLD_BEFORE = re.compile(
     r"\b(?:declared an?|There were no|reported (?:on|that)|RESOLVED|be confirmed|were (?:agreed|approved|confirmed|noted)|resolved to|(?:was|were) no (?:matters|declarations)|proposed by\b.{0,60}\bseconded)\b"
 )
@@ -191,6 +193,7 @@ class _Seen:
             (word, pattern)
             for kind, word, pattern in _USUALLY_TOLD
             if kind not in kinds and word not in titles
+            if not (kind == "interests" and _OF_CONDUCT in titles)
         )
         return cls(kinds, titles, len(read_items) < 3, untold)
 

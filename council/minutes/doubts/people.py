@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from council.minutes.forenames import is_forename
 from council.minutes.names import is_name, read_person, take_titles
@@ -51,6 +51,7 @@ def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
     if not met:
         yield from _at_the_end(outline, people)
         yield from _nobody(people, outline)
+    yield from _set_apart(front, people)
     yield from _apologies((*front, *opening, *_all_of(outline.sections[2:5])), people)
     yield from _odd_names(people)
 
@@ -72,6 +73,34 @@ def _nobody(people: Sequence[Attendee], outline: Outline) -> Iterator[Problem]:
         yield problem("nobody_present", line=listed.span[0], path="attendance", seen=listed.text)
     elif chair:
         yield problem("nobody_present", line=chair.lines[0], path="attendance", seen=chair.name)
+
+
+_HEADS_PEOPLE = re.compile(
+    r"\b(?:presen\w+|attend\w*|apolog\w+|absen\w+|sederunt|presennol|ymddiheur\w+)\b", re.IGNORECASE
+)
+_FEWEST_IN_LIST = 3
+_APART = 3
+"""Lines from one name to the next with two empty lines between them."""
+
+
+def _set_apart(front: Sequence[Passage], people: Sequence[Attendee]) -> Iterator[Problem]:
+    """Two lists of names whose headings were lost, as a capture loses pictures: who is in the second may have been away."""
+    headed = next((each.span[0] for each in front if _HEADS_PEOPLE.search(each.text[:_MOST_SEARCHED])), None)
+    lists: list[list[Attendee]] = []
+    for each in sorted((each for each in people if each.status in HERE), key=lambda each: each.lines):
+        if lists and each.lines[0] - lists[-1][-1].lines[1] < _APART:
+            lists[-1].append(each)
+        else:
+            lists.append([each])
+    told = [passage.span[0] for passage in front]
+    for above, below in pairwise(lists):
+        last, first = above[-1].lines[1], below[0].lines[0]
+        if headed and headed < first:
+            return
+        long = min(len(above), len(below)) >= _FEWEST_IN_LIST
+        if long and first - last >= _APART and not any(last < line < first for line in told):
+            yield problem("people_set_apart", line=first, path="attendance", seen=below[0].name)
+            return
 
 
 def _unplaced(

@@ -13,11 +13,11 @@ _PROPOSES = re.compile(
       | the\s(?:committee|sub-committee|cabinet|council|panel|board|executive|commission|authority|forum|members|chair(?:man|person)?|leader|mayor)\s(?:is|are|will|may|shall|to)\b
       | (?:cabinet|council|committee|members?|executive|panel|board)\s(?:will\sbe|is|are)\s(?:asked|invited|requested|recommended|reminded)\b
       | a\speriod\sof\s(?:up\sto\s)?[\w-]+\s(?:\(\d+\)\s)?minutes\s(?:is|are|will|shall)\b
-      | if\s(?:necessary|any|required|the)\b | in\saccordance\swith\b(?!.*\b(?:was|were|had)\b) | please\snote | nb\b | n\.b\. | note\s?:
+      | if\s(?:necessary|any|required|the)\b | in\saccordance\swith\b(?!.*\b(?:was|were|had)\b) | please\s(?:note|indicate)\b | nb\b | n\.b\. | note\s?:
       | (?:responsibility|portfolio\sholder|cabinet\smember|lead\s(?:officer|member)|ward(?:s|\(s\))?(?:\saffected)?|contact(?:\sofficer)?|report\sauthor|key\sdecision)\s*:
       | it\sis\srecommended\sthat\b
       | .{0,200}\b(?:is|are)\s(?:asked|invited|requested|recommended|reminded)\sto\b
-      | .{0,200}\b(?:attached|enclosed|to\sfollow|previously\scirculated|to\sreport|to\sbe\sheard|to\sdeclare)\b[\s.)\]]*$
+      | (?!there\s(?:was|were)\b).{0,200}\b(?:attached|enclosed|to\sfollow|previously\scirculated|to\sreport|to\sbe\sheard|to\sdeclare)\b[\s.)\]]*$
       | \(?(?:pages?|copy|copies)\b.{0,40}$ | \d{1,2}[.:]\d\d\s?[ap]\.?m\.?$
     )""",
     re.VERBOSE,
@@ -28,22 +28,23 @@ _PAPER = re.compile(
 _REPORTS = re.compile(
     r"""\b(?:was|were|had|submitted|updated|provided|addressed|attended|referred|indicated|acknowledged|suggested|recognised|requested|sought|replied|responded|answered
         |led|made|read|emphasised|clarified|summarised|opened|closed|felt|believed|wished|voted|carried|noted|resolved|agreed|declared|reported|presented|advised|explained|informed|stated|asked|thanked|welcomed|considered|received
-        |confirmed|introduced|gave|said|moved|seconded|approved|raised|queried|commented|highlighted|discussed|expressed|proposed|reminded(?<!are\ reminded)|outlined|drew|spoke|left|took)\b
+        |confirmed|introduced|gave|said|moved|seconded|approved|raised|queried|commented|highlighted|discussed|expressed|proposed|reminded(?<!are\ reminded)|outlined|drew|spoke|left|took|invited)\b
+      | ^\W*(?:propose(?:r|d\sby)|seconde(?:r|d\sby)|moved\sby)\s?:
       | ^the\s(?:[\w-]+\s){0,3}(?:committee|council|cabinet|board|panel|executive)\s(?:approves?|agrees?|notes?|endorses?|adopts?|supports?|recommends?)\s(?:the|that|to)\b
       | ^\W*(?:none|nil|noted|agreed|approved|deferred|withdrawn|no\s(?:declarations|apologies|questions|petitions|urgent|interests))\b""",
     re.VERBOSE,
 )
 _NOT_TOLD = re.compile(
     r"\b(?:(?:is|are|be|being|been|to be|as) (?:\w+ )?(?:noted|resolved|agreed|declared|reported|presented|advised|explained|informed|stated|asked|thanked|considered"
-    r"|received|confirmed|introduced|moved|seconded|approved|raised|discussed|proposed|reminded|outlined)|previously considered|(?:which|that|who|as) (?:was|were|had)|have been|has been"
+    r"|received|confirmed|introduced|moved|seconded|approved|raised|discussed|proposed|reminded|outlined|invited)|previously considered|(?:which|that|who|as) (?:was|were|had)|have been|has been"
     r"|(?:have|has) [a-z]+ed|(?:will|shall|may|must|can|should) be [a-z]+|(?:minutes|meetings?) (?:\w+ ){0,6}held"
     r"|(?:submitted|presented|provided|raised|proposed|moved|received|considered|made|requested) (?:by|under|in|from|at|to|for)"
     r"|to (?:be )?read|(?:decisions?|comments|representations|recommendations) made)\b"
 )
 _TITLE_ENDS = re.compile(
     r"\s(?=(?:To\s(?:(?!(?:the|all|be|date|a|an|this|that|each|members|councillors|you|it|and|or|from)\b)[a-z]{2,}|RESOLVE|NOTE)\b|A\speriod\sof\b|(?:Oral|Verbal)\sitem\b"
-    r"|Members\s(?:of|are|will|must|should)\b|Councillors\s(?:are|will)\b|(?:Joint\s|Verbal\s)?Report\s(?:of|by|from)\b|The\s(?:report|Committee|Cabinet|Council|Panel|Board|Executive|Chair|Authority|Forum|Commission|attached)\b"
-    r"|(?:All\s)?Councillors\sand\s(?:officers|co-opted)\b|All\s(?:Members|Councillors)\b|It\sis\srecommended\b|Any\s(?:county\s|member|councillor)|(?:During|At)\sthe\smeeting,?\sthe\b|If\snecessary\b|In\saccordance\b|Under\sthe\s(?:[A-Z][\w’']*\s){0,2}Code\b|Atgoffir\s[a-z]+\b|I\sdderbyn\b|I\systyried\b))"
+    r"|Members\s(?:of|are|will|must|should|to\s[a-z]+)\b|Visitors\sand\s[a-z]+|Councillors\s(?:are|will|must|should)\b|(?:Joint\s|Verbal\s)?Report\s(?:of|by|from)\b|The\s(?:report|Committee|Cabinet|Council|Panel|Board|Executive|Chair|Authority|Forum|Commission|attached)\b"
+    r"|(?:All\s)?Councillors\sand\s(?:officers|co-opted)\b|All\s(?:Members|Councillors)\b|It\sis\srecommended\b|Any\s(?:county\s|member|councillor)|(?:During|At)\sthe\smeeting,?\sthe\b|If\snecessary\b|In\saccordance\b|Subject\sto\s(?:providing|the|prior)\b|Under\sthe\s(?:[A-Z][\w’']*\s){0,2}Code\b|Atgoffir\s[a-z]+\b|I\sdderbyn\b|I\systyried\b))"
 )
 _CAPITALS_END = re.compile(r"(?P<title>[^a-z]{6,200}?)\s+(?=[A-Z][a-z]{2,}\s+\S)")
 _STOPPED_TITLE = re.compile(

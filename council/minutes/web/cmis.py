@@ -16,6 +16,10 @@ HEAD = re.compile(r"meeting (?:details|summary)")
 TABS = frozenset(("documents", "attendance", "visitors", "declarations of interests", "occurred"))
 _MINUTE_NUMBER = re.compile(r"\d{1,5}[.]?")
 _FILE = re.compile(r"(?:pdf|docx?|xlsx?|pptx?|html?)\s.{1,200}\(\d[\d.,]{0,8}\s?[kKmM][bB]\)", re.IGNORECASE)
+_FILE_AROUND = re.compile(
+    r"^(?:pdf|docx?|xlsx?)\s(?P<title>.{1,200}?)\s\(\d[\d.,]{0,8}\s?[kKmM][bB]\)$", re.IGNORECASE
+)
+"""`pdf MINUTES (132Kb)`, a title that is the link to its paper."""
 _ITEM = re.compile(r"(?P<number>\d{1,3}[a-z]?)\.?\s+(?P<title>\S.*)", re.DOTALL)
 
 
@@ -45,7 +49,7 @@ def _block(heading: Passage, body: Sequence[Passage]) -> Block:
     split = _ITEM.fullmatch(heading.text) if heading.label is None else None
     number = split["number"] if split else plain_number(heading.label or "")
     title = split["title"] if split else heading.text
-    title = title.rstrip(" *")
+    title = _FILE_AROUND.sub(r"\g<title>", title.rstrip(" *"))
     at = next((index for index, each in enumerate(body) if _MINUTE_NUMBER.fullmatch(each.shown)), None)
     if at is None:
         return block_of(number, title, (heading,), body, labelled=True)

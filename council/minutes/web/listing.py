@@ -157,10 +157,10 @@ def _unnumbered(passages: Sequence[Passage], *, labelled: bool) -> Iterator[Bloc
 
 def _with_number_below(block: Block) -> Block:
     """The item with the number that the minutes have where they say its title again: `78/21 – URGENT BUSINESS: None.`"""
-    first = block.minutes[0] if block.minutes else None
-    number = _NUMBER_IN_FRONT.match(first.shown[:40]) if first else None
-    if first and number and block.number is None and _title_again(block.heading, first):
-        return replace(block, minute_number=number["number"])
+    for passage in (*block.agenda, *block.minutes) if block.number is None else ():
+        number = _NUMBER_IN_FRONT.match(passage.shown[:40])
+        if number and _title_again(block.heading, passage):
+            return replace(block, minute_number=number["number"])
     return block
 
 
@@ -207,7 +207,7 @@ def _title_starts(passages: Sequence[Passage]) -> list[int]:
         )
         set_off = far or (apart > 1 and not cell and _is_title_over_text(passages[index : index + 2]))
         asks = apart > 1 and _is_title_over_agenda(passages[index : index + 2])
-        opens = (asks and told) or _opens(passage, told=told, apart=set_off)
+        opens = (asks and (told or far)) or _opens(passage, told=told, apart=set_off)
         if index == 0 or (may_open and not again and opens):
             starts.append(index)
             told = False
@@ -285,6 +285,6 @@ def _opens(passage: Passage, *, told: bool, apart: bool) -> bool:
         return not (reports(text) or wants_done(text))
     if told and apart and is_title(text) and not text.endswith((":", ",", ";")):
         return not (reports(text) or wants_done(text) or take_titles(text)[1])
-    if told and apart and proposes(text) and not reports(text):
+    if told and apart and proposes(text) and not reports(text.partition(". ")[0]):
         return True
     return told and (bool(re.match(r"to\s[a-z]+\b", folded)) or bool(_STANDING.match(folded)))

@@ -69,7 +69,7 @@ def is_body(text: str) -> bool:
 
 def is_council(text: str) -> bool:
     """`Kelby Borough Council` alone; `Council` itself is a meeting, and so is `Kelby Borough Council Full Council`."""
-    if "ouncil " in text and text.endswith("Council"):
+    if ("ouncil " in text and text.endswith("Council")) or re.search(r"\s[-–]\s", text):
         return False
     return bool(_COUNCIL.fullmatch(text.strip())) and len(text.split()) > 1 and not re.search(r"\d", text)
 
@@ -143,6 +143,9 @@ def _split(body: str, behind: str | None) -> tuple[str | None, str | None]:
             return parts[-1], committee if told else parts[-1]
         if len(parts) > 1 and is_council(parts[0]):
             return parts[0], body[len(parts[0]) :].lstrip(" ,-–—|")
+    place, stroke, own = body.rpartition(" - ")
+    if stroke and own in ("Council", "Full Council", "County Council") and not is_council(place):
+        return None, own
     named = read_body(body)
     if named.committee is None:
         return named.council, named.council or body
@@ -200,6 +203,12 @@ def _day_alone(text: str) -> Named | None:
         return None
     end = times[1].value if len(times) == 2 else None
     return Named(None, None, found, times[0].value if times else None, end, None)
+
+
+def heads_page(above: str, below: str) -> bool:
+    """`Kelby - Council` above `Monday, 7th November, 2026 2.00 pm`."""
+    text = plain(above)
+    return is_body(text) and not _is_sentence(text) and _day_alone(below) is not None
 
 
 def _with_body_above(header: Header, above: list[Passage]) -> Header:

@@ -25,7 +25,7 @@ from .blocks import Block, section_of
 from .furniture import cut_text, has_icon, is_furniture, is_notice, without_icons
 from .labels import behind_label, has_label, label_of
 from .listing import HEAD, listed_blocks
-from .named import day_of, named_meeting, read_head
+from .named import day_of, heads_page, named_meeting, read_head
 from .records import record_passages
 from .rows import row_blocks
 
@@ -36,7 +36,7 @@ _PAGE_NAME = re.compile(
 )
 _SIGNS = (
     "agenda item", "eitem", "rhif", "issue", "mater -", "manylion", "agenda and", "decisions and minutes", "\ndecision: ", "decision details", "decision maker", "decision status", "key decision", "date of decision",
-    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -", "pdf icon pdf", "to confirm the minutes", "to note any declarations", "to receive any declarations",
+    "penderfynwr", "meeting details", "meeting summary", "meeting: ", "cyfarfod: ", "minutes:", "cofnodion:", "documents:", "dogfennau", " ref: ", "no. item", "no item", "no. |", "no.\nitem", "no. \nitem", "decision -", "pdf icon pdf", "to confirm the minutes", "to approve as a correct record", "to note any declarations", "to receive any declarations",
 )  # fmt: skip
 _FRONT_LINES = 120
 _FEW_ROWS = 2
@@ -48,7 +48,7 @@ _HEAD_LABEL = re.compile(
 )
 _VENUE_OR_CONTACT = re.compile(r"(venue|contact|lleoliad|cyswllt)\s*:", re.IGNORECASE)
 _PRINTED = re.compile(
-    r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
+    r"(?:members |councillors |those )?present\b|in attendance\b|(?:draft |unconfirmed )?minutes? of (?!(?:the )?(?:last|previous) meetings?$)(?:the |a )?.{0,80}\bmeeting\b|at a meeting\b"
 )
 _ROW = re.compile(r"[A-Z][^|]{3,1500}?\s(?:Minutes|Decision|Cofnodion|Penderfyniad):\s[^|]")
 _LONGEST_STANDING = 200
@@ -232,6 +232,8 @@ def _kind_of_fragment(lines: Sequence[Line], front: Sequence[str]) -> str | None
         return "listing"
     if _is_printed(front):
         return None
+    if icons and not labels and _opens_with_meeting(front):
+        return "listing"
     if not (labels or icons):
         return "listing" if _is_agenda_told(front) else None
     if told > 1 or (papers and icons) or ((papers or icons) and sum(map(_is_standing, front)) > 1):
@@ -255,6 +257,16 @@ def _is_headed(front: Sequence[str]) -> bool:
         and any(_PAGE_NAME.fullmatch(fold(text)) for text in head)
         and any(map(named_meeting, head))
         and any(map(_is_standing, front[len(labels) :]))
+    )
+
+
+def _opens_with_meeting(front: Sequence[str]) -> bool:
+    """Whether the copy begins with the line that names the meeting, or with a body above a date, and has linked titles."""
+    first = [text for text in front[:_FIRST_LINES] if text][:2]
+    if not any("pdf icon PDF" in text and not reports(without_icons(text)) for text in front):
+        return False
+    return bool(first) and (
+        named_meeting(first[0]) is not None or (len(first) > 1 and heads_page(first[0], first[1]))
     )
 
 
@@ -287,12 +299,13 @@ def _is_agenda_told(front: Sequence[str]) -> bool:
     numbered = any(re.match(r"\(?\d{1,3}[.)]", text) for text in front[:_HEAD_LINES])
     first = [text for text in front[:_FIRST_LINES] if len(text) < 120 and not text.endswith(".")]
     headed = any(day_of(text) for text in first if not proposes(text))
-    return len(asked) > 1 and not (numbered or headed) and sum(map(reports, front)) > 1
+    torn = bool(asked) and reports(front[0]) and sum(map(_is_standing, front)) > 1
+    return (len(asked) > 1 or torn) and not (numbered or headed) and sum(map(reports, front)) > 1
 
 
 def _is_printed(front: Sequence[str]) -> bool:
     """Whether a list of those present, or the sentence that heads minutes, stands among the first lines."""
-    return any(_PRINTED.match(fold(text[:200])) for text in front[:_HEAD_LINES])
+    return any(_PRINTED.match(fold(text[:200])) and not has_icon(text) for text in front[:_HEAD_LINES])
 
 
 def _is_below_roll(front: Sequence[str], folded: Sequence[str]) -> bool:
@@ -348,6 +361,10 @@ def _list_head(passages: Sequence[Passage]) -> tuple[int, int]:
         if HEAD.fullmatch(text):
             return index, index + 1
     begins = next((index for index, passage in enumerate(passages) if not _heads(passage)), 0)
+    if begins == 0 and len(passages) > _FEW_ROWS and heads_page(passages[0].text, passages[1].text):
+        begins = next(
+            (index for index, passage in enumerate(passages) if index > 1 and not _heads(passage)), 0
+        )
     return begins, begins
 
 

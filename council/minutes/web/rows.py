@@ -83,6 +83,7 @@ def _opens_row(row: _Row, text: str, *, ended: bool, told: str) -> bool:
             or has_icon(text)
             or (is_title(text) and len(text.split()) <= _LONGEST_TITLE and not reports(text))
             or _has_title_in_front(text)
+            or (row.reached == _ORDER["minutes"] and proposes(text))
         )
     if not labels:
         return has_icon(text) and row.reached > 1 and not reports(text)

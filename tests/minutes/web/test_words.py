@@ -157,6 +157,16 @@ def test_titles_are_titles(text):
             "The Authority is requested to consider the following:",
         ),
         (
+            "Emergency Evacuation Procedure Visitors and members of the public are advised",
+            "Emergency Evacuation Procedure",
+            "Visitors and members of the public are advised",
+        ),
+        (
+            "Declarations of Interest Members to declare any interest as appropriate",
+            "Declarations of Interest",
+            "Members to declare any interest as appropriate",
+        ),
+        (
             "The Cabinet is asked to note The report of the Director",
             "",
             "The Cabinet is asked to note The report of the Director",
