@@ -633,8 +633,14 @@ def welcomed_in(passages: Iterable[Passage]) -> list[Attendee]:
 def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:
     """The list with what an item tells besides: absences, and who stood in for whom."""
     people = list(listed)
+    beside: list[Attendee] = []
     for person in islice(told, _MOST_PEOPLE):
-        places = [place for place, each in enumerate(people) if _may_be_told(each, person)]
+        places = [
+            place
+            for place, each in enumerate(people)
+            if _may_be_told(each, person) and not (each in beside and _are_two(each, person))
+        ]
+        beside = [*(each for each in beside if each.lines == person.lines), person]
         if len(places) != 1:
             people.append(person)
         elif people[places[0]].status in ("not_recorded", "absent") and person.status in AWAY:
@@ -665,6 +671,11 @@ def _may_be_told(listed: Attendee, told: Attendee) -> bool:
         and ((listed.status in AWAY) == (told.status in AWAY) or listed.status == "not_recorded")
         and not _differ_by_title(listed, told)
     )
+
+
+def _are_two(one: Attendee, other: Attendee) -> bool:
+    """`Councillor Wainwright` and `Borough Councillor H Wainwright`, both named in one sentence."""
+    return one.lines == other.lines and one.name != other.name and one.title != other.title
 
 
 _COURTESIES = ("Mr", "Mrs", "Ms", "Miss")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from council.minutes import read
 from council.minutes.header import read_header
 
 FIELDS = ("council", "committee", "date", "start_time", "end_time", "venue")
@@ -589,3 +590,21 @@ def test_a_sentence_or_a_decision_is_no_heading(passages):
 def test_the_words_for_the_documents_of_a_meeting_are_no_part_of_its_name(passages):
     printed = "Cyngor Sir Llan Larn dogfennau , 20 Medi 2026\n\nCofnodion y cyfarfod a gynhaliwyd ar 20 Medi, 2026 (2:00 pm)"
     assert read_header(passages(printed)).council == "Cyngor Sir Llan Larn"
+
+
+def test_the_day_on_which_the_meeting_was_called_to_order():
+    """In North America only the opening sentence says when it was."""
+    text = "Town of Kelby\n\nCouncil Minutes\n\nCouncil Present\n  • Mayor Ann Reay\n  • Councillor Bob Lund\n\nMayor Reay called to order the Regular Meeting of the Council of the Town of Kelby at 5:00 p.m. on June 24, 2026 in the Council Chambers.\n\n1. Agenda\n\nMoved by Bob Lund\n\nCarried\n"
+    told = read(text.encode(), "x.txt")
+    assert (told.date, told.start_time, told.venue) == ("2026-06-24", "17:00", "the Council Chambers")
+
+
+def test_a_heading_behind_the_names():
+    text = "J Lund, S Pann (Chairman), G Reay,\n\nand M Strong (County Councillor) and four members of the public\n\nMeeting of Kelby Parish Council\n\non Thursday 11 June 2026 at 7.00pm in the Social Club\n\n1.  Apologies from R Cole were accepted.\n\n2.  Matters arising: none.\n\n3.  Finance: the report was noted.\n"
+    told = read(text.encode(), "x.txt")
+    assert (told.council, told.date, told.start_time, told.venue) == (
+        "Kelby Parish Council",
+        "2026-06-11",
+        "19:00",
+        "the Social Club",
+    )
