@@ -675,7 +675,11 @@ def _may_be_told(listed: Attendee, told: Attendee) -> bool:
 
 def _are_two(one: Attendee, other: Attendee) -> bool:
     """`Councillor Wainwright` and `Borough Councillor H Wainwright`, both named in one sentence."""
-    return one.lines == other.lines and one.name != other.name and one.title != other.title
+    other_council = [bool(_OF_ANOTHER.match(each.title or "")) for each in (one, other)]
+    return one.lines == other.lines and one.name != other.name and other_council[0] != other_council[1]
+
+
+_OF_ANOTHER = re.compile(r"(?:County|District|Borough|City)\s")
 
 
 _COURTESIES = ("Mr", "Mrs", "Ms", "Miss")

@@ -60,9 +60,10 @@ def test_a_disclaimer_and_the_notices_below_it_are_no_items():
 
 
 def test_a_disclaimer_that_is_an_item_stays():
-    text = "Kelby Town Council\n\nMinutes of the meeting held on 16 June 2026\n\nPresent: Cllr A Moss\n\nAPOLOGIES\n\nNone.\n\nDISCLAIMER\n\nThe notice was read.\n\nFINANCE\n\nThe report was noted.\n"
+    text = "Kelby Town Council\n\nMinutes of the meeting held on 16 June 2026\n\nPresent: Cllr A Moss\n\nAPOLOGIES\n\nNone.\n\nMINUTES\n\nThe minutes were agreed.\n\nDISCLAIMER\n\nThe notice was read.\n\nFINANCE\n\nThe report was noted.\n"
     assert [each.title for each in read(text.encode(), "x.txt").items] == [
         "APOLOGIES",
+        "MINUTES",
         "DISCLAIMER",
         "FINANCE",
     ]
