@@ -714,7 +714,23 @@ def _with_movements(people: Sequence[Attendee]) -> list[Attendee]:
 def _settled(people: Iterable[Attendee]) -> list[Attendee]:
     """The list once all of it is read: nobody twice, and the members told by where they stand."""
     merged = _with_movements(_with_stand_ins(_merged(people)))
-    return _members_by_section(_present_by_attending(merged))
+    return _with_visitors(_members_by_section(_present_by_attending(merged)))
+
+
+_FEWEST_MEMBERS = 3
+
+
+def _with_visitors(people: Sequence[Attendee]) -> list[Attendee]:
+    """`Cllrs A Moss, B Reay, C Lund, the Clerk T Penn, Mrs J Waters (Woodland Project)`: who comes behind the clerk, without the title that all members have, was in attendance."""
+    clerk = next((place for place, each in enumerate(people) if each.kind == "officer"), len(people))
+    members = [each for each in people[:clerk] if each.status in HERE]
+    if len(members) < _FEWEST_MEMBERS or not all(map(_is_titled, members)):
+        return list(people)
+    behind = (
+        replace(each, status="in_attendance") if each.status == "present" and each.kind == "unknown" else each
+        for each in people[clerk:]
+    )
+    return [*people[:clerk], *behind]
 
 
 def _with_stand_ins(people: Sequence[Attendee]) -> list[Attendee]:
