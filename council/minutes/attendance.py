@@ -658,8 +658,14 @@ def welcomed_in(passages: Iterable[Passage]) -> list[Attendee]:
 def with_told(listed: Sequence[Attendee], told: Iterable[Attendee]) -> list[Attendee]:
     """The list with what an item tells besides: absences, and who stood in for whom."""
     people = list(listed)
+    beside: list[Attendee] = []
     for person in islice(told, _MOST_PEOPLE):
-        places = [place for place, each in enumerate(people) if _may_be_told(each, person)]
+        places = [
+            place
+            for place, each in enumerate(people)
+            if _may_be_told(each, person) and not (each in beside and _are_two(each, person))
+        ]
+        beside = [*(each for each in beside if each.lines == person.lines), person]
         if len(places) != 1:
             people.append(person)
         elif people[places[0]].status in ("not_recorded", "absent") and person.status in AWAY:
@@ -690,6 +696,15 @@ def _may_be_told(listed: Attendee, told: Attendee) -> bool:
         and ((listed.status in AWAY) == (told.status in AWAY) or listed.status == "not_recorded")
         and not _differ_by_title(listed, told)
     )
+
+
+def _are_two(one: Attendee, other: Attendee) -> bool:
+    """`Councillor Wainwright` and `Borough Councillor H Wainwright`, both named in one sentence."""
+    other_council = [bool(_OF_ANOTHER.match(each.title or "")) for each in (one, other)]
+    return one.lines == other.lines and one.name != other.name and other_council[0] != other_council[1]
+
+
+_OF_ANOTHER = re.compile(r"(?:County|District|Borough|City)\s")
 
 
 _COURTESIES = ("Mr", "Mrs", "Ms", "Miss")
@@ -724,7 +739,23 @@ def _with_movements(people: Sequence[Attendee]) -> list[Attendee]:
 def _settled(people: Iterable[Attendee]) -> list[Attendee]:
     """The list once all of it is read: nobody twice, and the members told by where they stand."""
     merged = _with_movements(_with_stand_ins(_merged(people)))
-    return _members_by_section(_present_by_attending(merged))
+    return _with_visitors(_members_by_section(_present_by_attending(merged)))
+
+
+_FEWEST_MEMBERS = 3
+
+
+def _with_visitors(people: Sequence[Attendee]) -> list[Attendee]:
+    """`Cllrs A Moss, B Reay, C Lund, the Clerk T Penn, Mrs J Waters (Woodland Project)`: who comes behind the clerk, without the title that all members have, was in attendance."""
+    clerk = next((place for place, each in enumerate(people) if each.kind == "officer"), len(people))
+    members = [each for each in people[:clerk] if each.status in HERE]
+    if len(members) < _FEWEST_MEMBERS or not all(map(_is_titled, members)):
+        return list(people)
+    behind = (
+        replace(each, status="in_attendance") if each.status == "present" and each.kind == "unknown" else each
+        for each in people[clerk:]
+    )
+    return [*people[:clerk], *behind]
 
 
 def _with_stand_ins(people: Sequence[Attendee]) -> list[Attendee]:

@@ -16,6 +16,8 @@ _ROW_OF_SLASHES = re.compile(
     r"\s*(?:[^/]{1,40}:|[\w./-]{1,14}\)?|(?:PRESENT|Present|Apologies|In [Aa]ttendance))\s/\s+\S"
 )
 _LABEL_OF_SLASHES = re.compile(r"\s*(?:[A-Z][^/:]{1,40}:|[\w.-]{1,10}/?\d{1,4}\)?)\s/\s+\S")
+_SLASH_LAST = re.compile(r"\s*[^/:]{1,12}/?\d{1,4}\s/\s*$|\s*[A-Z][^/:]{1,30}:\s/\s*$")
+"""`C10/45 /` above its title: a row whose second cell is a paragraph of its own."""
 _SLASH = re.compile(r"\s/\s+")
 
 
@@ -46,5 +48,7 @@ def _without_bar(line: Line) -> Line:
 
 
 def _with_cells(line: Line) -> Line:
+    if line.text.rstrip().endswith(" /") and _SLASH_LAST.fullmatch(line.text):
+        return line._replace(text=line.text.rstrip(" /\t"))
     is_row = " / " in line.text[:60] and _ROW_OF_SLASHES.match(line.text[:60])
     return line._replace(text=_SLASH.sub("\t", line.text)) if is_row else line

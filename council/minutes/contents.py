@@ -37,6 +37,41 @@ def without_contents(document: Document) -> Document:
     )
 
 
+_DISCLAIMER = re.compile(r"(?:DISCLAIMER|Disclaimer)\W*")
+_FEWEST_WORDS = 30
+_TOP, _MOST_NOTICES = 40, 20
+_BUSINESS = re.compile(
+    r"\d{1,2}(?:\.\d{1,2})?\.?\s+[A-Z]|(?:PRESENT|Present|ATTENDANCE|Attendance|MINUTES OF|Minutes of)\b"
+)
+
+
+def without_disclaimer(document: Document) -> Document:
+    """The document with what a council prints to protect itself in front of its minutes as page furniture.
+
+    It goes from `DISCLAIMER`, over a long paragraph, to the first number or the list of those present.
+    """
+    lines = [line for line in document.lines if line.text.strip() and not line.furniture]
+    top = lines[:_TOP]
+    first = next((place for place, line in enumerate(top) if _DISCLAIMER.fullmatch(line.text.strip())), None)
+    if first is None or not any(
+        len(line.text.split()) > _FEWEST_WORDS for line in lines[first + 1 : first + 3]
+    ):
+        return document
+    end = next(
+        (place for place in range(first + 1, len(lines)) if _BUSINESS.match(lines[place].text.strip())),
+        len(lines),
+    )
+    if end - first > _MOST_NOTICES:
+        return document
+    numbers = {line.number for line in lines[first:end]}
+    return replace(
+        document,
+        lines=tuple(
+            line._replace(furniture="page") if line.number in numbers else line for line in document.lines
+        ),
+    )
+
+
 def _run(lines: Sequence[Line]) -> list[int]:
     """The places of the entries that follow one another, with rising pages."""
     found: list[int] = []

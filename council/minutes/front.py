@@ -18,7 +18,7 @@ _MARKUP = re.compile(
 )
 _NOISE = re.compile(
     r"""\s*(?: -{3,} | _{3,} | \d{1,4} | \[[^\]]{0,80}\]\(https?:.* | (?:https?:|www\.)\S* | public\ document\ pack | agenda\ item(?:\ no\.?)?\ ?\d{0,3} | page\ \d+(?:\ of\ \d+)?(?:\ +agenda\ item\ \d+)?
-        | scanned\ page.* | \d{1,2}/\d{1,2}/\d{2,4},\ \d{1,2}:\d\d(?:\ ?[AP]M)?(?:\ .*)? | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | (?:home|you\ are\ here)\b\s?[:>»/|].* | posts:\ \d+ | joined:.* | post\ by\ .* | moderator:.* | post\ reply | logo | .*…?€¦.* | (?:(?:minutes|agenda|document|page|last)\ )?(?:uploaded|posted|published|updated|added)\ on\b.* | total\ page:\d{1,4} | file\ type:\S{1,8},\ size:\S{1,12} | \S+@\S+ )\s*""",
+        | scanned\ page.* | \d{1,2}/\d{1,2}/\d{2,4},\ \d{1,2}:\d\d(?:\ ?[AP]M)?(?:\ .*)? | (?:tel(?:ephone)?|phone|fax|e-?mail|our\ ref|ref|please\ ask\ for|contact|direct\ (?:line|dial)|website)\b\s?[:.].* | (?:(?:town|parish|acting|deputy)\ )?clerk(?:\ to\ the\ (?:parish\ |town\ )?council)?\s?:.* | (?:home|you\ are\ here)\b\s?[:>»/|].* | posts:\ \d+ | joined:.* | post\ by\ .* | moderator:.* | post\ reply | logo | .*…?€¦.* | (?:(?:\w+\ )?(?:minutes|agenda|document|page|last)\ )?(?:uploaded|posted|published|updated|added)\ on\b.* | total\ page:\d{1,4} | file\ type:\S{1,8},\ size:\S{1,12} | \S+@\S+ )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z]{3,} )")

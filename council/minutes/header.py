@@ -24,6 +24,10 @@ _BEGAN = re.compile(
     r"\b(?:meeting|session|chair(?:man|person)?|mayor|reeve|supervisor|warden|proceedings|business|committee|council|panel|board)\b.{0,60}\b(?:commenced|began|started|opened|called to order|call(?:ed)? .{0,40}to order|convened)\b|\b(?:opened|commenced|started|began)\sthe\smeeting\s(?:\w+\s)?at\b",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    r"\bcall(?:ed|s)?\b.{0,40}\bto\sorder\b.{0,120}\bmeeting\b|\bmeeting\b.{0,120}\b(?:called\sto\sorder|convened)\b",
+    re.IGNORECASE,
+)
 _BEGAN_AGAIN = re.compile(
     r"\b(?:public|forum|reconven\w*|re-?open\w*|adjourn\w*|questions|session|resum\w*)\b", re.IGNORECASE
 )
@@ -150,6 +154,32 @@ def _rank(text: str, occasion: Occasion) -> int:
     return 0 if held else 1 if meeting else 4
 
 
+_MEETING_OF = re.compile(
+    r"(?:(?:Annual|Ordinary|Monthly|Extraordinary)\s)?Meeting\sof\s(?:the\s)?[A-Z][\w'’ -]{3,60}(?:Council|Committee)",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(r"(?:held\s)?on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_MEETING_FIRST = re.compile(rf"{_MEETING_OF.pattern}\s{_DAY_FIRST.pattern}", re.IGNORECASE)
+
+
+def _with_days_joined(behind: Sequence[Passage]) -> Iterator[Passage]:
+    """`Meeting of Kelby Parish Council` with `on Thursday 12 November 2026 at 7.00pm in the Social Club` below it, behind the names."""
+    held: Passage | None = None
+    for passage in behind:
+        if held is not None and _DAY_FIRST.match(passage.text) and any(dates_in(passage.text[:120])):
+            text = f"{held.text} {passage.text}"
+            yield passage._replace(text=text, lines=held.lines + passage.lines, cells=(text,))
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = passage if _MEETING_OF.fullmatch(passage.text.strip()) else None
+        if held is None:
+            yield passage
+    if held is not None:
+        yield held
+
+
 _BRACKETED = re.compile(r"\((?P<inside>[^()]{5,160})\)")
 """`(Memorial Hall, Burry Port, 7.00pm – 9.00pm)` below those present."""
 
@@ -162,7 +192,7 @@ def _place_before(inside: str) -> str | None:
 
 def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
     """Sentences below the list of those present: "Minutes of … held in … at 6.30 pm", "The meeting was called to order at"."""
-    for passage in behind:
+    for passage in behind if dated else _with_days_joined(behind):
         text = passage.text[:LONGEST]
         for line in passage.lines if "ime" in text or "IME" in text else ():
             if _TIME_LABEL.fullmatch(line.text.strip()):
@@ -176,8 +206,9 @@ def _told_behind(behind: Sequence[Passage], *, dated: bool) -> Iterator[_Told]:
         elif len(text) < 300 and _BEGAN.search(text) and not _BEGAN_AGAIN.search(text):
             occasion = read_occasion(text)
             venue = occasion.venue if is_meeting_room(occasion.venue or "") else None
-            yield _Told(passage, replace(occasion, dates=(), venue=venue), 5)
-        elif _MINUTES_FIRST.match(text) and _HELD.search(text):
+            dates = () if dated or not _CALLED.search(text) else occasion.dates
+            yield _Told(passage, replace(occasion, dates=dates, venue=venue), 5)
+        elif (_MINUTES_FIRST.match(text) and _HELD.search(text)) or _MEETING_FIRST.match(text):
             occasion = read_occasion(text)
             if not (dated and occasion.dates):
                 yield _Told(passage, occasion, 3)

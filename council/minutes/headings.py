@@ -212,7 +212,7 @@ _INSIDE = (
     r"|(?<=[.;)])\s+(?=(?:APOLOGIES|Apologies)\s(?:for\s(?:absence|ABSENCE)\s)?(?:(?:were|was|had|have)\s)?(?:been\s)?(?:received|RECEIVED|sent|given|submitted|accepted|tendered)\b)"
     r"|(?<=[.;)])\s+(?=(?:Officers?(?: (?:[Pp]resent|[Ii]n [Aa]ttendance))?|Staff(?: [Pp]resent)?|(?:Parish |Town )?Clerk|(?:In the )?Chair(?:man|person)?|OFFICERS(?: (?:PRESENT|IN ATTENDANCE))?|STAFF(?: PRESENT)?|CHAIR(?:MAN|PERSON)?|CONVENER)\s*:)"
     r"|(?<=[a-z)])(?<!County)(?<!District)(?<!Borough)(?<!Parish)(?<!Town)(?<!City)(?<!Ward)(?<![Tt]he)\s+(?=(?:Councillors?|(?:Town |Parish )?Clerk|Deputy Mayor|Members of the Public)\s?:\s)"
-    r"|(?<=[.;)])\s+(?=(?:Residents|Parishioners|Public|Press|Visitors|Guests)\s*(?::|[-–]\s))"
+    r"|(?<=[.;)])\s+(?=(?:Residents|Parishioners|Public(?: [Pp]resent)?|Press|Visitors|Guests)\s*(?::|[-–]\s))"
 )
 
 

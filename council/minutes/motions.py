@@ -201,7 +201,10 @@ def moved_only(
                 or _decided_near(body, opened, index, start, end)
             ):
                 continue
-            if not weak and any(at > index and one.introducer for at, one in opened):
+            if not weak and any(
+                at > index and one.introducer and not _moved_under_another_head(body, index, at, one)
+                for at, one in opened
+            ):
                 continue
             if is_vote_note(sentence) and any(at < index or one.start < start for at, one in opened):
                 continue
@@ -282,12 +285,18 @@ def _of_itself(sentence: str) -> bool:
     return bool(_BEHIND_SECONDER.search(sentence) or _SAYS_WHAT.search(sentence))
 
 
+_CARRIED_AND = re.compile(
+    r"\s*(?:All (?:were |being )?(?:in favour|agreed)|(?:The\s)?[Mm]otion\s(?:was\s)?carried|Carried)(?:\sunanimously)?,?\sand\s"
+)
+"""`All were in favour and it was agreed that`: the motion before it was carried, and something more was decided."""
+
+
 def _decided_near(
     body: Sequence[Passage], opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int
 ) -> bool:
     """Whether the motion's own passage or one of the next three says what became of it."""
     return any(
-        (at == index and (start <= one.start < end or one.start >= end))
+        (at == index and start <= one.start and not _CARRIED_AND.fullmatch(body[at].text[end : one.start]))
         or (index < at <= index + 3 and not _moved_under_another_head(body, index, at, one))
         for at, one in opened
     )

@@ -10,7 +10,7 @@ from .words import fold, holds_any, plain, straight
 _COUNCILLOR = r"""
     (?: (?:[A-Z][a-z]+\ ){1,2} (?=(?:County|District|Borough|City|Unitary)\ (?:Councillor|Cllr)) )?
     (?: (?:Unitary|County\ Borough|County|District|Borough|City|Town|Parish|Cty|Dist\.?|Community)\ )?
-    (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?|Clls?)\b\.? | Clirs?\b\.? | Counc?s?\b\. | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
+    (?: Councillors? | Councilors? | (?:[A-Z]{1,5}(?<!\bAND)(?:\ (?=C)|(?=C)|\.\ ?))?(?:Cllrs?|Clrs?|Clls?)\b\.? | Clirs?\b\.? | Counc?s?\b\. | Coun(?=\ [A-Z][a-z]|$) | Cmhlr\b\.? | Crs?\b\.?(?=\ [A-Z]|$) )
   | (?:Trustees?|Supervisor|Council(?:man|woman|member)|Selectm[ae]n)(?=\ [A-Z][a-z]+(?:\ [A-Z]|$)|$)
   | Honorary\ Alderm[ae]n | Alderm[ae]n | Alderwom[ae]n | Ald\b\. | CC(?=\s[A-Z])
   | Deputy(?=\ [A-ZÀ-Þ]|$)(?!\ (?:Lord|City|Mayor|Provost|Chief|Warden)\b)
@@ -18,7 +18,7 @@ _COUNCILLOR = r"""
 """
 _COURTESY = r"""
     (?: The\ )? Right\ (?:Worshipful|Hon(?:ourable)?\.?) | The\ Worshipful | (?:[Tt]he\ )?(?:Very|Right|Most)\ Rev(?:eren)?d\b\.? | (?:[Tt]he\ )?Venerable\b | (?:The|THE)\ Hon(?:ourable|\b\.?)
-  | (?:[Tt]he\ )? (?:Deputy\ )? (?:Lord\ |City\ |Metro\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b | (?:Deputy\ )?Warden(?=\ [A-Z])
+  | (?:[Tt]he\ |[A-Z]{2,5}\ )? (?:Deputy\ )? (?:Lord\ |City\ |Metro\ )?Mayor(?:ess)?\b | (?:Depute\ |Lord\ )?Provost\b | Depute\ Conven[eo]r\b | High\ Sheriff | (?:Deputy\ )?Reeve\b | (?:Deputy\ )?Warden(?=\ [A-Z])
   | (?:Chief\ )?(?:Inspector|Insp\b\.?|Superintendent|Supt\b\.?)(?=\ [A-Z]) | (?:(?:Deputy|Assistant)\ )?Chief\ Constable(?=\ [A-Z]) | (?:Sgt\b\.?|Sergeant|PCSO|PC|P\.C\.)(?=\ [A-Z]) | MP(?=\ (?:Mr|Mrs|Ms|Sir|Dame)\b)
   | (?:An\ )?Cathaoirleach\b | Príomh\ Chomhairleoir\b
   | Mrs\b\.? | Mr\b\.? | Ms\b\.? | Miss\b | Mx\b\.? | Messrs\b\.? | Dr\b\.? | Prof\b\.? | Professor | Revd?\b\.? | Reverend | Canon

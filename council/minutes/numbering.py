@@ -18,9 +18,10 @@ _NUMBER = rf"""
         \d{{2}}-\d{{2}}/[A-Z]{{2,5}}/\d{{1,4}}                                    # 26-27/WXA/4
       | [A-Z][A-Z&]{{0,7}} (?!\ 20\d\d[/-]\d\d\b) [\ ./-]{{0,2}} \d{{1,5}} (?: \ ?[/.-]\ ?\d{{1,4}} ){{1,2}}   # PLA207/26, K.58/26, FC/26/33, C 26/051
       | (?:[A-Z]{{1,5}}&[A-Z]{{1,5}}|(?<=\*)[A-Z]{{2,6}}) [\ .]{{0,2}} \d{{1,4}} (?:/\d{{2}})?   # *O&S 12, *DC .09/26
+      | \(\d{{2}}[-/]\d{{2}}\)\ ?\d{{1,4}}                                     # (15-16)157
       | \d{{1,5}}-(?:\d{{2}}|\d{{4}})/\d{{1,4}}                                   # 41-25/26, 3-0607/8
       | \d{{1,4}}/\d{{2}}-\d{{1,4}}                                             # 06/24-21
-      | \d{{4}}-\d{{1,4}}                                                     # 2023-145
+      | \d{{4}}-\d{{1,4}}|0\d\d-\d\d(?!\d)                                                     # 2023-145
       | \d{{1,4}}/\d{{1,4}}/[A-Z]{{1,5}}                                         # 108/19/TC, 25/1/HSC
       | \d{{1,4}}/\d{{2}}[A-Z]{{1,2}}                                            # 1/25X
       | \d{{1,4}}[a-z]/\d{{2}}(?:\d\d)?                                          # 41a/26
@@ -259,6 +260,8 @@ def _has_small(number: str) -> bool:
 def plain_number(number: str) -> str:
     """The number without brackets and trailing dots; `1.(ii)` keeps those inside it."""
     stripped = number.strip("().: *")
+    if ")" in stripped and "(" not in stripped:
+        return f"({stripped}"
     return f"{stripped})" if "(" in stripped else stripped
 
 

@@ -11,16 +11,16 @@ from .values import Attendee, Lines, Mention, Presenter
 from .words import LONGEST, fold, holds_any, plain, straight
 
 _NAME = r"(?:(?:[A-ZÀ-Þ]\.?\s?){1,3}\s)?(?:(?:van|der|den|de|di|du|la|le|ap|Mc|Mac|Ó|Ní|O')\s?){0,2}[A-ZÀ-Þ][\w'’]+(?:[-‑][A-ZÀ-Þ]?[\w'’]+)*"
-_TITLE = r"(?:(?:County|District|Borough|City|Town|Parish|Cty)\s)?(?:Councillor|Cllr\b\.?|Clr\b\.?|Cr\b\.?(?=\s[A-Z])|Councilor|Counc?\.|Alderman|CC(?=\s[A-Z]))"
+_TITLE = r"(?:(?:County|District|Borough|City|Town|Parish|Cty)\s)?(?:Councillor|Cllr\b\.?|Clr\b\.?|Cr\b\.?(?=\s[A-Z])|Councilor|Counc?\.|Coun(?=\s[A-Z][a-z])|Alderman|CC(?=\s[A-Z]))"
 _MENTION = re.compile(
-    rf"(?P<title>C(?<=\bC)(?:ouncillor|ll?r\b\.?|r\b\.?|ouncilor|oun\.|C(?=\s[A-Z]))|A(?<=\bA)lderman)\s(?:(?:Mrs|Mr|Ms|Miss|Dr|Sir|Dame|Rev|Revd)\.?\s)?(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+){{0,2}})"
+    rf"(?P<title>C(?<=\bC)(?:ouncillor|ll?r\b\.?|r\b\.?|ouncilor|oun\.|oun(?=\s[A-Z][a-z])|C(?=\s[A-Z]))|A(?<=\bA)lderman)\s(?:(?:Mrs|Mr|Ms|Miss|Dr|Sir|Dame|Rev|Revd)\.?\s)?(?P<name>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+){{0,2}})"
 )
 """It begins with its letters, so that it is found fast; `County` before the title is no part of it."""
 _MANY = re.compile(
     rf"\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillors|Cllrs\b\.?|Aldermen)\s(?P<names>{_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?(?:(?:,\s|\sand\s|,\sand\s|\s&\s){_NAME}(?:\s[A-ZÀ-Þ][\w'’-]+)?){{0,30}})"
 )
 _PLURALS = ("Councillors", "Cllrs", "Aldermen")
-_TITLES = ("Councillor", "Cllr", "Clr", "Cr ", "Councilor", "Coun.", "Counc.", "Alderm", "CC")
+_TITLES = ("Councillor", "Cllr", "Clr", "Cr ", "Councilor", "Coun ", "Coun.", "Counc.", "Alderm", "CC")
 """One of these is in every sentence that names somebody by a title."""
 _NOT_SURNAMES = frozenset(
     [

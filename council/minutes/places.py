@@ -96,7 +96,7 @@ _END = re.compile(
     | [\s,;]{0,8} \b(?:contact|tel(?:ephone)?|e-?mail|date|time|chair(?:man)?|media|webcast|apologies|attendance|members|councillors|officers|note)\s?: .*
     | \.\s+ (?= (?:the|this|members?|also|a|in|it|there|councillors?|cllrs?|apologies|all|those|please|attendees)\b ) .*
     | \.\s+ (?:our\ )?ref(?:erence)?\b .*
-    | \s{0,4} \( \s{0,4} (?: hybrid | remote | virtual | live | and\ | also\ ) .*
+    | \s{0,4} \( \s{0,4} (?: hybrid | remote | virtual | live | draft | unapproved | unconfirmed | and\ | also\ ) .*
     | \s{0,4} [\[<] .*
     | ,?\s{1,4} [A-Z][A-Za-z]{0,5}/\d{1,4}/\d\d(?:-\d\d)?\b .*
     """,
@@ -117,6 +117,13 @@ _DAY_WITHOUT_YEAR = re.compile(
     re.IGNORECASE,
 )
 """`MONDAY JULY 28TH IN THE VILLAGE HALL`: a day that lacks its year leads to the place."""
+_LAST_DAY = re.compile(
+    rf",\s(?:on\s)?(?:the\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{{1,2}}\s?(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?)$",
+    re.IGNORECASE,
+)
+"""`the Wharf Institute, on January 13`: a day that lacks its year behind the place."""
+_MISSPELT_DAY = re.compile(r",?\s+on\s+(?:the\s+)?[a-z]{3,7}day$", re.IGNORECASE)
+"""`THE OLD LIBRARY ON TUSEDAY 16TH JANUARY`"""
 _LABEL_LEFT = re.compile(r"\W{0,3}(?:Venue|VENUE|Location|LOCATION)\s+(?=[A-Z])")
 """`Venue Hookwold Memorial Hall`, whose colon is lost."""
 _LONGEST_PLACE = 250
@@ -196,6 +203,7 @@ def _clean(venue: str, *, how: str, open_end: bool) -> str | None:
     if open_end:
         venue = _without_lead(venue)
     venue = venue.strip(" ,;:-–—(").removesuffix(".").rstrip(" ,")
+    venue = _LAST_DAY.sub("", venue)
     if how.casefold() == "as":
         venue = re.sub(r"^a\s", "", venue)
     if venue.count("(") < venue.count(")") and venue.endswith(")"):
@@ -205,7 +213,7 @@ def _clean(venue: str, *, how: str, open_end: bool) -> str | None:
 
 def _without_lead(venue: str) -> str:
     """`Guildhall on the` without the words that lead to the date."""
-    words = venue.rstrip(" ,;:-–—(").split()
+    words = _MISSPELT_DAY.sub("", venue.rstrip(" ,;:-–—(")).split()
     while words and words[-1].strip(" ,;:-–—(").casefold() in _LEADING_TO_A_SIGN:
         words.pop()
     return " ".join(words)

@@ -13,8 +13,9 @@ from .bars import without_bars
 from .bodies import is_council, read_body
 from .chair import Presided, elected_chair, find_chair, stated_chair, with_elected
 from .closing import find_close
-from .contents import without_contents
+from .contents import without_contents, without_disclaimer
 from .doubts import doubts_in
+from .forms import in_known_forms
 from .header import Header, read_header, with_close
 from .headings import is_roll_title, lists_those_present
 from .interests import says_none
@@ -63,8 +64,9 @@ def read_document(document: Document, filename: str = "") -> Minutes:
     """Everything that the lines of a document say; the name of its file where its heading gives no date."""
     if page := read_page(document) or read_record(document):
         return _read(_LaidOut(document, page.volume, page.outline, page=page))
-    document = without_contents(without_running_heads(without_bars(without_blog(document))))
-    document = with_movers_apart(document)
+    document = without_disclaimer(without_running_heads(without_bars(without_blog(document))))
+    document = without_contents(document)
+    document = in_known_forms(with_movers_apart(document))
     body = body_of(document.lines)
     width = print_width(body, of_paragraphs=document.of_paragraphs)
     passages = passages_of(body, width=width)
@@ -249,7 +251,7 @@ def _opening(outline: Outline) -> tuple[Passage, ...]:
 def _is_of_council(header: Header) -> bool:
     """Whether the whole council met, and not one of its committees."""
     body = fold(header.committee or header.council or "")
-    return body.endswith("council") or body == fold(header.council or "")
+    return body.endswith(("council", "municipal district")) or body == fold(header.council or "")
 
 
 def _is_bare(outline: Outline) -> bool:

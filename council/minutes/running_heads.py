@@ -90,10 +90,22 @@ def _furniture(body: Sequence[Line]) -> Iterator[Line]:
     yield from rules
     yield from _of_site(body)
     yield from named
+    yield from _first_page(body)
     yield from _rising_heads(body)
     numbers = list(_page_numbers(body, {line.number for line in (*rules, *named)}))
     yield from numbers
     yield from _repeated_beside(body, {line.number for line in (*rules, *named, *numbers)})
+
+
+_TITLE = re.compile(
+    r"(?:DRAFT |UNCONFIRMED )?MINUTES OF\b|(?:Draft )?Minutes of\b.{0,80}\b(?:[Mm]eeting|[Hh]eld)\b"
+)
+
+
+def _first_page(body: Sequence[Line]) -> Iterator[Line]:
+    """`1` above `MINUTES OF THE ORDINARY MEETING`: the number of the first page, and no item."""
+    if len(body) > 1 and _LONE.fullmatch(body[0].text[:40]) and _TITLE.match(body[1].text.strip()[:_LONGEST]):
+        yield body[0]
 
 
 def _is_page_named(text: str) -> bool:

@@ -66,7 +66,7 @@ _NIL_BEHIND = re.compile(
 )
 _STARTS_SENTENCE = re.compile(
     r"(?<![\w’')\"”])(?P<before>[\w’')\"”]+)[.:]?\s(?:[-–—]\s)?(?=(?P<first>(?:The|This|These|Those|There|there|It|An?|(?:(?:County|District|Borough|Parish|Town|City|Ward)\s)?(?:Cllrs?\.?|Councillors?)(?!\s(?:[Rr]epresentatives?|[Vv]acanc|[Rr]eports?|[Tt]raining|[Qq]uestions?))|Members|No|None|Nothing|All|Mrs?\.?|Ms\.?"
-    r"|Miss|Following|After|On\sthe\s(?:motion|proposal)|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
+    r"|Miss|Following|After|On\sthe\s(?:motion|proposal)|At\sthe\s(?:request|invitation)|Item|They|He|She|We|Cafwyd|Nid|Roedd|Mae|Cynigiwyd|Nodwyd|Adroddwyd|Adroddodd|Croesawodd|Penderfynwyd|Cadeiriwyd|Croesawyd|\d{1,3}(?=\s(?:members|people|residents|parishioners|letters))|[A-Z]{2}(?=\s(?:noted|reported|asked|stated|confirmed|thanked|said)))\s"
     r"|(?:RESOLVED|Resolved|AGREED|Agreed|Noted|NOTED|Received|Proposed|Moved)(?:(?=:\s)|\s(?=by\b|that\b|to\b|from\b|unanimously\b|Cllr|[-–—:]))"
     r"|(?:Main\s)?[Mm]otion\sMoved\sby\s|Apologies\s(?=(?:for\sabsence\s)?(?:were|had|was)\b)))"
 )
@@ -255,6 +255,8 @@ def _by_capitals(head: str) -> Title | None:
         return None
     if _VERB_NEXT.match(body) and not stopped:
         return Title(title, head)
+    if (day := _DAY_BEHIND.match(body)) and not stopped:
+        return Title(f"{title} {day['day']}", body[day.end() :])
     if not (body[0].isupper() or body[0] in '"“(' or _LIST_MARK.match(body) or stopped or body[0].isdigit()):
         return None
     if _joins(title) or _is_data(body, title):
@@ -266,6 +268,10 @@ def _by_capitals(head: str) -> Title | None:
     return Title(title, body) if known or told or in_list or dated or _is_said(body) else None
 
 
+_DAY_BEHIND = re.compile(
+    r"(?P<day>(?:(?:held\s)?on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s\d{4})\s?:\s+(?=[A-Z])"
+)
+"""`MINUTES OF MEETING 22nd April 2026: The minutes were accepted`"""
 _DAY_NEXT = re.compile(r"(?<=[A-Z])\s?[:–-]\s+(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY$")
 """`ITEMS FOR THE NEXT MEETING: TUESDAY 6th November`"""
 

@@ -10,7 +10,7 @@ from .passages import Passage
 from .values import NamedVote, Votes
 from .words import LONGEST, fold, holds_any, plain, straight
 
-_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Counc?(?=\.)|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?Chairperson|Member|Supervisor|Trustee|Commissioner|(?:Alternate\s)?Director|Council(?:man|woman|member)|COUNCILLOR|REEVE|MAYOR|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
+_TITLE = r"(?:(?:(?:County|District|Borough|City|Town|Parish|Deputy|Vice)[\s-])?(?:Councill?ors?|Cllrs?\.?|Clrs?\.?|Clirs?\.?|Crs?\.?|Counc?(?=\.)|Coun(?=\s[A-Z][a-z])|Cmhlr\.?|CC|Aldermen|Alderman|Alderwoman|Bailie|Provost|(?:Deputy\s)?Chairperson|Member|Supervisor|Trustee|Commissioner|(?:Alternate\s)?Director|Council(?:man|woman|member)|COUNCILLOR|REEVE|MAYOR|(?:Deputy\s)?(?:Lord\s)?Mayor|Y\sCynghorydd|y\sCynghorydd|Mr|Mrs|Ms|Miss|Dr|Rev)\b(?:,?\s+|\.,?\s*))"
 _NAME = r"(?:(?:[A-Z]\.){1,4}|['\"][A-Z]\w{1,14}['\"](?=\s)|[A-ZÀ-ÞŴŶ][\w'’-]*|(?:van|der|de|di|du|la|le|ap|ab|von|ten|den|del|al)(?=\s))"
 _WHO = rf"(?:[Tt]he\s)?{_TITLE}{{0,3}}(?:{_NAME}\s?){{1,4}}(?:\([A-Z]\.?\))?"
 _OFFICE = r"(?:[Tt]he\s)?(?:[A-Z][a-z-]+\s){1,4}(?:the\s(?:[A-Z][a-z-]+\s){1,3})?\((?:Councillor|Cllr|Alderman|Ald)\.?\s[^()]{2,40}\)"

@@ -725,3 +725,16 @@ def test_a_post_that_a_dash_began_goes_on_behind_and(listed):
         "in_attendance Miss / M Stow {Economic Growth and Strategic Projects Manager}",
         "in_attendance Mr / A Bale {Scrutiny Officer}",
     ]
+
+
+def test_who_comes_behind_the_clerk_without_a_title_was_in_attendance():
+    text = "Kelby Parish Council\n\nMinutes of the meeting held on 24 April 2026\n\nPresent: Cllr A Moss (Chairman), Cllr B Reay, Cllr C Lund, PC Gary Brewer, Mrs C Penn (Clerk) and Ms Bonnie Butler, Kath Seft and Emily Gorse (Environment Agency)\n\n1. Apologies\n\nNone.\n"
+    told = {each.name: each.status for each in read(text.encode(), "x.txt").attendance}
+    assert [name for name, status in told.items() if status == "present"] == ["A Moss", "B Reay", "C Lund"]
+    assert told["Bonnie Butler"] == told["Emily Gorse"] == "in_attendance"
+
+
+def test_members_behind_the_clerk_where_not_all_have_the_title():
+    text = "Kelby Parish Council\n\nMinutes of the meeting held on 24 April 2026\n\nPresent: Cllr A Moss (Chairman), B Reay, C Lund, Mrs C Penn (Clerk) and D Voss\n\n1. Apologies\n\nNone.\n"
+    told = {each.name: each.status for each in read(text.encode(), "x.txt").attendance}
+    assert told["D Voss"] == "present"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from council.minutes import read
 from council.minutes.contents import without_contents
 from council.minutes.lines import Document, Line
 
@@ -43,3 +44,26 @@ def test_a_table_of_contents_is_furniture_with_the_heads_of_its_pages():
 )
 def test_what_does_not_come_again_is_few_or_has_falling_pages_stays(texts):
     assert left(*texts) == list(texts)
+
+
+NOTICE = "No responsibility whatsoever is implied or accepted by the Shire of Kelby for any act, omission or statement or intimation occurring during a meeting, and nobody should act upon it before the written outcome is known to them.\n"
+
+
+def test_a_disclaimer_and_the_notices_below_it_are_no_items():
+    text = f"Shire of Kelby\nOrdinary Council\nTuesday 16 June 2026\nMINUTES\nDISCLAIMER\n{NOTICE}ATTACHMENTS\nAttachments are in the agenda.\n"
+    body = "1. OFFICIAL OPENING\n\nThe President opened the meeting at 4.00pm.\n\n2. APOLOGIES\n\nNil.\n"
+    assert [each.title for each in read((text + body).encode(), "x.txt").items] == [
+        "OFFICIAL OPENING",
+        "APOLOGIES",
+    ]
+    assert read(text.encode(), "x.txt").items == ()
+
+
+def test_a_disclaimer_that_is_an_item_stays():
+    text = "Kelby Town Council\n\nMinutes of the meeting held on 16 June 2026\n\nPresent: Cllr A Moss\n\nAPOLOGIES\n\nNone.\n\nMINUTES\n\nThe minutes were agreed.\n\nDISCLAIMER\n\nThe notice was read.\n\nFINANCE\n\nThe report was noted.\n"
+    assert [each.title for each in read(text.encode(), "x.txt").items] == [
+        "APOLOGIES",
+        "MINUTES",
+        "DISCLAIMER",
+        "FINANCE",
+    ]

@@ -598,3 +598,21 @@ def test_a_line_of_two_times_below_those_present_is_when_the_meeting_was():
         "minutes.txt",
     )
     assert (minutes.start_time, minutes.end_time) == ("11:30", "12:17")
+
+
+def test_the_day_on_which_the_meeting_was_called_to_order():
+    """In North America only the opening sentence says when it was."""
+    text = "Town of Kelby\n\nCouncil Minutes\n\nCouncil Present\n  • Mayor Ann Reay\n  • Councillor Bob Lund\n\nMayor Reay called to order the Regular Meeting of the Council of the Town of Kelby at 5:00 p.m. on June 24, 2026 in the Council Chambers.\n\n1. Agenda\n\nMoved by Bob Lund\n\nCarried\n"
+    told = read(text.encode(), "x.txt")
+    assert (told.date, told.start_time, told.venue) == ("2026-06-24", "17:00", "the Council Chambers")
+
+
+def test_a_heading_behind_the_names():
+    text = "J Lund, S Pann (Chairman), G Reay,\n\nand M Strong (County Councillor) and four members of the public\n\nMeeting of Kelby Parish Council\n\non Thursday 11 June 2026 at 7.00pm in the Social Club\n\n1.  Apologies from R Cole were accepted.\n\n2.  Matters arising: none.\n\n3.  Finance: the report was noted.\n"
+    told = read(text.encode(), "x.txt")
+    assert (told.council, told.date, told.start_time, told.venue) == (
+        "Kelby Parish Council",
+        "2026-06-11",
+        "19:00",
+        "the Social Club",
+    )

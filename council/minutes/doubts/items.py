@@ -124,9 +124,15 @@ def _unseen(outline: Outline, read_items: Sequence[ReadItem]) -> Iterator[Proble
                 told
                 or (told := _numbered_in(passage, text, place.item, seen_titles))
                 or (told := _number_alone(text))
+                or (told := _moved_before(place, text))
             ):
                 yield problem("item_unseen", line=passage.span[0], path=place.path, seen=told)
                 break
+
+
+def _moved_before(place: "_Place", text: str) -> str | None:
+    """`Moved by: Councillor Reay` above the first item: a motion whose item was not seen."""
+    return text if place.item is None and text.startswith(("Moved by: ", "MOVED by ", "Moved by ")) else None
 
 
 _PROPOSES = re.compile(
