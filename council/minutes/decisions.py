@@ -413,7 +413,15 @@ def _after_announcement(announcement: Found, resolution: Found) -> Found:
     if votes and motion.votes and not votes.named:
         votes = replace(votes, named=motion.votes.named)
     moved, seconded = decision.moved_by or motion.moved_by, decision.seconded_by or motion.seconded_by
-    return replace(resolution, decision=replace(decision, votes=votes, moved_by=moved, seconded_by=seconded))
+    text = motion.text if _ACCORDINGLY.fullmatch(decision.text) else decision.text
+    return replace(
+        resolution,
+        decision=replace(decision, text=text, votes=votes, moved_by=moved, seconded_by=seconded),
+    )
+
+
+_ACCORDINGLY = re.compile(r"(?:\w+ ){0,3}accordingly\W*", re.IGNORECASE)
+"""`RESOLVED accordingly.` below a motion that was carried, whose words say what was resolved."""
 
 
 def _is_point(passage: Passage) -> bool:

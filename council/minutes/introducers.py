@@ -108,6 +108,10 @@ _SOME_MEMBERS = re.compile(
     rf"(?:^|(?<=[.;]\s))(?P<organ>(?:[\w'’-]+\s){{1,4}}?(?:members?|councillors|governors|representatives)\s){_NO_OTHER_LEAD}$"
 )
 """`Primary members AGREED (3-0) to de-delegate funding`, where some of the body decide for themselves."""
+_BODY_WITHOUT_COMMA = re.compile(
+    rf"(?<=[a-z])\s(?P<organ>(?:(?:full\s)?Council|Cabinet|[Tt]he\s(?:Sub-)?Committee|[Tt]he\sPanel|[Tt]he\sBoard)\s){_NO_OTHER_LEAD}$"
+)
+"""`and having thanked officers Cabinet RESOLVED:`"""
 _UNDER_RULES = re.compile(r",\s(?:in\saccordance\swith|in\sterms\sof|pursuant\sto|under|subject\sto)\s")
 """`The Council resolved, in accordance with Standing Order 11, that`"""
 _DECIDES = re.compile(
@@ -430,7 +434,9 @@ def _lead_to(text: str, start: int, word: re.Match[str]) -> re.Match[str] | None
     if ", " in before and "," in before[-_LONGEST_ADVERBS:] and (aside := _ORGAN_WITH_ASIDE.search(before)):
         return aside
     lead = _LEAD.search(before[-70:]) if _may_lead(before[-70:]) else None
-    return lead or (_SOME_MEMBERS.search(before[-70:]) if word["word"].isupper() else None)
+    if lead or not word["word"].isupper():
+        return lead
+    return _SOME_MEMBERS.search(before[-70:]) or _BODY_WITHOUT_COMMA.search(before[-40:])
 
 
 _LONGEST_ADVERBS = 40

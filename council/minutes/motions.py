@@ -30,7 +30,7 @@ _MOVES_SENTENCE_BEFORE = re.compile(
     r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
     r"|(?:Carried|Agreed|Approved|Resolved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
-_SAYS_WHAT = re.compile(r"\bthat\b|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
+_SAYS_WHAT = re.compile(r"\bthat\b|\s[-–]\s[a-z]|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
 _SECONDED_FROM_THE_CHAIR = re.compile(r"\bseconded by the (?:[Vv]ice[- ])?(?:[Cc]hair|[Mm]ayor)")
 _WHO_AGREED = re.compile(
     r"(?:It was|All|(?:All )?(?:the )?(?:[Mm]embers|[Cc]ouncillors)|The (?:Parish |Town )?(?:Council|Committee|meeting))\s(?:were\s|all\s|then\s|unanimously\s){0,2}(?:agreed|resolved|decided)\s(?=that\b|to\b)"
@@ -186,7 +186,9 @@ def moved_only(
                 "econd" not in sentence
                 or sentence.rstrip().endswith((":", ":-"))
                 or not _has_movers(sentence)
-                or _decided_near(body, opened, index, start, end)
+                or _decided_near(
+                    body, opened, index, start, end, itself=bool(_AGREED_AT_ITS_END.search(sentence))
+                )
             ):
                 continue
             if not weak and any(at > index and one.introducer for at, one in opened):
@@ -271,12 +273,19 @@ def _of_itself(sentence: str) -> bool:
 
 
 def _decided_near(
-    body: Sequence[Passage], opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int
+    body: Sequence[Passage],
+    opened: Sequence[tuple[int, Opening]],
+    index: int,
+    start: int,
+    end: int,
+    *,
+    itself: bool,
 ) -> bool:
     """Whether the motion's own passage or one of the next three says what became of it."""
+    below = 0 if itself else 3
     return any(
-        (at == index and (start <= one.start < end or one.start >= end))
-        or (index < at <= index + 3 and not _moved_under_another_head(body, index, at, one))
+        (at == index and (start <= one.start < end or (one.start >= end and not itself)))
+        or (index < at <= index + below and not _moved_under_another_head(body, index, at, one))
         for at, one in opened
     )
 
@@ -287,6 +296,12 @@ def _moved_under_another_head(body: Sequence[Passage], index: int, at: int, one:
         len(each.text) < 80 and each.label and not ends_sentence(each.text) for each in body[index + 1 : at]
     )
     return heads and all(movers(body[at].text[: one.start]))
+
+
+_AGREED_AT_ITS_END = re.compile(
+    r"\b(?:was|were)\sproposed\sby\b.{3,80}\band\s(?:unanimously\s|duly\s)?(?:agreed|carried|approved|accepted|passed)\W*$"
+)
+"""`Payments of £1,120 were proposed by Cllr Reay, seconded by Cllr Lund and agreed.`, which nothing below decides again."""
 
 
 def _of_movers(sentence: str, start: int, end: int) -> Opening:
@@ -411,6 +426,11 @@ def movers_of(
     headed = bool(index) and _HEADS_DECISION.fullmatch(body[index - 1].text[:20])
     if (moved and seconded) or (opened.strength in ("weak", "prose") and not headed):
         return moved, seconded
+    if seconded and BY_OFFICE.search(around):
+        return (
+            moved,
+            seconded,
+        )  # the office that moved it names nobody, and whoever moved before did not move this
     told = (
         passage.text
         for passage in reversed(body[floor:index])
@@ -456,6 +476,10 @@ def _is_cell_of_roll(passage: Passage) -> bool:
     return passage.lines[0].table is not None and len(passage.text) < 40
 
 
+BY_OFFICE = re.compile(
+    r"\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\s(?:by|from)\s[Tt]he\b|\b[Tt]he\s(?:[A-Z][\w-]*\s){1,4}(?:formally\s|then\s|therefore\s)?(?:proposed|moved)\b|\bit\swas\s(?:proposed|moved)\sand\b"
+)
+"""`It was proposed by the Mayor, seconded by Councillor Bray`: the office names nobody, and nobody is missed."""
 _THIS_WAS_LOST = re.compile(
     r"(?:\.\s|^)(?:This|It|The (?:motion|proposal|amendment)) (?:was|being)\b[^.]{0,80}\b(?:lost|defeated)\b|\bOn (?:a|the) vote[^.]{0,80} (?:this|it) was (?:agreed|carried|lost|rejected)\b"
 )

@@ -498,8 +498,20 @@ def _option(label: str) -> str:
 def _names(text: str) -> tuple[str, ...]:
     """The names of a list of voters, when most of its pieces are names."""
     pieces = split_people(text)
-    found = [name for piece in pieces if (name := _voter(piece))]
-    return tuple(found) if len(found) * 2 > len(pieces) else ()
+    found = [_voter(piece) for piece in pieces]
+    if len(list(filter(None, found))) * 2 <= len(pieces):
+        return ()
+    named = (name or _ordinary_voter(piece) for name, piece in zip(found, pieces, strict=True))
+    return tuple(name for name in named if name)
+
+
+def _ordinary_voter(piece: str) -> str | None:
+    """`Ward` and `Reeve` among `Councillors Nunn, Pratt, Reeve and Ward`: words that are surnames behind a title."""
+    person = read_person(f"Cllr {piece}") if _ONE_NAME.fullmatch(piece) else None
+    return piece if person else None
+
+
+_ONE_NAME = re.compile(r"[A-Z][a-z]{2,15}")
 
 
 def sides_from(body: Sequence[Passage], index: int, end: int | None = None) -> tuple[list[Side], int]:

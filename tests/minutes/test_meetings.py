@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes import parse
+from council.minutes import parse, read
 from council.minutes.lines import Document, Line
 
 
@@ -186,3 +186,9 @@ def test_a_weekday_before_a_month_first_date_tells_its_year():
 def test_a_next_meeting_that_is_past_is_told_behind_the_close_too(said, codes):
     read = minutes("None.", "The meeting closed at 8.14 pm", said, title="Roads")
     assert [each.code for each in read.problems if each.path == "next_meetings"] == codes
+
+
+def test_a_heading_without_a_number_below_the_last_item_dates_the_next_meeting():
+    words = "KELBY TOWN COUNCIL\nMinutes of the Planning Committee held on 18 February 2025 at 6.30 pm\n\nPresent: Cllr A Moss, Cllr B Lund\n\nP1/25 APOLOGIES\nNone.\n\nP2/25 PRESS RELEASES\nIt was RESOLVED to issue one.\n\nDATE OF NEXT MEETING\n\nTuesday 18th March 2025 at 6.30pm\n\nRising at: 7.04pm\n"
+    stated = read(words.encode(), "minutes.txt")
+    assert [(each.date, each.start_time) for each in stated.next_meetings] == [("2025-03-18", "18:30")]

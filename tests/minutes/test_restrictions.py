@@ -105,6 +105,7 @@ def test_a_stamp_holds_back_its_item():
         "RESOLVED that the press and public be not excluded.",
         "The motion to exclude the press and public was LOST.",
         "The exclusion of the press and public was not necessary.",
+        "No items were identified as requiring the exclusion of the press and public.",
     ],
 )
 def test_words_that_exclude_nobody_hold_back_nothing(words):
@@ -170,6 +171,11 @@ def test_private_business_minuted_under_the_exclusion_itself_is_held_back():
     )
     assert restricted(text) == ["2"]
     assert told(text) == [("items.2", "restriction_in_text")]
+
+
+def test_no_business_for_the_public_is_no_refusal_to_exclude_it():
+    words = "There being no items requiring the attendance of the public, RESOLVED that the press and public be excluded."
+    assert restricted(words + FOLLOWING) != []
 
 
 def test_the_decision_to_exclude_stays_public():
