@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes import Minutes, parse
+from council.minutes import Minutes, parse, read
 from council.minutes.lines import Document, Line
 
 HEAD = """Kelby District Council
@@ -695,3 +695,10 @@ def test_a_heading_of_private_minutes_holds_back_every_item(words):
 )
 def test_an_ordinary_heading_holds_nothing_back(words):
     assert opened_with("", above=words) == []
+
+
+def test_a_committee_room_that_the_line_breaks_is_no_private_meeting():
+    words = "KELBY COUNCIL\nMinutes of the Audit Panel held in Committee\nRoom 1, Civic Offices, on Tuesday 28 January 2025 at 7pm\n\nPresent: Cllr A Moss\n\n1. APOLOGIES\nNone.\n"
+    assert [each.restriction for each in read(words.encode(), "minutes.txt").items] == [None]
+    words = words.replace("Committee\nRoom 1, Civic Offices,", "committee")
+    assert read(words.encode(), "minutes.txt").items[0].restriction
