@@ -152,6 +152,30 @@ def test_decisions_that_open_in_other_words(rows, decided):
         ),
         (
             (
+                "RESOLVED THAT COMMITTEE:",
+                "Refuse planning permission for the following reason:",
+                "1. It harms.",
+            ),
+            [
+                (
+                    "THAT COMMITTEE: Refuse planning permission for the following reason: 1. It harms.",
+                    "refused",
+                    (None, None),
+                )
+            ],
+        ),
+        (
+            ("RESOLVED:", "This Council notes that hours were cut. It resolves to ask the Cabinet for more."),
+            [
+                (
+                    "This Council notes that hours were cut. It resolves to ask the Cabinet for more.",
+                    "agreed",
+                    (None, None),
+                )
+            ],
+        ),
+        (
+            (
                 "Payments of £90 were proposed by Cllr Reay, seconded by Cllr Lund and agreed.",
                 "It was proposed by the Chairman, seconded by Cllr Voss and RESOLVED that the precept be £9,000.",
             ),
