@@ -130,7 +130,18 @@ _COUNTS: tuple[tuple[str, list[str], re.Pattern[str]], ...] = tuple(
 )
 """Each way of telling both counts, and its words, without one of which it need not be looked for."""
 _FOR = (
-    *("in favour", "vote for", "votes for", "voted for", "voting for", "member for", "members for"),
+    *(
+        "in favour",
+        " for,",
+        " for and",
+        " for with",
+        "vote for",
+        "votes for",
+        "voted for",
+        "voting for",
+        "member for",
+        "members for",
+    ),
     *("councillor for", "councillors for"),
 )
 _AGAINST = (
@@ -142,7 +153,7 @@ _ONE_SIDE = tuple(
     for side, signs, pattern in (
         ("against", _AGAINST, rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
         ("against", (" against",), rf"(?:\(|w(?<=\bw)ith |, )(?P<count>{_N}) against\b"),
-        ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for(?! (?:cllr|councillor|alderman|mrs?|ms|miss|dr)\b)|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
+        ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for(?! (?:cllr|councillor|alderman|mrs?|ms|miss|dr)\b)|(?:votes? |members? )?(?:voted |voting )?in favour|for(?=,? (?:and |with )?{_N} abst))\b"),
         ("abstain", ("abst",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
     )
 )  # fmt: skip

@@ -176,6 +176,22 @@ def test_decisions_that_open_in_other_words(rows, decided):
         ),
         (
             (
+                "The Panel made the following recommendations:",
+                "1.\tThat residents be told.",
+                "2.\tThat it be done.",
+            ),
+            [("1. That residents be told. 2. That it be done.", "recommended", (None, None))],
+        ),
+        (
+            (
+                "Councillor Reay moved that permission be refused, seconded by Councillor Lund.",
+                "Following a vote (8 in favour, 3 against) it was",
+                "Resolved – That permission be refused.",
+            ),
+            [("That permission be refused.", "refused", ("Reay", "Lund"))],
+        ),
+        (
+            (
                 "Payments of £90 were proposed by Cllr Reay, seconded by Cllr Lund and agreed.",
                 "It was proposed by the Chairman, seconded by Cllr Voss and RESOLVED that the precept be £9,000.",
             ),
