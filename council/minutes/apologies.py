@@ -104,7 +104,7 @@ _TOOK_PART = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _AS_SUBSTITUTES = re.compile(
     r"(?P<who>\b(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councill?ors?|Cllrs?|Mayor|Alderm[ae]n|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[^.;()]{3,160}?)\s"
-    r"(?:(?:who\s)?(?:(?:(?:was|were)\s(?:also\s)?)?(?:present|in\sattendance|attending|acting)|attended|acted)\s(?:the\smeeting\s)?as\s(?:a\s|the\s)?(?:named\s)?substitutes?|(?:was|were)\ssubstituting(?!\sfor))\b"
+    r"(?:(?:who\s)?(?:(?:(?:was|were)\s(?:also\s)?)?(?:present|in\sattendance|attending|acting)|attended|acted)\s(?:the\smeeting\s)?as\s(?:a\s|the\s|her\s|his\s|their\s)?(?:named\s)?substitutes?|(?:was|were)\ssubstituting(?!\sfor))\b"
 )
 _BEFORE_SUBSTITUTE = re.compile(
     r"\b(?:whom|from|on behalf of|by|with|that)\s|\band\s(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss)\b[^,]*$)"

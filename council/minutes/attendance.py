@@ -9,7 +9,17 @@ from .apologies import SENT_BY, apologies_in, says_nobody, tells_apologies, tell
 from .entries import Entry, is_count, is_prose, read_entry
 from .forenames import is_forename, people_in_run
 from .headings import Heading, group_title, heading_of, heads_of_columns, parted, tells_present
-from .names import TITLE, guarded, is_name, may_be, read_person, split_people, unguarded, without_degrees
+from .names import (
+    TITLE,
+    guarded,
+    is_name,
+    is_surname_of_a_thing,
+    may_be,
+    read_person,
+    split_people,
+    unguarded,
+    without_degrees,
+)
 from .occasion import is_from_to
 from .passages import Passage
 from .people import Roster
@@ -363,12 +373,16 @@ class _Roll:
 
     def _take_cells(self, cells: Sequence[str], lines: Lines) -> None:
         by_ward = self.wards if len(cells) == len(self.wards) else ()
-        for place, cell in enumerate(_beside(list(map(_initials_first, cells)), self.codes)):
+        for place, cell in enumerate(
+            _beside(list(map(_initials_first, _forenames_first(cells))), self.codes)
+        ):
             ward = by_ward[place] if place < len(by_ward) else self.group.ward
             for part in parted(cell):
                 self._take_part(part, lines, ward, headed=len(part) < len(cell))
 
     def _take_part(self, part: str, lines: Lines, ward: str | None, *, headed: bool) -> None:
+        if part.startswith(("Councillor:", "Cllr:")):
+            part = _OF_SEVERAL.sub("Councillors:", part)
         heading = heading_of(part) if headed else None
         code, _, name = part.partition(" ") if self.codes else ("", "", "")
         if code in self.codes and name[:1] in _DASHES and TITLE.match(name[1:].strip()):
@@ -468,6 +482,27 @@ def _run_parted(piece: str) -> str:
     return f" {names}{match['behind']}"
 
 
+_OF_SEVERAL = re.compile(r"^(?:Councillor|Cllr):(?=\s[A-Z]|$)")
+"""`Councillor:` beside the first of several names, a label in the left-hand column."""
+_SURNAME_AND_FORENAME = re.compile(
+    r"(?P<surname>[A-ZÀ-Þ][\w'’-]+),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?P<forename>[A-ZÀ-Þ][a-zà-ÿ'’-]+)"
+)
+
+
+def _forenames_first(cells: Sequence[str]) -> list[str]:
+    """`Adams, Leo` beside `Fenn, Judy`: Leo Adams and Judy Fenn, where all cells of a row are so."""
+    found = [_SURNAME_AND_FORENAME.fullmatch(cell.strip()) for cell in cells if "," in cell[:40]]
+    if len(cells) < _A_ROW or len(found) < len(cells):
+        return list(cells)
+    names = [
+        f"{'Cllr ' if is_surname_of_a_thing(each['surname']) else ''}{each['title']}{each['forename']} {each['surname']}"
+        for each in found
+        if each
+    ]
+    return names if len(names) == len(cells) else list(cells)
+
+
+_A_ROW = 2
 _SURNAME_FIRST = re.compile(
     r"(?P<surname>(?:[A-ZÀ-Þ][\w'’-]*\s){0,2}[A-ZÀ-Þ][\w'’-]*),\s(?P<title>(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Sir|Dame|Rev|Revd)\.?\s)?)(?!(?:JP|MP|DL|AM|MS|KC|QC|AO|CC|TD|[MOC]BE|BEM|OAM|PSM|QS[MO]|[CMO]NZM)$)(?P<initials>(?:[A-ZÀ-Þ]\.?\s?){1,4})"
 )

@@ -90,7 +90,7 @@ _ELECTION = re.compile(
     re.IGNORECASE,
 )
 _ELECTED = re.compile(
-    r"(?:(?:that|that\sthe|to\s(?:re-?)?elect)\s)?(?P<who>(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s){0,2}(?:[A-Z][\w.'’-]*\s?){1,3}?)"
+    r"(?:(?:that|that\sthe|to\s(?:re-?)?elect|There\s(?:were|being)\sno\s(?:other|further)\snominations?,?(?:\sand)?)\s)?(?P<who>(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s){0,2}(?:[A-Z][\w.'’-]*\s?){1,3}?)"
     r"(?::|,?\s(?:was|be|is)\s(?:duly\s|then\s|unanimously\s)?(?:proposed|nominated|(?:re-?)?elected|(?:re-?)?appointed)\b|,?\s(?:proposed|nominated)\sby\b)"
 )
 

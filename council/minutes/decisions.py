@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .extents import MOVES_NEXT, RESOLVES, end_of, past_notes, text_and_parts
 from .introducers import (
     ABOVE_WHAT_IT_DID,
+    MADE_RECOMMENDATIONS,
     OF_MINUTES_ALONE,
     OF_THESE,
     WHAT_IT_DID,
@@ -36,6 +37,8 @@ from .values import Decision, Part, Votes
 from .votes import is_vote_note, movers, read_votes, result_in
 from .words import LONGEST, ends_sentence, fold, plain, sentences, straight
 
+_LEADS_TO_DECISION = re.compile(r"(?:\bit\swas|\bCommittee|\bCouncil|\bPanel|\bCabinet)\W{0,3}$")
+"""`Following a vote (8 in favour, 3 against) it was` above `Resolved`."""
 _BARE_TO = re.compile(r"^\s*(?:to|[Tt]hat|as\sfollows)\s*:\s*[-–]?\s*$")
 """`Cabinet resolved to:` above a list of what it resolved."""
 _NOTES_ONLY = re.compile(r"\b(?:not(?:e|es|ed)|receiv(?:e|es|ed))\b", re.IGNORECASE)
@@ -291,6 +294,10 @@ def _openings(body: Sequence[Passage], *, weak: bool, minutes: bool) -> list[tup
 def _above_what_it_did(body: Sequence[Passage], index: int) -> Opening | None:
     """`The Committee:` above limbs that say what it did: `1. Noted the report;`."""
     text = body[index].text
+    if text.endswith(":") and MADE_RECOMMENDATIONS.fullmatch(text):
+        below = body[index + 1].text if index + 1 < len(body) else ""
+        opens = below.startswith(("That ", "that ", "To ", "to "))
+        return Opening(text.rstrip(" :"), 0, len(text), "recommendation") if opens else None
     if not text.endswith((":", "-", "–")) or not ABOVE_WHAT_IT_DID.fullmatch(text):
         return None
     below = body[index + 1] if index + 1 < len(body) else None
@@ -445,7 +452,15 @@ def _after_announcement(announcement: Found, resolution: Found) -> Found:
     if votes and motion.votes and not votes.named:
         votes = replace(votes, named=motion.votes.named)
     moved, seconded = decision.moved_by or motion.moved_by, decision.seconded_by or motion.seconded_by
-    return replace(resolution, decision=replace(decision, votes=votes, moved_by=moved, seconded_by=seconded))
+    text = motion.text if _ACCORDINGLY.fullmatch(decision.text) else decision.text
+    return replace(
+        resolution,
+        decision=replace(decision, text=text, votes=votes, moved_by=moved, seconded_by=seconded),
+    )
+
+
+_ACCORDINGLY = re.compile(r"(?:\w+ ){0,3}accordingly\W*", re.IGNORECASE)
+"""`RESOLVED accordingly.` below a motion that was carried, whose words say what was resolved."""
 
 
 def _is_point(passage: Passage) -> bool:
@@ -474,7 +489,13 @@ def _read(
     end = end_of(body, index, stem, stops, told=opened.start > 0) if whole else index + 1
     notes_end = past_notes(body, end, stops)
     text, parts = text_and_parts(stem, first, body[index + 1 : end], opened=opened)
-    around = " ".join(filter(None, [_own_words(first, opened), *(p.text for p in body[end:notes_end])]))
+    led = (
+        body[index - 1].text
+        if index > floor and _LEADS_TO_DECISION.search(body[index - 1].text[-40:])
+        else ""
+    )
+    told = [led[-LONGEST:], _own_words(first, opened), *(p.text for p in body[end:notes_end])]
+    around = " ".join(filter(None, told))
     moved, seconded = movers_of(body, index, around, floor, opened)
     if not (moved or seconded) and opened.strength == "strong" and opened.kind != "amendment":
         moved, seconded = movers_across_amendments(body, index)

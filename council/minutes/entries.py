@@ -47,7 +47,9 @@ _NOTHING_SAID = re.compile(
 )
 _COUNT_BEHIND = r"(?i)(?:\s+(?:and|plus|&)\s+|(?<=[a-z)])\s+(?=\d))(?=(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|no)\s+(?:(?:other|further)\s+)?(?:members?|public|parishioners?|residents?|press|visitors?|observers?|reporters?)\b)"
 _AND = r"\s+(?:and|&)\s+"
-_WORSHIP = re.compile(r"\b(?:His|Her) Worship,?\s(?=[Tt]he\s(?:Deputy\s)?(?:Lord\s)?Mayor\b)")
+_WORSHIP = re.compile(
+    r"\b(?:His|Her) Worship,?\s(?=[Tt]he\s(?:Deputy\s)?(?:Lord\s)?Mayor\b)|\b[Tt]he (?:Right )?Worshipful\s(?=[Tt]he\s(?:Deputy\s)?(?:Lord\s)?Mayor,\s)"
+)
 _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
 _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
 _NEXT_TITLE = (

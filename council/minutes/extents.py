@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from .introducers import Opening, opening
 from .passages import Passage
 from .values import Part
-from .votes import announces_recorded_vote, is_vote_note, named_side, result_in, sides_from
+from .votes import announces_recorded_vote, is_vote_note, movers, named_side, result_in, sides_from
 from .words import LONGEST, ends_sentence, plain, straight
 
 _LABELS = re.compile(
@@ -273,7 +273,9 @@ def _is_note(body: Sequence[Passage], at: int, start: int, stops: frozenset[int]
     if _moves_what_follows(body, at):
         return False
     has_result = any(result_in(passage.text) for passage in body[start:at])
-    return not has_result and not any(place <= at + 2 for place in later)
+    return not has_result and not any(
+        place <= at + 2 and not all(movers(body[place].text)) for place in later
+    )
 
 
 def _moves_what_follows(body: Sequence[Passage], at: int) -> bool:

@@ -108,6 +108,10 @@ _SOME_MEMBERS = re.compile(
     rf"(?:^|(?<=[.;]\s))(?P<organ>(?:[\w'’-]+\s){{1,4}}?(?:members?|councillors|governors|representatives)\s){_NO_OTHER_LEAD}$"
 )
 """`Primary members AGREED (3-0) to de-delegate funding`, where some of the body decide for themselves."""
+_BODY_WITHOUT_COMMA = re.compile(
+    rf"(?<=[a-z])\s(?P<organ>(?:(?:full\s)?Council|Cabinet|[Tt]he\s(?:Sub-)?Committee|[Tt]he\sPanel|[Tt]he\sBoard)\s){_NO_OTHER_LEAD}$"
+)
+"""`and having thanked officers Cabinet RESOLVED:`"""
 _UNDER_RULES = re.compile(r",\s(?:in\saccordance\swith|in\sterms\sof|pursuant\sto|under|subject\sto)\s")
 """`The Council resolved, in accordance with Standing Order 11, that`"""
 _DECIDES = re.compile(
@@ -284,6 +288,10 @@ _TOLD_BEHIND_AGENDA = re.compile(
     r"to\s[a-z]+\b[^.;]{0,160}?(?<=\w)\s(?=The\s(?:[Mm]inutes|[Rr]eport)\s(?:was|were)\b)"
 )
 """`to agree the minutes of 3rd September The minutes were taken as read`: the stop between the two is lost."""
+MADE_RECOMMENDATIONS = re.compile(
+    rf"(?:[^.;]{{3,80}},\s)?(?i:{_ORGAN})\s(?:then\s|therefore\s)?(?:made|agreed|put\sforward|makes)\sthe\sfollowing\srecommendations?(?:\sto\s[^.;:]{{3,60}})?\s?:"
+)
+"""`The Panel made the following recommendations:` above `1. That residents be told;`"""
 ABOVE_WHAT_IT_DID = re.compile(rf"(?i:{_ORGAN})\s?:\s?[-–]?")
 WHAT_IT_DID = re.compile(
     r"(?:Noted|Agreed|Approved|Endorsed|Considered|Received|Confirmed|Delegated|Authorised|Adopted|Recommended|Accepted|Supported)\s(?=(?:the|that|to|a|an|and|officers?|authority|Appendix)\b)"
@@ -311,7 +319,7 @@ _AFTER_DISCUSSION = re.compile(
     r"(?:After|Following)\s(?:a\s|some\s|much\s|further\s|lengthy\s){0,2}(?:discussion|debate|consideration),?\s(?:an?|the|this|these)\s[^.;]{2,100}?\s(?:was|were)\s(?:unanimously\s)?(?:agreed|approved|adopted)\b"
 )
 _NOTES_RECORD = re.compile(
-    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this|its|their)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents))?\.?"
+    r"(?:The\s(?:[\w-]+\s){1,4}|Members|Councillors|(?:Full\s)?Council|Cabinet)\s?(?:noted|NOTED)\s(?:the|this|its|their)\s(?:[\w'’-]+\s){0,4}(?:[Rr]eports?(?:\sNos?\.?\s\S{1,20})?|updates?|position|contents|information|correspondence|programme|presentation|minutes|statement|figures|log|plan|schedule)(?:\sand\s(?:the\s|its\s)?(?:appendices|appendix|contents)|\sand\sasked\s(?:that|for)\s[^.;]{3,160})?\.?"
 )
 _ALONE = re.compile(
     r"(?P<word>AGREED|NOTED|APPROVED|DEFERRED|REFUSED|GRANTED|ADOPTED|REJECTED|Agreed|Noted|Approved|Deferred|Refused|Granted|Adopted)(?:\s(?:unanimously|UNANIMOUSLY|in\sprinciple|by\sall))?\.\W*"
@@ -430,7 +438,9 @@ def _lead_to(text: str, start: int, word: re.Match[str]) -> re.Match[str] | None
     if ", " in before and "," in before[-_LONGEST_ADVERBS:] and (aside := _ORGAN_WITH_ASIDE.search(before)):
         return aside
     lead = _LEAD.search(before[-70:]) if _may_lead(before[-70:]) else None
-    return lead or (_SOME_MEMBERS.search(before[-70:]) if word["word"].isupper() else None)
+    if lead or not word["word"].isupper():
+        return lead
+    return _SOME_MEMBERS.search(before[-70:]) or _BODY_WITHOUT_COMMA.search(before[-40:])
 
 
 _LONGEST_ADVERBS = 40

@@ -86,6 +86,10 @@ _OF_A_GROUP = re.compile(
 """`The next meeting of the PACT group will be held on 5th November`, which is somebody else's."""
 
 
+_HEADS_NEXT = re.compile(r"(?:date (?:and time )?of )?(?:the )?next meeting\W*", re.IGNORECASE)
+"""`DATE OF NEXT MEETING`, a heading without a number below the last item."""
+
+
 def states_next(text: str) -> bool:
     """`The next meeting will be held on 19 March`"""
     return bool(_STATES_NEXT.search(fold(text[:LONGEST])))
@@ -95,6 +99,9 @@ def stated_next_in(
     passages: Sequence[Passage], *, after: str | None, own: str | None
 ) -> Iterator[NextMeeting]:
     """`The next meeting will be held on 12 May` under any other title, where no item is about dates."""
+    for above, passage in pairwise(passages):
+        if "eeting" in above.text.lower() and _HEADS_NEXT.fullmatch(above.text):
+            yield from next_in_title(f"{above.text}: {passage.text[:300]}", passage.span, after=after)
     for passage in passages:
         text = passage.text[:LONGEST]
         for start, end in sentences(text) if "ext" in text or "NEXT" in text or "uture" in text else ():

@@ -28,9 +28,9 @@ _RESULTS = re.compile(
 _MOVES_SENTENCE_BEFORE = re.compile(
     r"Seconded\b|(?:This|It|(?:The\s)?[Mm]otion)\swas\s(?:then\s|duly\s)?(?:proposed|moved|seconded)\sby\b|(?:Proposed|Moved)\s(?:by\b|(?:Cllrs?|Councillor|Mr|Mrs|Ms|Miss|Dr|Rev|Revd)\b|[A-Z]\.?\s?[A-Z][a-z]|[A-Z]{1,2}[a-z]?[A-Z]\b)"
     r"|(?:This|It|The\s(?:motion|proposal))\swas\s(?:then\s|duly\s|unanimously\s|put\sto\sthe\svote\sand\s){0,2}(?:agreed|carried|approved)\b(?!\sthat)"
-    r"|(?:Carried|Agreed|Approved|Resolved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall)?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
+    r"|(?:Carried|Agreed|Approved|Resolved|CARRIED|AGREED|APPROVED)(?:\s(?i:unanimously)|\sby\sall|\s(?:by\s)?\w{1,12}\s(?:votes?\s)?(?:to|-)\s\w{1,12})?\.|(?:All|Unanimously)\s(?:were\s)?(?:in\sfavour|agreed)(?!\sthat)\b"
 )
-_SAYS_WHAT = re.compile(r"\bthat\b|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
+_SAYS_WHAT = re.compile(r"\bthat\b|\s[-–]\s[a-z]|\bto\s[a-z]|\b(?:be|is|are|was\snot)\s[a-z]+(?:ed|en)\b")
 _SECONDED_FROM_THE_CHAIR = re.compile(r"\bseconded by the (?:[Vv]ice[- ])?(?:[Cc]hair|[Mm]ayor)")
 _WHO_AGREED = re.compile(
     r"(?:It was|All|(?:All )?(?:the )?(?:[Mm]embers|[Cc]ouncillors)|The (?:Parish |Town )?(?:Council|Committee|meeting))\s(?:were\s|all\s|then\s|unanimously\s){0,2}(?:agreed|resolved|decided)\s(?=that\b|to\b)"
@@ -38,7 +38,7 @@ _WHO_AGREED = re.compile(
 _NOMINATION = re.compile(r"\bbe\s(?:elected|appointed)\b")
 _NOT_PUT = re.compile(r"\b(?:lost|withdrawn|not\sseconded|no\sseconder|amendment)\b")
 _BEHIND_SECONDER = re.compile(
-    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|THAT|to|this|these|the|all(?!\s(?:in\sfavour|agreed))|Standing)\s\w+\s.*)"
+    r"\bseconded\s(?:by\s)?(?:[A-ZÀ-Þ][\w.'’-]*,?\s|\([A-Z]{1,4}\),?\s|(?:ap|de|van|der|le|la)\s){1,6}(?:and\s(?:unanimously\s)?(?:agreed|carried|approved|resolved),?\s)?(?P<what>(?:that|THAT|to|this|these|the|all(?!\s(?:in\sfavour|agreed))|Standing)\s[£$]?\w+\s.*)"
     r"|\bseconded\s(?P<which>that\s.*)",
     re.DOTALL,
 )
@@ -198,7 +198,9 @@ def moved_only(
                 "econd" not in sentence
                 or sentence.rstrip().endswith((":", ":-"))
                 or not _has_movers(sentence)
-                or _decided_near(body, opened, index, start, end)
+                or _decided_near(
+                    body, opened, index, start, end, itself=bool(_AGREED_AT_ITS_END.search(sentence))
+                )
             ):
                 continue
             if not weak and any(
@@ -291,13 +293,28 @@ _CARRIED_AND = re.compile(
 """`All were in favour and it was agreed that`: the motion before it was carried, and something more was decided."""
 
 
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether what begins here behind a motion tells what became of it, and is no further decision."""
+    return start >= end and not _CARRIED_AND.fullmatch(text[end:start])
+
+
 def _decided_near(
-    body: Sequence[Passage], opened: Sequence[tuple[int, Opening]], index: int, start: int, end: int
+    body: Sequence[Passage],
+    opened: Sequence[tuple[int, Opening]],
+    index: int,
+    start: int,
+    end: int,
+    *,
+    itself: bool,
 ) -> bool:
     """Whether the motion's own passage or one of the next three says what became of it."""
+    below = 0 if itself else 3
     return any(
-        (at == index and start <= one.start and not _CARRIED_AND.fullmatch(body[at].text[end : one.start]))
-        or (index < at <= index + 3 and not _moved_under_another_head(body, index, at, one))
+        (
+            at == index
+            and (start <= one.start < end or (not itself and _goes_on(body[at].text, end, one.start)))
+        )
+        or (index < at <= index + below and not _moved_under_another_head(body, index, at, one))
         for at, one in opened
     )
 
@@ -308,6 +325,12 @@ def _moved_under_another_head(body: Sequence[Passage], index: int, at: int, one:
         len(each.text) < 80 and each.label and not ends_sentence(each.text) for each in body[index + 1 : at]
     )
     return heads and all(movers(body[at].text[: one.start]))
+
+
+_AGREED_AT_ITS_END = re.compile(
+    r"\b(?:was|were)\sproposed\sby\b.{3,80}\band\s(?:unanimously\s|duly\s)?(?:agreed|carried|approved|accepted|passed)\W*$"
+)
+"""`Payments of £1,120 were proposed by Cllr Reay, seconded by Cllr Lund and agreed.`, which nothing below decides again."""
 
 
 def _of_movers(sentence: str, start: int, end: int) -> Opening:
@@ -432,6 +455,11 @@ def movers_of(
     headed = bool(index) and _HEADS_DECISION.fullmatch(body[index - 1].text[:20])
     if (moved and seconded) or (opened.strength in ("weak", "prose") and not headed):
         return moved, seconded
+    if seconded and BY_OFFICE.search(around):
+        return (
+            moved,
+            seconded,
+        )  # the office that moved it names nobody, and whoever moved before did not move this
     told = (
         passage.text
         for passage in reversed(body[floor:index])
@@ -477,6 +505,10 @@ def _is_cell_of_roll(passage: Passage) -> bool:
     return passage.lines[0].table is not None and len(passage.text) < 40
 
 
+BY_OFFICE = re.compile(
+    r"\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\s(?:by|from)\s[Tt]he\b|\b[Tt]he\s(?:[A-Z][\w-]*\s){1,4}(?:formally\s|then\s|therefore\s)?(?:proposed|moved)\b|\bit\swas\s(?:proposed|moved)\sand\b"
+)
+"""`It was proposed by the Mayor, seconded by Councillor Bray`: the office names nobody, and nobody is missed."""
 _THIS_WAS_LOST = re.compile(
     r"(?:\.\s|^)(?:This|It|The (?:motion|proposal|amendment)) (?:was|being)\b[^.]{0,80}\b(?:lost|defeated)\b|\bOn (?:a|the) vote[^.]{0,80} (?:this|it) was (?:agreed|carried|lost|rejected)\b"
 )

@@ -73,7 +73,7 @@ _PROPOSED = re.compile(
     r"""^\W*to\ \w | \b(?:whether|may|might|if|should|could|would|lost|defeated|voted\ against|defeat|considering|reminded|power\ to|right\ to)\b""",
     re.VERBOSE,
 )
-_NO_ITEM = r"\bno\ (?:other\ |further\ |such\ )?(?:items?|business|matters?|reports?|information)\ (?:of\ business\ )?(?:on\ the\ agenda\ )?(?:(?:was|were|had\ been|has\ been)\ (?:identified|raised|listed|considered|found|there)\ )?"
+_NO_ITEM = r"\bno\ (?:other\ |further\ |such\ )?(?:items?|business|matters?|reports?|information)\ (?:of\ business\ )?(?:on\ the\ agenda\ )?(?:(?:was|were|had\ been|has\ been)\ (?:identified|raised|listed|considered|found|there)\ (?:as\ )?)?"
 _NOT_EXCLUDED = re.compile(
     rf"""^\W*(?:not|none)\ (?:required|necessary)\b | \bexclusion\b .{{0,40}} \bnot\ (?:required|necessary)\b | \bnot\ (?:required|necessary)\ to\ exclude\b
       | \bnot\ (?:considered|deemed|felt|thought|found)\ (?:to\ be\ )?(?:required|necessary|needed)\ (?:to\ exclude|to\ (?:move|go)\ in|for\ the\ {_PUBLIC})

@@ -26,7 +26,7 @@ _OUTCOMES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             "refused",
             ("refuse", "reject", "declin"),
-            rf"{_BE}(?:refused|rejected|declined)|^refused?\b|\b(?:to|committee|panel|council) (?:refuses?|rejects?)\b|\bwere rejected\b",
+            rf"{_BE}(?:refused|rejected|declined)|^refused?\b|\b(?:to|(?:committee|panel|council):?) (?:refuses?|rejects?)\b|\bwere rejected\b",
         ),
         (
             "deferred",
@@ -162,6 +162,8 @@ def _outcome_of(text: str, *, kind: str, introducer: str | None) -> tuple[str, s
             return outcome, _as_written(text, match)
     if kind == "recommendation":
         return "recommended", introducer
+    if "resolves to" in folded:
+        return "agreed", "resolves to"  # "This Council notes … It resolves to ask", a motion that was carried
     # "be received" outweighs a verb that may be part of a title, as in "the Director, Finance Supports".
     for done, noted in ((_BE_DONE, _BE_NOTED), (_DOES, _NOTES)):
         if match := done.search(folded[:3000]):

@@ -289,6 +289,8 @@ def _begins_anew(held: Passage, passage: Passage) -> bool:
         return ends_sentence(held.text)
     if _INTRODUCER_ALONE.fullmatch(passage.text) or _ends_in_capitals(held, passage):
         return True
+    if passage.text[:1] in "TMR" and _CLOSES.match(passage.text):
+        return not _LEADS_ON.search(held.text)
     return ":" in passage.text[:_LONGEST_HEADING_LABEL] and bool(_LABELLED.match(passage.text))
 
 
@@ -296,6 +298,10 @@ _INTRODUCER_ALONE = re.compile(
     r"(?:DECISIONS?|Decisions?|RESOLVED|Resolved|AGREED|RECOMMENDED|NOTED|MOTION|Motion|(?:AMENDMENT|Amendment)(?: \d)?|VOTING|Voting)[:.–-]?"
 )
 """`Decision` and `RESOLVED` in a line of their own, below a title as below a sentence."""
+_CLOSES = re.compile(
+    r"(?:The\s(?:meeting|hearing|Chair(?:man|woman|person)?|Mayor)\s(?:then\s)?(?:was\s)?(?:closed|ended|finished|concluded|rose)\b|Meeting\s(?:closed|ended|finished|concluded)\b|Rising\sat\b|There\sbeing\sno\s(?:further|other)\sbusiness\b)"
+)
+"""`The Chairman closed the meeting at 9.00pm.` below a date or a place that no stop ends."""
 _LEADS_ON = re.compile(r"(?:\b(?:OF|THE|AND|IN|ON|AT|FOR|TO|BY|WITH|COUNCILLORS?|CLLRS?)|[,:;(&–-])$")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from .closing import is_close
 from .dates import MONTHS
@@ -126,10 +127,23 @@ def item_page(item: Item, body: Sequence[Passage]) -> int | None:
     return body[0].lines[0].page if body else None
 
 
-def stamps_in(lines: Iterable[Line], header: Iterable[Passage]) -> Stamped:
+def _is_room_of_committee(passage: Passage, below: Passage | None) -> bool:
+    """`held in Committee`, and `Room 1, Civic Offices` in the next line."""
+    return bool(
+        below
+        and passage.text.endswith(("Committee", "committee"))
+        and below.text.startswith(("Room", "Suite"))
+    )
+
+
+def stamps_in(lines: Iterable[Line], header: Sequence[Passage]) -> Stamped:
     """`NOT FOR PUBLICATION` in the head of pages, or in the heading of the document."""
     heads = [line for line in lines if line.furniture == "page" and is_page_stamp(line.text)]
-    titles = [passage.lines[0] for passage in header if heads_private_document(passage.text)]
+    titles = [
+        passage.lines[0]
+        for passage, below in zip_longest(header, header[1:])
+        if heads_private_document(passage.text) and not _is_room_of_committee(passage, below)
+    ]
     whole = bool(titles) or any(line.page is None for line in heads)
     return Stamped((*titles, *heads), everything=whole)
 

@@ -130,7 +130,18 @@ _COUNTS: tuple[tuple[str, list[str], re.Pattern[str]], ...] = tuple(
 )
 """Each way of telling both counts, and its words, without one of which it need not be looked for."""
 _FOR = (
-    *("in favour", "vote for", "votes for", "voted for", "voting for", "member for", "members for"),
+    *(
+        "in favour",
+        " for,",
+        " for and",
+        " for with",
+        "vote for",
+        "votes for",
+        "voted for",
+        "voting for",
+        "member for",
+        "members for",
+    ),
     *("councillor for", "councillors for"),
 )
 _AGAINST = (
@@ -142,7 +153,7 @@ _ONE_SIDE = tuple(
     for side, signs, pattern in (
         ("against", _AGAINST, rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )(?:voted |voting )?against\b"),
         ("against", (" against",), rf"(?:\(|w(?<=\bw)ith |, )(?P<count>{_N}) against\b"),
-        ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for(?! (?:cllr|councillor|alderman|mrs?|ms|miss|dr)\b)|(?:votes? |members? )?(?:voted |voting )?in favour)\b"),
+        ("in_favour", _FOR, rf"\b(?P<count>{_N}) (?:(?:votes?|members?|councillors?) (?:voted |voting )?for(?! (?:cllr|councillor|alderman|mrs?|ms|miss|dr)\b)|(?:votes? |members? )?(?:voted |voting )?in favour|for(?=,? (?:and |with )?{_N} abst))\b"),
         ("abstain", ("abst",), rf"\b(?P<count>{_N}) (?:votes? |members? |councillors? )?(?:abstentions?|abstained|abstaining)\b"),
     )
 )  # fmt: skip
@@ -534,8 +545,20 @@ def _option(label: str) -> str:
 def _names(text: str) -> tuple[str, ...]:
     """The names of a list of voters, when most of its pieces are names."""
     pieces = split_people(text)
-    found = [name for piece in pieces if (name := _voter(piece))]
-    return tuple(found) if len(found) * 2 > len(pieces) else ()
+    found = [_voter(piece) for piece in pieces]
+    if len(list(filter(None, found))) * 2 <= len(pieces):
+        return ()
+    named = (name or _ordinary_voter(piece) for name, piece in zip(found, pieces, strict=True))
+    return tuple(name for name in named if name)
+
+
+def _ordinary_voter(piece: str) -> str | None:
+    """`Ward` and `Reeve` among `Councillors Nunn, Pratt, Reeve and Ward`: words that are surnames behind a title."""
+    person = read_person(f"Cllr {piece}") if _ONE_NAME.fullmatch(piece) else None
+    return piece if person else None
+
+
+_ONE_NAME = re.compile(r"[A-Z][a-z]{2,15}")
 
 
 def sides_from(body: Sequence[Passage], index: int, end: int | None = None) -> tuple[list[Side], int]:

@@ -159,6 +159,12 @@ def test_two_stood_in_by_one_sentence_for_those_whose_absence_was_told():
     assert people == [("Ned Quarry", "Jon Lamb"), ("Tess Reay", "Dell Marsh")]
 
 
+def test_whoever_attended_as_her_substitute_was_there():
+    text = "Apologies for absence were received from Councillor Rhian Tully. Councillor Dev Reay attended as her substitute."
+    people = [(each.name, each.status) for each in apologies_in(text, (1, 1))]
+    assert people == [("Dev Reay", "present_substitute"), ("Rhian Tully", "apologies")]
+
+
 def test_the_absent_in_a_list_whose_bullets_became_letters():
     words = "Welcome and apologies\n\nApologies were noted from the following members:\n\no   Cllr Ned Quarry\n\no   Cllr Rosa Thwaite\n\no   Mayor Owen Lund\n"
     minutes = read(f"Agenda item\n\n{words}".encode(), "page.txt")

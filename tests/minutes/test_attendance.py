@@ -552,6 +552,12 @@ def test_surnames_that_come_first_in_cells():
     assert told(table) == ["present Z Amin", "present Mrs / P Ashworth", "present T J O’Hara"]
 
 
+def test_surnames_that_come_before_forenames_in_the_cells_of_a_row():
+    table = rows(("Adams, Leo", "Grant, Sir Robert", "Ward, Neil"))
+    assert told(table) == ["present Leo Adams", "present Sir / Robert Grant", "present Cllr / Neil Ward"]
+    assert told(rows(("Adams, Leo", "A Moss"))) != ["present Leo Adams", "present A Moss"]
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [
@@ -587,6 +593,10 @@ def test_surnames_that_come_first_in_cells():
                 "present Councillor / Ted Vine",
                 "present Councillor / Anthea Ward",
             ],
+        ),
+        (
+            "Present\nCouncillor: Colin Beaty (Chair)\nLaura Amoss",
+            ["present Councillor / Colin Beaty [chair]", "present Councillor / Laura Amoss"],
         ),
         (
             "Present: Chair P Lathom, M Ashby, C Broughton",

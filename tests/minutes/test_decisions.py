@@ -111,6 +111,105 @@ def test_decisions_that_open_in_other_words(rows, decided):
     assert [each.text for each in decisions(*rows)] == decided
 
 
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            (
+                "Cllr Pym proposed, Cllr Heal seconded, that the lease be granted. An amendment by Cllr Nott, seconded by Cllr Furse, that the term be three years was put to the vote and LOST (3 for, 5 against). The original proposal was put to the vote and CARRIED.",
+            ),
+            [
+                ("that the term be three years", "lost", ("Nott", "Furse")),
+                ("that the lease be granted.", "agreed", ("Pym", "Heal")),
+            ],
+        ),
+        (
+            (
+                "Councillor Saunders moved, and Councillor Vine seconded, the following motion:",
+                "“This Council will write to the water company.”",
+                "The motion was put to the vote and declared CARRIED.",
+                "RESOLVED accordingly.",
+            ),
+            [("This Council will write to the water company.", "agreed", ("Saunders", "Vine"))],
+        ),
+        (
+            ("There were no other nominations and Cllr Lund was duly elected.",),
+            [("There were no other nominations and Cllr Lund was duly elected.", "agreed", (None, None))],
+        ),
+        (
+            (
+                "RESOLVED",
+                "1. That permission be granted subject to an agreement.",
+                "2. That if it is not made by 30 April the Head of Planning be authorised to refuse permission.",
+            ),
+            [
+                (
+                    "1. That permission be granted subject to an agreement. 2. That if it is not made by 30 April the Head of Planning be authorised to refuse permission.",
+                    "agreed",
+                    (None, None),
+                )
+            ],
+        ),
+        (
+            (
+                "RESOLVED THAT COMMITTEE:",
+                "Refuse planning permission for the following reason:",
+                "1. It harms.",
+            ),
+            [
+                (
+                    "THAT COMMITTEE: Refuse planning permission for the following reason: 1. It harms.",
+                    "refused",
+                    (None, None),
+                )
+            ],
+        ),
+        (
+            ("RESOLVED:", "This Council notes that hours were cut. It resolves to ask the Cabinet for more."),
+            [
+                (
+                    "This Council notes that hours were cut. It resolves to ask the Cabinet for more.",
+                    "agreed",
+                    (None, None),
+                )
+            ],
+        ),
+        (
+            (
+                "The Panel made the following recommendations:",
+                "1.\tThat residents be told.",
+                "2.\tThat it be done.",
+            ),
+            [("1. That residents be told. 2. That it be done.", "recommended", (None, None))],
+        ),
+        (
+            (
+                "Councillor Reay moved that permission be refused, seconded by Councillor Lund.",
+                "Following a vote (8 in favour, 3 against) it was",
+                "Resolved – That permission be refused.",
+            ),
+            [("That permission be refused.", "refused", ("Reay", "Lund"))],
+        ),
+        (
+            (
+                "Payments of £90 were proposed by Cllr Reay, seconded by Cllr Lund and agreed.",
+                "It was proposed by the Chairman, seconded by Cllr Voss and RESOLVED that the precept be £9,000.",
+            ),
+            [("that the precept be £9,000.", "agreed", (None, "Voss"))],
+        ),
+        (
+            (
+                "Members were content, and having thanked officers Cabinet RESOLVED:",
+                "(1)\tTo note the position.",
+            ),
+            [("(1) To note the position.", "noted", (None, None))],
+        ),
+    ],
+)
+def test_what_becomes_of_motions_and_elections(rows, told):
+    assert [(each.text, each.outcome, each.movers) for each in decisions(*rows)] == told
+
+
 def test_a_heading_above_the_decision_is_no_decision():
     (found,) = decisions("Decision:", "RESOLVED: That the contract be let.")
     assert found.text == "That the contract be let."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes import parse
+from council.minutes import parse, read
 from council.minutes.lines import Document, Line
 
 
@@ -211,3 +211,9 @@ def test_what_the_next_meeting_would_do_is_no_venue():
 def test_a_next_meeting_on_a_weekday_that_the_date_has_not_is_reported():
     told = minutes("Next meeting: Monday 3 March 2026 at 7 pm", title="Any other business").problems
     assert ("next_meetings.1", "weekday_mismatch") in [(each.path, each.code) for each in told]
+
+
+def test_a_heading_without_a_number_below_the_last_item_dates_the_next_meeting():
+    words = "KELBY TOWN COUNCIL\nMinutes of the Planning Committee held on 18 February 2025 at 6.30 pm\n\nPresent: Cllr A Moss, Cllr B Lund\n\nP1/25 APOLOGIES\nNone.\n\nP2/25 PRESS RELEASES\nIt was RESOLVED to issue one.\n\nDATE OF NEXT MEETING\n\nTuesday 18th March 2025 at 6.30pm\n\nRising at: 7.04pm\n"
+    stated = read(words.encode(), "minutes.txt")
+    assert [(each.date, each.start_time) for each in stated.next_meetings] == [("2025-03-18", "18:30")]

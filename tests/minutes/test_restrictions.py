@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes import Minutes, parse
+from council.minutes import Minutes, parse, read
 from council.minutes.lines import Document, Line
 
 HEAD = """Kelby District Council
@@ -105,6 +105,7 @@ def test_a_stamp_holds_back_its_item():
         "RESOLVED that the press and public be not excluded.",
         "The motion to exclude the press and public was LOST.",
         "The exclusion of the press and public was not necessary.",
+        "No items were identified as requiring the exclusion of the press and public.",
     ],
 )
 def test_words_that_exclude_nobody_hold_back_nothing(words):
@@ -170,6 +171,11 @@ def test_private_business_minuted_under_the_exclusion_itself_is_held_back():
     )
     assert restricted(text) == ["2"]
     assert told(text) == [("items.2", "restriction_in_text")]
+
+
+def test_no_business_for_the_public_is_no_refusal_to_exclude_it():
+    words = "There being no items requiring the attendance of the public, RESOLVED that the press and public be excluded."
+    assert restricted(words + FOLLOWING) != []
 
 
 def test_the_decision_to_exclude_stays_public():
@@ -736,3 +742,10 @@ RESOLVED that the post be filled."""
 def test_only_the_numbers_of_private_items_are_taken_for_them(words, held):
     text = EXCLUDED.format(words) + FOLLOWING
     assert (restricted(text), told(text)) == (held, [])
+
+
+def test_a_committee_room_that_the_line_breaks_is_no_private_meeting():
+    words = "KELBY COUNCIL\nMinutes of the Audit Panel held in Committee\nRoom 1, Civic Offices, on Tuesday 28 January 2025 at 7pm\n\nPresent: Cllr A Moss\n\n1. APOLOGIES\nNone.\n"
+    assert [each.restriction for each in read(words.encode(), "minutes.txt").items] == [None]
+    words = words.replace("Committee\nRoom 1, Civic Offices,", "committee")
+    assert read(words.encode(), "minutes.txt").items[0].restriction

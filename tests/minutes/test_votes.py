@@ -21,6 +21,7 @@ COUNTS = {
     "by 5 votes to 3": (5, 3, None),
     "(6 votes to 0 with 1 abstention)": (6, 0, 1),
     "7 for, 2 against, 1 abstention": (7, 2, 1),
+    "4 for, 1 abstention": (4, None, 1),
     "(7-2-1)": (7, 2, 1),
     "(Yes: 8 No: 3 Abstain: 1)": (8, 3, 1),
     "The Committee voted 5 – 1": (5, 1, None),

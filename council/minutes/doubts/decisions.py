@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from council.minutes.introducers import is_formal
 from council.minutes.items import ReadItem
+from council.minutes.motions import BY_OFFICE
 from council.minutes.passages import Passage
 from council.minutes.problems import problem
 from council.minutes.values import Attendee, Decision, Problem
@@ -183,10 +184,6 @@ _MOVERS = re.compile(
 _MOVING = ("econd", "ECOND", "ropos", "Prop", "oved", "OVED")
 _VOTING = ("vot", "bst", "favour", "For", "FOR", "gainst", "GAINST", "ost", "OST", "arried", "ARRIED", "(")
 """One of these is in every text that tells who moved, and how the vote went."""
-_BY_OFFICE = re.compile(
-    r"\b(?:[Pp]roposed|[Mm]oved|PROPOSED|MOVED)\s(?:by|from)\s[Tt]he\b|\b[Tt]he\s(?:[A-Z][\w-]*\s){1,4}(?:formally\s|then\s|therefore\s)?(?:proposed|moved)\b|\bit\swas\s(?:proposed|moved)\sand\b"
-)
-"""`It was proposed by the Mayor, seconded by Councillor Bray`: the office names nobody, and nobody is missed."""
 _BEGINS_WITH_MOVER = re.compile(r"\W*(?:moved|proposed|seconded|proposer|seconder)\b", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:^|(?<=\()|(?<=\s))(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<one>[A-Z][\w'-]*)\s?[/–-]\s?(?:[A-Z]\.\s?|[A-Z]\s){0,2}(?P<two>[A-Z][\w'-]*)(?=\)|$|\s|\.)"
@@ -267,7 +264,7 @@ def _not_whole(each: ReadItem, decision: Decision, path: str, known: set[str]) -
     elif (
         decision.seconded_by
         and not decision.moved_by
-        and not any(map(_BY_OFFICE.search, (*within, *_before(each, decision))))
+        and not any(map(BY_OFFICE.search, (*within, *_before(each, decision))))
     ):
         yield problem("movers_unread", line=first, path=f"{path}.moved_by", seen=words)
     elif known and (initials := _of_strangers(decision, known)):
