@@ -32,7 +32,7 @@ from council.models import (
     Resolution,
     Vote,
 )
-from council.models.behind import meanwhile, settle, writing_behind
+from council.models.behind import copying_behind, meanwhile, settle, writing_behind
 from council.models.prepared import batched
 from council.models.sheet import Row, RowRefused, Sheet
 from council.search import upkeep
@@ -85,7 +85,7 @@ def import_meetings(meetings: Iterable[Row], *, reason: str) -> Imported:
     """
     given = {_key(each): each for each in meetings}
     done = Imported()
-    with _in_bulk(), transaction.atomic():
+    with copying_behind(), _in_bulk(), transaction.atomic():
         Archive.objects.hold()
         kept = _kept(given)
         for key, digest in kept.items():

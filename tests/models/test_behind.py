@@ -1,10 +1,13 @@
 """Statements wait while Python works, and change the database as if they had not."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, transaction
 
 from council.models import SearchWord
-from council.models.behind import carry_out, meanwhile, settle, writing_behind
+from council.models.behind import carry_out, copy_log, meanwhile, settle, writing_behind
 
 pytestmark = pytest.mark.django_db
 TABLE = SearchWord._meta.db_table
@@ -74,3 +77,22 @@ def test_what_is_carried_out_beside_something_that_goes_wrong_is_undone_with_it(
     assert stems() == set()
     write("wharf")
     assert stems() == {"wharf"}
+
+
+def test_the_log_is_copied_into_the_database(tmp_path) -> None:
+    database = tmp_path / "archive.sqlite3"
+    with closing(sqlite3.connect(database)) as own:
+        own.executescript(
+            "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; CREATE TABLE word (stem)"
+        )
+        own.execute("INSERT INTO word VALUES ('wharf')")
+        own.commit()
+        copy_log(database)
+        (tmp_path / "alone.sqlite3").write_bytes(database.read_bytes())
+    with closing(sqlite3.connect(tmp_path / "alone.sqlite3")) as alone:
+        assert alone.execute("SELECT stem FROM word").fetchall() == [("wharf",)]
+
+
+def test_the_log_of_a_database_that_is_gone_is_left_alone(tmp_path) -> None:
+    copy_log(tmp_path / "gone.sqlite3")
+    assert list(tmp_path.iterdir()) == []
