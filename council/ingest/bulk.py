@@ -32,6 +32,8 @@ from council.models import (
     Resolution,
     Vote,
 )
+from council.models.behind import copying_behind, meanwhile, settle, writing_behind
+from council.models.prepared import batched
 from council.models.sheet import Row, RowRefused, Sheet
 from council.search import upkeep
 
@@ -59,6 +61,8 @@ _WHOLES: dict[type[Recorded], tuple[Any, str]] = {
 
 ROOM = -100_000
 """KiB, below nought as SQLite wants them."""
+AT_ONCE = 400
+"""So many meetings are written while the next are made ready; more take longer to begin and to end."""
 DIGEST = 12
 """Bytes of the digest of a meeting's rows; it stands in the history, behind the reason."""
 
@@ -81,7 +85,7 @@ def import_meetings(meetings: Iterable[Row], *, reason: str) -> Imported:
     """
     given = {_key(each): each for each in meetings}
     done = Imported()
-    with _in_bulk(), transaction.atomic():
+    with copying_behind(), _in_bulk(), transaction.atomic():
         Archive.objects.hold()
         kept = _kept(given)
         for key, digest in kept.items():
@@ -120,15 +124,34 @@ def _give_room(size: int) -> int:
 
 
 def _write(meetings: Sequence[Row], reason: str, done: Imported) -> None:
-    writing = Writing()
-    reasons = {}
-    for meeting in meetings:
-        key = writing.add(Meeting, meeting)
-        reasons[key] = _reason(reason, meeting)
-        done.new[_key(meeting)] = key
-        done.items += len(meeting.get("items") or ())
-    if reasons:
-        writing.write(reason, reasons)
+    """Write them and their entries in the index, some at a time: the database takes some while the next are made."""
+    if not meetings:
+        return
+    writing = Writing(reason)
+    with writing_behind():
+        for some in batched(meetings, AT_ONCE):
+            with meanwhile():
+                keys = [writing.add(Meeting, each) for each in some]
+            writing.write()
+            done.new.update(zip(map(_key, some), keys, strict=True))
+        settle()
+        confirmed = upkeep.index_new(done.new.values())
+        with meanwhile():
+            reasons = [(_reason(reason, each), done.new[_key(each)]) for each in meetings]
+        _give_reasons(reasons)
+    upkeep.index_meetings(confirmed)
+    Archive.objects.rise()
+    done.items = sum(len(each.get("items") or ()) for each in meetings)
+
+
+def _give_reasons(reasons: list[tuple[str, int]]) -> None:
+    """Give the entries in the history of new meetings the digest of their rows, by which they are known again."""
+    history = connection.ops.quote_name(Meeting.history.model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {history} SET history_change_reason = %s WHERE id = %s",  # noqa: S608 (bound)
+            reasons,
+        )
 
 
 def insert_rows(model: type[Recorded], rows: Sequence[Row], *, reason: str) -> list[int]:
@@ -172,48 +195,43 @@ def _reason(reason: str, meeting: Row) -> str:
 
 def _write_recorded(sheet: Sheet, reason: str) -> None:
     """Write the rows of a sheet and an entry of history for each."""
+    first = sheet.first
     sheet.write()
-    sheet.model._default_manager.filter(pk__gte=sheet.first).record_as_created(reason)  # type: ignore[attr-defined]
+    written: Any = sheet.model._default_manager.filter(pk__gte=first, pk__lt=sheet.first)
+    written.record_as_created(reason)
 
 
 class Writing:
     """Writes new meetings with their parts."""
 
-    def __init__(self) -> None:
-        self.sheets: dict[type[Recorded], Sheet] = {}
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        parts = (part for each in PARTS.values() for part, _ in each.values())
+        written: tuple[type[Recorded], ...] = (Meeting, *parts)
+        self.sheets: dict[type[Recorded], Sheet] = {
+            each: Sheet(each, apart=PARTS.get(each, ())) for each in written
+        }
 
     def add(self, model: type[Recorded], row: Row, **keys: int) -> int:
         """Let a row wait, and the rows of its parts; gives the key that it will have."""
-        key = self._sheet(model).add(row, **keys)
+        key = self.sheets[model].add(row, **keys)
         for name, (part, column) in PARTS.get(model, {}).items():
             rows = row.get(name)
             if isinstance(rows, dict):
                 rows = (rows,)
             if rows:
-                add = partial(self.add, part) if part in PARTS else self._sheet(part).add
+                add = partial(self.add, part) if part in PARTS else self.sheets[part].add
                 of = {column: key}
                 for each in rows:
                     add(each, **of)
         return key
 
-    def _sheet(self, model: type[Recorded]) -> Sheet:
-        if model not in self.sheets:
-            self.sheets[model] = Sheet(model, apart=PARTS.get(model, ()))
-        return self.sheets[model]
-
-    def write(self, reason: str, reasons: dict[int, str]) -> None:
-        """Write everything that waits; a meeting has a reason of its own."""
+    def write(self) -> None:
+        """Write everything that waits."""
         self._check()
         for sheet in self.sheets.values():
-            _write_recorded(sheet, reason)
-        history = connection.ops.quote_name(Meeting.history.model._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"UPDATE {history} SET history_change_reason = %s WHERE id = %s",  # noqa: S608 (bound)
-                [(each, key) for key, each in reasons.items()],
-            )
-        upkeep.index_meetings(reasons, new=True)
-        Archive.objects.rise()
+            if sheet:
+                _write_recorded(sheet, self.reason)
 
     def _check(self) -> None:
         """Refuse all of it when a value is no choice of its column."""

@@ -17,6 +17,8 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 from simple_history.signals import post_create_historical_record, pre_create_historical_record
 
+from .behind import carry_out
+
 recorded = Signal()
 """Sent inside the transaction after each recorded write: sender=model, instances=[...]."""
 
@@ -101,8 +103,8 @@ class RecordedQuerySet(models.QuerySet):
         connection = connections[self.db]
         columns = [history._meta.get_field(name).column for name in (*tracked, *entry)]
         into = ", ".join(map(connection.ops.quote_name, columns))
-        with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {history._meta.db_table} ({into}) {selected}", parameters)
+        written = f"INSERT INTO {history._meta.db_table} ({into}) {selected}"
+        carry_out(connection, written, parameters, last=True)
 
     def unrecorded(self) -> list[Any]:
         """The rows that differ from the last entry in their history: changed by a path that records nothing."""

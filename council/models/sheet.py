@@ -14,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from .behind import carry_out, settle
 from .prepared import batched
 
 Row = dict[str, Any]
@@ -86,6 +87,9 @@ class Sheet:
         ready = [(place, prepare[name]) for place, name in enumerate(names) if name in prepare]
         return Plan(ready, drawn, itemgetter(*(source[name] for name in self._places)))
 
+    def __len__(self) -> int:
+        return len(self._rows)
+
     def wrong(self) -> tuple[int, str] | None:
         """The place of the first row with a value that is no choice of its column, and what is wrong with it: neither
         database would notice, and no page could show it."""
@@ -110,6 +114,7 @@ class Sheet:
         _insert(self.connection, self.model, self._rows, constant)
         _go_on_counting(self.connection, self.model)
         self._rows.clear()
+        self.first = self._next
 
     def _prepared(self, name: str, value: Any) -> Any:
         return self._prepare[name](value) if name in self._prepare else value
@@ -147,11 +152,13 @@ def _insert_from_memory(
     table = connection.ops.quote_name(f"{model._meta.db_table}_waiting")
     waiting = f"{table} ({', '.join(told)}) VALUES ({', '.join(['%s'] * len(told))})"
     selected = ", ".join(each or column for column, each in zip(columns, constant, strict=True))
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({', '.join(columns)})")
-        cursor.executemany(f"INSERT INTO {waiting}", rows)
-        cursor.execute(f"INSERT INTO {into} SELECT {selected} FROM {table} WHERE true{tail}")  # noqa: S608 (names of our own)
-        cursor.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
+    settle(table)
+    with transaction.atomic(savepoint=False):
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({', '.join(columns)})")
+            cursor.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
+            cursor.executemany(f"INSERT INTO {waiting}", rows)
+        carry_out(connection, f"INSERT INTO {into} SELECT {selected} FROM {table} WHERE true{tail}")  # noqa: S608
 
 
 def _prepared_rows(

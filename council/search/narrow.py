@@ -105,14 +105,14 @@ KINDS = (
 )
 
 
-def bring_up_to_date(said: Said, *, new: bool = False) -> int:
-    """Make the entries of these meetings what they should be; gives the number of entries concerned."""
-    return sum(kind.difference(said, new=new).apply() for kind in KINDS)
+def differences(said: Said, *, new: bool = False) -> "list[Difference]":
+    """How the kept entries of each kind differ from what they should be; new meetings have none."""
+    return [kind.difference(said, new=new) for kind in KINDS]
 
 
 def differing_meetings(said: Said) -> set[int]:
     """Those whose entries are missing, superfluous or not what they should be."""
-    return set().union(*(kind.difference(said).meetings() for kind in KINDS))
+    return set().union(*(each.meetings() for each in differences(said)))
 
 
 def kept_meetings() -> set[int]:
@@ -137,4 +137,5 @@ def fill_where_empty(using: str = "default", **_: Any) -> None:
     keys = list(Meeting.objects.published().values_list("pk", flat=True).order_by("pk"))
     with transaction.atomic():
         for start in range(0, len(keys), _AT_ONCE):
-            bring_up_to_date(Said(keys[start : start + _AT_ONCE]))
+            for each in differences(Said(keys[start : start + _AT_ONCE])):
+                each.apply()

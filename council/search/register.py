@@ -65,6 +65,12 @@ class Difference:
     wrong: list[Entry]
     outdated: list[int]
 
+    def apply(self) -> None:
+        """Do it."""
+        if self.outdated:
+            DecisionEntry.objects.filter(pk__in=self.outdated).delete()
+        insert(DecisionEntry, self.wrong)
+
 
 def difference(said: Said, *, new: bool = False) -> Difference:
     """How the kept entries of these meetings differ from what they should be; new meetings have none."""
@@ -85,14 +91,6 @@ def differing_items(said: Said) -> set[int]:
     return {entry.item_id for entry in found.wrong} | set(gone.values_list("item_id", flat=True))
 
 
-def bring_up_to_date(said: Said, *, new: bool = False) -> None:
-    """Make the entries of these meetings what they should be."""
-    found = difference(said, new=new)
-    if found.outdated:
-        DecisionEntry.objects.filter(pk__in=found.outdated).delete()
-    insert(DecisionEntry, found.wrong)
-
-
 def fill_where_missing(using: str = "default", **_: Any) -> None:
     """Make the entries of an archive that was kept before there were any: all or none, since an upgrade that is
     broken off finds them missing and begins again."""
@@ -104,7 +102,7 @@ def fill_where_missing(using: str = "default", **_: Any) -> None:
     meetings = sorted(set(published))
     with transaction.atomic():
         for at in range(0, len(meetings), 100):
-            bring_up_to_date(Said(meetings[at : at + 100]))
+            difference(Said(meetings[at : at + 100])).apply()
 
 
 def _made(said: Said) -> Iterator[Entry]:

@@ -29,6 +29,12 @@ class Said:
     def __init__(self, keys: Iterable[int]) -> None:
         self.keys = list(keys)
 
+    def ask(self) -> None:
+        """Ask for all of it, so that nothing needs the database any more."""
+        for name, each in vars(type(self)).items():
+            if isinstance(each, cached_property):
+                getattr(self, name)
+
     @cached_property
     def meetings(self) -> dict[int, Any]:
         """The meetings by their keys, and whether later minutes confirm theirs."""

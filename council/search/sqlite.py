@@ -26,6 +26,8 @@ STANDING = (
 )
 """Reads how the full-text table and the triggers were made; a migration that remakes the table drops them."""
 _COLUMNS = "title_words, text_words, marks"
+MERGED = 4
+"""So many parts of a size FTS5 merges unless it is told otherwise."""
 
 
 class Worded(Listed):
@@ -214,3 +216,9 @@ def refilling() -> list[str]:
 def optimising() -> list[str]:
     """The statement that merges the full-text table, which takes struck-out words out of it for good."""
     return [f"INSERT INTO {TABLE}({TABLE}) VALUES ('optimize')"]  # noqa: S608 (names of our own)
+
+
+def merging(parts: int) -> str:
+    """The statement by which FTS5 merges the parts that its table grew by when there are so many of a size; at nought it
+    waits for sixteen, and writes each entry half as often."""
+    return f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('automerge', {int(parts)})"  # noqa: S608 (names of our own)

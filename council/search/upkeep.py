@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 from django.apps import apps
 from django.db import transaction
@@ -27,14 +28,15 @@ from council.models import (
     Vote,
     recorded,
 )
+from council.models.behind import meanwhile
 
 from . import attending, making, narrow, register, schema, vocabulary
 from .making import Identity
 from .said import Said
 from .words import indexed
 
-BATCH, BATCH_OF_NEW = 400, 800
-"""Meetings at a time: more are cheaper and take more memory, which only an import of many new ones has to spare."""
+BATCH = 400
+"""Meetings at a time: more are cheaper and take more memory, and of new ones some are made while others are written."""
 _OF_A_MEETING = (
     AgendaItem,
     Attendance,
@@ -80,27 +82,65 @@ def gathered() -> Iterator[None]:
         index_meetings(touched)
 
 
-def index_meetings(meetings: Iterable[int], *, new: bool = False) -> int:
+def index_meetings(meetings: Iterable[int]) -> int:
     """Make the entries of these meetings, and of those whose minutes they confirm, what they should be; gives
-    the number of entries that changed. Of meetings that were only just written no entry is looked for."""
+    the number of entries that changed."""
     waiting, done, lost, changed = set(meetings), set[int](), set[str](), 0
     with transaction.atomic():
         while waiting:
             confirmed: set[int] = set()
-            for batch in _batches(waiting, BATCH_OF_NEW if new else BATCH):
-                said = Said(batch)
-                difference = making.difference(said, new=new)
-                difference.apply()
-                vocabulary.add(difference.stems if difference.new else set())
-                lost |= difference.lost_stems()
-                confirmed |= difference.confirmed()
-                changed += len(difference.identities()) + attending.difference(said, new=new).apply()
-                changed += narrow.bring_up_to_date(said, new=new)
-                register.bring_up_to_date(said, new=new)
+            for batch in _batches(waiting):
+                difference = Difference.of(Said(batch))
+                changed += difference.apply()
+                lost |= difference.entries.lost_stems()
+                confirmed |= difference.entries.confirmed()
             done |= waiting
-            waiting, new = confirmed - done, False
+            waiting = confirmed - done
         _take_out(lost)
     return changed
+
+
+def index_new(meetings: Iterable[int]) -> set[int]:
+    """Make the entries of meetings that were only just written, of which none is looked for: so those of some are made
+    while those of the last are written. Gives the meetings whose minutes they confirm, of which the entries change."""
+    new, confirmed = set(meetings), set[int]()
+    with transaction.atomic(), schema.merging_seldom():
+        for batch in _batches(new):
+            said = Said(batch)
+            said.ask()
+            with meanwhile():
+                difference = Difference.of(said, new=True)
+            difference.apply()
+            confirmed |= difference.entries.confirmed()
+    return confirmed - new
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What has to be done so that every kind of entries of some meetings is what it should be."""
+
+    entries: making.Difference
+    attendance: attending.Difference
+    narrow: list[narrow.Difference]
+    register: register.Difference
+
+    @classmethod
+    def of(cls, said: Said, *, new: bool = False) -> Self:
+        """What has to be done; of new meetings nothing is kept."""
+        return cls(
+            making.difference(said, new=new),
+            attending.difference(said, new=new),
+            narrow.differences(said, new=new),
+            register.difference(said, new=new),
+        )
+
+    def apply(self) -> int:
+        """Do it; gives the number of entries that changed, without those of the register."""
+        self.entries.apply()
+        vocabulary.add(self.entries.stems if self.entries.new else set())
+        self.register.apply()
+        changed = len(self.entries.identities()) + self.attendance.apply()
+        return changed + sum(each.apply() for each in self.narrow)
 
 
 def rebuild() -> int:
@@ -140,9 +180,9 @@ def differing_decisions() -> list[int]:
     return sorted(key for batch in _batches(_all_meetings()) for key in register.differing_items(Said(batch)))
 
 
-def _batches(meetings: Iterable[int], most: int = BATCH) -> Iterator[list[int]]:
+def _batches(meetings: Iterable[int]) -> Iterator[list[int]]:
     keys = sorted(meetings)
-    return (keys[at : at + most] for at in range(0, len(keys), most))
+    return (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
 
 
 def _all_meetings() -> set[int]:

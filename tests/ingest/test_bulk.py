@@ -1,9 +1,12 @@
 """Structured rows become the record with their history and their place in the index."""
 
 import datetime
+import uuid
 
 import pytest
+from django.db import IntegrityError
 
+from council.ingest import bulk
 from council.ingest.bulk import import_meetings, insert_rows
 from council.ingest.checking import differences
 from council.models import (
@@ -11,6 +14,7 @@ from council.models import (
     Archive,
     Attendance,
     Committee,
+    DecisionEntry,
     Meeting,
     Resolution,
     SearchEntry,
@@ -18,7 +22,7 @@ from council.models import (
     acting_as,
 )
 from council.models.sheet import RowRefused
-from council.search import find
+from council.search import find, upkeep
 from tests.models import factories
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +112,36 @@ def test_more_rows_than_one_statement_takes_are_imported_with_all_that_is_found_
     assert SearchEntry.objects.filter(item__isnull=False).count() == 2 * len(days)
     assert find("tariff").count() == len(days)
     assert list(differences()) == []
+
+
+def test_meetings_that_are_written_at_different_times_confirm_one_another(monkeypatch) -> None:
+    """Hundreds are written at once: here one, so that each is in another lot than the minutes that confirm it."""
+    monkeypatch.setattr(bulk, "AT_ONCE", 1)
+    monkeypatch.setattr(upkeep, "BATCH", 1)
+    committee, first = factories.make_committee().pk, datetime.date(2001, 1, 1)
+    days = [first + datetime.timedelta(days=day) for day in range(3)]
+    rows = [
+        row(committee_id=committee, date=day, confirmations=[{"date": day - datetime.timedelta(days=1)}])
+        for day in days
+    ]
+    import_meetings(rows[:2], reason=REASON)
+    import_meetings(rows[2:], reason=REASON)
+    assert list(upkeep.differing_entries()) == list(upkeep.differing_decisions()) == []
+    assert list(differences()) == []
+    assert DecisionEntry.objects.filter(approved=True).count() == 2
+
+
+def test_rows_that_no_database_takes_are_refused_and_nothing_is_written() -> None:
+    committee, first = factories.make_committee().pk, datetime.date(2001, 1, 1)
+    days = [first + datetime.timedelta(days=day) for day in range(250)]
+    rows = [row(committee_id=committee, date=day) for day in days]
+    rows[-1]["items"][1]["uid"] = rows[0]["items"][1]["uid"] = uuid.uuid4().hex
+    with pytest.raises(IntegrityError):
+        import_meetings(rows, reason=REASON)
+    assert not Meeting.objects.exists()
+    assert not AgendaItem.history.exists()
+    assert not SearchEntry.objects.exists()
+    assert import_meetings(rows[1:], reason=REASON).items == 2 * 249
 
 
 def test_saving_after_an_import_takes_a_new_key() -> None:

@@ -132,4 +132,4 @@ def test_entries_that_were_changed_behind_the_record_are_named_and_made_anew():
     assert upkeep.differing_narrow() == [meeting.pk]
     assert upkeep.rebuild() == 2
     assert entries() == EVERY_WAY
-    assert narrow.bring_up_to_date(Said([meeting.pk])) == 0
+    assert all(each.apply() == 0 for each in narrow.differences(Said([meeting.pk])))

@@ -27,6 +27,7 @@ from council.models import (
     Term,
     fold,
 )
+from council.models.behind import copying_behind
 from council.models.document import kept_path
 from council.models.names import address_part
 from council.models.planning import gather_statistics
@@ -151,7 +152,7 @@ class Making:
             for row in rows
             if "document" in row
         }
-        with transaction.atomic():
+        with copying_behind(), transaction.atomic():
             done = import_meetings(rows, reason=self.wish.mark)
             for key, lines in documents.items():
                 _keep_document(done.new[key], lines, self.wish.mark)
