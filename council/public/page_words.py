@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from jinja2 import pass_context
@@ -15,6 +15,7 @@ from .canonical import canonical_address
 from .citing import Citation, citation
 from .dates import day
 from .drawing import words_of_decision
+from .escaping import escape
 from .frame import head_of
 from .freshness import generation_of
 from .glossary import Entry, glossary_of
