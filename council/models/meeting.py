@@ -205,6 +205,14 @@ class Meeting(ReadFromDocument):
             ),
         ]
 
+    @classmethod
+    def at(cls, committee: Committee, date: datetime.date, sitting: int, pk: int | None = None) -> Self:
+        """A meeting of which its place alone is told, for a link to it: nothing else of it is loaded."""
+        told = {"id": pk, "committee_id": committee.pk, "date": date, "sitting": sitting}
+        new = cls.from_db(committee._state.db, tuple(told), tuple(told.values()))
+        new.committee = committee
+        return new
+
     def __str__(self) -> str:
         day = _day_in(self.date, get_language()) if self.date else "no date yet"
         name = f"{self.committee}, {day}"

@@ -136,7 +136,11 @@ class Statement:
         width = compiler.col_count if compiler.has_extra_select else None
         columns = [each[0] for each in compiler.select[: compiler.col_count]]
         converters = [
-            (at, converter, column)
+            (
+                at,
+                _sparing(converter) if isinstance(column.output_field, models.JSONField) else converter,
+                column,
+            )
             for at, (together, column) in compiler.get_converters(columns).items()
             for converter in together
         ]
@@ -168,6 +172,11 @@ class Statement:
             for row in rows:
                 row[at] = converter(row[at], column, connection)
         return rows
+
+
+def _sparing(converter: Callable[..., Any]) -> Callable[..., Any]:
+    """A converter that does not read the lists of most rows, which are empty."""
+    return lambda value, column, connection: [] if value == "[]" else converter(value, column, connection)
 
 
 Written = tuple[str, tuple[Any, ...], tuple[str, ...]]

@@ -77,7 +77,7 @@ class Publishable(Recorded):
 class ReadFromDocument(Publishable):
     """A row that the reader made or a person added; what a person corrected survives every re-read."""
 
-    unshown_fields = ("origin", "corrected_fields")
+    unshown_fields = ("origin", "corrected_fields", "removed")
 
     class Origin(models.TextChoices):
         DOCUMENT = "document", "read from the document"

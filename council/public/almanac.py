@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from council.models.links import day_in_address, pattern
 
 from .dates import clock_in, day_in
 from .diary import Entry, Stated
+from .escaping import escape
 from .source import words_at
 from .spoken import html_in, lang_on
 

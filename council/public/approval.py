@@ -47,12 +47,8 @@ def confirmed(meeting: Any) -> Confirmed | None:
     told = getattr(meeting, "confirmation", None)
     if told is None:
         return None
-    by = Meeting(
-        pk=told["meeting"],
-        committee=meeting.committee,
-        date=datetime.date.fromisoformat(told["date"]),
-        sitting=told["sitting"],
-    )
+    date = datetime.date.fromisoformat(told["date"])
+    by = Meeting.at(meeting.committee, date, told["sitting"], told["meeting"])
     lines = (told["first"], told["last"] or told["first"]) if told["first"] else None
     return Confirmed(by, bool(told["amended"]), lines)
 

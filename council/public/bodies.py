@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.urls import get_script_prefix
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from council.models.links import pattern
 
 from .dates import words_in
+from .escaping import escape
 from .spoken import html_in, lang_on
 
 LONGEST_PURPOSE = 200

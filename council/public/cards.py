@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import escape
 from typing import Any, NamedTuple
 
 from django.utils.dateformat import format as format_date
@@ -16,6 +15,7 @@ from council.models import Meeting
 from council.models.links import day_in_address, pattern
 
 from .dates import clock_in, day_in
+from .escaping import escape
 from .spoken import html_in
 
 BETWEEN = " · "

@@ -4,13 +4,12 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from html import escape
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import CharField, DateField, QuerySet, Value
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from council.models import (
     AgendaItem,
@@ -25,10 +24,12 @@ from council.models import (
 from council.models.links import address
 from council.search import Filters, find
 
+from .escaping import escape
 from .periods import municipal_year_of
 
-MOST = 24
-"""So many dates and so many numbers of minutes are looked up for a page; further mentions stay text."""
+FEW, MOST = 4, 24
+"""So many dates and so many numbers of minutes are looked up for a page, of most pages a few; further mentions stay
+text."""
 MOST_CITING = 30
 WINDOW = 160
 """So many characters before a date can say that it is that of a meeting."""
@@ -43,6 +44,8 @@ _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})\b",
     re.IGNORECASE | re.ASCII,
 )
+_YEAR = re.compile("[0-9][0-9][0-9][0-9]").search
+"""Tells at a tenth of the cost of looking for dates that a text has none."""
 _LEAD = re.compile(
     rf"""
     (?P<minutes>\bminutes\s+(?:of|from)\s+(?:the\s+|its\s+|their\s+|an?\s+)?)?
@@ -99,9 +102,10 @@ def mentions(text: str) -> list[Mention]:
     >>> [text[each.start : each.end] for each in mentions(text := "See Minute 57 of the meeting held on 6 May 2017.")]
     ["Minute 57 of the meeting held on 6 May 2017"]
     """
-    if "inute" not in text and "eeting" not in text and "INUTE" not in text:
+    named_at = [place for noun in ("inute", "eeting", "INUTE") if (place := text.find(noun)) >= 0]
+    if not named_at:
         return []
-    meetings = list(_meetings(text))
+    meetings = list(_meetings(text)) if _YEAR(text, min(named_at)) else []
     numbers = list(_numbers(text, meetings)) if "inute" in text or "INUTE" in text else []
     taken = [(each.start, each.end) for each in numbers]
     alone = [each for each in meetings if not any(start <= each.start < end for start, end in taken)]
@@ -206,11 +210,11 @@ class Citations:
         self._of = {text: found for text in texts if (found := mentions(text))}
         self._targets = self._look_up() if self._of else []
 
-    def linked(self, text: str) -> SafeString:
+    def linked(self, text: str) -> str:
         """The text as HTML, with a link at each mention that means exactly one thing in the archive."""
         found = self._of.get(text)
         if not found:
-            return SafeString(escape(text))
+            return escape(text)
         parts, done = [], 0
         for mention in found:
             target = self._target(mention)
@@ -221,7 +225,7 @@ class Citations:
                     format_html('<a href="{}">{}</a>', target, words),
                 ]
                 done = mention.end
-        return SafeString("".join((*parts, escape(text[done:]))))
+        return "".join((*parts, escape(text[done:])))
 
     def meant(self, text: str) -> Iterator[tuple[Mention, Target]]:
         """The mentions in the text that mean exactly one thing in the archive, and what they mean."""
@@ -240,26 +244,23 @@ class Citations:
         dates = list(dict.fromkeys(each.date for each in every if each.date))[:MOST]
         numbers = list(dict.fromkeys(each.number for each in every if each.number))[:MOST]
         year = municipal_year_of(self.meeting.date)  # type: ignore[arg-type]
-        rows = TARGETS(
+        places = FEW if max(len(dates), len(numbers)) <= FEW else MOST
+        rows = TARGETS[places](
             council=self.meeting.committee.council_id,
             committee=self.meeting.committee_id,
             first=year.first,
             last=year.last,
-            dates=_filled(dates, datetime.date.min),
-            numbers=_filled(numbers, "-"),
+            dates=dates + [datetime.date.min] * (places - len(dates)),
+            numbers=numbers + ["-"] * (places - len(numbers)),
         )
         return [Target(*row) for row in rows]
 
 
-def _filled(values: list[Any], empty: Any) -> list[Any]:
-    return values + [empty] * (MOST - len(values))
-
-
-def _targets() -> QuerySet:
-    """The meetings of the council on these dates; its items of these numbers on these dates, and those of the
+def _targets(places: int) -> QuerySet:
+    """The meetings of the council on so many dates; its items of so many numbers on these dates, and those of the
     committee in the year."""
-    dates = [Given("dates", DateField(), place) for place in range(MOST)]
-    numbers = [Given("numbers", CharField(), place) for place in range(MOST)]
+    dates = [Given("dates", DateField(), place) for place in range(places)]
+    numbers = [Given("numbers", CharField(), place) for place in range(places)]
     meetings = Meeting.objects.published().filter(committee__council=given_key("council"), date__in=dates)
     items = AgendaItem.objects.published().unrestricted().exclude(slug="").filter(minute_number__in=numbers)
     on_dates = items.filter(meeting__committee__council=given_key("council"), meeting__date__in=dates)
@@ -280,7 +281,7 @@ def _targets() -> QuerySet:
     )
 
 
-TARGETS = Prepared(_targets)
+TARGETS = {places: Prepared(partial(_targets, places)) for places in (FEW, MOST)}
 
 
 @dataclass(frozen=True, slots=True)

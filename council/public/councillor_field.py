@@ -2,7 +2,6 @@
 hold a thousand names where an archive is long."""
 
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
 import django_filters as filters
@@ -14,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .escaping import escape
 from .known_councillors import MOST_OFFERED, KnownCouncillors
 from .offers import LONGEST_NAME_SOUGHT, Offer, Offers
 from .spoken import spoken

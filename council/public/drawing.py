@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, NamedTuple
 
 from django.utils.html import format_html
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from council.models import Language, Resolution
 
 from .citations import Citations
+from .escaping import escape
 from .layout import CELL, Paragraph, around_parts, laid_out
 from .spoken import lang_of, lang_of_page
 
@@ -19,12 +19,13 @@ from .spoken import lang_of, lang_of_page
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the paragraphs of one item look on a page: what their anchors begin with, the item's name and address for a
-    link at each, where a reader asked for that, and the language of the minutes."""
+    link at each, where a reader asked for that, the address of the meeting, and the language of the minutes."""
 
     citations: Citations
     prefix: str = ""
     item: str = ""
     address: str = ""
+    meeting: str = ""
     links: bool = False
     language: str = Language.ENGLISH
 
@@ -35,13 +36,14 @@ class Look:
 
     def words(self, paragraph: Paragraph) -> str:
         """The text, and the link to the paragraph where one is wanted."""
-        return self.citations.linked(paragraph["text"]) + self.link(paragraph)
+        linked = self.citations.linked(paragraph["text"])
+        return f"{linked}{self.link(paragraph)}" if self.links else linked
 
-    def link(self, paragraph: Paragraph) -> SafeString:
+    def link(self, paragraph: Paragraph) -> str:
         """A link to the paragraph with a name of its own, where one is wanted."""
         anchor = paragraph.get("anchor")
         if not (self.links and anchor):
-            return SafeString("")
+            return ""
         name = _("Link to paragraph %(number)s of %(item)s") % {"number": anchor[1:], "item": self.item}
         return format_html(
             ' <a class="ref" href="{}#{}"{}><span aria-hidden="true">¶</span><span class="aside-voice">{}</span></a>',
@@ -55,7 +57,7 @@ class Look:
 class Part(NamedTuple):
     """A run of words as HTML and the decision that follows it, if any."""
 
-    words: SafeString
+    words: str
     decision: Resolution | None
 
 
@@ -72,10 +74,10 @@ def parts_of(item: Any, look: Look) -> list[Part]:
     return [*parts, Part(_run(waiting, lang), None)] if waiting else parts
 
 
-def _run(drawn: list[str], lang: str) -> SafeString:
+def _run(drawn: list[str], lang: str) -> str:
     """Paragraphs, in one element where that has to say their language."""
     words = "".join(drawn)
-    return SafeString(f"<div{lang}>\n{words}</div>\n" if lang and words else words)
+    return f"<div{lang}>\n{words}</div>\n" if lang and words else words
 
 
 def _paragraphs(paragraphs: Iterable[Paragraph], look: Look) -> str:
@@ -122,7 +124,7 @@ def _table(paragraphs: Sequence[Paragraph], look: Look) -> str:
 def _row(cells: list[str], paragraph: Paragraph, look: Look, *, head: bool) -> str:
     opened, closed = ('<th scope="col">', "</th>") if head else ("<td>", "</td>")
     texts = [look.citations.linked(cell) for cell in cells]
-    texts[-1] = SafeString(texts[-1] + look.link(paragraph))
+    texts[-1] += look.link(paragraph)
     return f"<tr{look.mark(paragraph)}>{''.join(opened + text + closed for text in texts)}</tr>\n"
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Iterable
 from functools import cached_property
-from html import escape
 from typing import Any
 
 from django import forms
@@ -10,6 +9,7 @@ from django.forms.utils import flatatt
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
+from .escaping import escape
 from .spoken import Marked
 
 

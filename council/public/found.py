@@ -3,11 +3,9 @@ their decisions, and a template took half of its time for them."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from html import escape
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,6 +14,7 @@ from council.models import Meeting, Resolution
 from council.search import Hit
 
 from .dates import day_in
+from .escaping import as_html, escape
 from .source import words_address, words_at
 from .spoken import html_in, lang_on, meeting_name
 
@@ -99,7 +98,7 @@ def _decision(decision: Any, title: str, lang: str, words: Words) -> str:
 
 
 def _of_minutes(hit: Hit, words: Words) -> Iterator[str]:
-    address, name = hit.meeting.get_absolute_url(), conditional_escape(meeting_name(hit.meeting))
+    address, name = hit.meeting.get_absolute_url(), as_html(meeting_name(hit.meeting))
     there = words_at(address, hit.line, None) if hit.line else address
     yield f'<h4><a href="{escape(there)}">{words.minutes % {"title": name}}</a></h4>\n'
     yield from _said(hit, lang_on(hit.meeting.language, words.language))

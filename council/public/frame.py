@@ -5,21 +5,19 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from council.models.links import address
 
+from .escaping import as_html, escape
 from .languages import Version
 
 
 def breadcrumb(trail: Iterable[tuple[Any, str]]) -> SafeString:
     """Where a page stands: the ways to the pages above it."""
     steps = [(_("Home"), address("home")), *trail]
-    listed = "".join(
-        f'<li><a href="{escape(there)}">{conditional_escape(name)}</a></li>\n' for name, there in steps
-    )
+    listed = "".join(f'<li><a href="{escape(there)}">{as_html(name)}</a></li>\n' for name, there in steps)
     named = escape(_("Breadcrumb"))
     return mark_safe(f'<nav class="breadcrumb" aria-label="{named}">\n<ol>\n{listed}</ol>\n</nav>')  # noqa: S308 (escaped)
 
@@ -61,6 +59,6 @@ def head_of(here: str, site: str, title: Any) -> list[str]:
         f'<link rel="canonical" href="{address_here}">',
         f'<meta property="og:url" content="{address_here}">',
         f'<meta property="og:site_name" content="{escape(site)}">',
-        f'<meta property="og:title" content="{conditional_escape(title)}">',
+        f'<meta property="og:title" content="{as_html(title)}">',
         '<meta property="og:type" content="website">',
     ]

@@ -62,7 +62,10 @@ def stamp_of(request: HttpRequest) -> str:
         generation_of(request),
         timezone.localdate(),
         release(),
-        request.build_absolute_uri(),
+        request.scheme,
+        request.get_host(),
+        request.path,
+        request.META.get("QUERY_STRING"),
     )
     return f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=16).hexdigest()}"'
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from html import escape
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +11,7 @@ from council.models import Resolution
 from council.models.links import pattern
 
 from .dates import day_in
+from .escaping import escape
 from .spoken import html_in, lang_on
 
 DECIDED = (

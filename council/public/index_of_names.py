@@ -5,7 +5,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import get_script_prefix
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from council.models.links import pattern
 
 from .dates import day_in
+from .escaping import as_html, escape
 from .roster import Person
 
 Listed = tuple[Person, bool, str | None]
@@ -58,7 +58,7 @@ def _line(person: Person, current: bool, council: str | None, words: Words, *, w
     term = person.term
     served = ", ".join(filter(None, (term.ward, term.party))) if term else ""
     known = filter(None, (served, council if with_council else None))
-    quiet = "".join(f' <span class="quiet">{conditional_escape(each)}</span>' for each in known)
+    quiet = "".join(f' <span class="quiet">{as_html(each)}</span>' for each in known)
     return (
         f'<li><a href="{words.councillor % person.slug}">{escape(person.name)}</a>{quiet}\n'
         f'<span class="quiet seen">{_seen(person, words, current=current)}</span></li>\n'

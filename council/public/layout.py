@@ -1,7 +1,6 @@
 """The minutes of an item as blocks for the page, with each decision where its words stand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from council.models import Resolution
@@ -14,8 +13,7 @@ CELL = " | "
 """What the reader puts between the cells of a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of paragraphs of one kind, or a decision with the paragraphs in whose place it stands."""
 
     kind: str

@@ -26,8 +26,9 @@ STATUS = {
 
 def linked_data(page: str, context: Any, request: HttpRequest) -> SafeString:
     """The JSON-LD of a page as the text of a script element; nothing that the page does not show."""
-    told = PAGES[page](context, Addresses(request)) if page in PAGES else None
-    graph = [each for each in (told, _trail(context, Addresses(request))) if each]
+    at = Addresses(request)
+    told = PAGES[page](context, at) if page in PAGES else None
+    graph = [each for each in (told, _trail(context, at)) if each]
     return as_script({"@context": CONTEXT, "@graph": graph}) if graph else SafeString("")
 
 
@@ -35,7 +36,8 @@ def as_script(data: Data) -> SafeString:
     """The data as JSON that cannot end the element it stands in."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+        if sign in text:
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
     return mark_safe(text)  # noqa: S308 (nothing in it can end the element)
 
 

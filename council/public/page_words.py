@@ -16,6 +16,7 @@ from .canonical import canonical_address
 from .citing import Citation, citation
 from .dates import day
 from .drawing import words_of_decision
+from .escaping import escape
 from .frame import head_of
 from .freshness import generation_of
 from .glossary import Entry, glossary_of

@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from html import escape
 from typing import Any, NamedTuple
 
 from django.core.paginator import InvalidPage, Page, Paginator
@@ -11,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from .escaping import escape
 from .views.absent import Absent
 
 

@@ -7,22 +7,30 @@ from council.models import AgendaItem, DeclaredInterest, Mention, Prepared, Reso
 
 def named(rows: Any) -> Any:
     """Rows with the councillor whom each names."""
-    return rows.select_related("councillor").defer("councillor__clerks_note")
+    return rows.select_related("councillor").defer(*_left_out("councillor"))
 
 
 def decisions() -> Any:
     """Published decisions with those who moved and seconded them."""
     published = Resolution.objects.published().select_related("mover", "seconder")
-    return published.defer("mover__clerks_note", "seconder__clerks_note")
+    return published.defer(*_left_out("mover"), *_left_out("seconder"))
+
+
+def _left_out(councillor: str) -> list[str]:
+    """What a link to a councillor does not say of them."""
+    unsaid = ("uid", "merged_into", "confirmed", "attendance_note", "kept_from_search_engines", "clerks_note")
+    return [f"{councillor}__{field}" for field in unsaid]
 
 
 _KEY = given_key("key")
+_OF_ITS_PAGE = ("uid", "outcome_as_written", "reference", "first_published_at")
+"""What only the page of a decision itself tells."""
 _OF_MEETING = {
-    "resolutions": Prepared(lambda: decisions().with_votes().filter(item__meeting=_KEY)),
+    "resolutions": Prepared(lambda: decisions().with_votes().filter(item__meeting=_KEY).defer(*_OF_ITS_PAGE)),
     "interests": Prepared(lambda: named(DeclaredInterest.objects.published()).filter(item__meeting=_KEY)),
 }
 _OF_ITEM = {
-    "resolutions": Prepared(lambda: decisions().with_votes().filter(item=_KEY)),
+    "resolutions": Prepared(lambda: decisions().with_votes().filter(item=_KEY).defer(*_OF_ITS_PAGE)),
     "interests": Prepared(lambda: named(DeclaredInterest.objects.published()).filter(item=_KEY)),
     "mentions": Prepared(lambda: named(Mention.objects.published()).filter(item=_KEY)),
 }

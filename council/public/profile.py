@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from council.models.links import pattern
 
 from .dates import day_in
+from .escaping import as_html, escape
 from .service import Service, Stretch
 
 
@@ -71,7 +71,7 @@ def at_a_glance(councillor: Any, service: Service, *, lately: bool) -> SafeStrin
     of the last twelve months names them."""
     words, committee = _words(get_language()), pattern("committee")
     roles = (
-        f'<a href="{committee % each.committee}">{conditional_escape(each.name)}</a>{_role(each, " (%s)")}'
+        f'<a href="{committee % each.committee}">{as_html(each.name)}</a>{_role(each, " (%s)")}'
         for each in service.now
     )
     facts = (
@@ -132,7 +132,7 @@ def _list(heading: str, rows: list[str], means: str = "") -> str:
 def _places(stretches: list[Stretch], committee: str, words: Words) -> list[str]:
     """Committees, with the role where somebody recorded a place there."""
     return [
-        f'<li><a href="{committee % each.committee}">{conditional_escape(each.name)}</a>'
+        f'<li><a href="{committee % each.committee}">{as_html(each.name)}</a>'
         f"{_role(each, ', %s')}{_days(each, words)}</li>\n"
         for each in stretches
     ]

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.urls import get_script_prefix
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 from django.utils.translation import get_language
@@ -17,6 +16,7 @@ from council.models import NamedVote, Resolution
 from council.models.links import day_in_address, pattern
 
 from .dates import day_in
+from .escaping import escape
 from .record_of import Where
 from .source import words_at
 from .spoken import html_in, lang_on
@@ -53,7 +53,7 @@ def _words(language: str | None, under: str) -> Words:
         see=escape(_("See it in the minutes")),
         the_decision=escape(_("The decision: %(outcome)s.")),
         written=escape(_("Written “%(written)s”.")),
-        outcomes={key: escape(label) for key, label in Resolution.Outcome.choices},
+        outcomes={key: escape(str(label)) for key, label in Resolution.Outcome.choices},
         options={key: escape(capfirst(str(label))) for key, label in NamedVote.Option.choices},
     )
 

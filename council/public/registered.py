@@ -4,12 +4,10 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import escape
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -19,6 +17,7 @@ from council.models.links import day_in_address, pattern
 
 from .dates import day_in
 from .drawing import words_of_decision
+from .escaping import as_html, escape
 from .source import words_at
 from .spoken import html_in, lang_on
 from .wording import stated
@@ -217,9 +216,7 @@ def _put_by(decision: Registered, words: Words, pages: Pages) -> str:
 
 def _vote(decision: Registered, words: Words) -> str:
     if decision.vote:
-        return _quiet(
-            "p", words.vote, conditional_escape(stated(decision.vote, decision.language)) or words.no_figures
-        )
+        return _quiet("p", words.vote, as_html(stated(decision.vote, decision.language)) or words.no_figures)
     return _quiet("p", "{}", words.named if decision.sides else words.no_vote)
 
 

@@ -6,11 +6,13 @@ The names of people, wards and parties have no language and are never marked.
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from council.models import AgendaItem, Committee, Council, Language, Meeting, Resolution
+
+from .escaping import as_html
 
 STAFF = Language.ENGLISH
 """What staff or the glossary wrote without saying in which language."""
@@ -52,7 +54,7 @@ def said_in(words: Any, language: str) -> Any:
 
 def html_in(words: Any, language: str, page: str | None) -> str:
     """Words of the record as HTML on a page in a language that was looked up once for many."""
-    told = conditional_escape(words)
+    told = as_html(words)
     return told if not told or lang_on(language, page) == "" else f'<span lang="{language}">{told}</span>'
 
 
@@ -61,14 +63,17 @@ def lang_on(language: str, page: str | None) -> str:
     return "" if not language or (page or Language.ENGLISH)[:2] == language else f' lang="{language}"'
 
 
+UNMARKED = SafeString("")
+
+
 def lang_of(language: str) -> SafeString:
     """The attribute of an element that holds words of the record and nothing else."""
-    return mark_safe("") if spoken() == language else format_html(' lang="{}"', language)
+    return UNMARKED if spoken() == language else format_html(' lang="{}"', language)
 
 
 def lang_of_page(language: str) -> SafeString:
     """The attribute of words of the page inside an element of words of the record."""
-    return mark_safe("") if spoken() == language else format_html(' lang="{}"', get_language())
+    return UNMARKED if spoken() == language else format_html(' lang="{}"', get_language())
 
 
 def meeting_name(meeting: Any) -> str:
@@ -117,8 +122,8 @@ def sentence(pattern: str, **words: Any) -> str:
     plain = pattern % words
     if not any(isinstance(each, Marked) for each in words.values()):
         return plain
-    html: dict[str, Any] = {name: conditional_escape(each) for name, each in words.items()}
-    return Marked(plain, mark_safe(conditional_escape(pattern) % html))  # noqa: S308 (escaped)
+    html: dict[str, Any] = {name: as_html(each) for name, each in words.items()}
+    return Marked(plain, mark_safe(as_html(pattern) % html))  # noqa: S308 (escaped)
 
 
 def together(words: list[str], between: str) -> str:

@@ -30,7 +30,8 @@ def item(request: HttpRequest, committee: str, day: Day, item: str) -> HttpRespo
     meeting = found.meeting
     mentioned = Citations(meeting, texts_of([found]))
     links = "paragraphs" in request.GET
-    look = Look(mentioned, "", name_of(found), found.get_absolute_url(), links, meeting.language)
+    own, whole = found.get_absolute_url(), meeting.get_absolute_url()
+    look = Look(mentioned, "", name_of(found), own, whole, links, meeting.language)
     beside, others = beside_and_named(found, found.shown_former_anchors)
     context = {
         "title": f"{found}, {meeting}",

@@ -81,9 +81,14 @@ def _meeting_page() -> Any:
 
 
 MEETING_PAGE = Prepared(_meeting_page)
-ITEMS = Prepared(
-    lambda: AgendaItem.objects.published().filter(meeting=given_key("meeting")).order_by("position", "pk")
-)
+
+
+def _items() -> Any:
+    items = AgendaItem.objects.published().filter(meeting=given_key("meeting"))
+    return items.defer("uid", "minute_number", "withheld_to", "removal_reason").order_by("position", "pk")
+
+
+ITEMS = Prepared(_items)
 
 
 def items_with_minutes(meeting: Meeting) -> list[AgendaItem]:
@@ -116,7 +121,7 @@ def shown_items(
         name, prefix = name_of(item), f"item-{item.slug}."
         if names[name] > 1:
             name = f"{name}, {item.shown_title}"
-        look = Look(mentioned, prefix, name, f"{here}{item.slug}/", links, meeting.language)
+        look = Look(mentioned, prefix, name, f"{here}{item.slug}/", here, links, meeting.language)
         former = traces(item.shown_former_anchors, by_slug, prefix=prefix)  # type: ignore[attr-defined]
         shown.append(Said(item, look, former))
     return shown
@@ -151,7 +156,10 @@ def _announced() -> Any:
 ANNOUNCED = Prepared(_announced)
 ATTENDANCE = Prepared(
     lambda: (
-        named(Attendance.objects.published()).filter(meeting=given_key("meeting")).order_by("position", "pk")
+        named(Attendance.objects.published())
+        .filter(meeting=given_key("meeting"))
+        .defer("ward", "party")
+        .order_by("position", "pk")
     )
 )
 
@@ -190,4 +198,4 @@ def _beside(meeting: Meeting, told: dict[str, Any] | None) -> Meeting | None:
     if told is None:
         return None
     date = datetime.date.fromisoformat(told["date"])
-    return Meeting(committee=meeting.committee, date=date, sitting=told["sitting"])
+    return Meeting.at(meeting.committee, date, told["sitting"])
