@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.template.defaultfilters import date
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from jinja2 import pass_context
