@@ -83,6 +83,12 @@ _APART = 3
 """Lines from one name to the next with two empty lines between them."""
 
 
+def _is_close(listed: Sequence[Attendee]) -> bool:
+    """Whether most of the names stand in the line below the one before, so that empty lines say something."""
+    below = [after.lines[0] - before.lines[1] == 1 for before, after in pairwise(listed)]
+    return 2 * sum(below) > len(below)
+
+
 def _set_apart(front: Sequence[Passage], people: Sequence[Attendee]) -> Iterator[Problem]:
     """Two lists of names whose headings were lost, as a capture loses pictures: who is in the second may have been away."""
     headed = next((each.span[0] for each in front if _HEADS_PEOPLE.search(each.text[:_MOST_SEARCHED])), None)
@@ -97,7 +103,7 @@ def _set_apart(front: Sequence[Passage], people: Sequence[Attendee]) -> Iterator
         last, first = above[-1].lines[1], below[0].lines[0]
         if headed and headed < first:
             return
-        long = min(len(above), len(below)) >= _FEWEST_IN_LIST
+        long = all(len(each) >= _FEWEST_IN_LIST and _is_close(each) for each in (above, below))
         if long and first - last >= _APART and not any(last < line < first for line in told):
             yield problem("people_set_apart", line=first, path="attendance", seen=below[0].name)
             return
