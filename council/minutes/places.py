@@ -74,7 +74,7 @@ _OF_A_MEETING = re.compile(r"\b(?:minutes?|meetings?)\b", re.IGNORECASE)
 _BARE = re.compile(r"[\s,.;:()–—-]*(?P<venue>(?:the\s)?(?:[A-Z\d‘'\"“]|via\s).*)", re.DOTALL)
 _NO_PLACE = re.compile(
     r"""(?:the\s|on\s)?(?: rising | conclusion | close\b | end\b | accordance | response | pursuance | order\b | respect | view\ of | private | public
-        | (?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.? | camera | attendance | which | when | there | immediately | following | present | minutes | chair\b | addition | person\b | line\ with
+        | (?:mon|tues?|wed|thurs?|fri|sat|sun)\b\.? | camera | attendance | absence\b | which | when | there | immediately | following | present | minutes | chair\b | addition | person\b | line\ with
         | approximately | about\ \d | \d{1,2}[.:]\d\d | \d{1,2}\s?[ap]\.?m | least | a\ (?:special|regular|meeting) | same\b | all\b | a\ quorum | those\b
         | report | part\b | open\ session | closed\ session | committee\b(?!\s(?:room|suite)) | councillors? | members(?!['’]\ (?:room|suite|lounge)) | apologies | welcome | notes | agenda | (?:pdf|docx?)\s\d )""",
     re.IGNORECASE | re.VERBOSE,

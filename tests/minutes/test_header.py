@@ -616,3 +616,8 @@ def test_a_heading_behind_the_names():
         "19:00",
         "the Social Club",
     )
+
+
+def test_in_the_absence_of_somebody_is_no_place():
+    text = "Kelby Parish Council\n\nThe last meeting was held on Tuesday 23 June 2026. In the absence of both County Councillors there were no reports.\n\n1. Finance\n\nThe report was noted.\n"
+    assert read(text.encode(), "x.txt").venue is None
