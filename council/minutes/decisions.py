@@ -295,8 +295,8 @@ def _above_what_it_did(body: Sequence[Passage], index: int) -> Opening | None:
     """`The Committee:` above limbs that say what it did: `1. Noted the report;`."""
     text = body[index].text
     if text.endswith(":") and MADE_RECOMMENDATIONS.fullmatch(text):
-        below = body[index + 1].text if index + 1 < len(body) else ""
-        opens = below.startswith(("That ", "that ", "To ", "to "))
+        first = body[index + 1].text if index + 1 < len(body) else ""
+        opens = first.startswith(("That ", "that ", "To ", "to "))
         return Opening(text.rstrip(" :"), 0, len(text), "recommendation") if opens else None
     if not text.endswith((":", "-", "–")) or not ABOVE_WHAT_IT_DID.fullmatch(text):
         return None
