@@ -54,8 +54,8 @@ _WELSH_AND = r"\s+(?:and|&|ac?)\s+(?=[A-ZÀ-Þ])|\s+&\s+"
 _CLERK = r"(?<=[a-z.)])\s+(?=(?:the\s+)?(?:(?:Parish|Town|Deputy)\s+)*Clerk[,:]?\s+(?:(?:Mr|Mrs|Ms|Miss)\b\.?\s+)?[A-Z])"
 _NEXT_TITLE = (
     r"(?<=\))\s+(?=[A-ZÀ-Þ])"
-    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)(?<!\b[A-Z]CC)(?<!\b[A-Z]DC)(?<!\b[A-Z]BC)(?<!\b[A-Z]{2}DC)\s+"
-    r"(?=(?:(?:County|District|Borough|City|Town|Parish)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r|Trustee)\b\.?\s(?!Cllr|Councillor)"
+    r"|(?<=[a-zß-ÿ)A-Z])(?<!County)(?<!District)(?<!Borough)(?<!City)(?<!Town)(?<!Parish)(?<!Unitary)(?<!Lord)(?<!Honorary)(?<!\bCllr)(?<!\bCllrs)(?<!\bClr)(?<!\bCr)(?<!\bThe)(?<!\b[A-Z]CC)(?<!\b[A-Z]DC)(?<!\b[A-Z]BC)(?<!\b[A-Z]{2}DC)\s+"
+    r"(?=(?:(?:County|District|Borough|City|Town|Parish|Unitary)\s)?(?:(?:[A-Z]{1,5} ?)?(?:Cllrs?|Clrs?)|Crs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Alderm[ae]n|Y Cynghorydd|Depute Conven[eo]r|Trustee)\b\.?\s(?!Cllr|Councillor)"
     r"|Deputy Reeve\s[A-Z]|PCSO\s[A-Z]|Chief Administrative Officer\s[A-Z]|CAO:?\s[A-Z]"
     r"|(?:The )?(?:Deputy )(?:Lord )?Mayor (?:Councillor|Cllr|Alderman)\b)"
 )
@@ -64,7 +64,7 @@ _TOGETHER = re.compile(r",?\s+(?:together|along) with\s+")
 _ROLE_ALONE = re.compile(r"\(\s*(?:Vice[- ])?Chair(?:man|woman|person)?\s*\)")
 """`Cllr Edna Hislop; (Chairman)`."""
 _TITLE_APART = re.compile(
-    r"^((?:Deputy )?(?:Mayor|Reeve|Warden)|Alderman|Councillor|Councilor|Cllr)\s?[-–—]\s(?=[A-Z][\w.'’-]*\s[A-Z])"
+    r"^((?:Deputy )?(?:Mayor|Reeve|Warden)|Alderman|(?:(?:County|District|Borough|City|Unitary) )?(?:Councillor|Councilor|Cllr))\s?[-–—]\s(?=[A-Z][\w.'’-]*\s[A-Z])"
 )
 """`Deputy Mayor – Nora Bale` and `Alderman – Tom Reay`, a line each."""
 _OFFICER_BEHIND = re.compile(
@@ -114,7 +114,7 @@ _ROLE_APART = re.compile(r",\s\((?P<role>(?:Vice[- ])?Chair(?:man|woman|person)?
 _SINGLE_INITIALS = re.compile(r"(?P<surname>[\w'’-]{0,40}[^\W\d_])\s\((?P<initial>[A-Z])\.?\)")
 _PARTY_LETTERS = frozenset("CLGI")
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|asked|said|thanked|welcomed|opened|declared|reported|confirmed|proposed|seconded|resolved|denotes?|indicates?|chaired|took|explained|gave|raised|being|began|commenced)\b"
+    r"\b(?:was|were|is|are|had|has|have|would|will|noted|agreed|asked|said|thanked|welcomed|opened|declared|reported|confirmed|proposed|seconded|resolved|denotes?|indicates?|chaired|took|explained|gave|raised|being|began|commenced|reminded|advised|informed|announced)\b"
 )
 
 

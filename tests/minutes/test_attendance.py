@@ -599,6 +599,10 @@ def test_surnames_that_come_before_forenames_in_the_cells_of_a_row():
             ["present Councillor / Colin Beaty [chair]", "present Councillor / Laura Amoss"],
         ),
         (
+            "In attendance: Lucy Fry (Parish Clerk); Unitary Councillor Alan Moody",
+            ["in_attendance Lucy Fry {Parish Clerk}", "present Unitary Councillor / Alan Moody"],
+        ),
+        (
             "Present: Chair P Lathom, M Ashby, C Broughton",
             ["present P Lathom [chair]", "present M Ashby", "present C Broughton"],
         ),
