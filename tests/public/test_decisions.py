@@ -390,9 +390,9 @@ def test_filling_the_register_after_an_upgrade_is_begun_again_where_it_was_broke
     for _ in range(101):
         make_resolution(item=make_item(meeting=make_meeting(published=True)))
     DecisionEntry.objects.all().delete()
-    fill = register_of_decisions.bring_up_to_date
+    fill = register_of_decisions.difference
     batches = iter([fill])
-    monkeypatch.setattr(register_of_decisions, "bring_up_to_date", lambda meetings: next(batches)(meetings))
+    monkeypatch.setattr(register_of_decisions, "difference", lambda said: next(batches)(said))
     with pytest.raises((StopIteration, RuntimeError)):
         register_of_decisions.fill_where_missing()
     assert not DecisionEntry.objects.exists()
