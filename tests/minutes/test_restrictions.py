@@ -2,7 +2,7 @@
 
 import pytest
 
-from council.minutes import Minutes, parse
+from council.minutes import Minutes, parse, read
 from council.minutes.lines import Document, Line
 
 HEAD = """Kelby District Council
@@ -686,7 +686,14 @@ def test_a_heading_of_private_minutes_holds_back_every_item(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["PART I", "PRIVATE HIRE LICENSING SUB-COMMITTEE", "Members of the public: 3", ""]
+    "words",
+    [
+        "PART I",
+        "PRIVATE HIRE LICENSING SUB-COMMITTEE",
+        "Minutes - Closed Churchyards Committee",
+        "Members of the public: 3",
+        "",
+    ],
 )
 def test_an_ordinary_heading_holds_nothing_back(words):
     assert opened_with("", above=words) == []
@@ -736,3 +743,18 @@ RESOLVED that the post be filled."""
 def test_only_the_numbers_of_private_items_are_taken_for_them(words, held):
     text = EXCLUDED.format(words) + FOLLOWING
     assert (restricted(text), told(text)) == (held, [])
+
+
+@pytest.mark.parametrize(
+    ("filename", "asked"),
+    [
+        ("2026-01-20_Finance-exempt-minutes.txt", True),
+        ("Finance Confidential Minutes 20 January 2026.txt", True),
+        ("Finance minutes 20 January 2026.txt", False),
+        ("Exempt accommodation panel minutes.txt", False),
+    ],
+)
+def test_a_file_named_for_private_minutes_of_which_nothing_is_held_back_is_asked_about(filename, asked):
+    text = (HEAD + "Not required." + FOLLOWING).encode()
+    codes = [each.code for each in read(text, filename).problems]
+    assert ("restriction_unread" in codes) == asked
