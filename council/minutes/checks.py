@@ -305,14 +305,11 @@ _OF_ELECTORS = re.compile(
 
 
 def _who_may_vote(minutes: Minutes) -> int | None:
-    """How many voted at the most; null where so few are read that the list is none, or substitutes alone are told, and at
-    a meeting of electors."""
-    if all(
-        each.status.startswith("present_substitute") for each in minutes.attendance if each.status in HERE
-    ):
-        return None
-    met = sum(each.status in HERE and each.kind != "officer" for each in minutes.attendance)
-    return None if met < _FEWEST_PRESENT or _OF_ELECTORS.search(minutes.committee or "") else met
+    """How many voted at the most; null where few but stand-ins are read, and at a meeting of electors."""
+    met = [each for each in minutes.attendance if each.status in HERE and each.kind != "officer"]
+    listed = sum("substitute" not in each.status for each in met)
+    of_electors = _OF_ELECTORS.search(minutes.committee or "")
+    return None if listed < _FEWEST_PRESENT or of_electors else len(met)
 
 
 def _cast(vote: Votes) -> int:
