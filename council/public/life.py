@@ -185,8 +185,7 @@ def _life() -> QuerySet:
 LIFE, IN_DAYS = Prepared(_life), Prepared(_in_days)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Another committee in a committee's life; `council` where it is that of another one."""
 
     name: str
@@ -202,8 +201,7 @@ class Body:
         return format_html('<a href="{}">{}{}</a>', self.address, self.name, council)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A councillor with a place on a committee, or one whom the minutes list there."""
 
     name: str
@@ -223,8 +221,7 @@ class Member:
 PLACES = {role: place for place, role in enumerate(("chair", "presided", "vice_chair"))}
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """What the archive has of a municipal year of a committee; `first` is the day of the first meeting."""
 
     period: Period
