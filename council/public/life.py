@@ -1,7 +1,7 @@
 """A committee's life: the years in which it met, what it came from and became, and who sat on it."""
 
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -313,16 +313,16 @@ def _municipal(rows: Iterable[Row]) -> Iterator[Year]:
         parts[municipal_and_calendar(row.half or 0)[0]].append(row)
     for start in sorted(parts, reverse=True):
         first = min(row.first for row in parts[start] if row.first)
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = defaultdict(int)
         for row in parts[start]:
             counts[row.detail] += row.meetings or 0
         cancelled, scheduled = counts[Meeting.Status.CANCELLED], counts[Meeting.Status.SCHEDULED]
-        yield Year(municipal_year(start), first, counts.total(), cancelled, scheduled)
+        yield Year(municipal_year(start), first, sum(counts.values()), cancelled, scheduled)
 
 
 def _calendar(rows: Iterable[Row]) -> Iterator[tuple[Period, int]]:
     """The calendar years with the number of their meetings, the newest first."""
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = defaultdict(int)
     for row in rows:
         counts[municipal_and_calendar(row.half or 0)[1]] += row.meetings or 0
     for year in sorted(counts, reverse=True):
