@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
+from django.utils.dates import MONTHS
 from django.utils.translation import get_language, gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
@@ -96,9 +96,9 @@ def uid_of_sitting(committee: Committee, date: datetime.date | None, sitting: in
 
 
 @lru_cache(maxsize=5_000)
-def _day_in(date: datetime.date, language: str | None) -> str:
+def day_in_words(date: datetime.date, language: str | None) -> str:
     """A date in the language that is spoken: the titles of long lists ask for the same ones again and again."""
-    return format_date(date, "j F Y")
+    return f"{date.day} {MONTHS[date.month]} {date.year:04}"
 
 
 class Meeting(ReadFromDocument):
@@ -214,7 +214,7 @@ class Meeting(ReadFromDocument):
         return new
 
     def __str__(self) -> str:
-        day = _day_in(self.date, get_language()) if self.date else "no date yet"
+        day = day_in_words(self.date, get_language()) if self.date else "no date yet"
         name = f"{self.committee}, {day}"
         if self.sitting <= 1:
             return name

@@ -102,11 +102,12 @@ def mentions(text: str) -> list[Mention]:
     >>> [text[each.start : each.end] for each in mentions(text := "See Minute 57 of the meeting held on 6 May 2017.")]
     ["Minute 57 of the meeting held on 6 May 2017"]
     """
-    named_at = [place for noun in ("inute", "eeting", "INUTE") if (place := text.find(noun)) >= 0]
-    if not named_at:
+    places = [place for noun in ("inute", "eeting", "INUTE") if (place := text.find(noun)) >= 0]
+    if not places:
         return []
-    meetings = list(_meetings(text)) if _YEAR(text, min(named_at)) else []
-    numbers = list(_numbers(text, meetings)) if "inute" in text or "INUTE" in text else []
+    named_at = min(places) - 1
+    meetings = list(_meetings(text)) if _YEAR(text, named_at) else []
+    numbers = list(_numbers(text, meetings, named_at)) if "inute" in text or "INUTE" in text else []
     taken = [(each.start, each.end) for each in numbers]
     alone = [each for each in meetings if not any(start <= each.start < end for start, end in taken)]
     return sorted([*numbers, *alone], key=lambda each: each.start)
@@ -127,8 +128,8 @@ def _meetings(text: str) -> Iterator[Mention]:
             latest = match.end()
 
 
-def _numbers(text: str, meetings: list[Mention]) -> Iterator[Mention]:
-    for match in _NUMBER.finditer(text):
+def _numbers(text: str, meetings: list[Mention], start: int) -> Iterator[Mention]:
+    for match in _NUMBER.finditer(text, start):
         found = Mention(match.start(), match.end(), number=_number(match["number"]))
         following = next((each for each in meetings if each.start >= match.end()), None)
         if following and _OF_A_MEETING.match(text, match.end(), following.start):
@@ -207,7 +208,7 @@ class Citations:
 
     def __init__(self, meeting: Meeting, texts: Iterable[str] = ()) -> None:
         self.meeting = meeting
-        self._of = {text: found for text in texts if (found := mentions(text))}
+        self._of = {text: found for text in dict.fromkeys(texts) if (found := mentions(text))}
         self._targets = self._look_up() if self._of else []
 
     def linked(self, text: str) -> str:

@@ -4,11 +4,13 @@ import datetime
 from functools import lru_cache
 
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
+from django.utils.dates import WEEKDAYS
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from council.models.meeting import day_in_words
 
 
 def day(date: datetime.date, *, weekday: bool = False) -> SafeString:
@@ -28,7 +30,8 @@ def day_in(date: datetime.date, language: str | None, *, weekday: bool = False) 
 @lru_cache(maxsize=5_000)
 def words_in(date: datetime.date, language: str | None, *, weekday: bool = False) -> str:
     """A date in words alone in the language that is spoken."""
-    return format_date(date, "l j F Y" if weekday else "j F Y")
+    told = day_in_words(date, language)
+    return f"{WEEKDAYS[date.weekday()]} {told}" if weekday else told
 
 
 def clock(time: datetime.time) -> SafeString:

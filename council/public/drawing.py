@@ -1,7 +1,6 @@
 """Paragraphs of minutes as HTML, each with its anchor: a template takes ten times longer over a long meeting."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.utils.html import format_html
@@ -16,8 +15,7 @@ from .layout import CELL, Paragraph, around_parts, laid_out
 from .spoken import lang_of, lang_of_page
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the paragraphs of one item look on a page: what their anchors begin with, the item's name and address for a
     link at each, where a reader asked for that, the address of the meeting, and the language of the minutes."""
 

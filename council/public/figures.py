@@ -13,6 +13,7 @@ from council.models.links import address
 
 from .attendance import Figures, Table, Way
 from .attendance_grid import Cell, Grid, Row
+from .escaping import as_html, escape
 from .periods import Period
 from .source import words_address
 from .spoken import together
@@ -25,8 +26,8 @@ def number(figures: Figures, way: Way, period: Period, page: str, whose: str = "
         return mark_safe("0") if count == 0 else format_html('<span class="quiet">{}</span>', _("not known"))
     query = urlencode({"committee": figures.slug, "way": way.key} if figures.slug else {"way": way.key})
     told = together([each for each in (str(way.label), figures.committee, whose, period.name) if each], ", ")
-    link = '<a href="{}?{}&amp;{}#meetings">{}<span class="aside-voice"> {}</span></a>'
-    return format_html(link, page, period.query, query, count, told)
+    address = f"{escape(page)}?{escape(period.query)}&amp;{escape(query)}#meetings"
+    return SafeString(f'<a href="{address}">{count}<span class="aside-voice"> {as_html(told)}</span></a>')
 
 
 def numbers(figures: Figures, table: Table, period: Period, page: str) -> SafeString:

@@ -1,7 +1,7 @@
 """A committee's life: the years in which it met, what it came from and became, and who sat on it."""
 
 import datetime
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -185,8 +185,7 @@ def _life() -> QuerySet:
 LIFE, IN_DAYS = Prepared(_life), Prepared(_in_days)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """Another committee in a committee's life; `council` where it is that of another one."""
 
     name: str
@@ -202,8 +201,7 @@ class Body:
         return format_html('<a href="{}">{}{}</a>', self.address, self.name, council)
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A councillor with a place on a committee, or one whom the minutes list there."""
 
     name: str
@@ -223,8 +221,7 @@ class Member:
 PLACES = {role: place for place, role in enumerate(("chair", "presided", "vice_chair"))}
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """What the archive has of a municipal year of a committee; `first` is the day of the first meeting."""
 
     period: Period
@@ -316,16 +313,16 @@ def _municipal(rows: Iterable[Row]) -> Iterator[Year]:
         parts[municipal_and_calendar(row.half or 0)[0]].append(row)
     for start in sorted(parts, reverse=True):
         first = min(row.first for row in parts[start] if row.first)
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = defaultdict(int)
         for row in parts[start]:
             counts[row.detail] += row.meetings or 0
         cancelled, scheduled = counts[Meeting.Status.CANCELLED], counts[Meeting.Status.SCHEDULED]
-        yield Year(municipal_year(start), first, counts.total(), cancelled, scheduled)
+        yield Year(municipal_year(start), first, sum(counts.values()), cancelled, scheduled)
 
 
 def _calendar(rows: Iterable[Row]) -> Iterator[tuple[Period, int]]:
     """The calendar years with the number of their meetings, the newest first."""
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = defaultdict(int)
     for row in rows:
         counts[municipal_and_calendar(row.half or 0)[1]] += row.meetings or 0
     for year in sorted(counts, reverse=True):

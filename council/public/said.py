@@ -202,7 +202,7 @@ def person(name: str, councillor: Councillor | None = None) -> SafeString:
     """A name as written, linked where it is known whose it is."""
     if councillor is None:
         return SafeString(escape(name))
-    return SafeString(f'<a href="{escape(councillor.get_absolute_url())}">{escape(name)}</a>')
+    return SafeString(f'<a href="{pattern("councillor") % councillor.slug}">{escape(name)}</a>')
 
 
 def source_link(meeting: Meeting, row: Any, of: Any) -> SafeString:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, CharField, IntegerField, QuerySet, Value
 from django.utils import timezone
@@ -18,8 +18,7 @@ PLAIN = ("", Membership.Role.MEMBER)
 """What is known of a place that is nothing but that of a member."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A stretch of service: a term of office with ward and party, or a place on a committee with its role."""
 
     kind: str

@@ -35,8 +35,7 @@ class Event:
     body: Body | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A municipal year with meetings, or several years: a gap without any, or the oldest years together."""
 
     newest: Period
