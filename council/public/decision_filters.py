@@ -1,5 +1,6 @@
 """The filters of the register of decisions; its page, its feed and its table share them."""
 
+import datetime
 from functools import partial
 from typing import Any
 
@@ -28,6 +29,7 @@ from .filters import (
     of_many,
     of_words,
 )
+from .narrowed import NEWEST_FIRST, OLDEST_FIRST, Narrowed, NarrowedByColumns
 from .periods import Period, calendar_year, municipal_year_named
 
 
@@ -111,20 +113,19 @@ class DecisionFilterSet(RecordFilterSet):
     until = of_day(gettext_lazy("To"))
     order = in_order(("newest", gettext_lazy("Newest first")), ("oldest", gettext_lazy("Oldest first")))
 
-    def filter_queryset(self, queryset: Any) -> Any:
+    def filter_queryset(self, queryset: Any) -> Narrowed:
         """The entries of the register that every filter lets through."""
         given = self.values
-        rows = queryset.filter(self._taken(), self._put_by(), **self._values())
-        if given["vote"]:
-            rows = rows.filter(**{VOTES[given["vote"]]: True})
-        if given["order"] == "oldest":
-            rows = rows.order_by("date", "meeting_id", "place")
-        if given["approval"]:
-            rows = rows.filter(approved=given["approval"] == "approved")
-        return self._about(rows) if given["q"].strip() else rows
+        order = OLDEST_FIRST if given["order"] == "oldest" else NEWEST_FIRST
+        columns, others = self._columns(), [*self._years(), *self._put_by()]
+        asked = bool(given["q"].strip())
+        if not (asked or others or any(name.endswith("__in") for name in columns)):
+            return NarrowedByColumns(columns, order)
+        rows = queryset.filter(*others, **columns).order_by(*order)
+        return Narrowed(self._about(rows) if asked else rows)
 
-    def _values(self) -> dict[str, Any]:
-        """What the columns of the register must hold."""
+    def _columns(self) -> dict[str, Any]:
+        """What columns of the register must hold."""
         given = self.values
         wanted = {
             "committee": self._committees(),
@@ -134,7 +135,13 @@ class DecisionFilterSet(RecordFilterSet):
         }
         some = {name: values for name, values in wanted.items() if values is not None}
         alone = {name: values[0] for name, values in some.items() if len(values) == 1}
-        return alone | {f"{name}__in": values for name, values in some.items() if name not in alone}
+        several = {f"{name}__in": values for name, values in some.items() if name not in alone}
+        return alone | several | self._days() | self._flags()
+
+    def _flags(self) -> dict[str, bool]:
+        given = self.values
+        vote = {VOTES[given["vote"]]: True} if given["vote"] else {}
+        return vote | ({"approved": given["approval"] == "approved"} if given["approval"] else {})
 
     def _committees(self) -> list[int] | None:
         """The committees to keep to; None for all."""
@@ -150,20 +157,29 @@ class DecisionFilterSet(RecordFilterSet):
             and (not councils or offer.council in councils)
         ]
 
-    def _put_by(self) -> Q:
+    def _put_by(self) -> list[Q]:
         """What these councillors moved or seconded."""
         who = self.chosen("councillor")
-        return Q(mover__in=who) | Q(seconder__in=who) if who else Q()
+        return [Q(mover__in=who) | Q(seconder__in=who)] if who else []
 
-    def _taken(self) -> Q:
-        """The stretches of days to keep to."""
+    def _periods(self) -> list[list[Period]]:
+        """The years to keep to: one of each list."""
         given = self.values
-        periods = [calendar_year(int(year)) for year in given["year"]]
-        municipal = [municipal_year_named(value) for value in given["municipal"]]
-        days = _in_any(periods) & _in_any(municipal)
-        if given["since"]:
-            days &= Q(date__gte=given["since"])
-        return days & Q(date__lte=given["until"]) if given["until"] else days
+        years = [calendar_year(int(year)) for year in given["year"]]
+        return [
+            each for each in (years, [municipal_year_named(value) for value in given["municipal"]]) if each
+        ]
+
+    def _days(self) -> dict[str, datetime.date]:
+        """The days that the entries lie between, by those given and by years that stand alone."""
+        given, alone = self.values, [periods[0] for periods in self._periods() if len(periods) == 1]
+        first = [each for each in (given["since"], *(period.first for period in alone)) if each]
+        last = [each for each in (given["until"], *(period.last for period in alone)) if each]
+        return ({"date__gte": max(first)} if first else {}) | ({"date__lte": min(last)} if last else {})
+
+    def _years(self) -> list[Q]:
+        """What keeps to any of several years."""
+        return [_in_any(periods) for periods in self._periods() if len(periods) > 1]
 
     def _about(self, rows: Any) -> Any:
         """Decisions of the newest items that a search for these words finds."""
@@ -196,7 +212,7 @@ VOTES = {"stated": "vote_stated", "named": "vote_named", "divided": "divided"}
 
 
 def _in_any(periods: list[Period]) -> Q:
-    """The condition that a date lies in one of these periods; none of them leaves every date."""
+    """The condition that a date lies in one of these periods."""
     days = Q()
     for period in periods:
         days |= Q(date__range=(period.first, period.last))

@@ -304,7 +304,7 @@ class DecisionsFeed(FilteredFeed):
 
     def entries(self, about: DecisionFilterSet, start: int, stop: int) -> list[Entry]:
         """The latest decisions."""
-        keys = list(about.qs.order_by("-published", "-pk").values_list("pk", flat=True)[start:stop])
+        keys = list(about.qs.rows.order_by("-published", "-pk").values_list("pk", flat=True)[start:stop])
         rows = {row.pk: row for row in _with_whereabouts(Resolution.objects.published().filter(pk__in=keys))}
         return of_decisions(rows[key] for key in keys if key in rows)
 

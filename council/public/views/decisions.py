@@ -1,17 +1,16 @@
 """The register of decisions across all committees."""
 
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from django.db.models import IntegerField, QuerySet, Subquery
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from council.models import Prepared
 from council.public.decision_filters import DecisionFilterSet
 from council.public.decision_table import HEADINGS, rows_of
+from council.public.narrowed import Narrowed
 from council.public.registered import Registered, entries, registered
 from council.public.tables import table
 from council.search.register import listed
@@ -24,14 +23,14 @@ MOST_IN_A_TABLE = 20_000
 
 
 class Register:
-    """The decisions that a queryset of entries finds, of which only a page is loaded."""
+    """The decisions that filters leave, of which only a page is loaded."""
 
-    def __init__(self, found: QuerySet) -> None:
+    def __init__(self, found: Narrowed) -> None:
         self.found = found
 
     @cached_property
     def _counted(self) -> int:
-        return self.found.order_by()[: MOST_COUNTED + 1].count()
+        return self.found.count(MOST_COUNTED + 1)
 
     def count(self) -> int:
         """How many decisions can be paged through."""
@@ -42,41 +41,9 @@ class Register:
         """Whether there are more than can be paged through."""
         return self._counted > MOST_COUNTED
 
-    def _rows(self, page: slice) -> list[tuple[int, bool]]:
-        return list(self.found.values_list(*_SHOWN)[page])
-
     def __getitem__(self, page: slice) -> list[Registered]:
-        rows = self._rows(page)
+        rows = self.found.shown(page.start, page.stop)
         return registered([key for key, _named in rows], named=[key for key, named in rows if named])
-
-
-class WholeRegister(Register):
-    """All decisions, which are asked for in the same words at each visit."""
-
-    @cached_property
-    def _counted(self) -> int:
-        return _up_to(MOST_COUNTED + 1).first() or 0
-
-    def _rows(self, page: slice) -> list[tuple[int, bool]]:
-        return EVERY.stretch(page.start, page.stop)
-
-
-_SHOWN = ("pk", "vote_named")
-EVERY = Prepared(lambda: listed().values_list(*_SHOWN))
-
-
-@cache
-def _up_to(most: int) -> Prepared:
-    """The number of all decisions, counted up to so many."""
-    counted = Counted(listed().order_by().values("pk")[:most])
-    return Prepared(lambda: listed().order_by().values_list(counted, flat=True)[:1])
-
-
-class Counted(Subquery):
-    """How many rows a queryset has."""
-
-    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
-    output_field = IntegerField()
 
 
 class DecisionList(FilteredList):
@@ -91,10 +58,9 @@ class DecisionList(FilteredList):
         return listed()
 
     def paginate_queryset(self, queryset: Any, page_size: int) -> Any:
-        """The page of the register."""
-        chosen: Any = self.filterset
-        register = Register(queryset) if chosen.given else WholeRegister(queryset)
-        return super().paginate_queryset(register, page_size)
+        """The page of the register; of none of it where a filter was refused."""
+        found = queryset if isinstance(queryset, Narrowed) else Narrowed(queryset)
+        return super().paginate_queryset(Register(found), page_size)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The page, its decisions under their items, and the query that page, feed and export share."""
@@ -120,7 +86,7 @@ def as_csv(request: HttpRequest) -> HttpResponseBase:
     filterset.MOST_ITEMS = MOST_IN_A_TABLE
     if filterset.errors:
         return refused(filterset)
-    keys = list(filterset.qs.values_list("pk", flat=True)[: MOST_IN_A_TABLE + 1])
+    keys = list(filterset.qs.rows.values_list("pk", flat=True)[: MOST_IN_A_TABLE + 1])
     if len(keys) > MOST_IN_A_TABLE or filterset.cut_short:
         words = _(
             "A table has %(most)s decisions at most and these are more: choose a year, a committee or another filter, "
