@@ -3,6 +3,7 @@
 The names of people, wards and parties have no language and are never marked.
 """
 
+from html import escape
 from typing import Any
 
 from django.utils.functional import Promise
@@ -52,7 +53,8 @@ def said_in(words: Any, language: str) -> Any:
 
 def html_in(words: Any, language: str, page: str | None) -> str:
     """Words of the record as HTML on a page in a language that was looked up once for many."""
-    told = conditional_escape(words)
+    # texts that are plain are the most of them, and Django minds others
+    told = escape(words) if type(words) is str else conditional_escape(words)
     return told if not told or lang_on(language, page) == "" else f'<span lang="{language}">{told}</span>'
 
 
