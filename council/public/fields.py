@@ -81,6 +81,16 @@ def _select(name: str, given: str, choices: Iterable[tuple[Any, Any]], chosen: C
     return mark_safe(drawn)  # noqa: S308 (every value is escaped)
 
 
+_BLANK = '<option value="" selected>'
+DROP_DOWNS = (OneOrMany, OnlyOne)
+
+
+def with_chosen(blank: str, value: str) -> str:
+    """A drop-down that was drawn with its blank choice, with one of the others chosen: its choices are many."""
+    option = f'<option value="{escape(value)}"'
+    return blank.replace(_BLANK, '<option value="">', 1).replace(option, f"{option} selected", 1)
+
+
 def _lang(label: Any) -> str:
     """A choice holds plain text alone, so one in another language than the page says so itself."""
     return f' lang="{label.language}"' if isinstance(label, Marked) and label.language else ""

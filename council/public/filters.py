@@ -2,11 +2,10 @@
 
 import datetime
 from collections.abc import Container, Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import django_filters as filters
 from django import forms
@@ -22,7 +21,17 @@ from council.models import fold
 
 from .councillor_field import CouncillorsField
 from .diary import MOST_COMMITTEES
-from .fields import NOT_A_DAY, ChosenFrom, DayInput, OnlyOne, TickBox, WordsInput, drawn_field
+from .fields import (
+    DROP_DOWNS,
+    NOT_A_DAY,
+    ChosenFrom,
+    DayInput,
+    OnlyOne,
+    TickBox,
+    WordsInput,
+    drawn_field,
+    with_chosen,
+)
 from .freshness import generation_of
 from .offers import CHOICE_FILTERS, LONGEST_NAME_SOUGHT, SERVED, Offers
 from .roster import Person
@@ -95,7 +104,7 @@ class RecordFilterSet(filters.FilterSet):
         self.is_bound, self.data = True, QueryDict() if data is None else data
         self.queryset, self.request, self.form_prefix = queryset, request, prefix
         self.offers = Offers.now(request)
-        self.filters = {name: self._own(each) for name, each in self.base_filters.items()}
+        self.filters = dict(self.base_filters)
         if len(self.offers.council) < 2 and not self.data.get("council"):
             self.filters.pop("council", None)
 
@@ -104,32 +113,27 @@ class RecordFilterSet(filters.FilterSet):
         """The generation of the archive, where it was asked for already."""
         return generation_of(self.request) if self.request else None
 
-    def _own(self, declared: filters.Filter) -> filters.Filter:
-        own = copy(declared)
-        own.parent, own.method = self, declared.method
-        return own
-
     @cached_property
     def form(self) -> forms.Form:
         """The form of what the address gives, and of the words: Django copies each field of a form in depth."""
-        form = self._form_of({name for name in self.filters if name == "q" or name in self.given})
+        form = self._form_of({name for name in self.filters if name == "q" or name in self.given}, self.data)
         self._refuse_several(form)
         return form
 
     @cached_property
-    def _whole_form(self) -> forms.Form:
-        """The form with every field, to draw those that are left blank."""
-        return self._form_of(self.filters)
+    def _blank_form(self) -> forms.Form:
+        """The form with every field left blank."""
+        return self._form_of(self.filters, QueryDict())
 
-    def _form_of(self, names: Container[str]) -> forms.Form:
+    def _form_of(self, names: Container[str], data: QueryDict) -> forms.Form:
         """A form of these filters, offering what they found there to choose when they were made."""
         kind: Any = type(self)
         form = _form_class(kind, tuple(name for name in self.filters if name in names))
-        made = form(self.data, prefix=self.form_prefix)
+        made = form(data, prefix=self.form_prefix)
         for name in made.fields.keys() & {*CHOICE_FILTERS, *SERVED}:
             offering: Any = made.fields[name]
             if isinstance(offering, CouncillorsField):
-                offering.over(self.offers, self.data, name)
+                offering.over(self.offers, data, name)
             else:
                 offering.offer(partial(self.offers.choices, name))
         return made
@@ -194,11 +198,17 @@ class RecordFilterSet(filters.FilterSet):
         return mark_safe("\n".join(self._drawn(name) for name in names))  # noqa: S308 (templates of our own)
 
     def _drawn(self, name: str) -> str:
-        if name in self.given:
-            return drawn_field(self.form[name])
+        if name not in self.given:
+            return self._blank(name)
+        values, field = self.given[name], self.form[name]
+        if len(values) == 1 and isinstance(field.field.widget, DROP_DOWNS) and not field.errors:
+            return with_chosen(self._blank(name), values[0])
+        return drawn_field(field)
+
+    def _blank(self, name: str) -> str:
         blank, key = self.offers.drawn, (type(self), name, get_language())
         if key not in blank:
-            blank[key] = drawn_field(self._whole_form[name])
+            blank[key] = drawn_field(self._blank_form[name])
         return blank[key]
 
     def query(self, name: str = "", values: Sequence[str] = ()) -> str:
@@ -207,7 +217,8 @@ class RecordFilterSet(filters.FilterSet):
 
     def query_of(self, given: dict[str, list[str]]) -> str:
         """The query string of these values, in the order of the filters and without blanks."""
-        return urlencode([(each, value) for each in self.filters for value in given.get(each, ()) if value])
+        pairs = ((each, value) for each in self.filters for value in given.get(each, ()) if value)
+        return "&".join(f"{each}={quote_plus(value)}" for each, value in pairs)
 
     @property
     def orders(self) -> list[Choice]:

@@ -93,11 +93,10 @@ class Filters:
 
     def committee_keys(self) -> list[QuerySet]:
         """The committees to keep to: those of every one of these."""
-        rows = Committee.objects.order_by().values("pk")
         chosen = (("pk", keys(self.committees)), ("council", keys(self.councils)), ("kind", self.bodies))
         given = (self.committees, self.councils, self.bodies)
         return [
-            rows.filter(**{f"{name}__in": values})
+            Committee.objects.order_by().values("pk").filter(**{f"{name}__in": values})
             for (name, values), asked in zip(chosen, given, strict=True)
             if asked
         ]

@@ -113,7 +113,9 @@ class Passage:
         for last in self._ends(term):
             first = last - len(before)
             if first >= 0 and reading.stems[first:last] == before:
-                start, end = reading.place(first)[0], reading.place(last)[1]
+                start, end = reading.place(first)
+                if last > first:
+                    end = reading.place(last)[1]
                 if not term.mark or self.text[start:end].isupper():
                     yield start, end
 

@@ -6,6 +6,7 @@ words, so this tells little. Their order here is the same on every database.
 """
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from .query import Query, Term
 
@@ -23,7 +24,8 @@ def best_first(entries: list[Worded], query: Query) -> list[int]:
     if not entries:
         return []
     looked_for = list(dict.fromkeys(each for term in query.terms for each in _in_stems(term)))
-    usual = sum(len(title) + len(text) for _, title, text in entries) / len(entries) or 1
+    _, titles, texts = zip(*entries, strict=True)
+    usual = (sum(map(len, titles)) + sum(map(len, texts))) / len(entries) or 1
     fixed, by_length = SATURATION * (1 - BY_LENGTH), SATURATION * BY_LENGTH / usual
     scored = []
     for number, title, text in entries:
@@ -33,7 +35,7 @@ def best_first(entries: list[Worded], query: Query) -> list[int]:
             said = OF_TITLE * title.count(each) + text.count(each)
             score += said / (said + patience)
         scored.append((score, number))
-    return [number for _, number in sorted(scored, key=lambda pair: -pair[0])]
+    return [number for _, number in sorted(scored, key=itemgetter(0), reverse=True)]
 
 
 def _in_stems(term: Term) -> Iterator[str]:

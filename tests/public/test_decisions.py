@@ -445,3 +445,29 @@ def test_a_reference_without_letters_and_figures_is_refused(client, reference):
     page = register(client, reference=reference)
     assert "is not a reference: give its letters and figures" in page
     assert "That the bridge be mended." not in page
+
+
+def test_a_field_that_one_reader_filled_in_is_blank_for_the_next(client):
+    decide("That the bridge be mended.", outcome="agreed")
+    chosen, blank = (
+        html.fromstring(register(client, **given)).get_element_by_id("id_outcome").value
+        for given in ({"outcome": "agreed"}, {})
+    )
+    assert (chosen, blank) == ("agreed", "")
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [
+        ({"year": "2025", "municipal": "2024-25"}, ["spring"]),
+        ({"year": "2025", "municipal": "2025-26"}, ["autumn"]),
+        ({"year": "2025", "municipal": "2024-25", "since": "2025-04-01"}, []),
+        ({"year": ["2025", "2024"], "municipal": "2024-25", "outcome": "agreed"}, ["winter", "spring"]),
+    ],
+)
+def test_years_and_days_given_together_leave_what_lies_in_all_of_them(client, years, found):
+    for season, date in (("winter", (2024, 12, 3)), ("spring", (2025, 3, 4)), ("autumn", (2025, 10, 7))):
+        decide(f"That the {season} be awaited.", date=datetime.date(*date), outcome="agreed")
+    page = register(client, **years)
+    shown = [season for season in ("winter", "spring", "autumn") if f"That the {season} be awaited." in page]
+    assert shown == found
