@@ -42,7 +42,7 @@ from .remarks import HERE
 from .restrictions import stamps_in, with_restrictions
 from .roll_apart import with_roll_apart
 from .running_heads import without_running_heads
-from .stamps import is_page_stamp, is_stamp, opens_private_part, says_private
+from .stamps import is_page_stamp, is_stamp, marks_file, opens_private_part, says_private
 from .values import Attendee, Confirmed, Item, Lines, Minutes, NextMeeting, Problem, UsedLine
 from .volumes import Volume, read_volume
 from .web import Page, read_fragment, read_page, read_record, without_blog
@@ -131,7 +131,14 @@ def _read(laid: _LaidOut) -> Minutes:
     found = _problems(minutes, header, attendance, presided, outline, read_items)
     of_parts = (*laid.volume.problems, *(laid.page.problems if laid.page else ()), *unclear)
     minutes = replace(minutes, problems=(*laid.document.problems, *of_parts, *found))
-    return replace(minutes, problems=(*minutes.problems, *doubts_in(minutes, outline, read_items)))
+    told = (*_private_by_name(laid.filename, items), *doubts_in(minutes, outline, read_items))
+    return replace(minutes, problems=(*minutes.problems, *told))
+
+
+def _private_by_name(filename: str, items: Sequence[Item]) -> Iterator[Problem]:
+    """The name of a file says that its minutes are exempt, and none of its items is held back."""
+    if items and marks_file(filename) and not any(item.restriction for item in items):
+        yield problem("restriction_unread", line=items[0].lines[0], path="items.1", seen=filename)
 
 
 def _of_heading(laid: _LaidOut, header: Header) -> Minutes:

@@ -80,7 +80,7 @@ _CITED = re.compile(
 
 _PRIVATE_DOCUMENT = re.compile(
     rf"""^\W*(?:draft\ )?(?:strictly\ )?(?:{_CLOSED}|part\ (?:ii|2|two|b)|in[\ -]c(?:ommittee|amera)|pink)\b(?:\W{{1,3}}(?:exempt|confidential|private))?(?:\ (?:session|section|meeting|business))?\ minutes?\b
-      | \bminutes?\b\W{{0,3}}[\[(-]\s?(?:{_CLOSED}|part\ (?:ii|2|two|b)|in\ c(?:ommittee|amera))\b(?!\ (?:hire|sector))
+      | \bminutes?\b\W{{0,3}}[\[(-]\s?(?:{_CLOSED}|part\ (?:ii|2|two|b)|in\ c(?:ommittee|amera))\b(?=\W*$|\s?[\])]|\ (?:sessions?|section|meeting|business|items?|minutes?|version)\b)
       | \b(?:minutes?|meeting)\ of\ (?:the\ |an?\ )?(?:special\ )?{_CLOSED}\ (?:session|meeting|business)\b
       | ^\W*(?:{_CLOSED}|executive)\ (?:meeting|session)\W*$ | \bheld\ in\ (?:committee(?!\ (?:room|suite))|camera|private|closed\ session)\b
       | \bofficial\W{{1,3}}sensitive\b | ^\W*pink\ papers?\W*$""",
@@ -107,6 +107,20 @@ def heads_private_document(text: str) -> bool:
     if not holds_any(folded, _SIGNS_OF_PRIVATE_DOCUMENT):
         return False
     return is_page_stamp(text) or bool(_PRIVATE_DOCUMENT.search(APPENDIX.sub("", folded)))
+
+
+_PRIVATE_FILE = re.compile(
+    r"\b(?:exempt|confidential|not for publication|in camera|closed session|pink papers?|private (?:session|minutes|items?)|part (?:ii|b) minutes|minutes part (?:ii|b))\b(?! (?:appendi|annex|accommodation|reporting))"
+)
+
+
+def marks_file(filename: str) -> bool:
+    """`2026-01-20 Cabinet exempt minutes.pdf`"""
+    name = fold(filename[:300].rpartition(".")[0].translate(_BETWEEN_WORDS))
+    return bool(_PRIVATE_FILE.search(name))
+
+
+_BETWEEN_WORDS = str.maketrans("_-+.", "    ")
 
 
 def heads_public_part(text: str) -> bool:

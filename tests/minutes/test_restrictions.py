@@ -692,7 +692,14 @@ def test_a_heading_of_private_minutes_holds_back_every_item(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["PART I", "PRIVATE HIRE LICENSING SUB-COMMITTEE", "Members of the public: 3", ""]
+    "words",
+    [
+        "PART I",
+        "PRIVATE HIRE LICENSING SUB-COMMITTEE",
+        "Minutes - Closed Churchyards Committee",
+        "Members of the public: 3",
+        "",
+    ],
 )
 def test_an_ordinary_heading_holds_nothing_back(words):
     assert opened_with("", above=words) == []
@@ -749,3 +756,18 @@ def test_a_committee_room_that_the_line_breaks_is_no_private_meeting():
     assert [each.restriction for each in read(words.encode(), "minutes.txt").items] == [None]
     words = words.replace("Committee\nRoom 1, Civic Offices,", "committee")
     assert read(words.encode(), "minutes.txt").items[0].restriction
+
+
+@pytest.mark.parametrize(
+    ("filename", "asked"),
+    [
+        ("2026-01-20_Finance-exempt-minutes.txt", True),
+        ("Finance Confidential Minutes 20 January 2026.txt", True),
+        ("Finance minutes 20 January 2026.txt", False),
+        ("Exempt accommodation panel minutes.txt", False),
+    ],
+)
+def test_a_file_named_for_private_minutes_of_which_nothing_is_held_back_is_asked_about(filename, asked):
+    text = (HEAD + "Not required." + FOLLOWING).encode()
+    codes = [each.code for each in read(text, filename).problems]
+    assert ("restriction_unread" in codes) == asked
