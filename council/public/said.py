@@ -39,6 +39,7 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _words(language: str | None, under: str) -> Words:
+    chair, vice_chair = escape(_("chair")), escape(_("vice-chair"))
     return Words(
         language,
         withdrawn=escape(_("This item was withdrawn from the agenda.")),
@@ -49,8 +50,8 @@ def _words(language: str | None, under: str) -> Words:
         kinds={kind: escape(capfirst(str(label))) for kind, label in Resolution.Kind.choices},
         roles={
             "": "",
-            "chair": f" <strong>({escape(_('chair'))})</strong>",
-            "vice_chair": f" <strong>({escape(_('vice-chair'))})</strong>",
+            "chair": f" <strong>({chair})</strong>",
+            "vice_chair": f" <strong>({vice_chair})</strong>",
         },
         outcomes={
             outcome: f'<span class="tag {outcome}">{escape(str(label))}</span>'
