@@ -35,7 +35,7 @@ def _written(under: str, language: str | None, name: str, parts: int) -> str:
     ways, or none."""
     of_name = get_resolver(get_urlconf()).reverse_dict.getlist(name)
     ways = [way for possible, *_ in of_name for way, named in possible if len(named) == parts]
-    return under.replace("%", "%%") + _PART.sub("%s", ways[0]) if len(ways) == 1 else ""
+    return quote(under, safe=_SAFE).replace("%", "%%") + _PART.sub("%s", ways[0]) if len(ways) == 1 else ""
 
 
 def pattern(name: str) -> str:
