@@ -29,12 +29,19 @@ def doubts(minutes: Minutes, outline: Outline) -> Iterator[Problem]:
             return
 
 
+def _where_told(meeting: NextMeeting, passages: Sequence[Passage]) -> Passage | None:
+    begins = meeting.lines[0]
+    return next(
+        (each for each in passages if each.lines[0].number == begins and each.span == meeting.lines), None
+    )
+
+
 def _without_times(meetings: Sequence[NextMeeting], passages: Sequence[Passage]) -> Iterator[Problem]:
     """`21 March, at 10.30`: a figure that may be the time of a next meeting, in the morning or the evening."""
     for place, meeting in enumerate(meetings, start=1):
         if meeting.start_time:
             continue
-        told = next((each for each in passages if each.span == meeting.lines), None)
+        told = _where_told(meeting, passages)
         if told and (seen := unclear_time(told.text[:LONGEST])):
             path = f"next_meetings.{place}.start_time"
             yield problem("time_unclear", line=told.span[0], path=path, seen=seen)
@@ -43,7 +50,7 @@ def _without_times(meetings: Sequence[NextMeeting], passages: Sequence[Passage])
 def _on_other_days(meetings: Sequence[NextMeeting], passages: Sequence[Passage]) -> Iterator[Problem]:
     """`Monday 3 March 2026`, which is a Tuesday: one of the two is wrong."""
     for place, meeting in enumerate(meetings, start=1):
-        told = next((each for each in passages if each.span == meeting.lines), None)
+        told = _where_told(meeting, passages)
         for found in dates_in(told.text[:LONGEST]) if told else ():
             if found.value and found.weekday_disagrees and found.value.isoformat() == meeting.date:
                 calendar, seen = (

@@ -31,7 +31,10 @@ _PRIVATE_PAPER = re.compile(
       | \badmission\ of\ the\ public\ be\ refused\b | \bpublic\ (?:and\ press\ )?excluded\ themselves\b""",
     re.VERBOSE,
 )
-_SIGNS_OF_PAPER = ("confiden", "exempt", "private", "camera", "closed", "that the ", "that all", "public")
+_SIGNS_OF_PAPER = (
+    "confiden", "exempt", "private", "camera", "closed", "leave", "withdraw", "be refused", "excluded themselves",
+)  # fmt: skip
+"""One of these is in all of its ways."""
 
 
 def doubts(items: Sequence[Item], *, agenda: bool = False) -> Iterator[Problem]:
