@@ -4,14 +4,13 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connections, transaction
 
 from council.models import SearchWord
 from council.models.behind import carry_out, copy_log, meanwhile, settle, writing_behind
 
 pytestmark = pytest.mark.django_db
 TABLE = SearchWord._meta.db_table
-on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="on PostgreSQL no statement waits")
 
 
 def add(stem: str) -> None:
@@ -27,7 +26,7 @@ def test_a_statement_is_carried_out_at_once_unless_it_may_wait() -> None:
     assert stems() == {"wharf"}
 
 
-@on_sqlite
+@pytest.mark.sqlite  # on PostgreSQL no statement waits
 def test_what_waits_is_carried_out_meanwhile() -> None:
     with writing_behind():
         add("wharf")
@@ -45,7 +44,7 @@ def test_what_still_waits_is_carried_out_at_the_end_in_its_order() -> None:
     assert stems() == {"quay"}
 
 
-@on_sqlite
+@pytest.mark.sqlite  # on PostgreSQL no statement waits
 def test_what_waits_for_a_table_is_carried_out_before_it_is_asked() -> None:
     with writing_behind():
         add("wharf")
