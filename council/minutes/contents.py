@@ -21,20 +21,23 @@ _FURTHEST = 200
 
 def without_contents(document: Document) -> Document:
     """The document with its table of contents as page furniture, where the same titles come again below it."""
-    lines = [line for line in document.lines if line.text.strip() and not line.furniture]
+    lines = _printed(document)
     run = _run(lines[:_FURTHEST])
-    if not run:
+    if not run or not _comes_again(lines[run[0]], lines[run[-1] + 1 :]):
         return document
-    first, last = lines[run[0]].number, lines[run[-1]].number
-    if not _comes_again(lines[run[0]], lines[run[-1] + 1 :]):
-        return document
-    return replace(
-        document,
-        lines=tuple(
-            line._replace(furniture="page") if first <= line.number <= last and not line.furniture else line
-            for line in document.lines
-        ),
-    )
+    return _without(document, lines[run[0] : run[-1] + 1])
+
+
+def _printed(document: Document) -> list[Line]:
+    """The lines with words that are no page furniture yet."""
+    return [line for line in document.lines if line.text.strip() and not line.furniture]
+
+
+def _without(document: Document, lines: Sequence[Line]) -> Document:
+    """The document with these lines as page furniture."""
+    numbers = {line.number for line in lines}
+    kept = (line._replace(furniture="page") if line.number in numbers else line for line in document.lines)
+    return replace(document, lines=tuple(kept))
 
 
 _DISCLAIMER = re.compile(r"(?:DISCLAIMER|Disclaimer)\W*")
@@ -50,7 +53,7 @@ def without_disclaimer(document: Document) -> Document:
 
     It goes from `DISCLAIMER`, over a long paragraph, to the first number or the list of those present.
     """
-    lines = [line for line in document.lines if line.text.strip() and not line.furniture]
+    lines = _printed(document)
     top = lines[:_TOP]
     first = next((place for place, line in enumerate(top) if _DISCLAIMER.fullmatch(line.text.strip())), None)
     if first is None or not any(
@@ -63,13 +66,7 @@ def without_disclaimer(document: Document) -> Document:
     )
     if end - first > _MOST_NOTICES:
         return document
-    numbers = {line.number for line in lines[first:end]}
-    return replace(
-        document,
-        lines=tuple(
-            line._replace(furniture="page") if line.number in numbers else line for line in document.lines
-        ),
-    )
+    return _without(document, lines[first:end])
 
 
 def _run(lines: Sequence[Line]) -> list[int]:
